@@ -12,6 +12,7 @@ from handlers.views.budget import budget_view
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
 from handlers.views.card_buttons import ROWS, Situation
+from handlers.views.changed_pages import asks_of_offices, offices_answer_view
 from handlers.views.changes import changes_view
 from handlers.views.claim import claim_view
 from handlers.views.comparison import comparison_view, year_comparison_view
@@ -218,6 +219,8 @@ def _several_view(  # noqa: PLR0911 - one for each kind
 
 def _decisions_view(found: DecisionChanges | Decisions, desk: Desk) -> MessageView:
     match found:
+        case DecisionChanges() if asks_of_offices(found):
+            return offices_answer_view(found, desk.texts)
         case DecisionChanges(changes=changes):
             return changes_view(changes, desk.texts, answer=found)
         case Decisions(heard=heard, listed=listed):

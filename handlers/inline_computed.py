@@ -12,12 +12,13 @@ from handlers.views.amounts import exact
 from handlers.views.articles import Article, ToldInline, computed_article, explaining_article, history_article
 from handlers.views.bounded import bounded_title
 from handlers.views.candidates import nothing_view
+from handlers.views.changed_lines import changes_title
 from handlers.views.changes import tell_totals
 from handlers.views.claim import claim_summary
 from handlers.views.comparison import tell_edition
 from handlers.views.doubts import marked
 from handlers.views.explained import term_meaning, term_name
-from handlers.views.lines import cited, line_name
+from handlers.views.lines import line_name
 from handlers.views.listing import listing_title
 from handlers.views.matches import answer_notices, match_parent
 from handlers.views.offers import offer_sentence
@@ -153,10 +154,10 @@ def _head(found: Answer, texts: Texts) -> tuple[str, str] | None:  # noqa: C901,
             return heard.question.text, claim_summary(found, texts)
         case DecisionChanges(changes=changes):
             edition = changes.edition
-            key = "changes-title-together" if found.together else "changes-title"
+            title = changes_title(changes, texts, together=found.together)
             where = f"{texts.place(edition.budget.place)} · {edition.year}"
             said = [where, *([] if found.inside else tell_totals(changes, texts))]
-            return texts.get(key, **cited(edition.decision, texts)), " · ".join(said)
+            return title, " · ".join(said)
     return None
 
 

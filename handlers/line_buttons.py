@@ -25,7 +25,7 @@ from handlers.views.actions import (
 from handlers.views.links import BUDGET_KEY, DECISION_KEY, MAX_YEAR, NEWEST, decode_path
 from handlers.views.table_actions import TableForm, TableKind, TakeChanges, TakeTable
 from handlers.views.ways import InsidePage
-from handlers.way_tokens import LISTED, LISTED_CHANGES, WayToken, read_way
+from handlers.way_tokens import LISTED, LISTED_CHANGES, NO_WAY, WayToken, read_way
 from parser.records import Language
 from storage.reading.lookup import FoundBudget
 from storage.reading.short_address import ShortAddress
@@ -185,6 +185,29 @@ class ChangedLinesButton(_LineFields, prefix="w1"):
         return OpenChangedLines(changed, line, listed, self.offset, way)
 
 
+class SpanButton(_AddressFields, prefix="w2"):
+    """Opens what changed from one decision to another: the year's edition that the latter set."""
+
+    since: DecisionHash
+    listed: Annotated[str, Field(pattern=rf"^(?:{NEWEST}|{LISTED}\d{{1,4}})$")]
+
+    @property
+    def way(self) -> str:
+        """How the person came there is not carried."""
+        return NO_WAY
+
+    def action(self, budget: FoundBudget) -> OpenChanges | OpenChangedLines | None:
+        """The changes to open; None where the budget lacks one of the two decisions."""
+        line, since = budget.find_line(self.line), budget.find_decision(self.since)
+        decision = line.edition.decision if line else None
+        if line is None or decision is None or since is None:
+            return None
+        if self.listed == NEWEST:
+            return OpenChanges(decision, line, since=since)
+        listed, offset = LISTED_CHANGES[self.listed[0]], int(self.listed[1:])
+        return OpenChangedLines(decision, line, listed, offset, since=since)
+
+
 class TableButton(_LineFields, prefix="j1"):
     """Opens the choice in which form to take away a table of a line."""
 
@@ -223,6 +246,7 @@ AnyLineButton = (
     | PrintedButton
     | TermButton
     | ChangesButton
+    | SpanButton
     | OfficeButton
     | OfficeLedgerButton
     | OfficeEditionsButton

@@ -15,19 +15,20 @@ from handlers.line_buttons import (
     LedgerButton,
     LineButton,
     SharedButton,
+    SpanButton,
 )
 from handlers.opening import Gone, open_address, open_decisions, say_unreadable
 from handlers.views.actions import ChartKind
 from handlers.views.links import NEWEST, data_payload
 from handlers.views.message import MessageView
-from handlers.way_tokens import read_answer_page
+from handlers.way_tokens import NO_WAY, read_answer_page
 
-_DIRECT = "0"  # a way that began nowhere else
 _BUTTONS: tuple[type[CallbackData], ...] = (
     *get_args(AnyLineButton),
     DecisionsButton,
     ChartButton,
     SharedButton,
+    SpanButton,
     FollowButton,
 )
 
@@ -48,12 +49,12 @@ def button_payload(data: str) -> str | None:
         button = button.unshared()
     elif isinstance(button, FollowButton):  # the card: there stands the button, too
         address = button.model_dump(include={"budget", "year", "path"}) | {"decision": NEWEST}
-        button = LineButton(**address, way=_DIRECT, offset=0)
-    if not isinstance(button, AnyLineButton):
+        button = LineButton(**address, way=NO_WAY, offset=0)
+    if not isinstance(button, AnyLineButton) or isinstance(button, SpanButton):
         return data_payload(data) if button else None
     if read_answer_page(button.way) is not None:  # the answer stands in the other chat
-        button = button.model_copy(update={"way": _DIRECT})
-    without_way = button.model_copy(update={"way": _DIRECT})
+        button = button.model_copy(update={"way": NO_WAY})
+    without_way = button.model_copy(update={"way": NO_WAY})
     return data_payload(button.pack()) or data_payload(without_way.pack())
 
 
@@ -87,7 +88,7 @@ def _read_button(data: str) -> CallbackData | None:
 
 def _beside_chart(chart: ChartButton) -> LedgerButton | ChangesButton | LineButton:
     """The button of the text that a chart is drawn of: there stands the chart's button, too."""
-    address = chart.model_dump(include={"budget", "year", "decision", "path"}) | {"way": _DIRECT}
+    address = chart.model_dump(include={"budget", "year", "decision", "path"}) | {"way": NO_WAY}
     if chart.kind is ChartKind.HISTORY:
         return LedgerButton(**address)
     if chart.kind is ChartKind.STRUCTURE or chart.decision == NEWEST:

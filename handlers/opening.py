@@ -148,7 +148,8 @@ async def _view_beside(desk: Desk, action: _Beside) -> MessageView | None:
     """What a button shows that is not the line's own card."""
     line, texts = action.line, desk.texts
     if isinstance(action, ChangesAction):
-        changes = await load_changes(desk.session, line.as_of(action.decision).edition)
+        edition = line.as_of(action.decision).edition
+        changes = await load_changes(desk.session, edition, action.since)
         return view_of_changes(changes, action, texts) if changes else None
     if isinstance(action, OfficeAction):
         office = await load_office(desk.session, desk.index, line)

@@ -43,6 +43,7 @@ from handlers.line_buttons import (
     PlainAction,
     PrintedButton,
     SharedButton,
+    SpanButton,
     TableButton,
     TableFileButton,
     TermButton,
@@ -89,7 +90,7 @@ from handlers.views.operator_actions import (
 from handlers.views.table_actions import SendAnswerTable, SendTable, TakeAnswer, TakeChanges, TakeTable
 from handlers.views.ways import DIRECT, Way
 from handlers.way_tokens import LISTED_LETTERS, write_way
-from storage.reading.address import LineAddress
+from storage.reading.address import DecisionAddress, LineAddress
 from storage.reading.short_address import budget_key, decision_key, shorten
 
 
@@ -141,6 +142,11 @@ def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911, PLR0
             | OpenOfficePrinted(line, way)
         ):
             return _OPENING[type(action)](**_fields(line, way))
+        case OpenChanges(decision, line, _, DecisionAddress() as since):
+            return SpanButton(**_fields(line.as_of(decision)), since=decision_key(since), listed=NEWEST)
+        case OpenChangedLines(decision, line, changes, offset, _, DecisionAddress() as since):
+            listed = f"{LISTED_LETTERS[changes]}{offset}"
+            return SpanButton(**_fields(line.as_of(decision)), since=decision_key(since), listed=listed)
         case OpenChanges(decision, line, way):
             return ChangesButton(**_fields(line, way), changed_by=decision_key(decision))
         case OpenChangedLines(decision, line, changes, offset, way):

@@ -37,7 +37,10 @@ LISTED_LETTERS: Mapping[ListedChanges, str] = {
 LISTED_CHANGES: Mapping[str, ListedChanges] = {letter: listed for listed, letter in LISTED_LETTERS.items()}
 LISTED = f"[{''.join(LISTED_LETTERS.values())}]"
 
-_BEGAN = rf"(?:0|1\d{{0,4}}|d\d{{0,4}}|c{DECISION_KEY}(?:{LISTED}\d{{1,4}})?)"
+NO_WAY = "0"  # a way that began nowhere else
+
+_PAGE = rf"(?:{LISTED}\d{{1,4}})?"
+_BEGAN = rf"(?:0|1\d{{0,4}}|d\d{{0,4}}|c{DECISION_KEY}{_PAGE}|s{DECISION_KEY}{DECISION_KEY}{_PAGE})"
 WayToken = Annotated[str, Field(pattern=rf"^{_BEGAN}(?:\.\d{{1,4}}c?)?$")]
 
 
@@ -54,17 +57,26 @@ def read_way(token: str, budget: FoundBudget) -> Way:
         return Way(page, inside)
     if began.startswith("d"):
         return Way(DecisionsPage(int(began[1:] or 0)), inside)
-    key, listed_way = began[1 : 1 + DECISION_KEY_LENGTH], began[1 + DECISION_KEY_LENGTH :]
-    decision = budget.find_decision(key) if began.startswith("c") else None
+    return Way(_read_changes(began, budget), inside)
+
+
+def _read_changes(began: str, budget: FoundBudget) -> ChangesPage | None:
+    """The changes that a way began at; None where it began elsewhere, or at a decision that is not known."""
+    kind, keys, size = began[:1], began[1:], DECISION_KEY_LENGTH
+    since = budget.find_decision(keys[:size]) if kind == "s" else None
+    if kind not in {"c", "s"} or (kind == "s" and since is None):
+        return None
+    rest = keys[size:] if kind == "s" else keys
+    decision, page = budget.find_decision(rest[:size]), rest[size:]
     if decision is None:
-        return Way(None, inside)
-    if not listed_way:
-        return Way(ChangesPage(decision), inside)
-    return Way(ChangesPage(decision, LISTED_CHANGES[listed_way[0]], int(listed_way[1:])), inside)
+        return None
+    if not page:
+        return ChangesPage(decision, since=since)
+    return ChangesPage(decision, LISTED_CHANGES[page[0]], int(page[1:]), since)
 
 
 def write_way(way: Way) -> str:
-    """A way in a few characters: `0`; `1` or `d` and the offset of a page; `c` and a decision's hash.
+    """A way in a few characters: `0`; `1` or `d` and a page's offset; `c` and a decision's hash; `s` and two.
 
     A dot and an offset behind it say which page of the lines inside the one above it led through, with a `c`
     where these stood in the order of their codes.
@@ -76,9 +88,10 @@ def write_way(way: Way) -> str:
             return f"1{offset or ''}{listed}"
         case DecisionsPage(offset):
             return f"d{offset or ''}{listed}"
-        case ChangesPage(decision, changes, offset):
+        case ChangesPage(decision, changes, offset, since):
             page = "" if offset is None else f"{LISTED_LETTERS[changes]}{offset}"
-            return f"c{decision_key(decision)}{page}{listed}"
+            first = f"s{decision_key(since)}" if since else "c"
+            return f"{first}{decision_key(decision)}{page}{listed}"
         case None:
             return f"0{listed}"
 

@@ -609,6 +609,7 @@ decisions-over-gap = алдындағы жүктелмеген шешімдер�
 ## Шешімнің өзгерістері
 
 changes-question = өзгерістер { $named }
+changes-question-between = өзгерістер № { $since } шешімінен № { $until } шешіміне дейін { $place }
 changes-question-month = { $named } айындағы өзгерістер
 changes-question-month-number = { $month ->
     [1] қаңтар айындағы өзгерістер
@@ -633,7 +634,7 @@ page-unknown = { $date } № { $number } шешімінің ресми мәті�
 pages-known = Шешімнің нөмірін бассаңыз, ресми мәтіні ашылады.
 pages-some = Шешімнің нөмірін бассаңыз, ресми мәтіні ашылады (сілтемесі белгілі болса).
 pages-unknown = Ресми мәтіндерге сілтеме жоқ: олар жүктелген құжаттарда көрсетілмеген.
-changes-title-together = { $date } № { $number } шешімін қоса алғандағы барлық өзгеріс
+changes-title-together = { $since_date } № { $since } шешімінен { $date } № { $number } шешіміне дейінгі өзгерістер
 changes-against = { $date } № { $number } шешімімен салыстырғанда, { $unit }
 changes-no-previous = Бұдан бұрынғы редакция жүктелмеген, сондықтан салыстыратын ештеңе жоқ.
 changes-total = { $section }: { $old } → { $new } ({ $delta })
@@ -681,8 +682,9 @@ changes-transfer = { $name }: { $left } → { $reached }, { $old } → { $new }
 changes-net-less = { $count } мекемеде азайды: { $delta }
 changes-net-more = { $count } мекемеде көбейді: { $delta }
 changes-offices-arithmetic = Бұл — есеп қана: анда азайды, мұнда көбейді. Ақша дәл содан алынғанын шешім айтпайды.
-button-changed-offices = 🏛 Мекемелер бойынша ({ $count })
-button-back-offices = 🏛 Мекемелер бойынша
+button-changed-each = ⇄ Мекемелер бойынша ({ $count })
+button-back-offices = ⇄ Мекемелер бойынша
+button-back-together = ↩ Барлық өзгеріске
 button-changed-all = ▾ Барлық өзгеріс ({ $count })
 button-changed-rises = ▲ Көбейгені ({ $count })
 button-changed-cuts = ▼ Азайғаны ({ $count })

@@ -641,6 +641,7 @@ decisions-over-gap = вместе с незагруженными решения
 ## Изменения решения
 
 changes-question = что изменилось { $named }
+changes-question-between = что изменилось с № { $since } по № { $until } { $place }
 changes-question-month = что изменилось за { $named }
 changes-question-month-number = { $month ->
     [1] что изменилось за январь
@@ -665,7 +666,7 @@ page-unknown = Ссылки на официальный текст решени�
 pages-known = Номер решения открывает его официальный текст.
 pages-some = Номер решения открывает его официальный текст, если ссылка на него известна.
 pages-unknown = Ссылок на официальные тексты нет: в загруженных документах они не указаны.
-changes-title-together = Все изменения вместе, по решение № { $number } от { $date }
+changes-title-together = Что изменилось с решения № { $since } от { $since_date } по решение № { $number } от { $date }
 changes-against = По сравнению с решением № { $number } от { $date }, { $unit }
 changes-no-previous = Более ранняя редакция не загружена, сравнить не с чем.
 changes-total = { $section }: { $old } → { $new } ({ $delta })
@@ -723,8 +724,9 @@ changes-net-more = { $count ->
    *[other] Больше у { $count } отделов: { $delta }
 }
 changes-offices-arithmetic = Это арифметика: там убавилось, здесь прибавилось. Что деньги взяли именно оттуда, решение не говорит.
-button-changed-offices = 🏛 По отделам ({ $count })
-button-back-offices = 🏛 По отделам
+button-changed-each = ⇄ По отделам ({ $count })
+button-back-offices = ⇄ По отделам
+button-back-together = ↩ Все изменения вместе
 button-changed-all = ▾ Все изменения ({ $count })
 button-changed-rises = ▲ Прибавили ({ $count })
 button-changed-cuts = ▼ Убавили ({ $count })

@@ -66,11 +66,12 @@ class OpenTerm:
 
 @dataclass(frozen=True, slots=True)
 class OpenChanges:
-    """Show what one decision changed; `line` is the one to go back to."""
+    """Show what one decision changed, or all since another one; `line` is the one to go back to."""
 
     decision: DecisionAddress
     line: LineAddress
     way: Way = DIRECT
+    since: DecisionAddress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class OpenChangedLines:
     listed: ListedChanges = None
     offset: int = 0
     way: Way = DIRECT
+    since: DecisionAddress | None = None
 
 
 CardAction = OpenLine | OpenLedger | OpenEditions | OpenTerm

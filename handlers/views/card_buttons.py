@@ -112,11 +112,12 @@ def _back(card: Card, texts: Texts, situation: Situation) -> Row:
         case AnswerPage(offset):
             label = texts.get("button-candidates" if situation.alternatives else "button-back-answer")
             return (Button(label, ShowCandidates(offset, card.edition.budget)),)
-        case ChangesPage(decision, listed, offset):
+        case ChangesPage(decision, listed, offset, since):
             label = texts.get("button-back-changes", number=one_line(decision.number, NUMBER_LIMIT))
             if offset is None:
-                return (Button(label, OpenChanges(decision, card.address)),)
-            return (Button(label, OpenChangedLines(decision, card.address, listed, offset)),)
+                return (Button(label, OpenChanges(decision, card.address, since=since)),)
+            here = OpenChangedLines(decision, card.address, listed, offset, since=since)
+            return (Button(label, here),)
         case DecisionsPage(offset):
             edition = card.edition
             decisions = OpenDecisions(edition.budget, edition.year, offset)

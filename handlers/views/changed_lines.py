@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from handlers.views.amounts import figure
 from handlers.views.doubts import doubt_lines, marked
-from handlers.views.lines import listed_name
+from handlers.views.lines import cited, listed_name
 from handlers.views.message import Span, plain
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
@@ -17,7 +17,7 @@ from storage.answering.page import Match
 from storage.reading.differences import ChangedLine, Changes, TotalChange
 
 UNIT = 1000  # both columns are shown in thousand tenge, as editions are printed
-INSIDE_SHOWN = 10
+INSIDE_SHOWN = 20  # of both ways together
 _KEYS = {
     "added": "changes-line-added",
     "removed": "changes-line-removed",
@@ -29,9 +29,22 @@ _LEVELS = {ListedLevel.GROUP: Level.GROUP, ListedLevel.ADMINISTRATOR: Level.ADMI
 Spans = Sequence[Span]
 
 
-def inside_changes(
-    changes: Changes, whole: Match, frame: Frame, texts: Texts, count: int = INSIDE_SHOWN
-) -> list[list[Spans]]:
+def changes_title(changes: Changes, texts: Texts, *, together: bool = False) -> str:
+    """The decision whose changes are told; of those of several together, between which two they are.
+
+    Args:
+        changes: the difference from an earlier edition.
+        texts: the person's language.
+        together: whether several decisions may lie between.
+    """
+    cite = cited(changes.edition.decision, texts)
+    if not together or changes.previous is None:
+        return texts.get("changes-title", **cite)
+    first = cited(changes.previous, texts)
+    return texts.get("changes-title-together", **cite, since=first["number"], since_date=first["date"])
+
+
+def inside_changes(changes: Changes, whole: Match, frame: Frame, texts: Texts) -> list[list[Spans]]:
     """How a line changed, and which of the lines inside it did, in the direction that is asked of.
 
     Args:
@@ -40,25 +53,45 @@ def inside_changes(
         frame: what is asked: the direction of the changes, and the level of the lines; the lowest that tell
             the change where it names none.
         texts: the person's language.
-        count: how many lines a list shows at most.
 
     Returns:
-        The paragraphs.
+        The paragraphs. The lines have the numbers of `shown_inside`.
     """
     own = next((line for line in changes.lines if line.path == whole.path), None)
     total = changes.totals.get(whole.path)
-    below = changes.list_below(whole.path, _LEVELS.get(frame.level) if frame.level else None)
-    direction = frame.direction
-    ways = (direction,) if direction else (Direction.RISES, Direction.CUTS)
-    blocks = [_list_way(way, [line for line in below if line.goes(way)], texts, count) for way in ways]
+    shown = shown_inside(changes, whole, frame)
+    numbers = {line.path: number for number, line in enumerate(shown, start=1)}
+    below = changes.list_below(whole.path, _level_of(frame))
+    blocks = [_list_way(way, below, numbers, texts) for way in _ways_of(frame)]
     lists = [block for block in blocks if block]
-    nothing = f"changes-inside-none-{direction.value}" if direction else "changes-inside-none"
+    nothing = f"changes-inside-none-{frame.direction.value}" if frame.direction else "changes-inside-none"
     doubts = [whole.line.doubt, *(line.doubt for line in (*below, *([own] if own else [])))]
     return [
         [_own_change(whole, own or total, texts)],
         *(lists or [[[plain(texts.get(nothing))]]]),
         list(doubt_lines(doubts, texts)),
     ]
+
+
+def shown_inside(changes: Changes, whole: Match, frame: Frame) -> list[ChangedLine]:
+    """The lines inside a line that are shown, in the order of their numbers: of each way the largest.
+
+    Args:
+        changes: the difference from the previous edition.
+        whole: the line.
+        frame: what is asked.
+    """
+    below, ways = changes.list_below(whole.path, _level_of(frame)), _ways_of(frame)
+    most = INSIDE_SHOWN // len(ways)
+    return [line for way in ways for line in [line for line in below if line.goes(way)][:most]]
+
+
+def _level_of(frame: Frame) -> Level | None:
+    return _LEVELS.get(frame.level) if frame.level else None
+
+
+def _ways_of(frame: Frame) -> Sequence[Direction]:
+    return (frame.direction,) if frame.direction else (Direction.RISES, Direction.CUTS)
 
 
 def _own_change(whole: Match, own: ChangedLine | TotalChange | None, texts: Texts) -> Spans:
@@ -89,13 +122,18 @@ def before_and_after(name: str, both: tuple[int, int], doubt: Doubt | None, text
     return marked(texts.get("changes-total", **values), doubt)
 
 
-def _list_way(way: Direction, lines: Sequence[ChangedLine], texts: Texts, count: int) -> list[Spans]:
+def _list_way(
+    way: Direction, below: Sequence[ChangedLine], numbers: Mapping[str, int], texts: Texts
+) -> list[Spans]:
+    """The lines that went one way: those that have a number, and how many more there are."""
+    lines = [line for line in below if line.goes(way)]
     if not lines:
         return []
     shown: list[Spans] = [[plain(texts.get(f"changes-inside-{way.value}"))]]
-    shown += [[plain(f"• {change_text(line, texts)}")] for line in lines[:count]]
-    if len(lines) > count:
-        shown.append([plain("• " + texts.get("changes-more", count=len(lines) - count))])
+    told = [line for line in lines if line.path in numbers]
+    shown += [[plain(f"{numbers[line.path]}. {change_text(line, texts)}")] for line in told]
+    if len(lines) > len(told):
+        shown.append([plain("• " + texts.get("changes-more", count=len(lines) - len(told)))])
     return shown
 
 

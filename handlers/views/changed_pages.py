@@ -8,20 +8,22 @@ from dataclasses import replace
 from handlers.views.actions import OpenChangedLines, OpenChanges, OpenLine, OpenOffice
 from handlers.views.amounts import figure
 from handlers.views.card_buttons import NUMBER_LIMIT
-from handlers.views.changed_lines import UNIT, before_and_after
+from handlers.views.changed_lines import UNIT, before_and_after, changes_title
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
-from handlers.views.lines import BUTTON_LIMIT, cited, line_in_list, line_name
-from handlers.views.matches import NAME_SHOWN, number_rows
+from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
+from handlers.views.matches import NAME_SHOWN, answer_notices, number_rows
 from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
 from handlers.views.moved_money import describe_changed, list_changed
 from handlers.views.table_actions import TakeChanges
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from handlers.views.ways import ChangesPage, ListedChanges, OfOffices, Way
-from parser.budget_code import codes_of, section_of
+from parser.budget_code import SPENT, codes_of, section_of
 from parser.kinds import Doubt
+from parser.question.intents import ListedLevel
 from parser.records import Section
+from storage.answering.answer import DecisionChanges
 from storage.reading.address import LineAddress
 from storage.reading.differences import ChangedLine, Changes
 from storage.reading.office_changes import (
@@ -73,13 +75,16 @@ def changed_lines_view(changes: Changes, here: OpenChangedLines, texts: Texts) -
     return MessageView(spans, tuple(rows))
 
 
-def office_changes_view(changes: Changes, here: OpenChangedLines, texts: Texts) -> MessageView:
+def office_changes_view(
+    changes: Changes, here: OpenChangedLines, texts: Texts, notices: Sequence[str] = ()
+) -> MessageView:
     """A page of the offices that have more or less after a decision, and of programs that changed office.
 
     Args:
         changes: the difference from the previous loaded edition.
         here: from which one on, and how the person came to them.
         texts: the person's language.
+        notices: sentences to put first.
 
     Returns:
         The message; a numbered button opens the lines of an office, or the card of a program.
@@ -87,7 +92,7 @@ def office_changes_view(changes: Changes, here: OpenChangedLines, texts: Texts) 
     offices, transfers = list_office_changes(changes), list_transfers(changes)
     told: list[OfficeChange | ProgramTransfer] = [*offices, *transfers]
     page = told[here.offset : here.offset + CHANGED_PAGE]
-    way = Way(ChangesPage(here.decision, here.listed, here.offset))
+    way = Way(ChangesPage(here.decision, here.listed, here.offset, here.since))
     blocks: dict[str, list[Spans]] = {}
     buttons = []
     for number, each in enumerate(page, start=here.offset + 1):
@@ -95,7 +100,7 @@ def office_changes_view(changes: Changes, here: OpenChangedLines, texts: Texts) 
             key = "changes-offices-less" if each.delta < 0 else "changes-offices-more"
             text = _office_total(each, texts)
             listed = here.line.beside(office_path(each.key))
-            action = OpenChangedLines(here.decision, listed, OfOffices.ONE, 0, here.way)
+            action = replace(here, line=listed, listed=OfOffices.ONE, offset=0)
             buttons.append(Button(str(number), action))
         else:
             key, text = "changes-transfers", _describe_transfer(each, texts)
@@ -103,12 +108,41 @@ def office_changes_view(changes: Changes, here: OpenChangedLines, texts: Texts) 
             buttons.append(Button(str(number), OpenLine(opened, way)))
         blocks.setdefault(key, [[bold(texts.get(key))]]).append([plain(f"{number}. {text}")])
     spans = paragraphs(
+        [[italic(notice)] for notice in notices],
         [*_head(changes, here, texts, len(told), len(page)), *_net(offices, texts)],
         *blocks.values(),
         [[italic(texts.get("changes-offices-arithmetic"))]],
         doubt_lines([each.doubt for each in page], texts),
     )
     return MessageView(spans, (*number_rows(buttons), *_last_rows(changes, here, texts, len(told))))
+
+
+def asks_of_offices(answer: DecisionChanges) -> bool:
+    """Whether it is asked of all offices what they have more or less: `какие отделы урезали`."""
+    inside, frame = answer.inside, answer.heard.question.frame
+    of_all = inside is None or inside.path in SPENT
+    return frame.level is ListedLevel.ADMINISTRATOR and of_all and answer.changes.previous is not None
+
+
+def offices_answer_view(answer: DecisionChanges, texts: Texts) -> MessageView:
+    """What offices have more or less, as the answer to a question.
+
+    Args:
+        answer: the changes of a decision, or of several together.
+        texts: the person's language.
+
+    Returns:
+        The message; a numbered button opens the lines of an office.
+    """
+    changes = answer.changes
+    edition, previous = changes.edition, changes.previous
+    line = LineAddress(edition.address, Section.EXPENDITURE.value)
+    since = previous.address if answer.together and previous else None
+    here = OpenChangedLines(edition.decision.address, line, OfOffices.EACH, since=since)
+    notices = [*answer_notices(answer.heard, texts)]
+    if answer.newest_has_none:
+        notices.append(texts.get("changes-none-newest"))
+    return office_changes_view(changes, here, texts, notices)
 
 
 def _list_lines(changes: Changes, listed: ListedChanges) -> list[ChangedLine]:
@@ -124,7 +158,7 @@ def _find_office(changes: Changes, here: OpenChangedLines) -> OfficeChange | Non
 def _head(changes: Changes, here: OpenChangedLines, texts: Texts, count: int, shown: int) -> list[Spans]:
     """The decision, the budget, what is listed, and which of them these are."""
     edition = changes.edition
-    title = texts.get("changes-title", **cited(edition.decision, texts))
+    title = changes_title(changes, texts, together=here.since is not None)
     place = f"{texts.place(edition.budget.place)} · {edition.year} · {texts.get('unit-thousand')}"
     kind = texts.get(f"changes-lines-{here.listed.value if here.listed else 'all'}", count=count)
     head: list[Spans] = [[bold(title)], [plain(place)], [plain(kind)]]
@@ -181,7 +215,7 @@ _Rows = list[tuple[Button, ...]]
 
 def _line_rows(changes: Changes, page: Sequence[ChangedLine], here: OpenChangedLines) -> _Rows:
     edition = changes.edition.address
-    way = Way(ChangesPage(here.decision, here.listed, here.offset))
+    way = Way(ChangesPage(here.decision, here.listed, here.offset, here.since))
     buttons = []
     for number, changed in enumerate(page, start=here.offset + 1):
         line = LineAddress(edition, changed.path)
@@ -203,8 +237,11 @@ def _last_rows(
         )
         if there
     )
-    taken = TakeChanges(here.decision, here.line, here.listed, here.offset, here.way)
-    rows = [turns, (*_up(changes, here, texts, office), table_button(taken, texts))]
+    last = _up(changes, here, texts, office)
+    if here.since is None:
+        taken = TakeChanges(here.decision, here.line, here.listed, here.offset, here.way)
+        last = (*last, table_button(taken, texts))
+    rows = [turns, last]
     return [row for row in rows if row]
 
 
@@ -213,9 +250,8 @@ def _up(
 ) -> tuple[Button, ...]:
     """The button to the decision's changes; from the lines of an office those to all offices and to it."""
     if office is None:
-        number = one_line(changes.edition.decision.number, NUMBER_LIMIT)
-        label = texts.get("button-back-changes", number=number)
-        return (Button(label, OpenChanges(here.decision, here.line, here.way)),)
+        up = OpenChanges(here.decision, here.line, here.way, here.since)
+        return (Button(_back_label(changes, here, texts), up),)
     each = replace(here, listed=OfOffices.EACH, offset=0)
     name = line_name(office.line, texts, BUTTON_LIMIT)
     card = OpenOffice(here.line.as_of(here.decision).beside(office_path(office.key)), here.way)
@@ -223,3 +259,10 @@ def _up(
         Button(texts.get("button-back-offices"), each),
         Button(texts.get("button-parent", name=name), card),
     )
+
+
+def _back_label(changes: Changes, here: OpenChangedLines, texts: Texts) -> str:
+    if here.since is not None:
+        return texts.get("button-back-together")
+    number = one_line(changes.edition.decision.number, NUMBER_LIMIT)
+    return texts.get("button-back-changes", number=number)

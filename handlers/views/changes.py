@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from handlers.views.actions import OpenDecisions, OpenLine, ShareInline
+from handlers.views.actions import OpenChanges
 from handlers.views.amounts import figure
-from handlers.views.changed_lines import INSIDE_SHOWN, UNIT, change_text, inside_changes, total_text
-from handlers.views.charts.waterfall import changes_pictures
+from handlers.views.change_buttons import change_rows
+from handlers.views.changed_lines import (
+    UNIT,
+    change_text,
+    changes_title,
+    inside_changes,
+    total_text,
+)
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
 from handlers.views.fitting import fit_lists
 from handlers.views.lines import cited, skipped_text
 from handlers.views.matches import QUERY_SHOWN, answer_notices
-from handlers.views.message import Button, MessageView, Span, bold, italic, link, paragraphs, plain
-from handlers.views.moved_money import SECTIONS, changed_lines_rows, flow_lines, list_changed
-from handlers.views.table_actions import TakeAnswer, TakeChanges
-from handlers.views.take_away import table_button
+from handlers.views.message import MessageView, Span, bold, italic, link, paragraphs, plain
+from handlers.views.moved_money import SECTIONS, flow_lines, list_changed
 from handlers.views.texts import Texts
-from handlers.views.ways import DIRECT, DecisionsPage, Way
-from parser.budget_code import MAIN_TOTALS, depth, section_of
+from parser.budget_code import MAIN_TOTALS, section_of
 from parser.kinds import Doubt
 from parser.question.intents import Direction
-from parser.records import DecisionKind, Section
+from parser.records import DecisionKind
 from storage.answering.answer import DecisionChanges
-from storage.reading.address import LineAddress
 from storage.reading.differences import ChangedLine, Changes
 from storage.reading.records import EditionInfo
 
@@ -50,18 +51,16 @@ Spans = Sequence[Span]
 def changes_view(
     changes: Changes,
     texts: Texts,
-    back: LineAddress | None = None,
+    opened: OpenChanges | None = None,
     *,
-    way: Way = DIRECT,
     answer: DecisionChanges | None = None,
 ) -> MessageView:
     """The totals a decision moved, its largest rises and cuts, and the reconciliation.
 
     Args:
-        changes: the difference from the previous loaded edition.
+        changes: the difference from the previous loaded edition, or from an earlier one.
         texts: the person's language.
-        back: the line whose card a button leads back to.
-        way: how the person came to that line.
+        opened: what opened them, where a button did: the line that a button leads back to.
         answer: what this is the answer of: what must be said of its question comes first, and of the changes
             those that it asks for, rises or cuts; new or removed lines stand alone, and so do those inside
             a line.
@@ -71,10 +70,12 @@ def changes_view(
     """
     edition = changes.edition
     heard = answer.heard if answer else None
-    key = "changes-title-together" if answer and answer.together else "changes-title"
-    title = texts.get(key, **cited(edition.decision, texts))
+    together = (opened is not None and opened.since is not None) or (answer is not None and answer.together)
+    title = changes_title(changes, texts, together=together)
     place = f"{texts.place(edition.budget.place)} · {edition.year}"
-    rows = _rows(changes, back, way, texts, alone=not (answer and (answer.inside or answer.together)))
+    if together:
+        place += f" · {texts.get('unit-thousand')}"
+    rows = change_rows(changes, texts, opened, answer)
     notices = [texts.get("changes-none-newest")] if answer and answer.newest_has_none else []
     if answer and answer.unread:
         notices.append(texts.get("changes-unread", words=one_line(", ".join(answer.unread), QUERY_SHOWN)))
@@ -91,18 +92,16 @@ def changes_view(
         lacking = texts.get("changes-adopted" if adopts else "changes-no-previous")
         totals = _adopted(changes, texts) if adopts else []
         return MessageView(paragraphs(first, heading, [[plain(lacking)]], totals), rows)
-    against = texts.get("changes-against", unit=texts.get("unit-thousand"), **cited(changes.previous, texts))
-    heading.append([plain(against)])
+    if not together:
+        unit = texts.get("unit-thousand")
+        heading.append([plain(texts.get("changes-against", unit=unit, **cited(changes.previous, texts)))])
     if changes.skipped:
         heading.append([italic(skipped_text(changes.skipped, texts))])
     heading.extend(fault_mark(edition, texts))
     if answer and answer.inside:
-        inside, frame = answer.inside, answer.heard.question.frame
-
-        def write_inside(count: int) -> tuple[Span, ...]:
-            return paragraphs(first, heading, *inside_changes(changes, inside, frame, texts, count))
-
-        return MessageView(fit_lists(write_inside, INSIDE_SHOWN), rows)
+        frame = answer.heard.question.frame
+        told = inside_changes(changes, answer.inside, frame, texts)
+        return MessageView(paragraphs(first, heading, *told), rows)
 
     def write(count: int) -> tuple[Span, ...]:
         moved = _moved(changes, texts, direction, count)
@@ -131,43 +130,6 @@ def _where_to_read(edition: EditionInfo, texts: Texts) -> list[Span]:
     if url is None:
         return [italic(texts.get("page-unknown", **cite))]
     return [plain(f"{texts.get('page-known', **cite)} "), link(url, url)]
-
-
-def _rows(
-    changes: Changes, back: LineAddress | None, way: Way, texts: Texts, *, alone: bool
-) -> tuple[tuple[Button, ...], ...]:
-    """The buttons: all changed lines, pictures and sharing of one decision's changes; and back."""
-    rows: list[tuple[Button, ...]] = []
-    if alone and changes.previous is not None:
-        edition = changes.edition
-        line = back or LineAddress(replace(edition.address, decision=None), Section.EXPENDITURE.value)
-        named = f"№ {edition.decision.number} {texts.place(edition.budget.place)}"
-        shared = ShareInline(texts.get("changes-question", named=one_line(named, 80)))
-        share = Button(texts.get("button-share"), shared)
-        table = table_button(TakeChanges(edition.decision.address, line, way=way), texts)
-        pictures = changes_pictures(changes, texts)
-        rows = [*changed_lines_rows(changes, line, way, texts), (*pictures, table, share)]
-    elif changes.previous is not None:
-        rows = [(table_button(TakeAnswer(0, changes.edition.budget), texts),)]
-    if back:
-        rows.append((_back(back, way, texts),))
-    return tuple(rows)
-
-
-def _back(line: LineAddress, way: Way, texts: Texts) -> Button:
-    """The button to where the person came from: the list of decisions, else a line's card.
-
-    A total is named: a greeting leads here too, and nobody who comes from it has seen the card.
-    """
-    match way.began:
-        case DecisionsPage(offset):
-            listed = OpenDecisions(line.edition.budget, line.edition.year, offset)
-            return Button(texts.get("button-decisions"), listed)
-        case None if not depth(line.path):
-            label = texts.get("button-parent", name=texts.get(f"section-{section_of(line.path)}"))
-            return Button(label, OpenLine(line, way))
-        case _:
-            return Button(texts.get("button-card"), OpenLine(line, way))
 
 
 def _doubts(changes: Changes) -> list[Doubt | None]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import OpenChangedLines
+from handlers.views.actions import OpenChangedLines, OpenChanges
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, change_text
 from handlers.views.charts.moved_lines import join_moved
 from handlers.views.doubts import marked
 from handlers.views.message import Button, Span, bold, in_rows, plain
 from handlers.views.texts import Texts
-from handlers.views.ways import OfOffices, Way
+from handlers.views.ways import ListedChanges, OfOffices
 from parser.budget_code import WITH_LINES, section_of
 from parser.question.intents import Direction
 from parser.records import Section
-from storage.reading.address import LineAddress
 from storage.reading.differences import ChangedLine, Changes
 from storage.reading.office_changes import list_office_changes, list_transfers
 
@@ -51,23 +50,24 @@ def describe_changed(changed: ChangedLine, texts: Texts) -> str:
     return f"{text}: " + marked(f"{old} → {new}", changed.doubt)
 
 
-def changed_lines_rows(
-    changes: Changes, line: LineAddress, way: Way, texts: Texts
-) -> tuple[tuple[Button, ...], ...]:
-    """The buttons that list all lines that a decision changed, those of each direction, and the offices."""
-    decision = changes.edition.decision.address
-    counted = [(each, len(list_changed(changes, each))) for each in (None, *Direction)]
+def changed_lines_rows(changes: Changes, opened: OpenChanges, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    """The buttons that list all changed lines, those of each direction, and the offices.
+
+    Args:
+        changes: the difference from the previous loaded edition.
+        opened: what opens these changes.
+        texts: the person's language.
+    """
+    counts: dict[ListedChanges, int] = {each: len(list_changed(changes, each)) for each in (None, *Direction)}
+    counts[OfOffices.EACH] = len(list_office_changes(changes)) + len(list_transfers(changes))
     buttons = [
         Button(
-            texts.get(f"button-changed-{direction.value if direction else 'all'}", count=count),
-            OpenChangedLines(decision, line, direction, 0, way),
+            texts.get(f"button-changed-{listed.value if listed else 'all'}", count=count),
+            OpenChangedLines(opened.decision, opened.line, listed, 0, opened.way, opened.since),
         )
-        for direction, count in counted
+        for listed, count in counts.items()
         if count
     ]
-    if count := len(list_office_changes(changes)) + len(list_transfers(changes)):
-        label = texts.get("button-changed-offices", count=count)
-        buttons.append(Button(label, OpenChangedLines(decision, line, OfOffices.EACH, 0, way)))
     return tuple(in_rows(buttons, _IN_ROW)) if buttons else ()
 
 

@@ -62,8 +62,8 @@ def view_of_changes(changes: Changes, action: ChangesAction, texts: Texts) -> Me
         texts: the person's language.
     """
     match action:
-        case OpenChanges(line=line, way=way):
-            return changes_view(changes, texts, back=line, way=way)
+        case OpenChanges():
+            return changes_view(changes, texts, action)
         case OpenChangedLines(listed=OfOffices.EACH):
             return office_changes_view(changes, action, texts)
         case OpenChangedLines():

@@ -35,11 +35,13 @@ class ChangesPage:
         decision: the decision.
         listed: which of the changed lines were listed; all where None.
         offset: from which one on; None where it is the page before that list.
+        since: the decision after which the changes begin; None for those of one decision.
     """
 
     decision: DecisionAddress
     listed: ListedChanges = None
     offset: int | None = None
+    since: DecisionAddress | None = None
 
 
 @dataclass(frozen=True, slots=True)

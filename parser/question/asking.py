@@ -111,7 +111,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     if intent is Intent.CHANGE:
         most = Intent.LARGEST in told and not set(range(len(spoken))) <= marks | fillers
         which = most or _asks_which(spoken, marks | fillers, any_line, asking)
-        level = level if which else None
+        level = level if which or _asks_among(spoken, asking) else None
         reason = _asks_reason(spoken, asking)
         denied = _is_denied(spoken, asking)
         frame = replace(frame, direction=direction, level=level, which=which, reason=reason, denied=denied)
@@ -268,6 +268,16 @@ def _asks_which(
     return any(asking.says(word, Asks.WHOSE) for word in spoken)
 
 
+def _asks_among(spoken: Sequence[str], asking: HeardWords) -> bool:
+    """Whether it is asked how money moved among offices: `между отделами`, `мекемелер бойынша`."""
+    signs = (Asks.AMONG, Asks.EACH_OF)
+    return any(
+        (asking.says(before, *signs) and asking.says(word, Asks.ADMINISTRATOR))
+        or (asking.says(before, Asks.ADMINISTRATOR) and asking.says(word, *signs))
+        for before, word in pairwise(spoken)
+    )
+
+
 def _asks_reason(spoken: Sequence[str], asking: HeardWords) -> bool:
     """Whether it is asked why something changed; `неге қосылды` asks what it was added for."""
     given = any(asking.says(word, Asks.ADD, Asks.REMOVE) for word in spoken)
@@ -282,7 +292,7 @@ def _find_level(
 
     An office beside a word that names it (`отдел образования`, `білім бөлімі`) is no level but a line.
     """
-    general = (Asks.MONEY, Asks.MONEY_AFTER, Asks.GENERIC, Asks.WHOLE)
+    general = (Asks.MONEY, Asks.MONEY_AFTER, Asks.GENERIC, Asks.WHOLE, Asks.AMONG, Asks.EACH_OF)
     named = set(range(len(spoken))) - set(marks) - set(fillers)
     named -= {n for n, word in enumerate(spoken) if asking.says(word, *general) or is_spent(word)}
     of_branch: tuple[ListedLevel | None, int | None] = (None, None)

@@ -284,7 +284,8 @@ def _ask_held(frame: Frame, asked: Unheld | None, *, is_alone: bool) -> Frame:
         is_alone: whether they name no line.
     """
     largest = frame.intent is Intent.LARGEST
-    if largest and frame.level is ListedLevel.ADMINISTRATOR and asked is Unheld.CONTRACTOR:
+    of_offices = frame.level is ListedLevel.ADMINISTRATOR and asked is Unheld.CONTRACTOR
+    if of_offices and (largest or frame.intent is Intent.CHANGE):  # қай мекемеден қай мекемеге ауысты
         return frame
     if largest and is_alone and asked is Unheld.PERSON:
         return replace(frame, level=frame.level or ListedLevel.ADMINISTRATOR)

@@ -106,7 +106,7 @@ class AnswerWriter:
             rest = asked.rest_of(request.question)
             words = tuple(token.folded for token in rest.tokens if not token.filler)
             return Nothing(heard, words, await self._match(found.nearest))
-        if (found.of_all or found.inside) and (not request.every or (request.cards and not request.offset)):
+        if (found.of_all or found.inside) and not (request.every and request.offset):
             return await self._write_changes(heard, found)
         if found.sure and not request.every and not request.offset:
             best = found.lines[0]

@@ -65,19 +65,25 @@ async def list_editions_set_by(
 
 
 @of_one_state
-async def load_changes(reader: StoredReader, address: EditionAddress) -> Changes | None:
-    """What the decision that set an edition changed in it, against the edition adopted before it.
+async def load_changes(
+    reader: StoredReader, address: EditionAddress, since: DecisionAddress | None = None
+) -> Changes | None:
+    """What the decision that set an edition changed in it, or all that changed since another decision.
 
     Args:
         reader: of one state of the database; callers give a session.
         address: the edition.
+        since: the decision that set the earlier edition; that adopted just before where None.
 
     Returns:
-        None when the edition is not stored.
+        None when one of the editions is not stored.
     """
     catalogue = await load_catalogue(reader, address.budget)
     edition = catalogue.find(address.year, address.decision) if catalogue else None
-    return await compare_editions(reader, catalogue, edition) if catalogue and edition else None
+    earlier = catalogue.find(address.year, since) if catalogue and since else None
+    if catalogue is None or edition is None or (since is not None and earlier is None):
+        return None
+    return await compare_editions(reader, catalogue, edition, earlier)
 
 
 async def compare_editions(

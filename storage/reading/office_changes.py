@@ -83,7 +83,7 @@ def find_office_change(changes: Changes, key: OfficeKey) -> OfficeChange | None:
     if old is None and new is None:
         return None
     line = _largest(before if new is None else after, key)
-    completed = next((other.names for other in changes.lines if other.path == line.path), {})
+    completed = next((other.names for other in changes.lines if office_of_path(other.path) == key), {})
     return OfficeChange(
         key,
         replace(line, names={**completed, **line.names}),

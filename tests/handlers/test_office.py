@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from aiogram.types import InlineQueryResultArticle
 
 from handlers.views.texts import Texts
 from parser.records import Language
@@ -83,7 +84,61 @@ async def test_a_program_that_came_under_another_office_is_told(
     table = edition(NOVEMBER, KK, leaves=leaves, names=called)
     await ingest(world.services.sessions, document(NOVEMBER, [table]))
     await person.send(f"/changes {NOVEMBER.number}")
-    told = shown(await person.press("🏛"))
+    told = shown(await person.press("⇄"))
     block = told.partition(texts.get("changes-transfers"))[2]
     assert "(464) → " in block
     assert "(467)" in block
+
+
+MOVED_BETWEEN = {
+    Language.KK: ("қай бөлімдер арасында ақша ауысты 12-3", "12-3 шешімде мекемелер бойынша не өзгерді"),
+    Language.RU: ("между какими отделами перекинули деньги 12-3", "перераспределение между отделами в 12-3"),
+}
+
+
+async def test_between_which_offices_money_moved_is_told(
+    office: TestUser, texts: Texts, language: Language
+) -> None:
+    for question in MOVED_BETWEEN[language]:
+        told = shown(await office.send(question))
+        assert texts.get("changes-title", number="12-3", date="08.04.2013") in told
+        assert "1 047 279 → 890 886 (−156 393)" in told
+        assert texts.get("changes-offices-arithmetic") in told
+    assert "−116 420" in shown(await office.press("1"))
+
+
+SINCE = {
+    Language.KK: "№ 10-3 шешімінен № 15-3 шешіміне дейін не өзгерді",
+    Language.RU: "что изменилось с № 10-3 по № 15-3",
+}
+
+
+async def test_lines_of_several_decisions_together_are_opened_and_lead_back(
+    office: TestUser, texts: Texts, language: Language
+) -> None:
+    first = shown(await office.send(SINCE[language]))
+    between = {"since": "10-3", "since_date": "14.12.2012", "number": "15-3", "date": "12.07.2013"}
+    title = texts.get("changes-title-together", **between)
+    assert first.startswith(title)
+    [query] = [button.switch_inline_query for button in office.buttons if button.switch_inline_query]
+    await office.press(texts.get("button-changed-rises", count=0).partition(" (")[0])
+    second = shown(await office.press(texts.get("button-next")))
+    assert second.startswith(title)
+    opened = shown(await office.press("11"))
+    assert "15-3" in opened
+    back = texts.get("button-back-changes", number="15-3")
+    assert second == shown(await office.press(back))
+    assert shown(await office.press(texts.get("button-back-together"))).startswith(title)
+    [result, *_] = (await office.ask_inline(query)).results
+    assert isinstance(result, InlineQueryResultArticle)
+    assert result.title == title
+
+
+FALLEN = {Language.KK: "12-3 шешімде қай салықтар азайды", Language.RU: "какие налоги упали в 12-3"}
+
+
+async def test_lines_inside_a_line_are_opened(office: TestUser, texts: Texts, language: Language) -> None:
+    listed = shown(await office.send(FALLEN[language]))
+    assert "1. −56 000 — " in listed
+    assert "12-3" in shown(await office.press("1"))
+    assert listed == shown(await office.press(texts.get("button-back-answer")))

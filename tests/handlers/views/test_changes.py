@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.views.actions import ChartKind, DrawChart, OpenChangedLines, OpenLine, ShareInline
+from handlers.views.actions import ChartKind, DrawChart, OpenChangedLines, OpenChanges, OpenLine, ShareInline
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, inside_changes
 from handlers.views.changed_pages import changed_lines_view
@@ -174,7 +174,8 @@ def test_a_gap_is_shown(texts: Texts) -> None:
 
 def test_without_a_previous_edition_nothing_is_compared(texts: Texts) -> None:
     back = cards.address("expenditure/04")
-    view = changes_view(cards.changes(previous=None), texts, back, way=ANSWERED)
+    opened = OpenChanges(cards.changes().edition.decision.address, back, ANSWERED)
+    view = changes_view(cards.changes(previous=None), texts, opened)
     assert texts.get("changes-no-previous") in plain_text(view)
     assert texts.get("changes-reconciled") not in plain_text(view)
     assert [button.action for button in view.buttons] == [OpenLine(back, ANSWERED)]

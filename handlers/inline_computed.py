@@ -17,7 +17,7 @@ from handlers.views.changes import tell_totals
 from handlers.views.claim import claim_summary
 from handlers.views.comparison import tell_edition
 from handlers.views.doubts import marked
-from handlers.views.explained import term_meaning, term_name
+from handlers.views.explained import explained_name, term_meaning
 from handlers.views.lines import line_name
 from handlers.views.listing import listing_title
 from handlers.views.matches import answer_notices, match_parent
@@ -149,7 +149,7 @@ def _head(found: Answer, texts: Texts) -> tuple[str, str] | None:  # noqa: C901,
         case NoRemainder():
             return found.heard.question.text, ""
         case Explanation(term=term):
-            return term_name(term, texts), term_meaning(term, texts)
+            return explained_name(found, texts), term_meaning(term, texts)
         case ClaimCheck(heard=heard):
             return heard.question.text, claim_summary(found, texts)
         case DecisionChanges(changes=changes):

@@ -552,6 +552,8 @@ term-paragraph = { $number }-тармақ
 term-subparagraph = { $number }-тармақша
 term-kind = Бұл — { $kind }. { $what }
 term-code-part = { $code } — { $level }: { $name }
+term-code-typed = { $code } коды
+term-code-none = бұл бюджетте мұндай жол жоқ
 term-lines = Жүктелген бюджетте:
 
 ## Өзгерістер тарихы

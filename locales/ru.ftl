@@ -574,6 +574,8 @@ term-paragraph = пункт { $number }
 term-subparagraph = подпункт { $number }
 term-kind = Это { $kind }. { $what }
 term-code-part = { $code } — { $level }: { $name }
+term-code-typed = Код { $code }
+term-code-none = в этом бюджете такой строки нет
 term-lines = В загруженном бюджете:
 
 ## История изменений

@@ -38,6 +38,7 @@ def explained_view(answer: Explanation, texts: Texts) -> MessageView:
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         _meaning(answer, texts),
         _code_lines(answer.card, texts, alone=page.total == 1) if answer.card else [],
+        _typed_parts(answer, texts),
         [_source(answer.term, texts)],
         [[plain(texts.get("term-lines"))]] if page.matches else [],
         *(describe_match(number, match, texts, among=page.matches) for number, match in numbered(page)),
@@ -75,6 +76,13 @@ def term_name(term: Term, texts: Texts) -> str:
     return texts.get(f"term-{term.key}")
 
 
+def explained_name(answer: Explanation, texts: Texts) -> str:
+    """What is explained: the word, or the code as it was typed."""
+    if not answer.code:
+        return term_name(answer.term, texts)
+    return texts.get("term-code-typed", code=" ".join(part.code for part, _ in answer.code))
+
+
 def term_meaning(term: Term, texts: Texts) -> str:
     """What it means, in a few sentences."""
     return texts.get(f"term-{term.key}-what")
@@ -83,6 +91,9 @@ def term_meaning(term: Term, texts: Texts) -> str:
 def _meaning(answer: Explanation, texts: Texts) -> list[list[Span]]:
     """The word with its meaning; a line that was asked about by its name, with what a line of its kind is."""
     name, meaning = term_name(answer.term, texts), term_meaning(answer.term, texts)
+    if answer.code:
+        kind = texts.get("term-kind", kind=_in_sentence(name), what=meaning)
+        return [[bold(explained_name(answer, texts))], [plain(kind)]]
     if answer.card is None:
         return [[bold(name)], [plain(meaning)]]
     return [
@@ -113,6 +124,21 @@ def _code_lines(card: Card, texts: Texts, *, alone: bool) -> list[list[Span]]:
         )
         for line in lines
         if (level := level_of(line.path)) is not None
+    ]
+
+
+def _typed_parts(answer: Explanation, texts: Texts) -> list[list[Span]]:
+    """What each part of a typed code stands for; of which the budget at hand has no line, that is said."""
+    return [
+        bullet(
+            texts.get(
+                "term-code-part",
+                code=part.code,
+                level=texts.get(f"term-{part.level.name.lower()}"),
+                name=line_name(match.line, texts) if match else texts.get("term-code-none"),
+            )
+        )
+        for part, match in answer.code
     ]
 
 

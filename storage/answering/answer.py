@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parser.question.code_parts import CodePart
 from parser.question.glossary import Term
 from parser.question.intents import Unheld
 from parser.question.question import Question, Statement
@@ -114,12 +115,14 @@ class Explanation:
         term: the word.
         page: the lines of the budget at hand that it is about, perhaps none.
         card: of the line that was asked about, where a code or a name was: `что такое 464 009`.
+        code: the parts of a code that no line has as it was typed, each with its line, where there is one.
     """
 
     heard: Heard
     term: Term
     page: Page
     card: Card | None = None
+    code: tuple[tuple[CodePart, Match | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

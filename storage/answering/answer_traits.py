@@ -100,7 +100,7 @@ def is_confident(answer: Answer) -> bool:  # noqa: PLR0911 - one for each kind
         case BoundedList():
             doubtful = answer.others or answer.is_partly_read
             return answer.heard.missing is None and not doubtful
-        case AcrossGroups() | Decisions() | Explanation():
+        case AcrossGroups() | Decisions() | Explanation(code=()):
             return answer.heard.missing is None
         case ClaimCheck():
             return all(checked.sure for checked in answer.statements)
@@ -108,8 +108,8 @@ def is_confident(answer: Answer) -> bool:  # noqa: PLR0911 - one for each kind
             return answer.sure and answer.amount is not None and answer.heard.missing is None
         case Choice() | Comparison() | LinesByEdition() | NotHeld() | PartOfLine() | NoRemainder():
             return False
-        case Nothing() | PlaceChoice() | NothingLoaded() | Talk():
-            return False
+        case Nothing() | PlaceChoice() | NothingLoaded() | Talk() | Explanation():
+            return False  # nor of a code that no line has: only a part is known
         case _:
             assert_never(answer)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parser.question.code_parts import CodePart
 from parser.question.glossary import Term
 from parser.question.intents import Unheld
 from parser.question.remarks import Remark
@@ -52,11 +53,15 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """It is asked what a word means, and these are the lines of the budget that it is about, perhaps none."""
+    """It is asked what a word means, and these are the lines of the budget that it is about, perhaps none.
+
+    Of a code that no line has as it was typed, each part with its line, where there is one.
+    """
 
     asked: AskedEdition
     term: Term
     lines: Sequence[FoundLine]
+    code: tuple[tuple[CodePart, FoundLine | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,11 @@ from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.asking_names import settle_names
 from storage.answering.claim_check import check_claim
 from storage.answering.edition import AskedEdition, choose_edition
+from storage.answering.explained_code import asks_for_code, explain_code
 from storage.answering.inquiring import COMPARED, compare_places, inquire, inquire_at_home
 from storage.answering.inquiry import FoundLine
 from storage.answering.missing import Missing, MissingKind
-from storage.answering.outcome import Explained, Outcome, SmallTalk
+from storage.answering.outcome import Candidates, Explained, Outcome, SmallTalk
 from storage.answering.page import Page
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.writing import AnswerWriter
@@ -98,7 +99,7 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
     elif chosen.place.beside:
         outcome = await compare_places(reader, outlines, index, question, editions)
     else:
-        outcome = await inquire(reader, outlines, index, question, editions)
+        outcome = await _inquire(reader, outlines, index, question, editions)
     if isinstance(outcome, SmallTalk):
         return Talk(heard, outcome.remark)
     taken, others = await _find_others(reader, outlines, chosen, editions, outcome)
@@ -108,6 +109,25 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
     elif taken:
         heard = replace(heard, assumed=taken, others=others)
     return await AnswerWriter(reader, index, shelf, request).write(heard, outcome)
+
+
+async def _inquire(
+    reader: StoredReader,
+    outlines: Outlines,
+    index: Index,
+    question: Question,
+    editions: Sequence[AskedEdition],
+) -> Outcome:
+    """What the places find; where no line has a code as it was typed, what its parts are."""
+    explained = None
+    if asks_for_code(index, question):
+        explained = await explain_code(reader, index, question, editions[0])
+    if explained is not None:
+        return explained
+    outcome = await inquire(reader, outlines, index, question, editions)
+    if not isinstance(outcome, Candidates) or outcome.lines or not question.names_only_numbers:
+        return outcome
+    return await explain_code(reader, index, question, editions[0]) or outcome
 
 
 def _answer_at_once(heard: Heard) -> Answer:

@@ -95,7 +95,9 @@ class AnswerWriter:
             case Within(searched=searched, lines=lines, supposed=supposed):
                 return PartOfLine(replace(heard, searched=searched), await self._page(lines), supposed)
             case Explained(term=term, lines=lines):
-                return Explanation(heard, term, await self._page(lines))
+                parts = {m.path: m for m in await self._match([line for _, line in outcome.code if line])}
+                code = tuple((part, parts.get(line.path) if line else None) for part, line in outcome.code)
+                return Explanation(heard, term, await self._page(lines), code=code)
             case _:
                 assert_never(outcome)
 

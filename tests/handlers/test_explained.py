@@ -63,6 +63,35 @@ async def test_each_digit_of_a_code_is_told(person: TestUser, texts: Texts) -> N
     assert texts.get("term-program-what") in text
 
 
+CODES = [  # as it is typed, the levels of its parts, and which of these the budget has
+    ("464 009 015", ("administrator", "program", "subprogram"), "110"),
+    ("04.1.464.009", ("group", "subgroup", "administrator", "program"), "1011"),
+    ("464009015", ("administrator", "program", "subprogram"), "110"),
+    ("1 01 1", ("category", "class", "subclass"), "110"),
+]
+
+
+@pytest.mark.parametrize(("typed", "levels", "known"), CODES)
+async def test_of_a_code_that_no_line_has_each_part_is_told(
+    person: TestUser, texts: Texts, typed: str, levels: tuple[str, ...], known: str
+) -> None:
+    asked = {KK: f"{typed} деген не", RU: f"что значит код {typed}"}[texts.language]
+    text = text_of(await person.send(asked))
+    told = [line for line in text.split("\n") if line.startswith("• ")]
+    assert [line.partition(" — ")[2].partition(":")[0] for line in told] == [
+        texts.get(f"term-{level}") for level in levels
+    ]
+    absent = texts.get("term-code-none")
+    assert "".join("0" if line.endswith(absent) else "1" for line in told) == known
+    assert len(person.labels) == 1  # the line that most of it fits
+    assert text_of(await person.send(typed)) == text
+
+
+@pytest.mark.parametrize("typed", ["12 999 348", "999 999 999", "22 275 886"])
+async def test_an_amount_is_no_code(person: TestUser, texts: Texts, typed: str) -> None:
+    assert texts.get("term-code-typed", code=typed) not in text_of(await person.send(typed))
+
+
 async def test_after_a_line_it_is_that_line(person: TestUser, texts: Texts) -> None:
     await person.send("464 009")
     asked = {KK: "бұл не деген сөз", RU: "что это такое?"}[texts.language]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
+from parser.question.amount_seen import without_amount_seen
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
@@ -110,7 +111,7 @@ def _list_readings(piece: str, start: int, end: int) -> tuple[str, ...]:
 
 def _without_figure(before: str, after: str) -> str:
     """A text without its figure, and without what says how exactly that is meant: `около`, `астам`."""
-    return _around().sub(" ", f"{before} {after}")
+    return without_amount_seen(_around().sub(" ", f"{before} {after}"))
 
 
 def _state(piece: _SaidPart, figure: ClaimedFigure, pieces: Sequence[_SaidPart], read: Read) -> Statement:

@@ -11,9 +11,6 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from parser.question.asking import read_frame
-from parser.question.asks import Asks
-from parser.question.beyond_plan import find_beyond_plan
 from parser.question.bot_itself import asks_about_bot
 from parser.question.bound_by import find_bound
 from parser.question.checking import Checking, cut_checking
@@ -21,26 +18,25 @@ from parser.question.claim import read_claim
 from parser.question.contrast import cut_denied, denies_all
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
-from parser.question.fillers import drop_endings, find_speaker, is_filler, strip_fillers
-from parser.question.intents import Frame, Intent, ListedLevel, Relation, Unheld
+from parser.question.fillers import strip_fillers
+from parser.question.intents import Frame, Intent, Relation
 from parser.question.named_decision import NO_ORDER
-from parser.question.named_edition import latest, part_edition, spell_decisions, stands_around
+from parser.question.named_edition import latest, part_edition, spell_decisions
 from parser.question.named_seasons import find_season
 from parser.question.named_years import every_year, spell_years
-from parser.question.ordering import Order
 from parser.question.place_list import asks_for_places
-from parser.question.question import Exclusion, Question, Token
+from parser.question.question import Exclusion, Question
+from parser.question.reading_words import complete_frame, hear_words
 from parser.question.remarks import Remark, cut_greeting, read_remark
 from parser.question.several import of_editions, read_parts, with_parts, without_relation
 from parser.question.side_by_side import part_lines
-from parser.question.steps import AskedList, Figures, cut_dates, cut_edition, cut_figures, cut_list
-from parser.question.taken_out import ask_rest, leave_out, level_of_token, mark_asking, read_whole, takes_out
+from parser.question.steps import cut_dates, cut_edition, cut_figures, cut_list
+from parser.question.taken_out import ask_rest, leave_out, level_of_token, read_whole, takes_out
 from parser.question.two_totals import read_two_totals
 from parser.question.unread import mark_unread
-from parser.text.folding import compose, sound, sounds, words
+from parser.text.folding import compose, sounds
 
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
-_A_FIGURE = 1_000  # from here on a number may be a figure of a table: `8392311 қайдан шыққан`
 _MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
 _LONGEST = 20_000  # characters at a message's end that are looked at
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -164,7 +160,7 @@ def _read_plain(text: str) -> Question:
     asked = cut_list(dates.rest)
     edition = cut_edition(asked.rest, dates.years)
     figures = cut_figures(edition.rest)
-    tokens, heard = _read_words(figures, asked.order, edition=edition.is_named or dates.date is not None)
+    tokens, heard = hear_words(figures, asked.order, edition=edition.is_named or dates.date is not None)
     numbered = bool(figures.codes or figures.with_scale or asked.bounds)
     # What is only invisible signs was sent all the same.
     talk = None if numbered else read_remark(shown or text, [token.sound for token in tokens])
@@ -175,7 +171,8 @@ def _read_plain(text: str) -> Question:
     if talk is not Remark.ITSELF and explains and not (numbered or tokens):
         talk = Remark.ABOUT  # `это что?`, of nothing
     every = every_year().search(shown) is not None
-    frame = replace(_complete(heard, asked, figures, talk), explains=explains, every_year=every)
+    explained = None if figures.has_figure else explains  # `439 489 мың, бұл не` is of the amount
+    frame = replace(complete_frame(heard, asked, figures, talk), explains=explained, every_year=every)
     named, named_edition = part_edition(spelled, ordered=edition.in_order is not NO_ORDER)
     return Question(
         text=shown,
@@ -211,86 +208,3 @@ def _spell(text: str) -> str:
 def _clean(text: str) -> str:
     # `compose` drops the number sign, which tells a decision from a code: it is kept aside.
     return compose(text[: 4 * _MAX_LENGTH].replace("№", "\ue000"))[:_MAX_LENGTH].replace("\ue000", "№")
-
-
-def _read_words(figures: Figures, order: Order, *, edition: bool) -> tuple[tuple[Token, ...], Frame]:
-    """The fifth step, on the words that no other has cut: those that are left name a line or ask.
-
-    After the amounts, for beside one a word for any line or for money names none: `программа 250 млн`.
-    """
-    tokens, frame = _tokens(figures.words, edition=edition, order=order)
-    if figures.with_scale:
-        tokens = mark_asking(tokens, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
-    asked = mark_asking(tokens, Asks.WHY) if figures.codes else tokens
-    if asked != tokens and all(token.filler or token.sound.isdigit() for token in asked):
-        return asked, replace(frame, intent=Intent.CHANGE)  # `история 458`
-    return tokens, frame
-
-
-def _complete(frame: Frame, asked: AskedList, figures: Figures, talk: Remark | None) -> Frame:
-    """The last step: what the words ask, with what was cut before they were read.
-
-    The numbers and the talk must be known: `8 млрд қайда` asks for the line of that amount.
-    """
-    numbered = figures.codes or figures.amounts or figures.scaled
-    # How many lines there are within bounds is told with them: `1 млрд-тан асқан бағдарламалар нешеу`.
-    counted = asked.bounds is not None and frame.level is not None and frame.beyond_plan is Unheld.COUNT
-    asks_source = frame.beyond_plan is Unheld.PLACE and max(figures.amounts, default=0) >= _A_FIGURE
-    return replace(
-        frame,
-        intent=Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent,
-        count=asked.count,
-        side=None if numbered else frame.side,  # `12,5 млрд қайда кетті` is of an amount
-        beyond_plan=None if talk or figures.with_scale or counted or asks_source else frame.beyond_plan,
-        bounds=asked.bounds,
-        average=asked.order.average,
-    )
-
-
-def _tokens(text: str, *, edition: bool, order: Order) -> tuple[tuple[Token, ...], Frame]:
-    """The words of a text and what they ask.
-
-    What only asks is marked, and where an edition is named, its words too.
-    """
-    tokens = []
-    for word in words(drop_endings(text)):
-        spoken = sound(word)
-        if spoken:
-            around = edition and stands_around(word, spoken)
-            tokens.append(Token(word, spoken, is_filler(word, spoken) or around))
-    fillers = {number for number, token in enumerate(tokens) if token.filler}
-    fillers |= find_speaker([token.folded for token in tokens])
-    beyond = find_beyond_plan(tokens)
-    fillers |= beyond.marks
-    frame, marks = read_frame([token.sound for token in tokens], fillers, order)
-    written = {token.sound: token.folded for token in tokens}
-    frame = replace(frame, unread=tuple(written[spoken] for spoken in frame.unread))
-    marked = tuple(
-        Token(token.folded, token.sound, number in fillers or number in marks)
-        for number, token in enumerate(tokens)
-    )
-    return marked, _ask_held(frame, beyond.asked, is_alone=all(token.filler for token in marked))
-
-
-def _ask_held(frame: Frame, asked: Unheld | None, *, is_alone: bool) -> Frame:
-    """What is asked, with what no plan holds, unless the decisions answer it.
-
-    `какое учреждение больше всего тратит` asks for no contractor, `кто съедает больше всех` for an office,
-    and `где самые большие урезания` for what changed.
-
-    Args:
-        frame: what the words ask.
-        asked: what some of them ask beyond the plan.
-        is_alone: whether they name no line.
-    """
-    largest = frame.intent is Intent.LARGEST
-    of_offices = frame.level is ListedLevel.ADMINISTRATOR and asked is Unheld.CONTRACTOR
-    if of_offices and (largest or frame.intent is Intent.CHANGE):  # қай мекемеден қай мекемеге ауысты
-        return frame
-    if largest and is_alone and asked is Unheld.PERSON:
-        return replace(frame, level=frame.level or ListedLevel.ADMINISTRATOR)
-    if is_alone and asked is Unheld.PERSON and frame.which:  # кімге аз, кімге көп тиді
-        return frame
-    if is_alone and asked is Unheld.PLACE and (largest or frame.intent is Intent.CHANGE):
-        return frame
-    return replace(frame, beyond_plan=asked)

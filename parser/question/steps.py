@@ -31,6 +31,8 @@ from parser.question.superlatives import asks_for_most, cut_count
 from parser.text.dates import find_dates
 from parser.text.folding import sounds
 
+_A_FIGURE = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class NamedDates:
@@ -126,6 +128,11 @@ class Figures:
     amounts: tuple[int, ...]
     scaled: ScaledAmount | None
     with_scale: bool
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether a number is large enough for a figure of a table: `8392311 қайдан шыққан`."""
+        return self.with_scale or max(map(abs, self.amounts), default=0) >= _A_FIGURE
 
 
 def cut_dates(text: str) -> NamedDates:

@@ -12,18 +12,20 @@ from parser.budget_code import BY_SIDE, Side, level_of, parents
 from parser.question.intents import Intent
 from parser.question.question import Question
 from parser.records import Level
-from storage.answering.asked_numbers import (
-    list_code_digits,
-    list_ranges,
-    measure_distance,
-    name_amount,
-    prints_amount,
+from storage.answering.amount_lines import (
+    add_with_amount,
+    amount_of,
+    find_lacking_amount,
+    find_with_amount,
+    is_of_amount,
+    list_all_editions,
 )
+from storage.answering.asked_numbers import list_code_digits, list_ranges, measure_distance
 from storage.answering.decision_numbers import names_none
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundCut, FoundLine, Inquiry, Sought, SoughtCut
 from storage.answering.located import lacks_line, locate_lines
-from storage.answering.missing import Missing, MissingKind
+from storage.answering.missing import Missing
 from storage.answering.several_editions import list_change, list_side_by_side
 from storage.reading.outlines import Outlines
 from storage.reading.printed_amounts import Wanted
@@ -89,7 +91,7 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
     found_in_main = _find(index, main, inquiry.plain, outlines) if main else []
     if main and found_in_main:
         asked, lines = main, found_in_main
-    lacking = _find_lacking_amount(index, inquiry.plain.question, lines)
+    lacking = _find_lacking(index, inquiry.plain.question, lines, inquiry.asked)
     if lacking is not None:
         asked = replace(asked, missing=asked.missing or lacking)
     return Found(
@@ -127,7 +129,9 @@ def _list_wanted(index: Index, asked: AskedEdition, all_sought: Sequence[Sought]
 
 def _list_wanted_in(index: Index, asked: AskedEdition, sought: Sought) -> Wanted:
     bands, question = index.weights.certainty, sought.question
-    editions = {tried.edition.key: tried.edition for tried in asked.editions()}
+    is_amount = amount_of(question, index.weights.candidates) is not None
+    tried = list_all_editions(asked) if is_amount else asked.editions()
+    editions = {each.edition.key: each.edition for each in tried}
     paths = {candidate.path for candidate in sought.ranked if candidate.score >= bands.offered}
     paths |= {
         candidate.path
@@ -142,23 +146,17 @@ def _list_wanted_in(index: Index, asked: AskedEdition, sought: Sought) -> Wanted
     paths |= set(_TOTALS) if of_all or all(token.filler for token in question.tokens) else set()
     units = {text.unit for edition in editions.values() for text in edition.texts}
     # Where no line has the amount, those nearest to it are.
-    whole = {asked.edition.key} if question.names_only_numbers and _amount_of(index, question) else set[int]()
+    whole = {asked.edition.key} if is_of_amount(question, index.weights.candidates) else set[int]()
     return Wanted(editions, paths, set(list_ranges(question, units)), whole)
 
 
-def _amount_of(index: Index, question: Question) -> str | None:
-    """The amount that a question is surely about, as it was said."""
-    return name_amount(question, index.weights.candidates.surely_an_amount)
-
-
-def _find_lacking_amount(index: Index, question: Question, found: Sequence[FoundLine]) -> Missing | None:
-    """The amount asked for, where no line that is found has it, nor any code that its digits may be."""
-    said = _amount_of(index, question)
-    if said is None or any(index.find_code(digits) for digits in list_code_digits(question.codes)):
+def _find_lacking(
+    index: Index, question: Question, found: Sequence[FoundLine], asked: AskedEdition
+) -> Missing | None:
+    """What is missing of the amount asked for; nothing where its digits may be a code."""
+    if any(index.find_code(digits) for digits in list_code_digits(question.codes)):
         return None
-    if any(prints_amount((line.line.amount, *line.line.blocks), line.line.unit, question) for line in found):
-        return None
-    return Missing(MissingKind.AMOUNT, said)
+    return find_lacking_amount(question, found, asked, amount_of(question, index.weights.candidates))
 
 
 def _reach(index: Index, sought: Sought) -> float:
@@ -183,14 +181,15 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     # A rounded amount is many lines: then only what the words name as well as any.
     best = max((candidate.score for candidate in named), default=0.0)
     meant = {candidate.path for candidate in named if candidate.score == best or not question.scaled}
-    amounts = _find_amounts(question, meant, asked, outlines, alone=alone or large)
+    amounts = find_with_amount(question, meant, asked, outlines, alone=alone or large)
     if coded or amounts:
         return _merge(coded, amounts, bands.lead)
     # `топ 3` and `12-3` have no word left.
     named_decision = question.names_decision and not question.codes
     named_place = bool(asked.used_words) and not question.codes  # `Тараз`
     asks = question.tokens or question.intent is not Intent.AMOUNT or named_decision or named_place
-    if _amount_of(index, question) and alone:
+    is_amount = amount_of(question, index.weights.candidates) is not None
+    if is_amount and alone:
         return []
     if asks and all(token.filler for token in question.tokens):
         sides = _TOTALS if question.frame.side is None else (BY_SIDE[question.frame.side],)
@@ -198,8 +197,21 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
         found = locate_lines(totals, asked, outlines, bands)
     else:
         found = locate_lines(named, asked, outlines, bands)
+        if is_amount:
+            found = add_with_amount(
+                found, question, asked, outlines, first=not _is_surely_named(found, bands)
+            )
     # A number that nothing has read is not passed over in silence: beside it no line is sure.
     return [replace(line, weak=True) for line in found] if names_none(question) else found
+
+
+def _is_surely_named(found: Sequence[FoundLine], bands: CertaintyWeights) -> bool:
+    """Whether the words of a question surely name the best line, or a part of it."""
+    best = next(iter(found), None)
+    if best is None:
+        return False
+    well = best.score >= bands.sure and best.covered >= bands.covered
+    return best.part is not None or (well and (best.exact or best.through))
 
 
 def _is_offered(candidate: Candidate, question: Question, bands: CertaintyWeights) -> bool:
@@ -216,7 +228,7 @@ def find_totals(asked: AskedEdition, outlines: Outlines, bands: CertaintyWeights
 def _find_nearest(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines) -> list[FoundLine]:
     """The few lines nearest to a question that finds nothing; too far from it to be what was meant."""
     most, question = index.weights.candidates.nearest, sought.question
-    if question.names_only_numbers and _amount_of(index, question):
+    if is_of_amount(question, index.weights.candidates):
         lines = outlines.lines(asked.edition).values()
         ordered = sorted(lines, key=lambda line: measure_distance(line.amount, line.unit, question))
         return [FoundLine(line.path, 0.0, asked=asked, line=line) for line in ordered[:most]]
@@ -247,29 +259,6 @@ def _list_coded(
         return [Candidate(path, score) for path, score in sorted(found.items(), key=lambda item: -item[1])]
     means_code = alone or typed >= index.weights.candidates.surely_a_code
     return [Candidate(path, 1.0) for path in found] if means_code else []
-
-
-def _find_amounts(
-    question: Question, named: set[str], asked: AskedEdition, outlines: Outlines, *, alone: bool
-) -> list[FoundLine]:
-    """Lines that print an amount, in the edition asked for or else the newest that has it."""
-    if not question.amounts and question.scaled is None:
-        return []
-    for edition in asked.editions():
-        equal = [
-            FoundLine(path, 1.0, asked=edition, line=line)
-            for path, line in outlines.lines(edition.edition).items()
-            if prints_amount((line.amount, *line.blocks), line.unit, question)
-        ]
-        equal = [found for found in equal if found.path in named] or (equal if alone else [])
-        equal.sort(key=lambda found: measure_distance(found.line.amount, found.line.unit, question))
-        # The line's own amount counts before that of one of its blocks.
-        own = [found for found in equal if prints_amount([found.line.amount], found.line.unit, question)]
-        # What a round amount finds only in an older edition, or in a part of a line, may be a chance.
-        by_chance = question.scaled is not None and (edition is not asked or not own)
-        if equal:
-            return [replace(found, weak=found.weak or by_chance) for found in own or equal]
-    return []
 
 
 def _merge(coded: list[FoundLine], amounts: list[FoundLine], lead: float) -> list[FoundLine]:

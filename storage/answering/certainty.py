@@ -14,6 +14,7 @@ from parser.question.asks import Asks
 from parser.question.intents import Intent, Relation, Unheld
 from parser.question.question import Question
 from parser.records import Level, Section
+from storage.answering.amount_lines import is_of_amount
 from storage.answering.asked_whole import asks_of_all, asks_of_decision, list_totals
 from storage.answering.assertion import ask_amount, goodness, is_asserted
 from storage.answering.at_large import list_at_large
@@ -52,8 +53,8 @@ def needs_otherwise(found: Found, outlines: Outlines, weights: Weights) -> bool:
     """Whether other readings of what was typed are worth a look. A question with a code has none."""
     if found.lines and found.question.names_nothing and not found.question.frame.asks_nothing_more:
         return False  # all of its words are understood
-    if found.lacking:
-        return False  # and so they are where only other budgets have the line
+    if found.lacking or is_of_amount(found.question, weights.candidates):
+        return False  # and so they are where only other budgets have the line, or it is an amount alone
     poor = goodness(found.lines, weights.certainty) < weights.answer.poor
     return poor and not found.question.codes and find_figures(found, outlines, weights) is None
 

@@ -21,6 +21,7 @@ class MissingKind(StrEnum):
     EDITION_LINE = "edition-line"  # as the decision asked for left it
     ORIGINAL = "original"  # the original budget of a year
     AMOUNT = "amount"  # a line with it
+    AMOUNT_ELSEWHERE = "amount-elsewhere"  # a line with it, of those that are named or in that edition
     STANDING = "standing"  # a decision that is named by its order
     EARLIER = "earlier"  # a decision before the one at hand
     LATER = "later"

@@ -43,6 +43,13 @@ async def test_a_line_with_an_amount_that_it_has_not_is_only_offered(person: Tes
     assert LIGHTS[texts.language] in text
 
 
+async def test_an_amount_of_another_line_is_not_said_to_be_nowhere(person: TestUser, texts: Texts) -> None:
+    text = text_of(await person.send(f"{LIGHTS[texts.language]} 3,8 млрд"))
+    assert text.startswith(texts.get("missing-amount-elsewhere", value="3,8 млрд"))
+    assert LIGHTS[texts.language] in text
+    assert "3\u00a0800\u00a0000" in text
+
+
 async def test_several_lines_of_an_amount_are_offered(person: TestUser, texts: Texts) -> None:
     text_of(await person.send("1,12 млрд"))  # deficit and its financing, of opposite signs
     assert len([label for label in person.labels if label[:2] in {"1.", "2."}]) == 2

@@ -1,0 +1,115 @@
+"""The words of a message that no other step has cut: which name a line, and what the others ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from parser.question.amount_seen import find_amount_seen
+from parser.question.asking import read_frame
+from parser.question.asks import Asks
+from parser.question.beyond_plan import find_beyond_plan
+from parser.question.fillers import drop_endings, find_speaker, is_filler
+from parser.question.intents import Frame, Intent, ListedLevel, Unheld
+from parser.question.named_edition import stands_around
+from parser.question.ordering import Order
+from parser.question.question import Token
+from parser.question.remarks import Remark
+from parser.question.steps import AskedList, Figures
+from parser.question.taken_out import mark_asking
+from parser.text.folding import sound, words
+
+
+def hear_words(figures: Figures, order: Order, *, edition: bool) -> tuple[tuple[Token, ...], Frame]:
+    """The fifth step, on the words that no other has cut: those that are left name a line or ask.
+
+    After the amounts, for beside one a word for any line or for money names none: `программа 250 млн`.
+    """
+    tokens = _mark_empty(figures.words, edition=edition)
+    seen = find_amount_seen(tokens) if figures.has_figure else frozenset[int]()
+    tokens, frame = _hear(tokens, seen, order)
+    if figures.with_scale:
+        tokens = mark_asking(tokens, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
+    asked = mark_asking(tokens, Asks.WHY) if figures.codes else tokens
+    if asked != tokens and all(token.filler or token.sound.isdigit() for token in asked):
+        return asked, replace(frame, intent=Intent.CHANGE)  # `история 458`
+    return tokens, frame
+
+
+def complete_frame(frame: Frame, asked: AskedList, figures: Figures, talk: Remark | None) -> Frame:
+    """The last step: what the words ask, with what was cut before they were read.
+
+    The numbers and the talk must be known: `8 млрд қайда` asks for the line of that amount.
+    """
+    numbered = figures.codes or figures.amounts or figures.scaled
+    # How many lines there are within bounds is told with them: `1 млрд-тан асқан бағдарламалар нешеу`.
+    counted = asked.bounds is not None and frame.level is not None and frame.beyond_plan is Unheld.COUNT
+    asks_source = frame.beyond_plan in {Unheld.PLACE, Unheld.COUNT} and figures.has_figure
+    return replace(
+        frame,
+        intent=Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent,
+        count=asked.count,
+        side=None if numbered else frame.side,  # `12,5 млрд қайда кетті` is of an amount
+        beyond_plan=None if talk or figures.with_scale or counted or asks_source else frame.beyond_plan,
+        bounds=asked.bounds,
+        average=asked.order.average,
+    )
+
+
+def _mark_empty(text: str, *, edition: bool) -> tuple[Token, ...]:
+    """The words of a text, those marked that are empty; where an edition is named, its words too."""
+    tokens = []
+    for word in words(drop_endings(text)):
+        spoken = sound(word)
+        if spoken:
+            around = edition and stands_around(word, spoken)
+            tokens.append(Token(word, spoken, is_filler(word, spoken) or around))
+    return tuple(tokens)
+
+
+def _hear(tokens: Sequence[Token], seen: Set[int], order: Order) -> tuple[tuple[Token, ...], Frame]:
+    """The words with those marked that ask, and what they ask.
+
+    Args:
+        tokens: the words, the empty ones marked.
+        seen: the numbers of those that say where an amount was seen: they are not heard.
+        order: what the message asked for already.
+    """
+    kept = [number for number in range(len(tokens)) if number not in seen]
+    heard = [tokens[number] for number in kept]
+    fillers = {number for number, token in enumerate(heard) if token.filler}
+    fillers |= find_speaker([token.folded for token in heard])
+    beyond = find_beyond_plan(heard)
+    fillers |= beyond.marks
+    frame, marks = read_frame([token.sound for token in heard], fillers, order)
+    written = {token.sound: token.folded for token in heard}
+    frame = replace(frame, unread=tuple(written[spoken] for spoken in frame.unread))
+    named = {kept[number] for number in range(len(heard)) if number not in fillers and number not in marks}
+    marked = tuple(
+        Token(token.folded, token.sound, number not in named) for number, token in enumerate(tokens)
+    )
+    return marked, _ask_held(frame, beyond.asked, is_alone=all(token.filler for token in marked))
+
+
+def _ask_held(frame: Frame, asked: Unheld | None, *, is_alone: bool) -> Frame:
+    """What is asked, with what no plan holds, unless the decisions answer it.
+
+    `какое учреждение больше всего тратит` asks for no contractor, `кто съедает больше всех` for an office,
+    and `где самые большие урезания` for what changed.
+
+    Args:
+        frame: what the words ask.
+        asked: what some of them ask beyond the plan.
+        is_alone: whether they name no line.
+    """
+    largest = frame.intent is Intent.LARGEST
+    of_offices = frame.level is ListedLevel.ADMINISTRATOR and asked is Unheld.CONTRACTOR
+    if of_offices and (largest or frame.intent is Intent.CHANGE):  # қай мекемеден қай мекемеге ауысты
+        return frame
+    if largest and is_alone and asked is Unheld.PERSON:
+        return replace(frame, level=frame.level or ListedLevel.ADMINISTRATOR)
+    if is_alone and asked is Unheld.PERSON and frame.which:  # кімге аз, кімге көп тиді
+        return frame
+    if is_alone and asked is Unheld.PLACE and (largest or frame.intent is Intent.CHANGE):
+        return frame
+    return replace(frame, beyond_plan=asked)

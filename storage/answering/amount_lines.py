@@ -1,0 +1,126 @@
+"""Lines that print an amount, wherever in a budget; and what is said where those that are named have not.
+
+A sentence that no line has an amount must hold of all that is loaded of the budget: its other years and its
+older decisions are looked at before it is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+from parser.question.question import Question
+from storage.answering.asked_numbers import measure_distance, name_amount, prints_amount
+from storage.answering.edition import AskedEdition
+from storage.answering.inquiry import FoundLine
+from storage.answering.missing import Missing, MissingKind
+from storage.reading.outlines import LineOutline, Outlines
+from storage.search.weights import CandidateWeights
+
+
+def amount_of(question: Question, weights: CandidateWeights) -> str | None:
+    """The amount that a question is surely about, as it was said."""
+    return name_amount(question, weights.surely_an_amount)
+
+
+def is_of_amount(question: Question, weights: CandidateWeights) -> bool:
+    """Whether a question is about an amount and names nothing else."""
+    return question.names_only_numbers and amount_of(question, weights) is not None
+
+
+def list_all_editions(asked: AskedEdition) -> Iterator[AskedEdition]:
+    """All editions of a budget: those of the year asked for, then each other year's, the newest first."""
+    yield from asked.editions()
+    for year in sorted({edition.year for edition in asked.catalogue.editions} - {asked.edition.year}):
+        newest = asked.catalogue.find(year)
+        if newest is not None:
+            yield from AskedEdition(asked.catalogue, newest, None).editions()
+
+
+def find_with_amount(
+    question: Question, named: Set[str], asked: AskedEdition, outlines: Outlines, *, alone: bool
+) -> list[FoundLine]:
+    """Lines that print an amount, in the edition asked for or else the newest that has it.
+
+    Args:
+        question: with the amount.
+        named: the paths that its words name.
+        asked: the edition that is asked for.
+        outlines: with the lines that are wanted.
+        alone: whether a line that no word names may be meant too.
+    """
+    if not question.amounts and question.scaled is None:
+        return []
+    for edition in list_all_editions(asked):
+        equal = _list_equal(question, edition, outlines)
+        equal = [found for found in equal if found.path in named] or (equal if alone else [])
+        # The line's own amount counts before that of one of its blocks.
+        own = [found for found in equal if _prints(found.line, question, own=True)]
+        # What a round amount finds only in an older edition, or in a part of a line, may be a chance.
+        by_chance = question.scaled is not None and (edition is not asked or not own)
+        other_year = question.asks_edition and edition.edition.year != asked.edition.year
+        if equal:
+            return [replace(found, weak=found.weak or by_chance or other_year) for found in own or equal]
+    return []
+
+
+def add_with_amount(
+    named: Sequence[FoundLine], question: Question, asked: AskedEdition, outlines: Outlines, *, first: bool
+) -> list[FoundLine]:
+    """The lines that a question names, none of which has its amount, with those that have it.
+
+    Args:
+        named: best first.
+        question: with the amount.
+        asked: the edition that is asked for.
+        outlines: with the lines that are wanted.
+        first: whether those with the amount stand before those that are named.
+    """
+    equal: list[FoundLine] = []
+    for edition in list_all_editions(asked):
+        equal = equal or _list_equal(question, edition, outlines)
+    equal = [found for found in equal if found.path not in {line.path for line in named}]
+    if not equal or not named:
+        return [replace(found, weak=True) for found in equal] or list(named)
+    if first:
+        return [
+            *(replace(found, weak=True) for found in equal),
+            *(replace(line, weak=True) for line in named),
+        ]
+    best = named[0]
+    return [best, *(replace(found, weak=True, score=best.score) for found in equal), *named[1:]]
+
+
+def find_lacking_amount(
+    question: Question, found: Sequence[FoundLine], asked: AskedEdition, said: str | None
+) -> Missing | None:
+    """What is missing of an amount: a line that has it, or that it is not where it was looked for.
+
+    Args:
+        question: what is asked.
+        found: the lines that are offered for it, best first.
+        asked: the edition that is asked for.
+        said: the amount that it is surely about.
+    """
+    if said is None:
+        return None
+    printing = [line for line in found if _prints(line.line, question)]
+    if not printing:
+        return Missing(MissingKind.AMOUNT, said)
+    elsewhere = question.asks_edition and printing[0].asked.edition.year != asked.edition.year
+    return Missing(MissingKind.AMOUNT_ELSEWHERE, said) if elsewhere or printing[0] is not found[0] else None
+
+
+def _list_equal(question: Question, asked: AskedEdition, outlines: Outlines) -> list[FoundLine]:
+    """The lines of an edition that print the amount, the nearest to it first."""
+    equal = [
+        FoundLine(path, 1.0, asked=asked, line=line)
+        for path, line in outlines.lines(asked.edition).items()
+        if _prints(line, question)
+    ]
+    return sorted(equal, key=lambda found: measure_distance(found.line.amount, found.line.unit, question))
+
+
+def _prints(line: LineOutline, question: Question, *, own: bool = False) -> bool:
+    amounts = (line.amount,) if own else (line.amount, *line.blocks)
+    return prints_amount(amounts, line.unit, question)

@@ -7,6 +7,7 @@ import datetime as dt
 import hashlib
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, Message
@@ -26,13 +27,23 @@ Upload = BufferedInputFile | str
 _log = logging.getLogger(__name__)
 
 
+@dataclass(slots=True)
+class _Handed:
+    """A picture that people wait for: it is uploaded for one of them, and sent to the others by its id."""
+
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    drawn: asyncio.Task[bytes] | None = None
+    file_id: str | None = None
+    waiting: int = 0
+
+
 class Gallery:
     """Hands pictures to Telegram: the file the first time, afterwards its `file_id`, kept in the database."""
 
     def __init__(self, draughtsman: Draughtsman, sessions: async_sessionmaker[AsyncSession]) -> None:
         self._draughtsman = draughtsman
         self._sessions = sessions
-        self._drawn: dict[str, asyncio.Task[bytes]] = {}  # until Telegram has it
+        self._handed: dict[str, _Handed] = {}  # while somebody waits for them
 
     async def hand(
         self,
@@ -43,8 +54,8 @@ class Gallery:
     ) -> None:
         """Send a picture.
 
-        Who asks for one that is being drawn for somebody else waits for that one; nobody waits while somebody
-        else's is on its way to Telegram.
+        Who asks for one that is being drawn or sent for somebody else waits until Telegram has it. Where it
+        cannot be sent to the first, the next one's is the one that is uploaded.
 
         Args:
             picture: the picture.
@@ -59,17 +70,30 @@ class Gallery:
         key = picture_key(picture, f"{bot} {self._draughtsman.style}")
         if await self._send_again(key, send):
             return
-        drawn = self._drawn.get(key)
-        if drawn is None:
-            drawn = self._drawn[key] = asyncio.ensure_future(self._draughtsman.draw(picture))
+        handed = self._handed.setdefault(key, _Handed())
+        handed.waiting += 1
         try:
             await waiting()
-            # Whoever goes away leaves the picture to those who wait for it.
-            file = BufferedInputFile(await asyncio.shield(drawn), f"qazyna-{key[:12]}.png")
-            await self._keep(key, await send(file))
+            async with handed.turn:
+                if handed.file_id is None:
+                    await self._upload(key, handed, picture, send)
+                    return
+            await send(handed.file_id)
         finally:
-            if self._drawn.get(key) is drawn:
-                del self._drawn[key]
+            handed.waiting -= 1
+            if not handed.waiting:
+                self._handed.pop(key, None)
+
+    async def _upload(
+        self, key: str, handed: _Handed, picture: Picture, send: Callable[[Upload], Awaitable[object]]
+    ) -> None:
+        drawn = handed.drawn
+        if drawn is None or (drawn.done() and (drawn.cancelled() or drawn.exception())):
+            drawn = handed.drawn = asyncio.ensure_future(self._draughtsman.draw(picture))
+        # Whoever goes away leaves the picture to those who wait for it.
+        file = BufferedInputFile(await asyncio.shield(drawn), f"qazyna-{key[:12]}.png")
+        handed.file_id = _file_id(await send(file))
+        await self._keep(key, handed.file_id)
 
     async def _send_again(self, key: str, send: Callable[[Upload], Awaitable[object]]) -> bool:
         file_id = await find_file_id(self._sessions, key, _today())
@@ -84,8 +108,7 @@ class Gallery:
             return False
         return True
 
-    async def _keep(self, key: str, sent: object) -> None:
-        file_id = _file_id(sent)
+    async def _keep(self, key: str, file_id: str | None) -> None:
         if file_id is None:
             return
         try:

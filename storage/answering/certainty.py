@@ -91,7 +91,8 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     if found.question.frame.average:  # of what has nothing inside: how many schools there are is not told
         unheld = unheld or Unheld.COUNT
     clear = is_asserted(lines, ask_amount(found.question, lines, outlines), weights.certainty)
-    sure = clear and found.asked.missing is None and not _asks_otherwise(found.question, lines[0])
+    named = found.asked.missing is None or found.asked.lacks_beside
+    sure = clear and named and not _asks_otherwise(found.question, lines[0])
     if clear and found.asked.missing is not None and found.asked.missing.kind in OF_EDITION:
         lines = lines[:1]  # it is another edition that is not there, not another line that is meant
     if clear and _asks_single(found.question, lines[0], outlines):

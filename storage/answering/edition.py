@@ -49,6 +49,11 @@ class AskedEdition:
         return self.catalogue.budget
 
     @property
+    def lacks_beside(self) -> bool:
+        """Whether this place is loaded as it was named, and only another one beside it is not."""
+        return self.missing is not None and self.missing.kind is MissingKind.PLACE_BESIDE
+
+    @property
     def address(self) -> EditionAddress:
         """The address of the edition, as it was asked for.
 

@@ -164,7 +164,7 @@ def _find_across(found: Found, weights: CertaintyWeights) -> Across | None:
     By a code alone (`458`) all that it finds must be the office's.
     """
     asked, question, lines = found.asked, found.question, found.lines
-    if not lines or question.intent not in _OF_OFFICE or asked.missing is not None:
+    if not lines or question.intent not in _OF_OFFICE or not (asked.missing is None or asked.lacks_beside):
         return None
     best, code = lines[0], office_of(lines[0].line)
     if best.wider and question.intent is Intent.AMOUNT:

@@ -122,8 +122,8 @@ def set_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | N
         return None
     sides = _part_from_one_another(_agree(sides))
     lines, offices = join_offices([side.best for side in sides], outlines)
-    if relation is Relation.SUMMED and len(lines) + len(unfound) < 2:
-        return None  # «Благоустройство и озеленение» is one line
+    if (relation is Relation.SUMMED or found.asked.lacks_beside) and len(lines) + len(unfound) < 2:
+        return None  # «Благоустройство и озеленение» is one line; so is that of the only place that is loaded
     best = {line.path for line in lines} | {block.path for office in offices for block in office.blocks}
     others = [*nearest, *(line for side in sides if not side.sure for line in side.lines[1:])]
     others = [line for line in {line.path: line for line in others}.values() if line.path not in best]

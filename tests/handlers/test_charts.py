@@ -297,7 +297,7 @@ async def test_the_words_under_a_picture_tell_its_language(world: World) -> None
     assert "Источник" in (method.media.caption or "")
 
 
-async def test_who_asks_for_what_is_being_drawn_waits_for_it(
+async def test_what_several_ask_for_at_once_is_drawn_and_uploaded_once(
     world: World, draughtsman: PaperDraughtsman
 ) -> None:
     gallery = Gallery(draughtsman, world.services.sessions)
@@ -310,22 +310,26 @@ async def test_who_asks_for_what_is_being_drawn_waits_for_it(
             draughtsman.may_draw.set()
 
     files = await asyncio.gather(*(hand(gallery, "a", waits=wait) for _ in range(3)))
-    assert len({file.data for file in files if isinstance(file, BufferedInputFile)}) == 1
+    assert sum(isinstance(file, BufferedInputFile) for file in files) == 1
+    assert files.count("a") == 2
     assert len(draughtsman.asked) == 1
     assert isinstance(await hand(gallery, "a"), str)
-    assert gallery._drawn == {}
+    assert gallery._handed == {}
 
 
-async def test_a_picture_that_is_slow_to_send_holds_up_nobody_who_asks_for_the_same(
+async def test_what_cannot_be_sent_to_the_first_is_uploaded_for_the_next(
     world: World, draughtsman: PaperDraughtsman
 ) -> None:
-    gallery, arrives, begun = Gallery(draughtsman, world.services.sessions), asyncio.Event(), asyncio.Event()
-    slow = asyncio.ensure_future(hand(gallery, "a", arrives, waits=begun.set))
+    gallery, refuse, begun = Gallery(draughtsman, world.services.sessions), asyncio.Event(), asyncio.Event()
+    first = asyncio.ensure_future(hand(gallery, "a", refuse, waits=begun.set, refused=True))
     await happens(begun)
-    assert isinstance(await hand(gallery, "a"), BufferedInputFile)
-    assert not slow.done()
-    arrives.set()
-    await slow
+    joined = asyncio.Event()
+    second = asyncio.ensure_future(hand(gallery, "a", waits=joined.set))
+    await happens(joined)
+    refuse.set()
+    with pytest.raises(OSError, match="gone"):
+        await first
+    assert isinstance(await second, BufferedInputFile)
     assert len(draughtsman.asked) == 1
 
 
@@ -334,6 +338,8 @@ async def hand(
     title: str,
     arrives: asyncio.Event | None = None,
     waits: Callable[[], None] = lambda: None,
+    *,
+    refused: bool = False,
 ) -> object:
     """What is sent of a picture with that title, which arrives when it may; `waits` is called before it is there."""
     handed: list[object] = []
@@ -343,6 +349,8 @@ async def hand(
         handed.append(file)
         if arrives is not None:
             await arrives.wait()
+        if refused:
+            raise OSError("the chat is gone")
         size = PhotoSize(file_id=title, file_unique_id=title, width=1, height=1)
         return Message(
             message_id=1, date=dt.datetime.now(dt.UTC), chat=Chat(id=1, type="private"), photo=[size]

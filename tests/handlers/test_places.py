@@ -216,6 +216,21 @@ LACKING = {
 }
 
 
+ONE_OF_TWO = {
+    KK: ("Шымкент пен Семей мектепке дейінгі тәрбие", "мектепке дейінгі тәрбие Шымкентте немесе Семейде"),
+    RU: ("Шымкент и Семей дошкольное воспитание", "дошкольное воспитание в Шымкенте или в Семее"),
+}
+
+
+async def test_of_two_places_the_loaded_one_is_shown_wherever_it_is_named(
+    several: World, language: Language, texts: Texts
+) -> None:
+    for question in ONE_OF_TWO[language]:
+        text = text_of(await several.person(language.value).send(question))
+        assert text.startswith(texts.get("missing-place-beside", value="Шымкент"))
+        assert texts.get("card-budget", place=texts.place("Семей"), year="2013") in text
+
+
 async def test_what_the_own_place_lacks_is_only_offered_of_another(
     tmp_path: Path, language: Language, texts: Texts
 ) -> None:

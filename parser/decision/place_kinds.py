@@ -122,10 +122,16 @@ def kind_of_place(place: str) -> PlaceKind | SmallKind:
 
 def kinds_named(spoken: str) -> frozenset[PlaceKind | SmallKind]:
     """The kinds of place that a word, as it sounds, tells in any of its forms: `районного`, `аудандық`."""
-    return frozenset(
-        word.kind
+    return frozenset(kind for stem, kind in _sounding_stems() if spoken.startswith(stem))
+
+
+@cache
+def _sounding_stems() -> tuple[tuple[str, PlaceKind | SmallKind], ...]:
+    """The beginnings of words, as they sound, with the kind that each tells."""
+    return tuple(
+        (sound(word.word.rstrip("*")), word.kind)
         for word in kind_words()
-        if word.stands is Stands.ANYWHERE and word.kind and spoken.startswith(sound(word.word.rstrip("*")))
+        if word.stands is Stands.ANYWHERE and word.kind
     )
 
 

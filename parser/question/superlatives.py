@@ -104,9 +104,9 @@ def asks_for_extreme(text: str) -> bool:
     asking = load_asking_words()
     asks = (Asks.VERY, Asks.LARGEST, Asks.SMALLEST, Asks.OF_ALL, Asks.RANK)
     spoken = [sound(word) for word in words(text)]
-    pairs = pairwise(["", *spoken])
+    heard, pairs = asking.hear(spoken), pairwise(["", *spoken])
     return any(asking.says(word, *asks) or read_superlative(word) is not None for word in spoken) or any(
-        asking.hear(pair).says_together(*pair, each) for pair in pairs for each in asks
+        heard.says_together(*pair, each) for pair in pairs for each in asks
     )
 
 

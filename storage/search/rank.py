@@ -12,7 +12,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parser.budget_code import codes_of, depth, is_below, level_of
+from parser.budget_code import codes_of, depth, level_of
 from parser.question.question import Token
 from parser.records import Level
 from storage.search.evidence import Evidence, weigh_question
@@ -261,18 +261,16 @@ def _rank_paths(
     score -= weights.tie if through and weak else 0.0
     weak = weak or leaves_unread(index, evidence, number)
     home = reached.homes.get(number, "")
-    at_home = any(is_below(path, home) for path in name.paths)
+    at_home = bool(home) and any(home in index.words.above(path) for path in name.paths)
     offices = find_offices(index, evidence) if evidence.things else frozenset[str]()
     for path in name.paths:
-        away = _lower_elsewhere(path, home, weights) if at_home else 0.0
+        away = _lower_elsewhere(path, weights) if at_home and home not in index.words.above(path) else 0.0
         away += weights.level if offices and offices.isdisjoint(codes_of(path)) else 0.0
         yield Ranked(path, score - away, covered, weak, exact, through, pieced, part, wider, name=name)
 
 
-def _lower_elsewhere(path: str, home: str, weights: RankWeights) -> float:
+def _lower_elsewhere(path: str, weights: RankWeights) -> float:
     """How much less a line of the same name is meant outside the phrase's group; an office is one in all."""
-    if is_below(path, home):
-        return 0.0
     return {Level.PROGRAM: weights.level, Level.ADMINISTRATOR: weights.tie}.get(
         level_of(path) or Level.GROUP, 0.0
     )

@@ -56,6 +56,7 @@ class UpdateRecord:
         self._coming: dict[int, str | None] = {}  # to be written, None where it is done already
         self._writing: dict[int, str | None] = {}  # is being written
         self._new: set[int] = set()  # written, and nobody's before
+        self._awaited: set[int] = set()  # somebody waits to hear whether they are
         self._done: set[int] = set()  # to be finished
         self._busy = False
 
@@ -72,12 +73,15 @@ class UpdateRecord:
         self._coming |= contents
         if self._busy:
             return numbers
-        async with self._turn:
-            if numbers & self._coming.keys() and not await self._write_coming(_PATIENCE):
-                return numbers
-        found = numbers & self._new
-        self._new -= found
-        return found
+        self._awaited |= numbers
+        try:
+            async with self._turn:
+                if numbers & self._coming.keys() and not await self._write_coming(_PATIENCE):
+                    return numbers
+            return numbers & self._new
+        finally:
+            self._new -= numbers
+            self._awaited -= numbers
 
     def finish(self, number: int) -> None:
         """Notes that an update is done; `keep` writes it."""
@@ -98,7 +102,7 @@ class UpdateRecord:
         async with self._turn:
             written = await self._write_coming(_LONG_PATIENCE)
             if written:
-                self._new.clear()  # of what came while the database was busy, all was handled
+                self._new &= self._awaited  # of what came while the database was busy, all was handled
             return written
 
     async def _write_coming(self, patience: float) -> bool:

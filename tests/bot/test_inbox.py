@@ -256,6 +256,20 @@ async def test_what_is_done_while_it_waits_to_be_written_is_not_left_to_the_next
     assert (rows(database, "received_update"), rows(database, "open_update")) == (1, 0)
 
 
+async def test_what_is_written_together_with_what_is_done_is_handled_by_who_waits_for_it(
+    database: Path,
+) -> None:
+    async with open_world(database) as world:
+        record = UpdateRecord(world.services.sessions, world.bot.id)
+        async with record._turn:
+            keeping = asyncio.ensure_future(record.keep())
+            await asyncio.sleep(0)
+            receiving = asyncio.ensure_future(record.receive({1: "{}"}))
+            await asyncio.sleep(0)  # both wait for their turn
+        assert await keeping
+        assert await receiving == {1}
+
+
 async def test_what_is_done_is_not_forgotten_where_its_writing_is_broken_off(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

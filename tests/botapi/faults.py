@@ -94,6 +94,27 @@ def broken_off() -> Fault:
     return Fault("broken off", answer)
 
 
+def no_http() -> Fault:
+    """Something answers that speaks another protocol."""
+
+    async def answer(request: web.Request, _: CarryOut) -> web.StreamResponse:
+        if request.transport is not None:
+            request.transport.write(b"SSH-2.0-none\r\n\r\n")
+            request.transport.close()
+        return web.Response()
+
+    return Fault("no HTTP", answer)
+
+
+def redirected() -> Fault:
+    """A server on the way sends the client elsewhere, where there is nothing."""
+
+    async def answer(_: web.Request, _carry_out: CarryOut) -> web.StreamResponse:
+        return web.Response(status=302, headers={"Location": "/nowhere"})
+
+    return Fault("redirected", answer)
+
+
 def slow(seconds: float) -> Fault:
     """The request is carried out at once and answered late."""
 

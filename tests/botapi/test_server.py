@@ -74,6 +74,9 @@ async def test_a_webhook_is_told_until_it_takes_it(api: BotApi) -> None:
         assert (await call(api, "getUpdates"))[0] == 409
         await api.until(lambda: len(told) == 3)
         assert told == [("s3cret", number)] * 3
+        assert api.webhook is not None
+        await api.until(lambda: not api.updates.unconfirmed)
+        assert api.webhook.statuses == [503, 503, 200]
         await call(api, "deleteWebhook")
     assert api.updates.unconfirmed == []
 

@@ -144,6 +144,7 @@ class Asks(StrEnum):
     # what is taken out of a line
     WITHOUT = "without"  # без, before what is taken out
     WITHOUT_FOLLOWS = "without-follows"  # қоспағанда, after it
+    INTO = "into"  # в, before what it is not to be in: школы `в` образование не клади
     OTHER_THAN = "other-than"  # басқа, after it where it ends as in мектептерден
     ALSO = "also"  # да, after such a word: other lines too
     NOT_WITHOUT = "not-without"  # ends or begins as if something were taken out: білесіз, без хозяев

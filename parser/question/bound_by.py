@@ -69,8 +69,13 @@ def _bound(rest: str, line: str, *, said: bool, from_below: bool) -> BoundBy | N
     """
     asking, spoken = load_asking_words(), [sound(word) for word in words(rest)]
     before = zip(["", *spoken], spoken, strict=False)
-    which = any(asking.says(word, *_ASKS_WHICH) for word in spoken) or any(
-        asking.hear([first, word]).says_after(first, word, Asks.WHERE) for first, word in before
+    money = bool(spoken) and all(
+        asking.says(word, Asks.MONEY) for word in spoken
+    )  # расходы дешевле освещения
+    which = (
+        money
+        or any(asking.says(word, *_ASKS_WHICH) for word in spoken)
+        or any(asking.hear([first, word]).says_after(first, word, Asks.WHERE) for first, word in before)
     )
     named = words(line)
     if not which or not named or not all(map(_is_at_large, words(rest))) or all(map(_is_at_large, named)):

@@ -19,6 +19,7 @@ TOGETHER = re.compile("...[pmb]en$")  # of a Kazakh word as it sounds: спор�
 ABLATIVE = re.compile("...[dtn][ae]n$")  # балабақшадан
 DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # мектепке
 _ADDED = re.compile("...[dtn]i$")  # мектепті, as it sounds
+_OBJECT = re.compile("...(?:[dtn]i|[^dtn]in)$")  # спортты, салығын; no genitive
 _TO = " к "
 _RUSSIAN_DATIVE = re.compile("..(?:i?am|[oe]mu|[oe]i|i?u|e)$")  # школам, детскому саду
 _SHORTEST_SHARED = 4  # letters of a word of which another one is a form
@@ -82,6 +83,11 @@ def cut_together(text: str) -> list[str]:
         if not TOGETHER.search(sound(word.group().casefold())):
             continue
         before, after = text[: word.start()], text[word.end() :]
+        objects = [
+            each.end() for each in WORD.finditer(before) if _OBJECT.search(sound(each.group().casefold()))
+        ]
+        if objects and names(before[objects[-1] :]):  # жер салығын мүлік салығымен
+            return [before[: objects[-1]], text[objects[-1] :]]
         return [before, text[word.start() :]] if names(before) else [word.group(), after]
     return [text]
 

@@ -119,6 +119,9 @@ def _find_followed(text: str) -> Iterator[Cut]:
         return
     before, after = text[: span[0]].strip(" ,"), _without_left(text[span[1] :])
     sign = f"{next(iter(words(before)[-1:]), '')} {text[span[0] : span[1]].strip()}"
+    into = _into().search(before)
+    if into and not _names(after):  # школы в образование не клади
+        yield Cut(before[into.end() :].strip(), _parts(before[: into.start()]), sign)
     whole, comma, part = before.rpartition(",")
     if comma and _names(part) and _names(whole) and not _names(after):
         yield Cut(whole.strip(), _parts(part), sign)
@@ -225,6 +228,11 @@ def _without() -> re.Pattern[str]:
 @cache
 def _out_of() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.OUT_OF)}\s+", re.IGNORECASE)
+
+
+@cache
+def _into() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w)\s+{load_asking_words().pattern(Asks.INTO)}\s+(?=\w)", re.IGNORECASE)
 
 
 @cache

@@ -109,7 +109,8 @@ def _read_bounded(question: Question) -> Question | None:
     # `2013 или 2014 на что больше школам` compares years.
     bounds = question.frame.bounds is None and len(question.years) < 2
     bound = find_bound(question.text) if bounds else None
-    if bound is None:
+    line = _read(bound.line) if bound else None
+    if bound is None or line is None or not line.names_line or line.asks_edition:
         return None
     asked = _read(bound.rest)
     level = asked.frame.level or next(filter(None, map(level_of_token, asked.tokens)), None)
@@ -122,7 +123,6 @@ def _read_bounded(question: Question) -> Question | None:
         side=None,
     )
     tokens = tuple(replace(token, filler=True) for token in asked.tokens)
-    line = _read(bound.line)
     return replace(
         question, frame=frame, tokens=tokens, parts=(line,), relation=Relation.BOUNDED, exclusions=()
     )

@@ -18,6 +18,7 @@ from parser.text.units import currency_words, scale_stems, tenge_in
 from parser.text.word_lists import ListRow, any_of, read_list
 
 NUMERAL_COLUMNS = ("word", "value", "example")
+SCALE_COLUMNS = ("word", "tenge", "example")
 _LARGEST = 10**18  # tenge; no table holds more
 _LONG = 6  # digits of a number that is an amount though nothing scales it: 500000
 _LEAST_ALONE = 10**6  # what a word without a number may scale: больше миллиарда, but no тысяча
@@ -73,7 +74,7 @@ def find_said_amounts(text: str) -> Iterator[SaidAmount]:
         else:
             number = read_number_words((match["numerals"] or "").split(), match["glued"])
         plain = match["currency"] is not None or number >= 10 ** (_LONG - 1)
-        tenge = tenge_in(scale) if scale else 1 if plain else None
+        tenge = _scaled_by(scale) if scale else 1 if plain else None
         if digits or said or (tenge or 0) >= _LEAST_ALONE:
             alone = not digits and not said
             yield SaidAmount(match.start(), match.end(), number, tenge, scale is not None, alone)
@@ -130,6 +131,23 @@ def numeral_rows() -> tuple[ListRow, ...]:
     return read_list("numerals.tsv", NUMERAL_COLUMNS)
 
 
+@cache
+def _slang_rows() -> tuple[tuple[str, int], ...]:
+    """How people call a million or a billion, by what the words begin with: `лям`, `ярд`."""
+    rows = read_list("said_scales.tsv", SCALE_COLUMNS)
+    return tuple((row["word"].removesuffix("*"), row.integer("tenge")) for row in rows)
+
+
+def _scales() -> str:
+    """A regular expression's source for what the words that scale an amount begin with."""
+    return "|".join([scale_stems(), *(re.escape(stem) for stem, _ in _slang_rows())])
+
+
+def _scaled_by(word: str) -> int | None:
+    slang = (tenge for stem, tenge in _slang_rows() if word.casefold().startswith(stem))
+    return tenge_in(word) or next(slang, None)
+
+
 def _plain(word: str) -> str:
     return word.casefold().replace("ё", "е")
 
@@ -137,7 +155,7 @@ def _plain(word: str) -> str:
 @cache
 def _amounts() -> re.Pattern[str]:
     """An amount in digits or words, with what scales it and its currency, in any of their forms."""
-    numeral, glued, scale = number_words(), _glued_numerals(), rf"(?:{scale_stems()})[^\W\d]*"
+    numeral, glued, scale = number_words(), _glued_numerals(), rf"(?:{_scales()})[^\W\d]*"
     return re.compile(
         rf"""
         (?<! [\w.,/] ) (?<! \D- ) (?<! ^- )  # 100-200 млн, but no minus
@@ -174,7 +192,7 @@ def _approximations() -> re.Pattern[str]:
 
 def _amounts_in_words() -> str:
     """A regular expression's source for what an amount begins or ends with that is no digit."""
-    return rf"(?: {number_words()} | (?:{_glued_numerals()})? (?:{scale_stems()}) [\w-]* )"
+    return rf"(?: {number_words()} | (?:{_glued_numerals()})? (?:{_scales()}) [\w-]* )"
 
 
 def number_words() -> str:

@@ -21,7 +21,7 @@ _NAMED_COUNTS = {Asks.THREE: 3, Asks.FIVE: 5, Asks.TEN: 10}
 # What a verb ends in that says what becomes of money, as it sounds: спускает, вкладывают, финансируется,
 # досталось; тиеді, бөленген.
 _VERB = re.compile(
-    "(?:[aiu]et|..it|[aiu]iut|[aiu]li|[eiu]t?cia|[aio]l[aio]s|[aei]di|[ln]g[ae]n(?:i|in|d[ae]r(?:i|in|inin|din)?)?|[aei]tin(?:i|d[ae]r|d[ae]ri)?)$"
+    "(?:[aiu]et|..it|[aiu]iut|[aiu]li|[eiu]t?cia|[aio]l[aio]s|[aei]di|(?:[aeiouln]g|[kpstw]k)[ae]n(?:i|in|d[ae]r(?:i|in|inin|din)?)?|[aei]tin(?:i|d[ae]r|d[ae]ri)?)$"
 )
 _SHORTEST_VERB = 4
 _OF_WHAT = re.compile("[aei]tin(?:i|d[ae]r|d[ae]ri)$")  # көп кететіні: that of a line which takes much

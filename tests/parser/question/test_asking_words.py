@@ -363,6 +363,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.NOT_MEANT: lambda _, question: question.words == ("sadiki",),
     Asks.MEANT: lambda _, question: question.words == ("sadiki",),
     Asks.OUT_OF: takes_out,
+    Asks.INTO: takes_out,
 }
 
 

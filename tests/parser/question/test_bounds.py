@@ -10,10 +10,11 @@ from parser.question.bounds import Bounds, BoundUnit, cut_bounds
 from parser.question.intents import Intent, ListedLevel
 from parser.question.reading import read_question
 from parser.question.relative_bounds import cut_relative_bounds
-from parser.question.said_amounts import NUMERAL_COLUMNS
+from parser.question.said_amounts import NUMERAL_COLUMNS, SCALE_COLUMNS
 from parser.text.word_lists import ListRow, read_list
 
 MILLION, BILLION = 10**6, 10**9
+SCALES = read_list("said_scales.tsv", SCALE_COLUMNS)
 NUMERALS = read_list("numerals.tsv", NUMERAL_COLUMNS)
 
 
@@ -105,6 +106,11 @@ def test_the_ends_hold_as_they_are_said() -> None:
     assert [Bounds(high=5).hold(amount) for amount in (4, 5, 6)] == [True, False, False]
     assert [Bounds(high=5, high_included=True).hold(amount) for amount in (4, 5, 6)] == [True, True, False]
     assert [Bounds(1, 5).hold(amount) for amount in (1, 3, 5)] == [False, True, False]
+
+
+def test_the_examples_of_slang_are_read() -> None:
+    bounds = {row["word"]: cut_bounds(row["example"])[1] for row in SCALES}
+    assert bounds == {row["word"]: Bounds(low=2 * row.integer("tenge")) for row in SCALES}
 
 
 @pytest.mark.parametrize("row", NUMERALS, ids=lambda row: row["word"])

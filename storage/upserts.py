@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from storage.engine import is_postgresql
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 
 def insert_or(connection: Connection, rows: Table) -> sqlite.Insert | postgresql.Insert:
@@ -15,4 +20,8 @@ def insert_or(connection: Connection, rows: Table) -> sqlite.Insert | postgresql
         connection: the database's.
         rows: the table.
     """
-    return postgresql.insert(rows) if is_postgresql(connection) else sqlite.insert(rows)
+    if not is_postgresql(connection):
+        return sqlite.insert(rows)
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415 - a program on an SQLite file does without
+
+    return postgresql.insert(rows)

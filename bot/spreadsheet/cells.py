@@ -9,11 +9,12 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 EXACT = 10**15  # beyond, a spreadsheet's numbers lose digits: such an amount is written as text
 _LONGEST = 32_767  # letters that a cell of a workbook holds
@@ -52,6 +53,8 @@ def open_workbook(target: Path | io.BytesIO, *, row_by_row: bool = False) -> xls
     options = {"constant_memory": row_by_row, "strings_to_formulas": False, "strings_to_urls": False}
     if isinstance(target, io.BytesIO):
         options["in_memory"] = True
+    import xlsxwriter  # noqa: PLC0415 - a bot may run for days before anybody wants a table
+
     return xlsxwriter.Workbook(str(target) if isinstance(target, Path) else target, options)
 
 

@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
-from sqlalchemy.dialects import postgresql
 
 from parser.records import Edition, Language
 from storage.columns import write_codes
 from storage.models import Edition as StoredEdition
 from storage.models import Line, Name, PathName, table
+from storage.upserts import insert_or
 
 _EDITIONS = table(StoredEdition)
 _NAMES = table(Name)
@@ -143,7 +143,7 @@ def _count_names(connection: Connection, pairs: Mapping[tuple[str, int], int]) -
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(_COUNT_NAMES, [tuple(row.values()) for row in rows])
         return
-    new = postgresql.insert(_PATH_NAMES)
+    new = insert_or(connection, _PATH_NAMES)
     more = {"editions": _PATH_NAMES.c.editions + new.excluded.editions}
     connection.execute(new.on_conflict_do_update(index_elements=["path", "name_id"], set_=more), rows)
 

@@ -10,18 +10,40 @@ from aiogram.types import CallbackQuery
 
 from handlers.desk import Desk
 from handlers.line_buttons import AnyLineButton, SharedButton
+from handlers.old_buttons import OldButton, find_old
 from handlers.opening import Gone, open_address
 from handlers.send import alert, show_shared, show_view
 from handlers.views.actions import ShowCandidates
-from handlers.views.message import Button, MessageView
+from handlers.views.message import Button, MessageView, italic, paragraphs
 from handlers.way_tokens import read_answer_page
+from storage.reading.lookup import find_budget
 
 
 async def open_line(callback: CallbackQuery, callback_data: AnyLineButton, desk: Desk, bot: Bot) -> None:
     """Shows what a button about a line opens: its card, what is inside it, its history, its printed row."""
-    opened = await open_address(desk, callback_data.line, callback_data.action)
-    view = _with_way_back(opened.view, callback_data, desk) if isinstance(opened, Gone) else opened
+    old = find_old(callback, callback_data)
+    view = await _open_old(old, desk) if old else await _open(callback_data, desk)
     await show_view(callback, view, bot)
+
+
+async def _open(data: AnyLineButton, desk: Desk) -> MessageView:
+    opened = await open_address(desk, data.line, data.action)
+    return _with_way_back(opened.view, data, desk) if isinstance(opened, Gone) else opened
+
+
+async def _open_old(old: OldButton, desk: Desk) -> MessageView:
+    """What an old button said; where that is not told, the decisions to choose from."""
+    budget = await find_budget(desk.session, old.data.budget)
+    if budget is None:
+        return await _open(old.data, desk)
+    named = old.name_decision(budget)
+    if named is not None:
+        return await _open(named, desk)
+    opened = await open_address(desk, old.data.line, old.choose)
+    if isinstance(opened, Gone):
+        return _with_way_back(opened.view, old.data, desk)
+    notice = italic(desk.texts.get("button-names-no-decision"))
+    return replace(opened, spans=paragraphs([[notice]], [opened.spans]))
 
 
 async def show_line_shared(

@@ -6,7 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from aiogram.types import InlineKeyboardMarkup, Message
 
+from handlers.views.links import NEWEST
 from handlers.views.texts import Texts
 from parser.records import Language
 from storage.loading.ingest import ingest
@@ -110,3 +112,53 @@ async def test_a_decision_that_was_undone_is_said_to_be_gone(
         again = undone.person(texts.language.value)
         await again.send("464 009")
         assert texts.get("gone-instead") in text_of(await again.press_data(data, message=again.message))
+
+
+def unnamed(data: str) -> str:
+    """A button as it was before those of the newest decision named it."""
+    kind, budget, year, _, *rest = data.split(":")
+    return ":".join([kind, budget, year, NEWEST, *rest])
+
+
+def with_old_button(message: Message, data: str) -> Message:
+    """A message of which one button names no decision."""
+    markup = message.reply_markup
+    assert markup is not None
+    old = {data: unnamed(data)}
+    rows = [
+        [
+            button.model_copy(
+                update={"callback_data": old.get(button.callback_data or "", button.callback_data)}
+            )
+            for button in row
+        ]
+        for row in markup.inline_keyboard
+    ]
+    return message.model_copy(update={"reply_markup": InlineKeyboardMarkup(inline_keyboard=rows)})
+
+
+@pytest.mark.parametrize("where", PAGES)
+async def test_an_old_button_opens_the_decision_that_it_says(
+    world: World, person: TestUser, texts: Texts, where: str
+) -> None:
+    data = await find_button(person, texts, where)
+    assert person.message is not None
+    before = with_old_button(person.message, data)
+    await load_newer(world)
+    shown = text_of(await person.press_data(unnamed(data), message=before))
+    if where == "card":  # under a printed row nothing tells of which decision the card was
+        assert NOVEMBER.number in shown
+    else:
+        assert JULY.number in shown
+        assert NEWER not in shown
+
+
+async def test_of_an_old_button_that_is_not_seen_the_decisions_are_offered(
+    world: World, person: TestUser, texts: Texts
+) -> None:
+    data = unnamed(await find_button(person, texts, "printed"))
+    await load_newer(world)
+    shown = text_of(await person.press_old(data))
+    assert shown.startswith(texts.get("button-names-no-decision"))
+    assert NEWER in shown
+    assert [label for label in person.labels if JULY.number in label]

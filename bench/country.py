@@ -16,11 +16,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bench.starting import keep_apart, time_start
 from bench.table import Result, milliseconds, print_results, time_each_async
 from parser.budget_code import PATH_LEVELS, SECTIONS, Side, codes_of, depth, join, path_below, section_of
 from parser.question.reading import read_question
@@ -41,9 +43,12 @@ from storage.answering.answer_traits import list_matches
 from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.engine import create_engine, create_sessions
+from storage.kept.remembered import KeptReadings, let_recall
+from storage.kept.state import read_state_numbers
 from storage.loading.ingest import ingest
 from storage.reading.address import EditionAddress, LineAddress
 from storage.reading.cards import list_budgets, load_card
+from storage.reading.places import Home
 from storage.schema import migrate
 from storage.search.index import build_index
 
@@ -53,7 +58,10 @@ _AMENDMENTS = 5
 _ADMINISTRATORS = (112, 122, 123, 451, 452, 453, 454, 458, 464, 465, 467, 468, 471)
 _FEW, _SAMPLE = 10, 120  # budgets that are loaded early on; decisions
 _PROGRAM = path_below(Section.EXPENDITURE, "04", "464", "009")
-_QUESTION = "464/009"
+_CODE, _WORDS = "464/009", "бағдарламасының атауы"
+_ASK = ("-m", "bot", "ask", _CODE)
+_STARTS = 3
+_UNIT = 2**20 if sys.platform == "darwin" else 2**10  # of the memory that the system tells, in a megabyte
 _SPELLINGS = ("бағдарламасының атауы", "бағдарламасы", "бойынша шығындар")
 
 
@@ -68,69 +76,112 @@ async def _measure(database: Path, districts: int) -> list[Result]:
     await migrate(engine)
     sessions = create_sessions(engine)
     first, before = time.perf_counter(), _memory()
-    lines, taken, worked, early, late = await _load(sessions, districts)
-    what = f"a country of {districts} districts, {lines:,} lines"
+    load = _Load()
+    await _load(sessions, range(1), load)
+    alone = await _time_questions(sessions)
+    await _load(sessions, range(1, districts), load)
+    what = f"a country of {districts} districts, {load.lines:,} lines"
     size = await asyncio.to_thread(lambda: database.stat().st_size / 2**20)
     results = [
         Result(
             f"{what}: stored",
-            f"{lines / taken:,.0f} lines/s",
-            f"{lines / worked:,.0f} a processor second; {time.perf_counter() - first:.0f} s "
+            f"{load.lines / load.taken:,.0f} lines/s",
+            f"{load.lines / sum(load.each):,.0f} a processor second; {time.perf_counter() - first:.0f} s "
             f"with inventing them, {size:,.0f} MB on disk",
         ),
         Result(
             f"{what}: one more decision",
-            f"{late * 1000:.1f} ms",
-            f"{early * 1000:.1f} ms with {_FEW} budgets loaded (medians of {_SAMPLE})",
+            f"{load.late * 1000:.1f} ms",
+            f"{load.early * 1000:.1f} ms with {_FEW} budgets loaded (medians of {_SAMPLE})",
         ),
         Result(f"{what}: memory beyond the start", f"{_memory() - before:.0f} MB"),
     ]
+    of_all = await _time_questions(sessions)
+    results += [
+        Result(f"{what}: {kind}", milliseconds(taken), f"{milliseconds(alone[kind])} with one district")
+        for kind, taken in of_all.items()
+    ]
+    await engine.dispose()
+    starts = await asyncio.to_thread(_time_starts, database)
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _UNIT
+    return [
+        *results,
+        Result(f"{what}: `ask` after a load", f"{starts[0]:.2f} s of CPU", "all names are made ready"),
+        Result(f"{what}: `ask` again", f"{statistics.median(starts[1:]):.2f} s of CPU", f"{memory:.0f} MB"),
+    ]
+
+
+def _time_starts(database: Path) -> list[float]:
+    """Seconds of the processor for `ask` as a process: after a load, and then again and again."""
+    environment = keep_apart(database.parent, database)
+    time_start(_ASK, environment)  # compiles what the next ones need
+    for kept in database.parent.glob("qazyna/names.*"):
+        kept.unlink()
+    return [time_start(_ASK, environment) for _ in range(1 + _STARTS)]
+
+
+async def _time_questions(sessions: async_sessionmaker[AsyncSession]) -> dict[str, list[float]]:
+    """Seconds of the processor for every card and question in a home place, by what was asked.
+
+    What was read of budgets is kept in memory, as in the bot.
+    """
     async with sessions() as session:
-        started = time.perf_counter()
         index = await build_index(session)
-        results.append(Result(f"{what}: search index", f"{(time.perf_counter() - started) * 1000:.0f} ms"))
+        let_recall(session, KeptReadings((await read_state_numbers(await session.connection())).budgets))
         budgets = await list_budgets(session)
         budget = budgets[len(budgets) // 2]
-
         line = LineAddress(EditionAddress(budget, budget.first_year), _PROGRAM)
 
         async def show_card() -> None:
             if await load_card(session, line) is None:
                 raise RuntimeError("the line is not there")
 
-        async def ask() -> None:
-            if not list_matches(await answer(session, index, Request(read_question(_QUESTION)))):
+        async def ask(text: str) -> None:
+            request = Request(read_question(text), home=Home(budget.place))
+            if not list_matches(await answer(session, index, request)):
                 raise RuntimeError("the line was not found")
 
-        results.append(Result(f"{what}: a card", milliseconds(await time_each_async(show_card, 100))))
-        results.append(Result(f"{what}: a question", milliseconds(await time_each_async(ask, 50))))
-    await engine.dispose()
-    return results
+        return {
+            "a card": await time_each_async(show_card, 100, time.process_time),
+            "a question by its code": await time_each_async(lambda: ask(_CODE), 50, time.process_time),
+            "a question by words that all names have": await time_each_async(
+                lambda: ask(_WORDS), 50, time.process_time
+            ),
+        }
 
 
-async def _load(
-    sessions: async_sessionmaker[AsyncSession], districts: int
-) -> tuple[int, float, float, float, float]:
-    """Stores every decision.
+@dataclass(slots=True)
+class _Load:
+    """What loading took: by the clock all of it, and of the processor each decision."""
 
-    Returns:
-        The lines, the seconds of the clock and of the processor, and the processor's for one more decision
-        with a few budgets loaded and with all.
-    """
-    lines, taken, each = 0, 0.0, list[float]()
+    lines: int = 0
+    taken: float = 0.0
+    each: list[float] = field(default_factory=list)
+
+    @property
+    def early(self) -> float:
+        """One more decision, with a few budgets loaded."""
+        first = _FEW * (_AMENDMENTS + 1)
+        return statistics.median(self.each[first : first + _SAMPLE])
+
+    @property
+    def late(self) -> float:
+        """One more decision, with all loaded."""
+        return statistics.median(self.each[-_SAMPLE:])
+
+
+async def _load(sessions: async_sessionmaker[AsyncSession], districts: range, load: _Load) -> None:
+    """Stores every decision of some districts."""
     for parsed in _invent(districts):
         started, busy = time.perf_counter(), time.process_time()
         report = await ingest(sessions, parsed)
-        taken += time.perf_counter() - started
-        each.append(time.process_time() - busy)
-        lines += report.lines
-    first = _FEW * (_AMENDMENTS + 1)
-    early, late = each[first : first + _SAMPLE], each[-_SAMPLE:]
-    return lines, taken, sum(each), statistics.median(early), statistics.median(late)
+        load.taken += time.perf_counter() - started
+        load.each.append(time.process_time() - busy)
+        load.lines += report.lines
 
 
-def _invent(districts: int) -> Iterator[ParsedDecision]:
-    for district in range(districts):
+def _invent(districts: range) -> Iterator[ParsedDecision]:
+    for district in districts:
         place = f"Аудан{district:03}"
         for year in _YEARS:
             original = DecisionRef("1-3", dt.date(year - 1, 12, 14))
@@ -211,8 +262,7 @@ def _path(section: Section, *codes: int) -> str:
 
 def _memory() -> float:
     """The most memory this process ever had, in megabytes."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (2**20 if sys.platform == "darwin" else 2**10)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _UNIT
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench.table import Result
@@ -24,7 +25,7 @@ _CHAT = ("-m", "bot", "chat")
 _SQLMODEL, _AIOGRAM = ("-c", "import sqlmodel"), ("-c", "import aiogram")
 
 
-def _start(arguments: tuple[str, ...], environment: dict[str, str]) -> float:
+def time_start(arguments: Sequence[str], environment: Mapping[str, str]) -> float:
     """Seconds of the processor that a Python takes with these arguments; it is asked one question."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(  # noqa: S603 - this Python and our own arguments
@@ -41,20 +42,26 @@ def _start(arguments: tuple[str, ...], environment: dict[str, str]) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def keep_apart(folder: Path, database: Path) -> dict[str, str]:
+    """The environment of starts that keep what they compile and make ready in a folder of their own."""
+    environment = {
+        **os.environ,
+        "DATABASE_URL": f"sqlite+aiosqlite:///{database}",
+        "XDG_CACHE_HOME": str(folder),
+        "PYTHONPYCACHEPREFIX": f"{folder}/compiled",
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what was compiled once is compiled for every start
+    return environment
+
+
 def run() -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **os.environ,
-            "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/qazyna.db",
-            "XDG_CACHE_HOME": folder,
-            "PYTHONPYCACHEPREFIX": f"{folder}/compiled",
-        }
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what was compiled once is compiled for every start
-        _start(("-m", "bot", "load", "data/taraz"), environment)
+        environment = keep_apart(Path(folder), Path(folder) / "qazyna.db")
+        time_start(("-m", "bot", "load", "data/taraz"), environment)
         kinds = (_ASK, _SQLMODEL, _CHAT, _AIOGRAM)
         for kind in kinds:
-            _start(kind, environment)
-        taken = [[_start(kind, environment) for kind in kinds] for _ in range(_ROUNDS)]
+            time_start(kind, environment)
+        taken = [[time_start(kind, environment) for kind in kinds] for _ in range(_ROUNDS)]
     ask, sqlmodel, chat, aiogram = (statistics.median(column) for column in zip(*taken, strict=True))
     return [
         _compare("start, ask to its answer", ask, "import sqlmodel", sqlmodel),

@@ -41,13 +41,15 @@ def time_each(work: Callable[[], object], times: int) -> list[float]:
     return sorted(taken)
 
 
-async def time_each_async(work: Callable[[], Awaitable[object]], times: int) -> list[float]:
-    """Seconds of every awaited run, shortest first."""
+async def time_each_async(
+    work: Callable[[], Awaitable[object]], times: int, clock: Callable[[], float] = time.perf_counter
+) -> list[float]:
+    """Seconds of every awaited run, shortest first; by another clock those of the processor."""
     taken = []
     for _ in range(times):
-        started = time.perf_counter()
+        started = clock()
         await work()
-        taken.append(time.perf_counter() - started)
+        taken.append(clock() - started)
     return sorted(taken)
 
 

@@ -75,7 +75,7 @@ class Index:
         self.words = WordIndex(columns)
         self.terms = OfficialTerms(self.words, self.lexicon.telling, weights)
         self.phrases = PhraseFinder(self.lexicon, self.terms.reaches)
-        self.is_large = len(self.words.names) >= LEAST_KEPT
+        self.is_large = len(self.words.names) > weights.rank.most_names
         self.of_places: dict[tuple[str, ...], Index] = {}
 
     def narrow(self, columns: NameColumns, place_count: int) -> Index:

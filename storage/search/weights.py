@@ -152,6 +152,8 @@ class RankWeights:
     reranked: int = 16
     # Places for each of which so many names are looked at and ranked; further ones share them. [cost]
     most_places: int = 8
+    # Names that are ranked for whatever place; of more only those of the places at hand. [cost]
+    most_names: int = 3000
     # Of a name's score, how much of the question it covers; the rest is how much of it is said. [measured]
     question_share: float = 0.85
     # How much of the final score is the likeness of letters. [measured]

@@ -21,7 +21,6 @@ from storage.answering.unfinished import complete_question
 from storage.engine import create_engine, create_sessions
 from storage.kept.reader import StoredReader
 from storage.reading.places import Home
-from storage.search import index as index_module
 from storage.search.index import Index, build_index
 from storage.search.place_index import index_of_places
 from storage.search.rank import Rankings
@@ -52,11 +51,9 @@ async def many(five_budgets: Path) -> AsyncIterator[AsyncSession]:
 
 
 @pytest.fixture
-async def large(many: AsyncSession, monkeypatch: pytest.MonkeyPatch) -> Index:
+async def large(many: AsyncSession) -> Index:
     """Their index, whose names count as very many."""
-    monkeypatch.setattr(index_module, "LEAST_KEPT", 1)
-    monkeypatch.setattr(index_module, "keep_names", lambda *_: None)
-    return await build_index(many)
+    return await build_index(many, replace(WEIGHTS, rank=replace(WEIGHTS.rank, most_names=1)))
 
 
 async def test_the_names_of_a_place_are_those_that_it_has_alone(

@@ -16,7 +16,7 @@ from parser.question.question import Token
 from parser.text.folding import sound
 from storage.search.head_word import find_head
 from storage.search.index import Index
-from storage.search.leads import Lead, Reached, gather_leads, lead_to_groups, lead_to_lines
+from storage.search.leads import Lead, Reached, doubt_known, gather_leads, lead_to_groups, lead_to_lines
 from storage.search.phrase_finder import PhraseMatch
 from storage.search.phrases import Entry
 from storage.search.search_words import WordRole, has_role
@@ -97,7 +97,8 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     head = find_head(index, tokens, words, phrases)
     if head is not None:
         weights = {**weights, head: index.weights.evidence.head * weights[head]}
-    leads = [*lead_to_lines(index, words, names, phrases, lacking), *lead_to_groups(index, words, found)]
+    to_lines = doubt_known(lead_to_lines(index, words, names, phrases, lacking), found)
+    leads = [*to_lines, *lead_to_groups(index, words, found)]
     hits = _add_leads(names, leads)
     total = sum(weights.values())
     return Evidence(

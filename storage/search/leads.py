@@ -7,8 +7,8 @@ any of them, the phrase's functional group stands in.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from parser.budget_code import path_below
 from parser.records import Section
@@ -88,6 +88,12 @@ def _trust(index: Index, words: Words, match: PhraseMatch) -> float:
     if match.likeness == 1.0 or not printed:
         return match.likeness
     return index.weights.evidence.printed_instead * match.likeness
+
+
+def doubt_known(leads: Iterable[Lead], found: Iterable[PhraseMatch]) -> list[Lead]:
+    """The leads, none asserting by words that are known for what no budget holds: `суды`, water in Kazakh."""
+    nowhere = {match.positions for match in found if not match.entry.all_terms and match.likeness == 1.0}
+    return [replace(lead, asserts=lead.asserts and lead.positions not in nowhere) for lead in leads]
 
 
 def lead_to_groups(index: Index, words: Words, found: Sequence[PhraseMatch]) -> Iterator[Lead]:

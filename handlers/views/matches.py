@@ -86,9 +86,10 @@ def match_parent(match: Match, texts: Texts, limit: int) -> str:
     """
     if match.groups > 1:
         return texts.get("across-groups", count=match.groups)
+    if match.parent is not None:  # the nearest that is printed, not what the codes have above the line
+        return short_name(match.parent.path, match.parent.names, texts, limit)
     above = next(iter(parents(match.path)), None)
-    names = match.parent.names if match.parent else {}
-    return short_name(above, names, texts, limit) if above else texts.place(match.place)
+    return short_name(above, {}, texts, limit) if above else texts.place(match.place)
 
 
 def describe_match(

@@ -19,6 +19,17 @@ KK, RU = Language.KK, Language.RU
 OTHER_PARENT = {KK: "Жол бөлімі", RU: "Отдел дорог"}
 
 
+def test_a_total_above_a_line_has_its_plain_name(texts: Texts) -> None:
+    printed = {
+        RU: "6.Финансирование дефицита (использование профицита) бюджета",
+        KK: "6.Тапшылықты қаржыландыру",
+    }
+    above = cards.summary("financing", printed)
+    text = plain_text(candidates_view(cards.choice(cards.match("financing_receipts/8", parent=above)), texts))
+    assert texts.get("section-financing") in text
+    assert "6." not in text
+
+
 def test_equal_names_differ_by_their_parents(texts: Texts) -> None:
     found = cards.choice(cards.match(), cards.match("expenditure/12/458/041", parent_names=OTHER_PARENT))
     view = candidates_view(found, texts)

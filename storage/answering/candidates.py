@@ -196,7 +196,7 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
         totals = (Candidate(section.value, bands.sure) for section in sides)
         found = locate_lines(totals, asked, outlines, bands)
     else:
-        found = locate_lines(named, asked, outlines, bands)
+        found = _leave_repeated(index, locate_lines(named, asked, outlines, bands))
         if is_amount:
             found = add_with_amount(
                 found, question, asked, outlines, first=not _is_surely_named(found, bands)
@@ -212,6 +212,22 @@ def _is_surely_named(found: Sequence[FoundLine], bands: CertaintyWeights) -> boo
         return False
     well = best.score >= bands.sure and best.covered >= bands.covered
     return best.part is not None or (well and (best.exact or best.through))
+
+
+def _leave_repeated(index: Index, found: Sequence[FoundLine]) -> list[FoundLine]:
+    """The lines without those that only repeat one above them: a class's only subclass, of its name and amount."""
+    at = {line.path: line for line in found}
+    return [
+        line
+        for line in found
+        if not any(_repeats(index, line, at[above]) for above in parents(line.path) if above in at)
+    ]
+
+
+def _repeats(index: Index, line: FoundLine, above: FoundLine) -> bool:
+    names = index.words.names_of
+    same = not set(names.get(line.path, ())).isdisjoint(names.get(above.path, ()))
+    return same and line.asked == above.asked and line.line.amount == above.line.amount
 
 
 def _is_offered(candidate: Candidate, question: Question, bands: CertaintyWeights) -> bool:

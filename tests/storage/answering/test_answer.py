@@ -147,6 +147,15 @@ async def test_what_is_ambiguous_is_offered_not_asserted(ask: Ask, question: str
     assert all(match.parent for match in list_matches(found))
 
 
+@pytest.mark.parametrize("question", ["социальный", "зонтик салығы"])
+async def test_a_class_and_its_only_subclass_of_one_name_and_amount_are_offered_once(
+    ask: Ask, question: str
+) -> None:
+    paths = [match.path for match in list_matches(await ask(question))]
+    assert paths[0] == "revenue/1/03"
+    assert "revenue/1/03/1" not in paths
+
+
 @pytest.mark.parametrize(
     "question", ["", " ", "ыалолр", "qwertyuiop", "👋", "погода", "999 999 999", "<b>'; DROP"]
 )

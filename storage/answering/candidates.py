@@ -215,7 +215,7 @@ def _is_surely_named(found: Sequence[FoundLine], bands: CertaintyWeights) -> boo
 
 
 def _leave_repeated(index: Index, found: Sequence[FoundLine]) -> list[FoundLine]:
-    """The lines without those that only repeat one above them: a class's only subclass, of its name and amount."""
+    """The lines without those that repeat one above them: a class's only subclass, of its name and amount."""
     at = {line.path: line for line in found}
     return [
         line

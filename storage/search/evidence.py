@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from parser.budget_code import level_of
 from parser.question.question import Token
+from parser.records import Level
 from parser.text.folding import sound
 from storage.search.head_word import find_head
 from storage.search.index import Index
@@ -88,7 +90,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     words = {n: tokens[n].sound for n in positions}
     alike = {n: index.match_word(word) for n, word in words.items()}
     matches, absent = _set_absent_aside(index, alike, found)
-    names = _post(index, matches)
+    names = _keep_offices(index, words, _post(index, matches))
     rarities = {n: _weigh_word(index, matches[n]) for n in words}
     several = (match.positions for match in phrases if len(match.positions) > 1 and not match.parted)
     sourced = (n for n in words if n and has_role(tokens[n - 1].sound, WordRole.SOURCE))
@@ -219,6 +221,21 @@ def _post(index: Index, matches: Matches) -> Hits:
         names[n] = best
         seen.update(best)
     return names
+
+
+def _keep_offices(index: Index, words: Words, names: Hits) -> Hits:
+    """Another word for an office stands in an office's name: «управление имуществом» is no отдел."""
+    other = index.weights.words.office
+    return {
+        n: {name: like for name, like in found.items() if like > other or _is_office(index, name)}
+        if has_role(words[n], WordRole.BUREAU)
+        else found
+        for n, found in names.items()
+    }
+
+
+def _is_office(index: Index, number: int) -> bool:
+    return level_of(index.words.names[number].paths[0]) is Level.ADMINISTRATOR
 
 
 def _find_among(index: Index, names: Set[int], matches: Mapping[str, float]) -> dict[int, float]:

@@ -28,6 +28,7 @@ from storage.search.phrase_finder import PhraseFinder
 from storage.search.phrases import Lexicon, holds
 from storage.search.place_book import PlaceBook
 from storage.search.printed_pairs import PrintedPairs
+from storage.search.search_words import WordRole, has_role
 from storage.search.weights import WEIGHTS, Weights
 from storage.search.word_index import WordIndex
 from storage.search.word_pairs import WordPairs, load_pairs
@@ -145,8 +146,18 @@ class Index:
         return frozenset()
 
     def match_word(self, spoken: str, *, slips: bool = True) -> Mapping[str, float]:
-        """The words of names that a typed one may be, each with how like it is, 0 to 1."""
-        return match_word(self.words, spoken, self.weights.words, slips=slips)
+        """The words of names that a typed one may be, each with how like it is, 0 to 1.
+
+        A word for an office may be any other one: the отдел of a rayon is the управление of an oblast.
+        """
+        found = match_word(self.words, spoken, self.weights.words, slips=slips)
+        return {**self._offices, **found} if has_role(spoken, WordRole.BUREAU) else found
+
+    @cached_property
+    def _offices(self) -> Mapping[str, float]:
+        """The words of names for an office, with how like one of them another is."""
+        words = (word for word in self.words.postings if has_role(word, WordRole.BUREAU))
+        return dict.fromkeys(words, self.weights.words.office)
 
     def find_code(self, digits: str) -> Sequence[str]:
         """Paths whose codes end in these digits (whole codes only), the shortest path first."""

@@ -21,6 +21,9 @@ class WordRole(StrEnum):
     VILLAGE = "village"  # that money goes to villages: `фонари в селе`
     SOURCE = "source"  # what stands before another budget, no place of this one: `деньги из области`
     OFFICE = "office"  # asks for an administrator: `білім бөлімі`
+    BUREAU = (
+        "bureau"  # one of those that stand for one another: the отдел of a rayon, the управление of an oblast
+    )
     INSTITUTION = "institution"  # is what an administrator is called, or who sits in it: `акимат`, `гороно`
     GENERIC = "generic"  # what may be done for anything: `поддержка занятости` is about занятость
     MONEY = "money"  # means the same as the others of this role: `облыстан ақша`, `облыстан қаржы`

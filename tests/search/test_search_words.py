@@ -26,6 +26,7 @@ def test_the_example_has_a_word_of_that_role(row: ListRow) -> None:
     both = (
         {WordRole.OWNER, WordRole.INSTITUTION},
         {WordRole.QUALITY, WordRole.GENERIC},
+        {WordRole.OFFICE, WordRole.BUREAU},
         {WordRole.SETTLEMENT, WordRole.VILLAGE},
     )
     assert len(roles) == 1 or roles in both

@@ -16,8 +16,10 @@ from handlers.views.actions import (
     LineAction,
     OfficeAction,
     OpenInside,
+    OpenLedger,
     OpenLine,
     OpenOffice,
+    OpenOfficeLedger,
     OpenOfficePrinted,
     OpenPrinted,
     PrintedAction,
@@ -124,8 +126,9 @@ async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> Message
 
 
 async def _show_line(desk: Desk, action: LineAction, *, inline: bool) -> _OpenedLine:
-    if isinstance(action, OpenLine) and is_office_path(action.line.path):
-        action = OpenOffice(action.line, action.way)
+    if isinstance(action, CardAction) and is_office_path(action.line.path):
+        opens = OpenOfficeLedger if isinstance(action, OpenLedger) else OpenOffice
+        action = opens(action.line, action.way)
     if isinstance(action, OpenInside):
         page = action.page
         card = await load_card(

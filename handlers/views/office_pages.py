@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.actions import OpenOffice, OpenPrinted
+from handlers.views.actions import ChartKind, DrawChart, OpenOffice, OpenPrinted
 from handlers.views.doubts import doubt_lines
 from handlers.views.editions import EditionChoice, choice_view, step_address, step_label
 from handlers.views.ledger import STEPS_IN_ROW, ledger_paragraphs, shown_steps
@@ -58,7 +58,8 @@ def office_ledger_view(
     )
     back = Button(texts.get("button-card"), OpenOffice(office.address, way))
     table = table_button(TakeTable(office.address, TableKind.OFFICE_HISTORY, way), texts)
-    return MessageView(spans, (*in_rows(buttons, STEPS_IN_ROW), (back, table)))
+    chart = Button(texts.get("chart-button"), DrawChart(ChartKind.HISTORY, office.address))
+    return MessageView(spans, ((chart, table), *in_rows(buttons, STEPS_IN_ROW), (back,)))
 
 
 def office_editions_view(office: Office, texts: Texts, way: Way = DIRECT) -> MessageView:

@@ -10,6 +10,7 @@ from tests.harness.person import TestUser, text_of
 from tests.harness.world import World
 
 EDUCATION = {Language.KK: "Білім беру", Language.RU: "Образование"}
+SINCE = {"since": "10-3", "since_date": "14.12.2012"}
 JULY = {"number": "15-3", "date": "12.07.2013"}
 APRIL = {"number": "12-3", "date": "08.04.2013"}
 
@@ -79,7 +80,7 @@ async def test_where_the_newest_decision_changed_none_all_of_the_year_are_told(
 ) -> None:
     text = text_of(await person.send(question))
     assert text.startswith(texts.get("changes-none-newest"))
-    assert texts.get("changes-title-together", **JULY) in text
+    assert texts.get("changes-title-together", **SINCE, **JULY) in text
     assert texts.get("changes-inside-none-cuts") in text
 
 
@@ -88,7 +89,7 @@ async def test_since_the_beginning_of_the_year_all_decisions_are_together(
     person: TestUser, texts: Texts, question: str
 ) -> None:
     text = text_of(await person.send(question))
-    assert text.startswith(texts.get("changes-title-together", **JULY))
+    assert text.startswith(texts.get("changes-title-together", **SINCE, **JULY))
     assert "№ 13-3" in text  # is among them, and not loaded
     assert texts.get("changes-adopted") not in text
     adopted = text_of(await person.send("первое решение"))

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from aiogram.methods import SendPhoto
 from aiogram.types import InlineQueryResultArticle
 
 from handlers.views.texts import Texts
@@ -18,6 +19,7 @@ from tests.harness.world import World, open_world
 from tests.storage.builders import KK, NOVEMBER, PROGRAM, document, edition
 
 ASKED = {Language.KK: "құрылыс бөлімі", Language.RU: "отдел строительства"}
+OFFICE = {Language.KK: "Құрылыс бөлімі", Language.RU: "Отдел строительства"}
 MOVED = "expenditure/04/467/031"  # the same program under another office and code
 
 
@@ -142,3 +144,10 @@ async def test_lines_inside_a_line_are_opened(office: TestUser, texts: Texts, la
     assert "1. −56 000 — " in listed
     assert "12-3" in shown(await office.press("1"))
     assert listed == shown(await office.press(texts.get("button-back-answer")))
+
+
+async def test_its_history_is_drawn(office: TestUser, texts: Texts) -> None:
+    await office.press(texts.get("button-ledger"))
+    [photo] = [sent for sent in await office.press(texts.get("chart-button")) if isinstance(sent, SendPhoto)]
+    assert (photo.caption or "").startswith(OFFICE[texts.language])
+    assert texts.get("across-ledger") in (photo.caption or "")

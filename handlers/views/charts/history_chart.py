@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from handlers.views.actions import ChartKind
 from handlers.views.amounts import day, exact, figure, unit_name
@@ -17,14 +18,40 @@ from handlers.views.charts.frame import (
 from handlers.views.charts.records import ChartFrame, HistoryChart, HistoryRow, Tone, close_axis
 from handlers.views.clean import one_line
 from handlers.views.doubts import marked
-from handlers.views.lines import codes_text, listed_name
+from handlers.views.lines import codes_text, line_in_list, listed_name
 from handlers.views.texts import Texts
+from parser.budget_code import codes_of
 from parser.kinds import Doubt
 from parser.records import DecisionKind
-from storage.reading.records import Card, Step
+from storage.answering.office_sum import Office
+from storage.reading.address import LineAddress
+from storage.reading.records import Card, EditionInfo, Step
 
 ROWS_SHOWN = 11
 _NAME = 160
+
+
+@dataclass(frozen=True, slots=True)
+class _Traced:
+    """A line, or all that an office has, through the decisions on a year.
+
+    Attributes:
+        name: what it is called.
+        about: its codes, and how its amounts come about where they are printed nowhere.
+        edition: that is shown.
+        newest: whether that is the newest of its year.
+        unit: what the table counts in, in tenge.
+        steps: what each decision left of it.
+        address: what draws it again.
+    """
+
+    name: str
+    about: tuple[str, ...]
+    edition: EditionInfo
+    newest: bool
+    unit: int
+    steps: Sequence[Step]
+    address: LineAddress
 
 
 def history_chart(card: Card, texts: Texts, *, dark: bool = False) -> ChartView:
@@ -39,34 +66,64 @@ def history_chart(card: Card, texts: Texts, *, dark: bool = False) -> ChartView:
         The chart. Of a very long history it shows the first step and the last ones, and says how many it
         leaves out.
     """
-    edition, line = card.edition, card.line
-    steps = card.ledger
+    line = card.line
+    name, codes = listed_name(line.path, line.names, texts, _NAME), codes_text(line.codes)
+    traced = _Traced(name, (codes,), card.edition, card.newest, line.unit, card.ledger, card.address)
+    return _chart(traced, texts, dark=dark)
+
+
+def office_history_chart(office: Office, texts: Texts, *, dark: bool = False) -> ChartView:
+    """What every decision left of all that an office has, as a chart.
+
+    Args:
+        office: its lines and its ledger.
+        texts: the person's language.
+        dark: the colours to draw it in.
+    """
+    first = office.page.matches[0]
+    about = (codes_of(first.path)[-1], texts.get("across-ledger"))
+    traced = _Traced(
+        line_in_list(first.line, texts, _NAME),
+        about,
+        first.edition,
+        office.around.newest,
+        first.line.unit,
+        office.ledger.steps,
+        office.address,
+    )
+    return _chart(traced, texts, dark=dark)
+
+
+def _chart(traced: _Traced, texts: Texts, *, dark: bool) -> ChartView:
+    edition, steps = traced.edition, traced.steps
     axis = close_axis(tuple(step.amount for step in steps if step.amount is not None))
-    total = _total(card, texts)
+    total = _total(traced, texts)
+    codes, *said = traced.about
     frame = ChartFrame(
-        title=listed_name(line.path, line.names, texts, _NAME),
+        title=traced.name,
         about=(
-            " · ".join(filter(None, (texts.get("ledger-title"), codes_text(line.codes)))),
-            " · ".join((budget_year(edition, texts), unit_name(line.unit, texts))),
+            " · ".join(filter(None, (texts.get("ledger-title"), codes))),
+            *said,
+            " · ".join((budget_year(edition, texts), unit_name(traced.unit, texts))),
         ),
         notes=frame_notes(
             edition,
             (step.doubt for step in steps),
             texts,
-            "" if card.newest else texts.get("chart-shown"),
+            "" if traced.newest else texts.get("chart-shown"),
             scale_note(axis, texts),
             "" if all(step.loaded for step in steps) else texts.get("chart-gaps"),
         ),
         source=f"{texts.get('chart-sources')} {texts.get('chart-plan')}",
     )
-    chart = HistoryChart(frame, _rows(card, texts), axis, total)
-    buttons = [[colour_button(ChartKind.HISTORY, card.address, texts, dark=dark)]]
+    chart = HistoryChart(frame, _rows(traced, texts), axis, total)
+    buttons = [[colour_button(ChartKind.HISTORY, traced.address, texts, dark=dark)]]
     return ChartView(chart, chart_caption(frame, edition, texts, total, rows=buttons), dark)
 
 
-def _rows(card: Card, texts: Texts) -> tuple[HistoryRow, ...]:
-    steps = card.ledger
-    rows = [_row(card, index, texts) for index in range(len(steps))]
+def _rows(traced: _Traced, texts: Texts) -> tuple[HistoryRow, ...]:
+    steps = traced.steps
+    rows = [_row(traced, index, texts) for index in range(len(steps))]
     if len(rows) <= ROWS_SHOWN:
         return tuple(rows)
     left_out = len(rows) - ROWS_SHOWN
@@ -74,13 +131,13 @@ def _rows(card: Card, texts: Texts) -> tuple[HistoryRow, ...]:
     return (rows[0], skipped, *rows[left_out + 1 :])
 
 
-def _row(card: Card, index: int, texts: Texts) -> HistoryRow:
-    steps, unit = card.ledger, card.line.unit
+def _row(traced: _Traced, index: int, texts: Texts) -> HistoryRow:
+    steps, unit = traced.steps, traced.unit
     step = steps[index]
     number, date = f"№ {one_line(step.decision.number, 14)}", day(step.decision.date, texts)
     if not step.loaded:
         return HistoryRow(number, date, None, texts.get("ledger-unloaded"), tone=Tone.GAP, known=False)
-    shown = not card.newest and step.decision.address == card.edition.decision.address
+    shown = not traced.newest and step.decision.address == traced.edition.decision.address
     if step.amount is None:
         return HistoryRow(number, date, None, texts.get("ledger-absent"), shown=shown)
     label = marked(figure(step.amount, unit, texts), step.doubt)
@@ -104,9 +161,9 @@ def _remark(steps: Sequence[Step], index: int, unit: int, texts: Texts) -> tuple
     return marked(said, step.delta_doubt), Tone.RISE if step.delta > 0 else Tone.CUT
 
 
-def _total(card: Card, texts: Texts) -> str:
+def _total(traced: _Traced, texts: Texts) -> str:
     """What all decisions came to, from the original to the last step that is shown."""
-    first, last = card.ledger[0], card.ledger[-1]
+    first, last = traced.steps[0], traced.steps[-1]
     if first.decision.kind is not DecisionKind.ORIGINAL or first.amount is None or last.amount is None:
         return ""
     if first is last:
@@ -114,4 +171,4 @@ def _total(card: Card, texts: Texts) -> str:
     delta, doubt = last.amount - first.amount, Doubt.gravest((first.doubt, last.doubt))
     if delta == 0:
         return marked(texts.get("ledger-total-unchanged"), doubt)
-    return marked(texts.get("ledger-total", delta=exact(delta, card.line.unit, texts, signed=True)), doubt)
+    return marked(texts.get("ledger-total", delta=exact(delta, traced.unit, texts, signed=True)), doubt)

@@ -378,6 +378,7 @@ claim-none-amount = Жүктелген шешімдердің ешқайсысы
 claim-exact-share = «{ $at }» жолындағы үлесі дәл осындай: { $actual }.
 claim-rounded-share = Дөңгелектесе, «{ $at }» жолындағы үлесі осындай: { $actual }.
 claim-cut_off-share = Соңғы цифрлары алынып тасталса, «{ $at }» жолындағы үлесі осындай: { $actual }.
+claim-words-share = «{ $at }» жолындағы үлесі: { $actual }, бұл { $difference }.
 claim-none-share = Бұл жолдың мұндай үлесі жоқ. Ең жақыны — «{ $at }» жолындағы үлесі: { $actual }, бұл { $difference }.
 claim-exact-change = Дәл осындай өзгеріс — { $at }: { $actual }.
 claim-rounded-change = Дөңгелектесе, осындай өзгеріс — { $at }: { $actual }.

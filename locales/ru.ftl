@@ -395,6 +395,7 @@ claim-none-amount = Такой суммы нет ни в одном из заг�
 claim-exact-share = Ровно такая доля от строки «{ $at }»: { $actual }.
 claim-rounded-share = Если округлить, такая доля от строки «{ $at }»: { $actual }.
 claim-cut_off-share = Если отбросить последние цифры, такая доля от строки «{ $at }»: { $actual }.
+claim-words-share = Доля от строки «{ $at }»: { $actual }, это { $difference }.
 claim-none-share = Такой доли у этой строки нет. Ближе всего доля от строки «{ $at }»: { $actual }, это { $difference }.
 claim-exact-change = Ровно такое изменение { $at }: { $actual }.
 claim-rounded-change = Если округлить, такое изменение { $at }: { $actual }.

@@ -186,6 +186,8 @@ def _headline(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lin
     if compared.agreement:
         return [[bold(texts.get(f"claim-{compared.agreement}-{group}", at=entry.at, actual=entry.actual))]]
     values = {"at": entry.at, "actual": entry.actual, "difference": entry.difference}
+    if figure.in_words:  # how exactly it is meant is not said
+        return [[bold(texts.get("claim-words-share", **values))]]
     key = f"claim-{'named' if named and group == 'amount' else 'none'}-{group}"
     return [[bold(texts.get(key, **values))]]
 

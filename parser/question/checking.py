@@ -37,6 +37,7 @@ class ClaimWord(StrEnum):
     BEHIND = "behind"  # begins what a figure is of that stands before it: `2 млрд на школы`
     FOREIGN = "foreign"  # behind an amount: it is in no tenge
     THAN = "than"  # what another line is compared by: в 4 раза больше, чем на садики
+    BASE = "base"  # what a share is of that is the whole: 35 % бюджета
     ENDS = "ends"  # what money is for, behind `на`: из, `на школы из бюджета`
 
 

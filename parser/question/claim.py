@@ -16,7 +16,13 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
 from parser.question.checking import ClaimWord, says_pattern
-from parser.question.claimed_figures import ClaimedFigure, FigureKind, find_claimed_figures, tell_kind
+from parser.question.claimed_figures import (
+    ClaimedFigure,
+    FigureKind,
+    find_claimed_figures,
+    tell_kind,
+)
+from parser.question.fractions import is_base
 from parser.question.intents import Frame, Relation
 from parser.question.named_years import spell_years
 from parser.question.question import Claim, Question, Statement
@@ -164,7 +170,8 @@ def _as_asked(question: Question, figure: ClaimedFigure) -> Question:
     if figure.kind is FigureKind.SHARE:
         asking, wholes = load_asking_words(), (Asks.OF_RECEIPTS, Asks.OF_SPENDING, Asks.WHOLE)
         marked = tuple(
-            replace(token, filler=token.filler or asking.says(token.sound, *wholes)) for token in tokens
+            replace(token, filler=token.filler or asking.says(token.sound, *wholes) or is_base(token.folded))
+            for token in tokens
         )
         tokens = tokens if all(token.filler for token in marked) else marked
     return replace(question, tokens=tokens, frame=Frame(), amounts=(), scaled=None, parts=(), exclusions=())

@@ -13,6 +13,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.fillers import is_filler
+from parser.question.fractions import find_fractions, names_base
 from parser.question.intents import Direction
 from parser.question.numbers import add_chain, join_chains, without_ending
 from parser.question.said_amounts import find_said_amounts, number_words, read_number_words
@@ -52,10 +53,12 @@ class ClaimedFigure:
         end: where it ends.
         kind: what it is of.
         value: tenge; of a share or a growth a fraction of one.
-        precision: of the last digit that was said: `12,3 млрд` is meant to a hundred million.
+        precision: of the last digit that was said: `12,3 млрд` is meant to a hundred million; none of a share
+            in words.
         direction: whether it is a rise or a cut, where that is said.
         unit_is_said: whether an amount says in what it is counted; else it may be in a table's unit.
         incomparable: why it is compared with nothing, where that is so.
+        of_whole: whether a share is said to be of the whole budget, or of all revenue.
     """
 
     said: str
@@ -67,6 +70,12 @@ class ClaimedFigure:
     direction: Direction | None = None
     unit_is_said: bool = True
     incomparable: Incomparable | None = None
+    of_whole: bool = False
+
+    @property
+    def in_words(self) -> bool:
+        """Whether it is a share in words: `половина`."""
+        return self.kind is FigureKind.SHARE and not self.precision
 
 
 def find_claimed_figures(text: str) -> list[ClaimedFigure]:
@@ -76,7 +85,8 @@ def find_claimed_figures(text: str) -> list[ClaimedFigure]:
     [('2 млрд', 'amount'), ('67 %', 'share'), ('2 раза', 'times')]
     """
     found = sorted(
-        [*_find_shares(text), *_find_times(text), *_find_amounts(text)], key=lambda each: each.start
+        [*_find_shares(text), *_find_fractions(text), *_find_times(text), *_find_amounts(text)],
+        key=lambda each: each.start,
     )
     apart: list[ClaimedFigure] = []
     for figure in found:
@@ -98,7 +108,8 @@ def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
     direction, changes = _find_direction(f"{before} {after}", compares=is_times or _is_by(figure, before))
     if before.rstrip().endswith("+"):
         direction, changes = Direction.RISES, True
-    shown = replace(figure, said=without_ending(figure.said.rstrip(". ")))
+    of_whole = figure.kind is FigureKind.SHARE and names_base(piece)
+    shown = replace(figure, said=without_ending(figure.said.rstrip(". ")), of_whole=of_whole)
     if is_times:
         asking, spoken = load_asking_words(), list(sounds(f"{before} {after}"))
         grows = any(asking.says(word, *CHANGES, Asks.RISE, Asks.CUT, Asks.ADD) for word in spoken)
@@ -147,6 +158,11 @@ def _find_shares(text: str) -> Iterator[ClaimedFigure]:
         value, precision = _read_number(match["number"])
         said = " ".join(match[0].split())
         yield ClaimedFigure(said, *match.span(), FigureKind.SHARE, value / 100, precision / 100)
+
+
+def _find_fractions(text: str) -> Iterator[ClaimedFigure]:
+    for said in find_fractions(text):
+        yield ClaimedFigure(said.text, said.start, said.end, FigureKind.SHARE, said.value, Fraction(0))
 
 
 def _find_times(text: str) -> Iterator[ClaimedFigure]:

@@ -19,6 +19,8 @@ _SELF_LENGTH = 6  # letters of a word that ends so because it says who speaks: �
 # A Kazakh ending behind a hyphen, as it sounds: ТКШ-дан, ЖКХ-ға. The word before it names all the same.
 _ENDING = re.compile("[dtn]in?|[gk][ae]|n[ae]|[dt][ae]|[dtn][ae]n|[mbp]en")
 _BEHIND_HYPHEN = re.compile(r"(?<=[^\W\d])-(\w+)")
+_ORDINAL = re.compile("o?go|o?mu|i|ia|e|i?m|i?h|iu|uiu|wi")  # of a Russian or Kazakh number: 458-му
+_BEHIND_NUMBER = re.compile(r"(?<=\d)-([^\W\d]+)")
 
 
 def is_filler(folded: str, spoken: str) -> bool:
@@ -57,12 +59,17 @@ def find_speaker(folded: Sequence[str]) -> set[int]:
 
 
 def drop_endings(text: str) -> str:
-    """A text without the Kazakh endings that stand behind a hyphen.
+    """A text without the endings that stand behind a hyphen: behind a number Russian ones too.
 
     >>> drop_endings("ТКШ-дан тыс")
     'ТКШ тыс'
     """
+    text = _BEHIND_NUMBER.sub(lambda match: "" if _ends_number(sound(match[1])) else match[0], text)
     return _BEHIND_HYPHEN.sub(lambda match: "" if _ENDING.fullmatch(sound(match[1])) else match[0], text)
+
+
+def _ends_number(spoken: str) -> bool:
+    return bool(_ENDING.fullmatch(spoken) or _ORDINAL.fullmatch(spoken))
 
 
 def fills_in(language: Language, spoken: str) -> bool:

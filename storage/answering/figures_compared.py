@@ -186,7 +186,8 @@ def _sum_steps(cards: Sequence[Card]) -> Iterator[_SummedStep]:
 
 
 def _compare_shares(figure: ClaimedFigure, card: Card) -> Iterator[ComparedFigure]:
-    for parent in card.parents:
+    parents = card.parents[-1:] if figure.of_whole else card.parents
+    for parent in parents:
         if parent.share is not None:
             compared = _compare(figure, parent.share, card.edition.decision, doubt=parent.doubt)
             yield replace(compared, whole=parent.line)

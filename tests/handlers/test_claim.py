@@ -56,6 +56,45 @@ class TestInOneMessage:
         assert texts.get(f"claim-{key}-amount", at=decision, actual=f"{sum_} {unit}") in text
         assert texts.get("claim-scope") in text
 
+    @pytest.mark.parametrize(
+        ("number", "said", "points"), [(0, "1/2", "11,3"), (1, "1/3", "28"), (2, "1/2", "11,3")]
+    )
+    async def test_a_share_in_words_is_beside_that_of_the_whole(
+        self, person: TestUser, texts: Texts, number: int, said: str, points: str
+    ) -> None:
+        claims = {
+            Language.KK: (
+                "білім беруге бюджеттің жартысынан көбі кетеді",
+                "әрбір үшінші теңге білім беруге кетеді",
+                "бюджеттің басым бөлігі білім беруге кетеді",
+            ),
+            Language.RU: (
+                "на образование идёт больше половины бюджета",
+                "каждый третий тенге идёт на образование",
+                "большая часть бюджета уходит на образование",
+            ),
+        }
+        text = shown(await person.send(f"{CHECK[texts.language]}: {claims[texts.language][number]}"))
+        difference = texts.get("claim-more", amount=texts.get("claim-points", number=points))
+        whole = texts.get("section-expenditure")
+        told = texts.get("claim-words-share", at=whole, actual="61,3 %", difference=difference)
+        assert told in text, said
+
+    async def test_a_share_of_the_budget_is_of_no_group(self, person: TestUser, texts: Texts) -> None:
+        said = {
+            Language.KK: "жалпы орта білімге бюджеттің 81 %-ы кетеді",
+            Language.RU: "на общеобразовательное обучение идёт 81 % бюджета",
+        }[texts.language]
+        text = shown(await person.send(f"{CHECK[texts.language]}: {said}"))
+        assert texts.get("section-expenditure") in text
+        assert "81,3 %" not in text  # of the education
+
+    async def test_a_code_with_an_ending_names_its_office(self, person: TestUser, texts: Texts) -> None:
+        said = {Language.KK: "467-ге 400 млн бөлінді", Language.RU: "467-му выделили 400 млн"}[texts.language]
+        text = shown(await person.send(f"{CHECK[texts.language]}: {said}"))
+        assert "467" not in text.partition("\n")[0]
+        assert "400 000" in text
+
     async def test_by_how_much_it_differs(self, person: TestUser, texts: Texts) -> None:
         text = shown(await person.send(f"{CHECK[texts.language]}: {claim(texts.language, '2 млрд')}"))
         unit = texts.get("unit-thousand")

@@ -8,6 +8,7 @@ import pytest
 
 from parser.question.checking import ClaimWord, cut_checking, read_checking_rows
 from parser.question.claimed_figures import FigureKind, find_claimed_figures, tell_kind
+from parser.question.fractions import read_fraction_rows
 from parser.question.intents import Direction
 from parser.question.question import Claim
 from parser.question.reading import read_question
@@ -44,6 +45,23 @@ def test_every_row_is_read_in_its_example() -> None:
         question = read_question(row["example"])
         assert question.claim, row["example"]
         assert len(question.claim.statements) == (2 if says is ClaimWord.EACH else 1), row["example"]
+
+
+def test_every_fraction_of_the_list_is_a_share_of_the_whole() -> None:
+    for row in read_fraction_rows():
+        asked = {"kk": "тексер", "ru": "проверь"}[row["language"]]
+        claim = read_question(f"{asked}: {row['example']}").claim
+        assert claim, row["example"]
+        [statement] = claim.statements
+        figure = statement.figure
+        assert (figure.kind, figure.of_whole, figure.in_words) == (SHARE, True, True), row["example"]
+        assert figure.value == Fraction(row.integer("numerator"), row.integer("denominator")), row["example"]
+        named_words = [token.folded for token in statement.subjects[0].tokens if not token.filler]
+        assert len(named_words) == 1, (row["example"], named_words)
+
+
+def test_a_fraction_of_something_else_is_no_share() -> None:
+    assert not find_claimed_figures("половину школ закрыли")
 
 
 @pytest.mark.parametrize(

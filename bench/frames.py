@@ -14,7 +14,8 @@ Columns:
         comparison by `&`; `*` is the budget as a whole, and a path may follow its place (`Семей:revenue`).
         Empty where no line may be shown. Of a list, a sum or a difference it is the line it is made of; of
         what no plan holds, the line that may be offered; of a budget's changes, any.
-    value: the amounts in tenge that the answer must hold (`11 12`), or the decision it must be of (`№12-3`).
+    value: the amounts in tenge that the answer must hold (`11 12`), or the decision it must be of (`№12-3`);
+        of changes also since which one (`№21-3 <10-3`), and which (`added`, `removed`, `same`).
 """
 
 from __future__ import annotations
@@ -90,13 +91,14 @@ KINDS: Mapping[str, frozenset[str]] = {
         ("bounds", "bounds"),  # the lines above or below an amount
         ("not_held", "not_held"),  # no plan holds it: a line is only offered
         ("part_of", "part_of"),  # no line of its own: what it is paid from is only offered
+        ("decisions", "decisions"),  # the decisions on a budget: what is asked of is not loaded
         ("explanation", "explanation"),  # what a word means
         ("talk", "talk"),  # small talk
         ("nothing", "nothing"),  # nothing answers
         ("not_loaded", "not_loaded", "nothing:place"),  # the place is not loaded, and that is said
     )
 }
-_LINELESS = frozenset({"talk", "nothing", "not_loaded"})
+_LINELESS = frozenset({"talk", "nothing", "not_loaded", "decisions"})
 # The card of the right line also tells what it was before: asserting it is less than was asked, not wrong.
 _ASSERTED = {"change": "line"}
 
@@ -113,6 +115,8 @@ class FrameCase:
     accepted: tuple[frozenset[str], ...]
     amounts: frozenset[int] = frozenset()
     decision: str | None = None
+    since: str | None = None
+    ways: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +156,17 @@ def load_frames(file: Path = QUESTIONS) -> list[FrameCase]:
             row["class"],
             tuple(row["kind"].split("|")),
             tuple(frozenset(lines.split("&")) for lines in row["accepted"].split("|") if lines),
-            frozenset(map(int, row["value"].split())) if "№" not in row["value"] else frozenset(),
-            row["value"].removeprefix("№") if "№" in row["value"] else None,
+            frozenset(int(said) for said in row["value"].split() if said.isdecimal()),
+            _find_number(row["value"], "№"),
+            _find_number(row["value"], "<"),
+            frozenset(said for said in row["value"].split() if said.isalpha()),
         )
         for row in rows
     ]
+
+
+def _find_number(value: str, sign: str) -> str | None:
+    return next((said.removeprefix(sign) for said in value.split() if said.startswith(sign)), None)
 
 
 async def measure_frames(cases: Iterable[FrameCase]) -> list[FrameOutcome]:
@@ -230,6 +240,8 @@ def _stand_first(wanted: frozenset[str], named: Sequence[frozenset[str]]) -> boo
 
 
 def _has_value(case: FrameCase, found: Answer) -> bool:
+    if isinstance(found, DecisionChanges) and not _has_changes(case, found):
+        return False
     if case.decision is not None:
         if isinstance(found, DecisionChanges):
             editions = [found.changes.edition]
@@ -237,6 +249,14 @@ def _has_value(case: FrameCase, found: Answer) -> bool:
             editions = [match.edition for match in list_matches(found)[:1]]
         return any(edition.decision.number == case.decision for edition in editions)
     return case.amounts <= set(_amounts(found))
+
+
+def _has_changes(case: FrameCase, found: DecisionChanges) -> bool:
+    """Whether changes are counted from the right decision, and are those that are asked for."""
+    frame, before = found.heard.question.frame, found.changes.previous
+    told = {"same"} if frame.same else {frame.direction.value} if frame.direction else set()
+    since = before.number if before else None
+    return (case.since is None or case.since == since) and case.ways <= told
 
 
 def _amounts(part: object) -> Iterator[int]:

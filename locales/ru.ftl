@@ -629,6 +629,7 @@ printed-more = … и ещё { $count } из этих строк
 decisions-question = список решений { $named }
 decisions-title = Решения о бюджете: { $place }, { $years }
 decisions-without = Решение № { $number } не загружено: его содержание неизвестно.
+decisions-without-time = Решений, принятых в это время, нет или они неизвестны. Вот все известные решения.
 decisions-count = { $count ->
     [one] Известно { $count } решение, загружено { $loaded }.
     [few] Известно { $count } решения, загружено { $loaded }.
@@ -680,6 +681,8 @@ changes-added = { $section }: новые строки
 changes-removed = { $section }: снятые строки
 changes-none-added = Новых строк это решение не внесло.
 changes-none-removed = Ни одной строки это решение не сняло.
+changes-none-added-together = За это время ни одной новой строки не появилось.
+changes-none-removed-together = За это время ни одной строки не сняли.
 changes-rises = { $section }: прибавили
 changes-cuts = { $section }: убавили
 changes-line = { $delta } — { $name }
@@ -706,6 +709,9 @@ changes-inside-none-rises = Внутри ни одна сумма не выро�
 changes-inside-none-cuts = Внутри ни одна сумма не уменьшилась.
 changes-inside-none-added = Внутри новых строк нет.
 changes-inside-none-removed = Внутри ни одной строки не снято.
+changes-across = { $name }, во всех разделах вместе
+changes-same = Остались прежними, строк: { $count }
+changes-zeroed = Обнулены: строка осталась, сумма в ней 0
 changes-none-newest = Последнее решение ничего такого не изменило. Показаны все изменения года вместе.
 changes-unread = Строки со словами «{ $words }» не нашлось. Показаны все изменения.
 changes-denied = Показано то, что изменилось. Всё остальное осталось прежним.

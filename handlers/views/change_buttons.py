@@ -80,7 +80,7 @@ def _inside_rows(answer: DecisionChanges) -> _Rows:
         return ()
     edition, before = changes.edition.address, changes.previous.address
     buttons = []
-    for number, changed in enumerate(shown_inside(changes, inside, answer.heard.question.frame), start=1):
+    for number, changed in enumerate(shown_inside(answer, inside), start=1):
         line = LineAddress(edition, changed.path)
         opened = line if changed.new is not None else line.as_of(before)
         buttons.append(Button(str(number), OpenLine(opened, ANSWERED)))

@@ -7,17 +7,20 @@ from collections.abc import Mapping, Sequence
 from handlers.views.amounts import figure
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited, listed_name
-from handlers.views.message import Span, plain
+from handlers.views.message import Span, bold, plain
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
 from parser.kinds import Doubt
 from parser.question.intents import Direction, Frame, ListedLevel
 from parser.records import Level, Section
+from storage.answering.answer import DecisionChanges
 from storage.answering.page import Match
 from storage.reading.differences import ChangedLine, Changes, TotalChange
+from storage.reading.records import LineInfo
 
 UNIT = 1000  # both columns are shown in thousand tenge, as editions are printed
 INSIDE_SHOWN = 20  # of both ways together
+SAME_SHOWN = 10  # of the lines that did not change, or have nothing in them any more
 _KEYS = {
     "added": "changes-line-added",
     "removed": "changes-line-removed",
@@ -44,44 +47,54 @@ def changes_title(changes: Changes, texts: Texts, *, together: bool = False) -> 
     return texts.get("changes-title-together", **cite, since=first["number"], since_date=first["date"])
 
 
-def inside_changes(changes: Changes, whole: Match, frame: Frame, texts: Texts) -> list[list[Spans]]:
+def inside_changes(answer: DecisionChanges, whole: Match, texts: Texts) -> list[list[Spans]]:
     """How a line changed, and which of the lines inside it did, in the direction that is asked of.
 
     Args:
-        changes: the difference from the previous edition.
+        answer: the difference from an earlier edition, and what is asked of it: the direction of the changes,
+            and the level of the lines; the lowest that tell the change where it names none.
         whole: the line.
-        frame: what is asked: the direction of the changes, and the level of the lines; the lowest that tell
-            the change where it names none.
         texts: the person's language.
 
     Returns:
         The paragraphs. The lines have the numbers of `shown_inside`.
     """
+    changes, frame, across = answer.changes, answer.heard.question.frame, answer.across
+    paths = across or (whole.path,)
     own = next((line for line in changes.lines if line.path == whole.path), None)
     total = changes.totals.get(whole.path)
-    shown = shown_inside(changes, whole, frame)
+    shown = shown_inside(answer, whole)
     numbers = {line.path: number for number, line in enumerate(shown, start=1)}
-    below = changes.list_below(whole.path, _level_of(frame))
+    below = changes.list_below(paths, _level_of(frame))
+    summed = _sum_of_blocks(changes, whole, across, texts) if len(across) > 1 else None
+    if frame.same:
+        same = same_lines(answer.same, texts, SAME_SHOWN)
+        return [[summed or _own_change(whole, own or total, texts)], same]
     blocks = [_list_way(way, below, numbers, texts) for way in _ways_of(frame)]
     lists = [block for block in blocks if block]
+    if frame.direction is Direction.REMOVED and (zeroed := zeroed_lines(changes, texts, SAME_SHOWN, paths)):
+        lists.append(zeroed)
     nothing = f"changes-inside-none-{frame.direction.value}" if frame.direction else "changes-inside-none"
     doubts = [whole.line.doubt, *(line.doubt for line in (*below, *([own] if own else [])))]
     return [
-        [_own_change(whole, own or total, texts)],
+        [summed or _own_change(whole, own or total, texts)],
         *(lists or [[[plain(texts.get(nothing))]]]),
         list(doubt_lines(doubts, texts)),
     ]
 
 
-def shown_inside(changes: Changes, whole: Match, frame: Frame) -> list[ChangedLine]:
+def shown_inside(answer: DecisionChanges, whole: Match) -> list[ChangedLine]:
     """The lines inside a line that are shown, in the order of their numbers: of each way the largest.
 
     Args:
-        changes: the difference from the previous edition.
+        answer: the difference from an earlier edition, and what is asked of it.
         whole: the line.
-        frame: what is asked.
     """
-    below, ways = changes.list_below(whole.path, _level_of(frame)), _ways_of(frame)
+    frame = answer.heard.question.frame
+    if frame.same:
+        return []
+    paths = answer.across or (whole.path,)
+    below, ways = answer.changes.list_below(paths, _level_of(frame)), _ways_of(frame)
     most = INSIDE_SHOWN // len(ways)
     return [line for way in ways for line in [line for line in below if line.goes(way)][:most]]
 
@@ -92,6 +105,55 @@ def _level_of(frame: Frame) -> Level | None:
 
 def _ways_of(frame: Frame) -> Sequence[Direction]:
     return (frame.direction,) if frame.direction else (Direction.RISES, Direction.CUTS)
+
+
+def _sum_of_blocks(changes: Changes, whole: Match, across: Sequence[str], texts: Texts) -> Spans:
+    """What an office had in all its groups before and after, added up."""
+    before, after = (
+        [lines[path] for path in across if path in lines]
+        for lines in (changes.printed_before, changes.printed)
+    )
+    both = (sum(line.amount for line in before), sum(line.amount for line in after))
+    name = listed_name(whole.path, whole.line.names, texts, 110)
+    doubt = Doubt.gravest(line.doubt for line in (*before, *after))
+    said = before_and_after(texts.get("changes-across", name=name), both, doubt, texts)
+    return [plain(f"• {said}")]
+
+
+def same_lines(same: Sequence[LineInfo], texts: Texts, count: int) -> list[Spans]:
+    """The lines that have the same amount in both editions, so many of them.
+
+    Args:
+        same: all of them, the largest first.
+        texts: the person's language.
+        count: how many are shown at most.
+    """
+    shown: list[Spans] = [[bold(texts.get("changes-same", count=len(same)))]]
+    for line in same[:count]:
+        name, amount = listed_name(line.path, line.names, texts, 110), figure(line.amount, UNIT, texts)
+        shown.append([plain("• " + marked(f"{amount} — {name}", line.doubt))])
+    if len(same) > count:
+        shown.append([plain("• " + texts.get("changes-more", count=len(same) - count))])
+    return shown
+
+
+def zeroed_lines(changes: Changes, texts: Texts, count: int, paths: Sequence[str] = ()) -> list[Spans]:
+    """The lines that are printed still, with nothing in them: they are not removed.
+
+    Args:
+        changes: the difference from an earlier edition.
+        texts: the person's language.
+        count: how many are shown at most.
+        paths: of the lines that alone are looked into; none for all.
+    """
+    zeroed = changes.list_zeroed(paths)
+    if not zeroed:
+        return []
+    shown: list[Spans] = [[bold(texts.get("changes-zeroed"))]]
+    shown += [[plain(f"• {change_text(line, texts)}")] for line in zeroed[:count]]
+    if len(zeroed) > count:
+        shown.append([plain("• " + texts.get("changes-more", count=len(zeroed) - count))])
+    return shown
 
 
 def _own_change(whole: Match, own: ChangedLine | TotalChange | None, texts: Texts) -> Spans:
@@ -129,7 +191,9 @@ def _list_way(
     lines = [line for line in below if line.goes(way)]
     if not lines:
         return []
-    shown: list[Spans] = [[plain(texts.get(f"changes-inside-{way.value}"))]]
+    rows = way in {Direction.ADDED, Direction.REMOVED}  # whose number may be asked for
+    title = f"changes-lines-{way.value}" if rows and len(lines) > 1 else f"changes-inside-{way.value}"
+    shown: list[Spans] = [[plain(texts.get(title, count=len(lines)))]]
     told = [line for line in lines if line.path in numbers]
     shown += [[plain(f"{numbers[line.path]}. {change_text(line, texts)}")] for line in told]
     if len(lines) > len(told):

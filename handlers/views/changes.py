@@ -12,7 +12,9 @@ from handlers.views.changed_lines import (
     change_text,
     changes_title,
     inside_changes,
+    same_lines,
     total_text,
+    zeroed_lines,
 )
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
@@ -79,7 +81,8 @@ def changes_view(
     notices = [texts.get("changes-none-newest")] if answer and answer.newest_has_none else []
     if answer and answer.unread:
         notices.append(texts.get("changes-unread", words=one_line(", ".join(answer.unread), QUERY_SHOWN)))
-    if heard and heard.question.frame.denied and changes.previous is not None:
+    same = heard is not None and heard.question.frame.same
+    if heard and heard.question.frame.denied and changes.previous is not None and not same:
         notices.append(texts.get("changes-denied"))
     notice = " ".join([*answer_notices(heard, texts), *notices]) if heard else ""
     direction = heard.question.frame.direction if heard else None
@@ -99,23 +102,39 @@ def changes_view(
         heading.append([italic(skipped_text(changes.skipped, texts))])
     heading.extend(fault_mark(edition, texts))
     if answer and answer.inside:
-        frame = answer.heard.question.frame
-        told = inside_changes(changes, answer.inside, frame, texts)
+        told = inside_changes(answer, answer.inside, texts)
         return MessageView(paragraphs(first, heading, *told), rows)
 
+    nothing = _NONE.get(direction, "changes-none")
+    if answer and answer.together and direction in _NONE:
+        nothing = f"{nothing}-together"
+
     def write(count: int) -> tuple[Span, ...]:
-        moved = _moved(changes, texts, direction, count)
+        moved = (
+            [same_lines(answer.same, texts, count)]
+            if answer and same
+            else _moved(changes, texts, direction, count)
+        )
         return paragraphs(
             first,
             heading,
             _totals(changes, texts),
-            flow_lines(changes, texts, count) if direction is None else [],
+            flow_lines(changes, texts, count) if direction is None and not same else [],
+            _counted(changes, texts, direction),
             *moved,
-            [] if moved else [[plain(texts.get(_NONE.get(direction, "changes-none")))]],
+            [] if moved else [[plain(texts.get(nothing))]],
             [[plain(_verdict(changes, texts))], *doubt_lines(_doubts(changes), texts)],
         )
 
     return MessageView(fit_lists(write, LINES_SHOWN), rows)
+
+
+def _counted(changes: Changes, texts: Texts, direction: Direction | None) -> list[Spans]:
+    """How many lines are new, or are no more there, in all sections together."""
+    if direction is None or direction not in _NONE:
+        return []
+    count = len(list_changed(changes, direction))
+    return [[plain(texts.get(f"changes-lines-{direction.value}", count=count))]] if count > 1 else []
 
 
 def _official_page(edition: EditionInfo, texts: Texts) -> list[Span]:
@@ -145,13 +164,15 @@ def _moved(changes: Changes, texts: Texts, direction: Direction | None, count: i
     What moved under another code is one line, as in the list of all.
     """
     telling = sorted(list_changed(changes), key=lambda line: -abs(line.moves))
-    return [
+    zeroed = zeroed_lines(changes, texts, count) if direction is Direction.REMOVED else []
+    lists = [
         _largest(texts.get(f"changes-{way}", section=texts.get(f"section-{section}")), lines, texts, count)
         for ways in _PASSES[direction]
         for section in SECTIONS
         for way in ways
         if (lines := [line for line in telling if section_of(line.path) is section and line.goes(way)])
     ]
+    return [*lists, *([zeroed] if zeroed else [])]
 
 
 def tell_totals(changes: Changes, texts: Texts) -> list[str]:

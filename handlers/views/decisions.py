@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.views.actions import OpenChanges, OpenDecisions
@@ -26,6 +26,13 @@ DECISIONS_PAGE = 8
 _YEARS_SHOWN, _BUDGETS_SHOWN = 5, 4
 _IN_ROW = 2
 _SIDES = tuple(BY_SIDE[side] for side in (Side.RECEIPTS, Side.SPENDING))
+
+# What is said before the list where the decision or the time that is asked of is not loaded.
+_WITHOUT: Mapping[MissingKind, str] = {
+    MissingKind.DECISION: "decisions-without",
+    MissingKind.MONTH: "decisions-without-time",
+    MissingKind.SEASON: "decisions-without-time",
+}
 
 Spans = Sequence[Span]
 
@@ -77,9 +84,9 @@ def decisions_view(
 def _list_notices(listed: DecisionList, heard: Heard, texts: Texts) -> list[str]:
     """What must be said of a question before its list: that the one decision it names is not loaded."""
     missing = heard.missing
-    lacks = missing is not None and missing.kind is MissingKind.DECISION
+    lacks = missing is not None and missing.kind in _WITHOUT
     number = one_line(missing.value, 20) if missing else ""
-    notices = [texts.get("decisions-without", number=number)] if lacks else []
+    notices = [texts.get(_WITHOUT[missing.kind], number=number)] if missing and lacks else []
     notices += answer_notices(replace(heard, missing=None) if lacks else heard, texts)
     if heard.question.frame.page:
         notices.append(_say_where_to_read(listed, texts))

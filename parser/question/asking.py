@@ -13,12 +13,19 @@ from itertools import pairwise
 
 from parser.budget_code import Side
 from parser.question.asking_words import AskingWords, HeardWords, load_asking_words, says_in
-from parser.question.asks import CHANGES, Asks
+from parser.question.asks import Asks
 from parser.question.at_large import find_side_at_large
+from parser.question.directions import (
+    asks_which,
+    find_direction,
+    list_words_for_any_line,
+    picks_rows,
+    stays_the_same,
+)
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
 from parser.question.ordering import Order
 from parser.question.superlatives import is_spent
-from parser.question.telling import ANY_LINE, DENYING, TELLING, tell_intents
+from parser.question.telling import TELLING, tell_intents
 from parser.question.unnaming import (
     list_actors,
     list_all_receipts,
@@ -30,8 +37,7 @@ from parser.question.unnaming import (
     list_spots,
     list_territory,
 )
-from parser.question.verb_forms import is_denied
-from parser.question.winners import find_given_more, find_moved_together, find_never_before
+from parser.question.winners import find_moved_together
 from parser.records import Language
 
 _LISTED: tuple[tuple[Asks, ListedLevel | None], ...] = (
@@ -42,26 +48,8 @@ _LISTED: tuple[tuple[Asks, ListedLevel | None], ...] = (
     (Asks.LINE, None),
 )
 _ASKS_LEVEL: Mapping[ListedLevel | None, Asks] = {level: asks for asks, level in _LISTED if level}
-_DIRECTIONS = (
-    (Asks.RISE, Direction.RISES),
-    (Asks.ADD, Direction.RISES),
-    (Asks.CUT, Direction.CUTS),
-    (Asks.REMOVE, Direction.CUTS),
-    (Asks.APPEAR, Direction.RISES),
-    (Asks.VANISH, Direction.CUTS),
-)
-# From what or to what money goes, as it sounds: қай саладан, қай салаға, каким программам.
-_MOVED = re.compile("...(?:[dtn][ae]n|[gkn][ae]|i?am)$")
-_FROM = frozenset({"s", "so", "u", "ot"})
 _CONVERB = re.compile("..ip$")  # of a Kazakh verb before another: қылып тұрған
 _PLURAL = re.compile("..[ldt][ae]r")  # of a Kazakh noun, as it sounds: салықтар
-_NOT_BEHIND = frozenset({"jok", "emes"})  # as they sound
-_OF_LINES = (
-    (Asks.ADD, Direction.ADDED),
-    (Asks.ENTER, Direction.ADDED),
-    (Asks.REMOVE, Direction.REMOVED),
-)
-_OF_WHAT = ((Asks.APPEAR, Direction.ADDED), (Asks.VANISH, Direction.REMOVED))
 
 
 def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[Frame, frozenset[int]]:
@@ -78,7 +66,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     """
     asking = load_asking_words().hear(spoken)
     told, marks, smallest, unread = tell_intents(spoken, fillers, asking, order)
-    any_line = _words_for_any_line(spoken, asking)
+    any_line = list_words_for_any_line(spoken, asking)
     moved = _compare_with_before(spoken, asking) | find_moved_together(spoken, asking)
     if moved:
         told.add(Intent.CHANGE)
@@ -90,7 +78,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     exists = intent is None and _asks_what_exists(spoken, asking)
     if intent is None and (level is ListedLevel.SUBGROUP or exists):
         intent = Intent.LIST
-    direction = _find_direction(spoken, any_line, asking)
+    direction = find_direction(spoken, any_line, asking)
     if direction is Direction.ADDED:  # новые строки
         intent = Intent.CHANGE
         marks |= {number for number, word in enumerate(spoken) if asking.says(word, Asks.NEW)}
@@ -103,19 +91,22 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     marks |= set(_list_general(spoken, marks | fillers, any_line, asking))
     marks |= set(list_same_level(spoken, _ASKS_LEVEL.get(level), marks | fillers, asking))
     if intent is Intent.CHANGE:
-        marks |= set(list_auxiliaries(spoken, marks, asking))
+        marks |= {*list_auxiliaries(spoken, marks, asking), *list_spots(spoken, asking)}
         marks |= set(list_actors(spoken, marks | fillers, asking))
         marks |= set(list_any_money(spoken, marks | fillers, asking))
     marks |= set(list_money(spoken, marks | fillers, asking))
     frame = Frame(intent, side=_find_side(spoken, marks | fillers, asking))
     if intent is Intent.CHANGE:
         most = Intent.LARGEST in told and not set(range(len(spoken))) <= marks | fillers
-        which = most or _asks_which(spoken, marks | fillers, any_line, asking)
+        which = most or asks_which(spoken, marks | fillers, any_line, asking)
+        which = which or picks_rows(spoken, direction, asking)
         level = level if which or _asks_among(spoken, asking) else None
         reason = _asks_reason(spoken, asking)
-        denied = _is_denied(spoken, asking)
-        frame = replace(frame, direction=direction, level=level, which=which, reason=reason, denied=denied)
-        return frame, frozenset(marks)
+        denied = stays_the_same(spoken, asking)
+        what = any(asking.says(word, Asks.WHAT, *any_line) for word in spoken)
+        same = denied and direction is None and (which or what)
+        frame = replace(frame, direction=direction, level=level, which=which or same, reason=reason)
+        return replace(frame, denied=denied, same=same), frozenset(marks)
     if intent is Intent.LARGEST:
         frame, marks = _read_largest(spoken, fillers, marks, asking)
         frame = replace(frame, unread=tuple(spoken[number] for number in sorted(unread)))
@@ -149,24 +140,6 @@ def _read_largest(
     return replace(frame, at_large=find_side_at_large(spoken, marks | fillers, asking, frame)), marks
 
 
-def _is_denied(spoken: Sequence[str], asking: HeardWords) -> bool:
-    """Whether it is said of a change that there was none: `не выросло`, `без изменений`, `өзгерген жоқ`."""
-    for before, word, after in zip(["", *spoken], spoken, [*spoken[1:], ""], strict=False):
-        if not asking.says(word, *CHANGES):
-            continue
-        russian = says_in(Language.RU, word) and not says_in(Language.KK, word)  # `не` is what in Kazakh
-        if (russian and before in DENYING) or (not russian and (is_denied(word) or after in _NOT_BEHIND)):
-            return True
-    return False
-
-
-def _words_for_any_line(spoken: Sequence[str], asking: HeardWords) -> tuple[Asks, ...]:
-    """What the words for any line ask; `жол` is one in `бюджеттегі жаңа жолдар`, else it is a road."""
-    told = (Asks.WHOLE, Asks.ADD, Asks.REMOVE, Asks.ENTER, Asks.APPEAR, Asks.VANISH)
-    of_budget = any(_is_said(asks, spoken, asking) for asks in told)
-    return (*ANY_LINE, Asks.ROW) if of_budget else ANY_LINE
-
-
 def _compare_with_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     """The words that ask of something beside what it was: `стало больше`, `что стало`, `было и теперь`."""
     became, than_before, was, now = (
@@ -192,46 +165,6 @@ def _asks_what_exists(spoken: Sequence[str], asking: HeardWords) -> bool:
     return exist or (several and len(spoken) > 1)
 
 
-def _find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardWords) -> Direction | None:
-    """Which changes are asked for; None for all. What is added or removed must be said to be a line.
-
-    Of what is there and what is no more it is enough to ask `what`: `что появилось`, `что исчезло`.
-    """
-    if find_never_before(spoken, asking):
-        return Direction.ADDED
-    for (word, following), before in zip(pairwise([*spoken, ""]), ["", *spoken], strict=False):
-        beside = [each for each in (before, following) if asking.says(each, *any_line, Asks.MONEY)]
-        beside += [each for each in spoken if asking.says(word, Asks.NEW) and asking.says(each, Asks.ROW)]
-        if asking.says(word, Asks.NEW) and (
-            beside or any(asking.says(each, Asks.ADD, Asks.ENTER, Asks.APPEAR) for each in spoken)
-        ):
-            return Direction.ADDED
-    money = any(asking.says(word, Asks.CASH) for word in spoken)  # с каких строк сняли деньги
-    line = not money and any(
-        asking.says(word, *any_line) and not _is_moved(spoken, number) for number, word in enumerate(spoken)
-    )
-    for asks, direction in _OF_LINES:
-        if line and _is_said(asks, spoken, asking):
-            return direction
-    line = line or any(asking.says(word, Asks.WHAT, Asks.WHICH_ONES) for word in spoken)
-    of_what = {direction for asks, direction in _OF_WHAT if line and _is_said(asks, spoken, asking)}
-    if of_what:
-        return of_what.pop() if len(of_what) == 1 else None
-    found = {direction for asks, direction in _DIRECTIONS if _is_said(asks, spoken, asking)}
-    found |= {Direction.RISES} if find_given_more(spoken, asking) else set()
-    return found.pop() if len(found) == 1 else None
-
-
-def _is_moved(spoken: Sequence[str], number: int) -> bool:
-    """Whether money is taken from what a word is for, or added to it: `с каких строк`, `қай салаға`."""
-    return _MOVED.search(spoken[number]) is not None or bool(_FROM.intersection(spoken[:number][-2:]))
-
-
-def _is_said(asks: Asks, spoken: Sequence[str], asking: HeardWords) -> bool:
-    """Whether a word, or two together, ask this."""
-    return any(asking.says_after(before, word, asks) for before, word in pairwise(["", *spoken]))
-
-
 def _find_side(spoken: Sequence[str], unnamed: Set[int], asking: HeardWords) -> Side | None:
     """Whether all spending or all revenue is asked of, where no line is named: `куда уходят деньги`."""
     if not unnamed >= set(range(len(spoken))):
@@ -254,18 +187,6 @@ def _list_general(
             yield number
         if asking.says(word, Asks.WHOLE) and asking.says(before, Asks.WHOLE_FOLLOWS):
             yield number - 1  # траты сельского округа
-
-
-def _asks_which(
-    spoken: Sequence[str], unnamed: Set[int], any_line: Sequence[Asks], asking: HeardWords
-) -> bool:
-    """Whether it is asked which lines have changed: `какие налоги упали`, `кому добавили в культуре`."""
-    for number, (word, following) in enumerate(pairwise(spoken), start=1):
-        if asking.says(word, Asks.WHICH_ONES) and (
-            number not in unnamed or asking.says(following, *any_line, Asks.ADMINISTRATOR, Asks.MONEY)
-        ):
-            return True
-    return any(asking.says(word, Asks.WHOSE) for word in spoken)
 
 
 def _asks_among(spoken: Sequence[str], asking: HeardWords) -> bool:

@@ -38,6 +38,13 @@ class Asks(StrEnum):
     BECAME = "became"  # стало, beside `more`, `less` or `what`
     WAS = "was"  # было, beside `now`
     NOW = "now"  # теперь
+    NEWS = "news"  # новшества: lines that are new, whatever verb stands beside
+    ZERO = "zero"  # обнулили: lines that are there no more, or with nothing
+    SAME = "same"  # как было: what did not change
+    SINCE_WHEN = "since-when"  # когда, beside a verb of coming and going: of one line, not of those inside
+    ANYTHING = "anything"  # что-нибудь, beside a verb of change: which of the lines inside
+    AFTER = "after"  # по сравнению с, before a decision: all changes since then
+    AFTER_FOLLOWS = "after-follows"  # бері, after one
     AUXILIARY = "auxiliary"  # кетті, after a verb that asks
     NOT_WAS = "not-was"  # не было, beside `was` and `what`: lines that are new
     WINS = "wins"  # в плюсе, beside what falls: a change
@@ -156,6 +163,7 @@ class Asks(StrEnum):
     EVERY_YEAR = "every-year"
     LATEST = "latest"  # the edition that is in force
     ORIGINAL = "original"  # the budget as first adopted
+    IN_ORIGINAL = "in-original"  # в первоначальном: in that budget, and not since then
     EDITION = "edition"  # stands beside a decision's number or date and names no line then
     DECISION = "decision"  # a noun for any decision
     AMENDMENT = "amendment"  # a noun for one that changes the budget
@@ -221,5 +229,8 @@ CHANGES = (
     Asks.ENTER,
     Asks.APPEAR,
     Asks.VANISH,
+    Asks.NEWS,
+    Asks.ZERO,
+    Asks.SAME,
 )
 """What asks of a change, in whichever direction."""

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parser.question.intents import Relation
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.intents import Direction, Intent, Relation
 from parser.question.named_decision import NO_ORDER
 from parser.question.question import Question
 
 _SEVERAL = 2  # editions
+_OF_ROWS = {Direction.RISES: Direction.ADDED, Direction.CUTS: Direction.REMOVED}
 
 
 def with_edition(named: Question, asked: Question) -> Question:
@@ -35,6 +38,40 @@ def with_edition(named: Question, asked: Question) -> Question:
         season=asked.season,
         original=asked.original,
     )
+
+
+def without_rows(question: Question) -> Question:
+    """A message after changes whose only name is a word for rows: `жаңа жолдар ше` asks of no roads there.
+
+    Args:
+        question: the message.
+    """
+    asking = load_asking_words()
+    named = [token for token in question.tokens if not token.filler]
+    if not (named and question.frame.picks_rows and all(asking.says(each.sound, Asks.ROW) for each in named)):
+        return question
+    return replace(question, tokens=tuple(replace(token, filler=True) for token in question.tokens))
+
+
+def picks_changes(question: Question) -> bool:
+    """Whether a message that names no line asks for changes in one direction: `а что убрали`."""
+    return question.intent is Intent.CHANGE and question.frame.direction is not None
+
+
+def of_same_changes(question: Question, shown: Question) -> Question:
+    """Some of the changes that were shown: `а новые строки?` after what changed in April is of April.
+
+    Args:
+        question: the message, which names no line.
+        shown: what was asked before, answered with changes of the whole budget.
+    """
+    asking = load_asking_words()
+    of_budget = any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens)
+    way = _OF_ROWS.get(question.frame.direction) if question.frame.direction else None
+    of_rows = any(asking.says(token.sound, Asks.ADD, Asks.ENTER, Asks.REMOVE) for token in question.tokens)
+    if way and of_rows and shown.frame.picks_rows:  # какие строки убрали, а добавили?
+        question = replace(question, frame=replace(shown.frame, direction=way))
+    return question if of_budget or question.asks_edition else with_edition(question, shown)
 
 
 def beside_year(year: int, asked: Question) -> Question:
@@ -81,3 +118,24 @@ def without_edition(question: Question) -> Question:
             for cut in question.exclusions
         ),
     )
+
+
+def taken_out_of(previous: Question, question: Question) -> Question | None:
+    """What a question takes out of the line that was named before: `а без школ?`.
+
+    Args:
+        previous: the whole question before it.
+        question: the message.
+
+    Returns:
+        None where it takes nothing out of a line before.
+    """
+    cuts = question.exclusions
+    if all(not cut.whole.names_nothing for cut in cuts) or any(cut.of_all for cut in cuts):
+        return None
+    before = previous.exclusions[0].whole if previous.exclusions else previous
+    whole = replace(without_edition(before), exclusions=())
+    # `убери школы и садики`: the last of several words may be what something is taken out of.
+    exclusions = tuple(replace(cut, whole=whole) if cut.whole.names_nothing else cut for cut in cuts)
+    question = replace(question, exclusions=exclusions, named=f"{before.named} {question.named}".strip())
+    return question if question.asks_edition else with_edition(question, previous)

@@ -158,10 +158,10 @@ def _find_privative(text: str) -> Iterator[Cut]:
 
 
 def _is_privative(word: str) -> bool:
-    """Whether a word says by its ending what is not there; `акциз` only sounds so."""
-    return word[-_PRIVATIVE_LENGTH:][:1].casefold() in _PRIVATIVE_LETTERS and bool(
-        _PRIVATIVE.search(sound(word))
-    )
+    """Whether a word says by its ending what is not there; `акциз` only sounds so, `өзгеріссіз` asks."""
+    spoken = sound(word)
+    ends = word[-_PRIVATIVE_LENGTH:][:1].casefold() in _PRIVATIVE_LETTERS and _PRIVATIVE.search(spoken)
+    return bool(ends) and not load_asking_words().says(spoken, Asks.SAME)
 
 
 def _cut_each(text: str, found: Sequence[re.Match[str]]) -> Cut:

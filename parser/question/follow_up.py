@@ -8,7 +8,17 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.carried_over import beside_year, of_newest, with_edition, with_frame, without_edition
+from parser.question.carried_over import (
+    beside_year,
+    of_newest,
+    of_same_changes,
+    picks_changes,
+    taken_out_of,
+    with_edition,
+    with_frame,
+    without_edition,
+    without_rows,
+)
 from parser.question.contrast import cut_denied
 from parser.question.glossary import find_term
 from parser.question.going_on import (
@@ -111,8 +121,9 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     asked = find_of_shown(alone, known.names_line)
     if asked is not None:
         return _ask_of_shown(asked, alone, shown)
+    alone = without_rows(alone) if shown.of_changes else alone
     question = without_share_base(with_what_only_goes_on(_without_pointer(alone)))
-    elsewhere = _taken_out_of(previous, question) or _in_another_place(question, previous, known)
+    elsewhere = taken_out_of(previous, question) or _in_another_place(question, previous, known)
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
     # `а 12-3?` goes on to a decision, whose number may be a code elsewhere.
@@ -207,8 +218,9 @@ def _with_line(question: Question, previous: Question, *, joined: bool) -> Quest
 def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Question:
     """What a message that names no line asks: of the line before, unless it is of the whole budget."""
     previous, year = shown.question, shown.year
-    if is_of_all(question, shown.section, joined=joined):
-        return question
+    of_same = shown.of_changes and picks_changes(question)
+    if of_same or is_of_all(question, shown.section, joined=joined):
+        return of_same_changes(question, previous) if of_same else question
     if shown.of_changes and picks_lines(question.frame) and not question.asks_edition:
         return _pick_changes(question, previous)
     if picks_lines(question.frame):
@@ -282,16 +294,3 @@ def _joins_behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=\w)\s+{load_asking_words().pattern(Asks.GOES_ON_BEHIND)}[\s?!.]*$", re.IGNORECASE
     )
-
-
-def _taken_out_of(previous: Question, question: Question) -> Question | None:
-    """What a question takes out of the line that was named before: `а без школ?`; None where it does not."""
-    cuts = question.exclusions
-    if all(not cut.whole.names_nothing for cut in cuts) or any(cut.of_all for cut in cuts):
-        return None
-    before = previous.exclusions[0].whole if previous.exclusions else previous
-    whole = replace(without_edition(before), exclusions=())
-    # `убери школы и садики`: the last of several words may be what something is taken out of.
-    exclusions = tuple(replace(cut, whole=whole) if cut.whole.names_nothing else cut for cut in cuts)
-    question = replace(question, exclusions=exclusions, named=f"{before.named} {question.named}".strip())
-    return question if question.asks_edition else with_edition(question, previous)

@@ -94,6 +94,7 @@ class Frame:
         reason: it is asked why something changed, which no decision says.
         which: it is asked which of the lines inside have changed: `какие налоги упали`.
         denied: of a change, it is asked what did not change: `какие строки не урезали`.
+        same: it is asked which lines did not change at all: `какие строки остались как были`.
         page: it is asked where the text of a decision is to be read: `ссылка на решение`.
         unread: words that say which lines are asked for and that no list has: `самая неподъёмная статья`. It
             is supposed to be the largest.
@@ -116,9 +117,15 @@ class Frame:
     reason: bool = False
     which: bool = False
     denied: bool = False
+    same: bool = False
     page: bool = False
     unread: tuple[str, ...] = ()
     at_large: Side | None = None
+
+    @property
+    def picks_rows(self) -> bool:
+        """Whether it is asked which lines are new, or which are there no more."""
+        return self.direction in {Direction.ADDED, Direction.REMOVED}
 
     @property
     def asks_nothing_more(self) -> bool:

@@ -46,6 +46,7 @@ class DecisionInOrder:
         since: the month from whose beginning on all changes are asked of; 1 for the whole year's.
         until: the month whose beginning found the edition that is meant, `к июлю`; 13 for the year's end.
         beside: others that are named beside the first: `первое и последнее решение`.
+        after: changes are counted from the edition that is named: `с решения 12-3`.
     """
 
     standing: Standing | None = None
@@ -53,6 +54,7 @@ class DecisionInOrder:
     since: int | None = None
     until: int | None = None
     beside: tuple[Standing, ...] = ()
+    after: bool = False
 
     @property
     def names_one(self) -> bool:

@@ -95,6 +95,20 @@ def original() -> re.Pattern[str]:
     return re.compile(rf"\b{load_asking_words().pattern(Asks.ORIGINAL)}", re.IGNORECASE)
 
 
+def is_in_original(text: str) -> bool:
+    """Whether something is asked in the budget as first adopted: `что убрали в первоначальном бюджете`.
+
+    Args:
+        text: the message, which may also ask what changed since then.
+    """
+    return _in_original().search(text) is not None
+
+
+@cache
+def _in_original() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.IN_ORIGINAL)}", re.IGNORECASE)
+
+
 @cache
 def latest() -> re.Pattern[str]:
     """The words for the budget as it is now: `соңғы`, `последний`."""
@@ -116,6 +130,8 @@ def _month() -> re.Pattern[str]:
         rf"""
         \b (?: в | за | после ) \s+ (?P<russian> [^\W\d]+ ) \b  # в ноябре; за апрель; после июля
         | \b {asking.pattern(Asks.SINCE)} \s+ (?P<with> [^\W\d]+ ) \b  # по сравнению с апрелем
+        | \b {asking.pattern(Asks.AFTER)} \s+ (?P<after> [^\W\d]+ ) \b  # относительно апреля
+        | (?P<ahead> [^\W\d]+ ) (?= \s+ {asking.pattern(Asks.AFTER_FOLLOWS)} )  # сәуірмен салыстырғанда
         | (?P<kazakh> [^\W\d]+ ) \s+ ай\w*  # қараша айындағы
         | \b (?P<locative> [^\W\d]+ (?: да | де | та | те ) (?: ғы | гі )? ) \b  # шілдеде; желтоқсандағы
         | \b\d{{1,2}} \s+ (?P<day> [^\W\d]+ )  # 8 апреля; 8 сәуірдегі
@@ -130,7 +146,7 @@ def find_month(text: str) -> tuple[int, int, int] | None:
     """A month that an edition is named by (`в ноябре`, `қараша айындағы`), with where it stands."""
     asking = load_asking_words()
     for match in _month().finditer(text):
-        kinds = ("russian", "with", "kazakh", "locative", "day", "before")
+        kinds = ("russian", "with", "after", "ahead", "kazakh", "locative", "day", "before")
         word = next((match[kind] for kind in kinds if match[kind]), None)
         month = parse_month(word or match["adjective"])
         if match["adjective"] and asking.writes(match["adjective"].casefold(), Asks.NOT_ALONE):

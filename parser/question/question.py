@@ -7,6 +7,7 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.claimed_figures import ClaimedFigure
 from parser.question.fillers import is_filler
 from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
@@ -131,6 +132,8 @@ class Question:
         Where no other word asks of a change, none is asked: `увеличение уставного капитала`.
         """
         asking = load_asking_words()
+        if self.frame.picks_rows and any(asking.says(token.sound, Asks.WHICH_ONES) for token in self.tokens):
+            return self  # қандай жаңа жол енді
         others = (token for number, token in enumerate(self.tokens) if number not in numbers)
         if self.intent is not Intent.CHANGE or any(asking.asks_change(token.sound) for token in others):
             tokens = tuple(

@@ -28,7 +28,7 @@ from parser.question.place_list import asks_for_places
 from parser.question.question import Exclusion, Question
 from parser.question.reading_words import complete_frame, hear_words
 from parser.question.remarks import Remark, cut_greeting, read_remark
-from parser.question.several import of_editions, read_parts, with_parts, without_relation
+from parser.question.several import of_editions, of_previous, read_parts, with_parts, without_relation
 from parser.question.side_by_side import part_lines
 from parser.question.steps import cut_dates, cut_edition, cut_figures, cut_list
 from parser.question.taken_out import ask_rest, leave_out, level_of_token, read_whole, takes_out
@@ -101,7 +101,8 @@ def _read_message(text: str) -> Question:
     of_all = question.intent is Intent.CHANGE and question.names_nothing  # бюджет до и после уточнения
     several = 2 <= len(sides.pieces) <= _MOST_PARTS and not of_all
     parts = tuple(read_parts(_spell(question.text), sides.pieces, _read)) if several else ()
-    return mark_unread(of_editions(with_parts(question, sides, parts), compares=sides.compares))
+    whole = of_editions(with_parts(question, sides, parts), compares=sides.compares)
+    return mark_unread(of_previous(whole))
 
 
 def _read_bounded(question: Question) -> Question | None:

@@ -10,7 +10,8 @@ from parser.question.asking import read_frame
 from parser.question.asks import Asks
 from parser.question.beyond_plan import find_beyond_plan
 from parser.question.fillers import drop_endings, find_speaker, is_filler
-from parser.question.intents import Frame, Intent, ListedLevel, Unheld
+from parser.question.held import ask_held
+from parser.question.intents import Frame, Intent, Unheld
 from parser.question.named_edition import stands_around
 from parser.question.ordering import Order
 from parser.question.question import Token
@@ -88,28 +89,4 @@ def _hear(tokens: Sequence[Token], seen: Set[int], order: Order) -> tuple[tuple[
     marked = tuple(
         Token(token.folded, token.sound, number not in named) for number, token in enumerate(tokens)
     )
-    return marked, _ask_held(frame, beyond.asked, is_alone=all(token.filler for token in marked))
-
-
-def _ask_held(frame: Frame, asked: Unheld | None, *, is_alone: bool) -> Frame:
-    """What is asked, with what no plan holds, unless the decisions answer it.
-
-    `какое учреждение больше всего тратит` asks for no contractor, `кто съедает больше всех` for an office,
-    and `где самые большие урезания` for what changed.
-
-    Args:
-        frame: what the words ask.
-        asked: what some of them ask beyond the plan.
-        is_alone: whether they name no line.
-    """
-    largest = frame.intent is Intent.LARGEST
-    of_offices = frame.level is ListedLevel.ADMINISTRATOR and asked is Unheld.CONTRACTOR
-    if of_offices and (largest or frame.intent is Intent.CHANGE):  # қай мекемеден қай мекемеге ауысты
-        return frame
-    if largest and is_alone and asked is Unheld.PERSON:
-        return replace(frame, level=frame.level or ListedLevel.ADMINISTRATOR)
-    if is_alone and asked is Unheld.PERSON and frame.which:  # кімге аз, кімге көп тиді
-        return frame
-    if is_alone and asked is Unheld.PLACE and (largest or frame.intent is Intent.CHANGE):
-        return frame
-    return replace(frame, beyond_plan=asked)
+    return marked, ask_held(frame, beyond.asked, marked)

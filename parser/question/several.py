@@ -8,15 +8,17 @@ from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.intents import Intent, Relation, Unheld
+from parser.question.intents import Frame, Intent, Relation, Unheld
 from parser.question.joined_names import list_joined
 from parser.question.named_decision import DecisionInOrder
+from parser.question.named_edition import is_in_original
 from parser.question.named_years import reaches_year, spell_years, which_year
 from parser.question.question import Question
 from parser.question.shared_head import list_fuller, share_head
 from parser.question.side_by_side import RELATING, Sides
 
 _FIRST_MONTH = 1
+_COMPARING = frozenset({Intent.COMPARE, Intent.LARGEST, Intent.AMOUNT, Intent.HELP})  # as `больше` is read
 # What no comparison of amounts answers, though one is asked for: `кто обходится дороже` is answered by one.
 _NOT_OF_MONEY = frozenset({Unheld.EXECUTION, Unheld.CONTRACTOR, Unheld.SHARED, Unheld.PAY})
 
@@ -96,6 +98,27 @@ def with_parts(question: Question, sides: Sides, parts: tuple[Question, ...]) ->
     return question
 
 
+def of_previous(question: Question) -> Question:
+    """What changed, where something is compared with the decision before: `больше, чем в прошлом решении`.
+
+    Args:
+        question: the question; with the words of one of which something is the largest it stays as it is.
+    """
+    frame, asking = question.frame, load_asking_words()
+    compares = frame.intent is Intent.COMPARE or question.relation is Relation.COMPARED
+    plain = frame.intent in _COMPARING and not (frame.level or frame.count or frame.bounds)
+    which = (Asks.WHICH, Asks.WHICH_ONES, Asks.WHOSE, Asks.WHAT)
+    if question.in_order.step != 1 or question.parts or not (compares and plain):
+        return question
+    if any(asking.says(token.sound, *which) for token in question.tokens):
+        return question
+    order = replace(question.in_order, step=0)
+    noun = (Asks.DECISION, Asks.AMENDMENT)  # of the decision before, and not of the whole budget
+    tokens = tuple(token for token in question.tokens if not asking.says(token.sound, *noun))
+    asked = replace(question, frame=Frame(Intent.CHANGE), relation=Relation.NAMED, in_order=order)
+    return replace(asked, tokens=tokens)
+
+
 def of_editions(question: Question, *, compares: bool) -> Question:
     """A question with what it asks of several years or decisions, or of several lines, besides.
 
@@ -114,7 +137,8 @@ def of_editions(question: Question, *, compares: bool) -> Question:
         frame = replace(frame, intent=Intent.COMPARE, smallest=False)
     if frame.beyond_plan not in _NOT_OF_MONEY and (asks_year or (compares and (several or question.parts))):
         frame = replace(frame, beyond_plan=None)  # `кто обходится дороже`, `где больше`
-    if frame.intent is Intent.CHANGE and question.original and question.names_nothing and not several:
+    from_original = question.original and not is_in_original(question.text)
+    if frame.intent is Intent.CHANGE and from_original and question.names_nothing and not several:
         # `как изменился от первоначального`: all that changed since then
         question = replace(question, original=False, in_order=DecisionInOrder(since=_FIRST_MONTH))
     return replace(question, frame=frame)

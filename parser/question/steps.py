@@ -8,10 +8,11 @@ left: a number may still be a code after it has ceased to be a word.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parser.question.about_bounds import cut_around
 from parser.question.bounds import Bounds, cut_bounds
+from parser.question.counted_from import is_against_previous, is_counted_from, without_counting
 from parser.question.named_decision import NO_ORDER, DecisionInOrder, cut_decision
 from parser.question.named_edition import DECISION, beside_noun, between_decisions, cut, cut_months, original
 from parser.question.named_years import (
@@ -177,9 +178,15 @@ def cut_edition(text: str, years: tuple[int, ...]) -> NamedEdition:
         years: all that the message names.
     """
     first_adopted = original().search(text) is not None
+    counted = is_counted_from(text)
     rest, decisions, is_marked = _cut_decisions(text)
     rest, year, year_is_said = _cut_year(rest, several=len(years) > 1)
     rest, in_order, months = _cut_ordered(rest)
+    if in_order.step == 1 and is_against_previous(text):
+        in_order = replace(in_order, step=0)
+    if counted:
+        in_order = replace(in_order, after=True)
+        rest = Rest(without_counting(rest.words), rest.numbers)
     return NamedEdition(rest, decisions, is_marked, year, year_is_said, in_order, months, first_adopted)
 
 

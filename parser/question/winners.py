@@ -43,7 +43,7 @@ def find_contraries(spoken: Sequence[str], asking: HeardWords) -> set[int]:
 
 
 def find_never_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
-    """What was never there before: `чего раньше не было`, `бұрын болмаған баптар`.
+    """What was not there before: `чего раньше не было`, `каких строк не было в апреле`.
 
     Args:
         spoken: the words as they sound.
@@ -52,8 +52,13 @@ def find_never_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     never = _find(spoken, asking, Asks.NOT_WAS)
     before = _find(spoken, asking, Asks.WAS) - never
     what = _find(spoken, asking, Asks.WHAT) - never
-    line = any(asking.says(word, Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.GENERIC) for word in spoken)
-    return never | before | what if never and before and (what or line) else set()
+    line = any(
+        asking.says(word, Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.GENERIC, Asks.ADMINISTRATOR)
+        for word in spoken
+    )
+    now = _find(spoken, asking, Asks.NOW) | _find(spoken, asking, Asks.EXIST)
+    asked = line or (what and (before or now))
+    return never | before | now | what if never and asked else set()
 
 
 def find_given_more(spoken: Sequence[str], asking: HeardWords) -> set[int]:

@@ -31,7 +31,7 @@ from storage.answering.several_figures import (
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.decision_list import DecisionList
 from storage.reading.differences import Changes
-from storage.reading.records import Card
+from storage.reading.records import Card, LineInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,11 @@ class DecisionChanges:
     changes: Changes
     page: Page
     inside: Match | None = None
+    across: tuple[str, ...] = ()  # where an office stands that it is asked inside of, once in each group
     together: bool = False  # of all decisions since a month, not of one
     unread: tuple[str, ...] = ()  # words of the question that no line has
     newest_has_none: bool = False  # together, because the newest decision changed nothing of what is asked
+    same: tuple[LineInfo, ...] = ()  # the lines that did not change, where these are asked for
 
 
 @dataclass(frozen=True, slots=True)

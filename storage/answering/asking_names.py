@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.intents import Intent
 from parser.question.question import Question
 from parser.question.reading import read_question
@@ -30,6 +32,10 @@ def _find_asking_phrase(index: Index, question: Question) -> frozenset[int]:
     """
     if question.intent not in _ASKED_BY_WORDS or question.said or question.path:
         return frozenset()
+    if question.frame.picks_rows and any(
+        load_asking_words().says(token.sound, Asks.WHICH_ONES) for token in question.tokens
+    ):
+        return frozenset()  # қандай жаңа жол енді
     named = index.find_whole_phrase(question.tokens)
     if not named or (question.intent is Intent.CHANGE and len(named) == 1):
         return frozenset()  # `сэкономили` asks of a change

@@ -26,6 +26,7 @@ from storage.answering.inquiry import Found, FoundLine
 from storage.answering.inside import Parts
 from storage.answering.listed_lines import list_above, order_by_amount
 from storage.answering.missing import OF_EDITION
+from storage.answering.of_changes import find_changing
 from storage.answering.outcome import (
     Beyond,
     Candidates,
@@ -129,18 +130,22 @@ def _ask_of_changes(
         return Candidates(found.asked, totals, of_all=True, unread=unread)
     of_all = asks_of_all(found.asked, found.question)
     asked = span_changes(found.asked, found.question) if of_all else found.asked
-    inside = _find_changing(found, outlines, weights, of_all=of_all)
-    inside = replace(inside, asked=span_changes(inside.asked, found.question)) if inside else None
+    changing = find_changing(found, outlines, weights, of_all=of_all)
+    inside = changing.line if changing else None
+    if inside:
+        inside = _move(inside, span_changes(inside.asked, found.question), outlines)
+    across = changing is not None and changing.across
     offered = candidates.lines
     if asked is not found.asked:
         offered = [_move(line, asked, outlines) for line in offered]
-    return replace(
-        candidates, asked=asked, lines=offered, of_all=of_all, inside=inside, lacking=found.lacking
-    )
+    told = replace(candidates, asked=asked, lines=offered, of_all=of_all, inside=inside, across=across)
+    return told if of_all else replace(told, lacking=found.lacking)
 
 
 def _move(line: FoundLine, asked: AskedEdition, outlines: Outlines) -> FoundLine:
     """A line in another edition, that of the changes beside it; as it was found where that has none."""
+    if asked.edition is line.asked.edition:
+        return replace(line, asked=asked)
     there = outlines.lines(asked.edition).get(line.path)
     return replace(line, asked=asked, line=there) if there else line
 
@@ -190,21 +195,6 @@ def _asks_single(question: Question, line: FoundLine, outlines: Outlines) -> boo
     of_money = (Asks.MONEY_BEFORE, Asks.MONEY_AFTER, Asks.MONEY, Asks.LINE, Asks.PROGRAM, Asks.ROW, Asks.WHAT)
     said = question.said or question.tokens
     return not any(asking.says(token.sound, *of_money) for token in said)
-
-
-def _find_changing(found: Found, outlines: Outlines, weights: Weights, *, of_all: bool) -> FoundLine | None:
-    """The line of which it is asked which of those inside have changed: `какие налоги упали`.
-
-    Of programs, departments and groups at large, which are those of the spending, it is the spending.
-    """
-    frame = found.question.frame
-    if not frame.which or frame.intent is not Intent.CHANGE or found.asked.missing is not None:
-        return None
-    if of_all:
-        spending = (line for line in found.lines if line.path == Section.EXPENDITURE)
-        return next(spending, None) if frame.level else None
-    wholes = [line for line in found.lines if outlines.tree(line.asked.edition).rows_below(line.path)]
-    return wholes[0] if is_asserted(wholes, found.question, weights.certainty) else None
 
 
 def _keep_side(question: Question, lines: Sequence[FoundLine]) -> Sequence[FoundLine]:

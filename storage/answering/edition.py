@@ -22,6 +22,7 @@ from storage.reading.catalogue import Catalogue, LedgerEntry, StoredEdition
 from storage.search.index import Index
 
 _MONTHS = 12
+_OF_DECISIONS = frozenset({MissingKind.DECISION, MissingKind.MONTH, MissingKind.SEASON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,19 @@ class AskedEdition:
         return replace(question, tokens=tokens, codes=codes, amounts=amounts)
 
     def lacks_decision(self, question: Question) -> bool:
-        """Whether all that a question names is a decision whose table is not loaded: `решение 13-3`."""
-        if (
-            self.missing is None
-            or self.missing.kind is not MissingKind.DECISION
-            or len(question.decisions) != 1
-        ):
+        """Whether all that a question names is a decision whose table is not loaded: `решение 13-3`.
+
+        Or it asks what changed in a month or a season of which no decision is loaded.
+        """
+        named = (question.decisions, question.months, question.season)
+        if self.missing is None or self.missing.kind not in _OF_DECISIONS or not any(named):
             return False
+        if max(len(question.decisions), len(question.months)) > 1:
+            return False
+        if not question.decisions and question.intent is not Intent.CHANGE:
+            return False
+        if question.season and self.missing.kind is MissingKind.DECISION:
+            return False  # of a part of it: the other decisions are told
         rest, frame = self.rest_of(question), question.frame
         plain = frame.intent in {Intent.AMOUNT, Intent.CHANGE} and frame.side is None and not question.parts
         return plain and rest.names_nothing and not rest.codes
@@ -264,10 +271,19 @@ def _by_words(asked: AskedEdition, question: Question) -> AskedEdition:
     else:
         editions = [edition for edition in editions if edition.decision.date.month == question.month]
     if not editions and question.month is not None:
-        return replace(asked, missing=asked.missing or Missing(MissingKind.MONTH, str(question.month)))
+        return replace(asked, missing=asked.missing or _lack_month(asked, question.month))
     if not editions:  # "утверждённый" is an ordinary word as well
         return asked
     return replace(asked, edition=editions[-1], decision=editions[-1].decision.address)
+
+
+def _lack_month(asked: AskedEdition, month: int) -> Missing:
+    """What is missing of a month without an edition: the decision of it that is known, else any."""
+    trace = asked.catalogue.trace(asked.edition.year)
+    known = [entry.decision for entry in trace if entry.decision.date.month == month]
+    return (
+        Missing(MissingKind.DECISION, known[-1].number) if known else Missing(MissingKind.MONTH, str(month))
+    )
 
 
 def _by_season(asked: AskedEdition, months: Sequence[int]) -> AskedEdition:

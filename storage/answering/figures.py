@@ -166,6 +166,8 @@ def _find_across(found: Found, weights: CertaintyWeights) -> Across | None:
     asked, question, lines = found.asked, found.question, found.lines
     if not lines or question.intent not in _OF_OFFICE or not (asked.missing is None or asked.lacks_beside):
         return None
+    if question.frame.which:  # which of its lines have changed
+        return None
     best, code = lines[0], office_of(lines[0].line)
     if best.wider and question.intent is Intent.AMOUNT:
         return None  # of its branch, all that the office has may not be meant

@@ -25,6 +25,7 @@ class Candidates:
     of_budget: bool = False  # the budget itself is meant: the lines are its two totals
     of_all: bool = False  # the question is what a decision changed at all, and names no line
     inside: FoundLine | None = None  # the question is which of the lines inside this one it changed
+    across: bool = False  # and this is an office in all its groups
     searched: str | None = None  # what was searched instead of what was typed
     nearest: Sequence[FoundLine] = ()  # where there are none
     unread: tuple[str, ...] = ()  # of all changes: the words of the question that no line has

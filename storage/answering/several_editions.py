@@ -101,6 +101,8 @@ def span_changes(asked: AskedEdition, question: Question) -> AskedEdition:
         question: which asks what changed in the whole budget.
     """
     side_by_side = list_side_by_side(asked, question)
+    if side_by_side is None and question.in_order.after:
+        return _count_from(asked, question)
     if side_by_side is None or side_by_side.of_years:
         return asked
     first, last = side_by_side.editions[0], side_by_side.editions[-1]
@@ -109,13 +111,26 @@ def span_changes(asked: AskedEdition, question: Question) -> AskedEdition:
     return replace(last, earlier=earlier, missing=lacking)
 
 
+def _count_from(asked: AskedEdition, question: Question) -> AskedEdition:
+    """The newest edition of a year, its changes counted from the one that is named: `с решения 12-3`."""
+    newest = asked.catalogue.find(asked.edition.year)
+    named = question.names_decision or question.original
+    if newest is None or asked.missing is not None or not named or asked.earlier is not None:
+        return asked
+    if newest is asked.edition:
+        return replace(asked, missing=Missing(MissingKind.LATER, ""))
+    return replace(asked, edition=newest, decision=None, earlier=asked.edition)
+
+
 def find_since(question: Question) -> int | None:
     """The month from whose beginning on changes are asked of; of a year without a decision it is the first.
 
     Args:
         question: which asks what changed.
     """
-    whole_year = question.year_is_said and len(question.years) == 1 and not question.names_decision
+    of_year = question.year_is_said or question.frame.picks_rows  # новые строки 2013
+    edition = question.names_decision or question.original
+    whole_year = of_year and len(question.years) == 1 and not edition
     return question.in_order.since or (_FIRST_MONTH if whole_year else None)
 
 

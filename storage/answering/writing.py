@@ -19,7 +19,7 @@ from storage.answering.answer import (
     PartOfLine,
     SureLine,
 )
-from storage.answering.edition import AskedEdition
+from storage.answering.asked_changes import count_changes
 from storage.answering.figures import Across, Figures, Years
 from storage.answering.inquiry import FoundLine
 from storage.answering.inside import Bounded, Parts
@@ -28,7 +28,6 @@ from storage.answering.outcome import Beyond, Candidates, Explained, Within
 from storage.answering.page import LINES_OF_TOTALS, LIST_PAGE, Match, Page, list_size
 from storage.answering.remainder import NotWithout, Without
 from storage.answering.request import Heard, Request
-from storage.answering.several_editions import find_since
 from storage.answering.several_figures import (
     AcrossGroups,
     BoundedList,
@@ -46,14 +45,10 @@ from storage.reading.address import LineAddress
 from storage.reading.around_office import read_around_office
 from storage.reading.card_making import ChildrenPage
 from storage.reading.cards import load_cards
-from storage.reading.changes import compare_editions
-from storage.reading.differences import Changes
 from storage.reading.records import Card, EditionInfo, Figure, LineSummary
 from storage.reading.shelf import Shelf
 from storage.reading.summaries import read_summaries
 from storage.search.index import Index
-
-_FIRST_MONTH = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,31 +127,21 @@ class AnswerWriter:
         )
 
     async def _write_changes(self, heard: Heard, found: Candidates) -> Answer:
-        """What a decision changed, or all decisions together since a month.
-
-        Where the newest decision changed nothing of what is asked inside a line, and none was named, it is
-        all decisions of the year.
-        """
+        """What a decision changed, or all decisions together since a month, or since another one."""
+        counted = await count_changes(self.reader, self.index.names, self.request.question, found)
         inside = found.inside
-        asked, question = (inside or found).asked, self.request.question
-        since, newest_has_none = find_since(question), False
-        changes = await self._compare(asked, since)
-        way = question.frame.direction
-        if not since and not asked.earlier and not question.asks_edition:
-            newest_has_none = not (
-                changes.has_any_below(inside.path, way) if inside else changes.has_any_line(way)
-            )
-        if newest_has_none and asked.catalogue.find_before(asked.edition, _FIRST_MONTH):
-            since = _FIRST_MONTH
-            changes = await self._compare(asked, since)
         page = await self._page([inside] if inside else found.lines)
-        match = next(iter(page.matches), None) if inside else None
-        together = since is not None or asked.earlier is not None
-        return DecisionChanges(heard, changes, page, match, together, found.unread, newest_has_none)
-
-    async def _compare(self, asked: AskedEdition, since: int | None) -> Changes:
-        earlier = asked.catalogue.find_before(asked.edition, since) if since else asked.earlier
-        return await compare_editions(self.reader, asked.catalogue, asked.edition, earlier)
+        return DecisionChanges(
+            heard,
+            counted.changes,
+            page,
+            next(iter(page.matches), None) if inside else None,
+            counted.blocks if found.across else (),
+            counted.together,
+            found.unread,
+            counted.newest_has_none,
+            counted.same,
+        )
 
     async def _write_parts(self, heard: Heard, found: Parts) -> Answer:
         whole, page, without = await self._write_list(found)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from parser.budget_code import BALANCES, is_below, is_returned, level_of, section_of
+from parser.budget_code import BALANCES, codes_of, is_below, is_returned, level_of, parents, section_of
 from parser.kinds import Doubt
 from parser.question.intents import Direction
 from parser.records import Level
 from storage.reading.records import DecisionInfo, EditionInfo, LineInfo, Names
+
+# What is no lowest line: a total; and what stands beside the offices that tell the same tenge.
+_NOT_LOWEST = frozenset({None, Level.SUBGROUP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +141,23 @@ class Changes:
         """Whether every printed change is the sum of its leaves' changes; None if not known."""
         return None if self.previous is None else not self.gap
 
-    def list_below(self, path: str, level: Level | None = None) -> list[ChangedLine]:
-        """The changed lines inside a line, largest first: of a level, else those that tell the change."""
-        below = (line for line in self.lines if is_below(line.path, path))
+    def list_blocks(self, path: str) -> tuple[str, ...]:
+        """Where an office stands in its section, in either edition: once in each of its groups.
+
+        Args:
+            path: of any of these lines; of any other line it is that line alone.
+        """
+        if level_of(path) is not Level.ADMINISTRATOR:
+            return (path,)
+        section, code = section_of(path), codes_of(path)[-1]
+        printed = dict.fromkeys((*self.printed_before, *self.printed))
+        offices = (each for each in printed if level_of(each) is Level.ADMINISTRATOR)
+        own = tuple(each for each in offices if section_of(each) is section and codes_of(each)[-1] == code)
+        return own or (path,)
+
+    def list_below(self, paths: Collection[str], level: Level | None = None) -> list[ChangedLine]:
+        """The changed lines inside lines, largest first: of a level, else those that tell the change."""
+        below = (line for line in self.lines if any(is_below(line.path, path) for path in paths))
         wanted = [line for line in below if (level_of(line.path) is level if level else line.telling)]
         return sorted(wanted, key=lambda line: -abs(line.moves))
 
@@ -149,6 +166,29 @@ class Changes:
         told = way not in {Direction.ADDED, Direction.REMOVED}
         return told or way is None or any(line.goes(way) for line in self.lines)
 
-    def has_any_below(self, path: str, way: Direction | None) -> bool:
-        """Whether a line inside a line changed, in a direction."""
-        return any(way is None or line.goes(way) for line in self.list_below(path))
+    def has_any_below(self, paths: Collection[str], way: Direction | None) -> bool:
+        """Whether a line inside lines changed, in a direction."""
+        return any(way is None or line.goes(way) for line in self.list_below(paths))
+
+    def list_zeroed(self, paths: Collection[str] = ()) -> list[ChangedLine]:
+        """The lines that are printed still, with nothing in them, though they had an amount before.
+
+        Args:
+            paths: of the lines that alone are looked into; none for all.
+        """
+        zeroed = [line for line in self.lines if line.telling and line.new == 0 and line.old]
+        return [line for line in zeroed if not paths or any(is_below(line.path, path) for path in paths)]
+
+    def list_same(self, paths: Collection[str] = ()) -> list[LineInfo]:
+        """The lowest lines that are printed in both editions with one amount, the largest first.
+
+        Args:
+            paths: of the lines that alone are looked into; none for all.
+        """
+        changed = {line.path for line in self.lines if line.status != "renamed"}
+        both = [line for path, line in self.printed.items() if path in self.printed_before]
+        above = {path for line in both for path in parents(line.path)}
+        same = [line for line in both if line.path not in changed and line.path not in above]
+        same = [line for line in same if line.amount and level_of(line.path) not in _NOT_LOWEST]
+        inside = [line for line in same if not paths or any(is_below(line.path, path) for path in paths)]
+        return sorted(inside, key=lambda line: -line.amount)

@@ -13,7 +13,6 @@ from handlers.views.texts import Texts, load_texts
 from handlers.views.ways import ANSWERED
 from parser.kinds import Doubt
 from parser.question.decision_list import as_question_of_decisions
-from parser.question.intents import Frame, Intent
 from parser.question.reading import read_question
 from parser.records import Language
 from storage.answering.answer import DecisionChanges
@@ -27,6 +26,21 @@ from tests.handlers.views.cards import changed
 
 def shown(changes: Changes, texts: Texts) -> str:
     return plain_text(changes_view(changes, texts)).replace("\u00a0", " ")
+
+
+def answering(changes: Changes, texts: Texts, asked: str = "что изменилось") -> DecisionChanges:
+    heard = Heard(read_question(asked), texts.language, language_is_plain=True)
+    return DecisionChanges(heard, changes, Page((), 0))
+
+
+def test_a_line_with_nothing_in_it_is_not_called_removed(texts: Texts) -> None:
+    gone = changed("expenditure/07/458/042", 7, None, "removed")
+    changes = cards.changes(gone, changed("expenditure/04/464/009", 20, 0))
+    view = changes_view(changes, texts, answer=answering(changes, texts, "какие строки обнулили"))
+    text = plain_text(view).replace("\u00a0", " ")
+    removed, zeroed = texts.get("changes-removed", section=texts.get("section-expenditure")), "changes-zeroed"
+    assert text.index(removed) < text.index("−7") < text.index(texts.get(zeroed)) < text.index("−20")
+    assert texts.get("changes-line-removed", delta="−20", name="") not in text
 
 
 def test_the_decisions_official_page_opens(texts: Texts) -> None:
@@ -140,7 +154,7 @@ def test_a_line_that_is_new_is_not_called_unchanged(texts: Texts) -> None:
     whole = cards.match("expenditure/04/464", doubt=Doubt.SCANNED)
     for amount, is_new in ((500, True), (None, False)):
         own = [changed(whole.path, None, amount, "added")] if is_new else []
-        told = inside_changes(cards.changes(*own), whole, Frame(Intent.CHANGE), texts)
+        told = inside_changes(answering(cards.changes(*own), texts), whole, texts)
         text = "\n".join("".join(span.text for span in line) for block in told for line in block)
         same = texts.get("changes-total-same", section="", new="").rpartition(",")[2]
         assert (same in text) is not is_new
@@ -152,9 +166,8 @@ def test_a_total_that_was_not_printed_before_is_not_called_unchanged(texts: Text
     same = texts.get("changes-total-same", section="", new="").rpartition(",")[2]
     for old in (None, whole.line.amount):
         total = TotalChange(old, whole.line.amount)
-        told = inside_changes(
-            cards.changes(totals={"expenditure": total}), whole, Frame(Intent.CHANGE), texts
-        )
+        changes = cards.changes(totals={"expenditure": total})
+        told = inside_changes(answering(changes, texts), whole, texts)
         text = "".join(span.text for span in told[0][0])
         assert figure(whole.line.amount, UNIT, texts) in text
         assert (same in text) is (old is not None)

@@ -1,0 +1,110 @@
+"""Whether changes are asked of since the edition that a message names, or are that edition's own.
+
+`что нового по сравнению с решением 12-3`, «12-3 шешімімен салыстырғанда» and `с решения 12-3` ask of all that
+came later; `решением 12-3`, `в апреле` and `после решения 12-3` of what that decision itself changed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.named_edition import original
+from parser.text.dates import parse_month
+from parser.text.folding import sound
+
+_FARTHEST = 4  # words from such a word to the edition: по сравнению с тем решением от 8 апреля
+_WORD = re.compile(r"\d{1,3}-\d{1,2}|\w+")
+_NUMBER = re.compile(r"\d{1,3}-\d{1,2}")
+
+
+def is_counted_from(text: str) -> bool:
+    """Whether a word says that changes are counted from the edition that a text names.
+
+    >>> [is_counted_from(text) for text in ("с решения 12-3", "по решению 12-3")]
+    [True, False]
+
+    Args:
+        text: the message, the numbers of its decisions spelled in one way.
+    """
+    behind = (_WORD.findall(text[match.end() :])[:_FARTHEST] for match in _after().finditer(text))
+    ahead = (_WORD.findall(text[: match.start()])[-_FARTHEST:] for match in _after_follows().finditer(text))
+    if any(map(_names_edition, [*behind, *ahead])):
+        return True
+    return _since_decision().search(text) is not None or _was_otherwise(text)
+
+
+def without_counting(text: str) -> str:
+    """A text without the words that say since when changes are counted: they name no line.
+
+    Args:
+        text: the message, of which `is_counted_from` is true.
+    """
+    return _after_follows().sub(" ", _after().sub(" ", text))
+
+
+def is_against_previous(text: str) -> bool:
+    """Whether changes are asked against the decision before, as they always are: `с прошлым решением`.
+
+    Args:
+        text: the message.
+    """
+    asking = load_asking_words()
+    words = [word.casefold() for word in _WORD.findall(text)]
+    previous = re.compile(asking.pattern(Asks.PREVIOUS), re.IGNORECASE)
+    standing = [number for number, word in enumerate(words) if previous.fullmatch(word)]
+    behind = any(_after().search(" ".join(words[max(number - 4, 0) : number + 1])) for number in standing)
+    ahead = any(
+        _after_follows().search(" ".join(words[number : number + _FARTHEST + 1])) for number in standing
+    )
+    return behind or ahead
+
+
+def _was_otherwise(text: str) -> bool:
+    """Whether an edition is named for what it had and later ones have not, or the other way round.
+
+    `каких строк не было в апреле`, `какие строки были в первоначальном бюджете, а потом их убрали`.
+    """
+    asking, spoken = load_asking_words(), [sound(word.casefold()) for word in _WORD.findall(text)]
+
+    def says(*asks: Asks) -> bool:
+        return any(asking.says(word, *asks) for word in spoken)
+
+    if re.search(rf"(?<!\w){asking.pattern(Asks.NOT_WAS)}", text, re.IGNORECASE):
+        return not says(Asks.NEW, Asks.ADD, Asks.ENTER, Asks.CHANGE, Asks.RISE, Asks.CUT)
+    vanished = re.search(rf"(?<!\w){asking.pattern(Asks.VANISH)}", text, re.IGNORECASE) is not None
+    return says(Asks.WAS) and (vanished or says(Asks.REMOVE, Asks.VANISH))
+
+
+def _names_edition(words: list[str]) -> bool:
+    return any(
+        _NUMBER.fullmatch(word) or parse_month(word) is not None or original().match(word) for word in words
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AFTER)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _after_follows() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AFTER_FOLLOWS)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _since_decision() -> re.Pattern[str]:
+    """`с решения 12-3`, `с № 12-3`, `с апрельского решения`, `с первоначального`."""
+    asking = load_asking_words()
+    since, decision = asking.pattern(Asks.SINCE), asking.pattern(Asks.DECISION)
+    return re.compile(
+        rf"""
+        (?<!\w) {since} \s+
+        (?: (?: {decision} \s+ )? (?: № \s* )? \d{{1,3}}-\d{{1,2}} (?!\d)  # с решения 12-3
+          | [^\W\d]+ с к [^\W\d]{{2,3}} \s+ {decision}  # с апрельского решения
+          | {asking.pattern(Asks.ORIGINAL)} )
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )

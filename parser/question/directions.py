@@ -1,0 +1,176 @@
+"""Which changes a message asks for: what rose or fell, new and removed lines, or what stayed as it was.
+
+`какие строки убрали` asks for lines that are there no more, `что убрали из образования` for money that was
+taken away: what is added or removed must be said to be a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from itertools import pairwise
+
+from parser.question.asking_words import HeardWords, says_in
+from parser.question.asks import CHANGES, Asks
+from parser.question.intents import Direction
+from parser.question.telling import ANY_LINE, DENYING
+from parser.question.verb_forms import is_denied
+from parser.question.winners import find_given_more, find_never_before
+from parser.records import Language
+
+_DIRECTIONS = (
+    (Asks.RISE, Direction.RISES),
+    (Asks.ADD, Direction.RISES),
+    (Asks.CUT, Direction.CUTS),
+    (Asks.REMOVE, Direction.CUTS),
+    (Asks.APPEAR, Direction.RISES),
+    (Asks.VANISH, Direction.CUTS),
+    (Asks.ZERO, Direction.CUTS),
+)
+# From what or to what money goes, as it sounds: қай саладан, қай салаға, каким программам; but программ.
+_MOVED = re.compile("...(?:[dtn][ae]n|[gkn][ae]|(?<!progr)i?am)$")
+_FROM = frozenset({"s", "so", "u", "ot"})
+_NOT_BEHIND = frozenset({"jok", "emes"})  # as they sound
+_OF_LINES = (
+    (Asks.ADD, Direction.ADDED),
+    (Asks.ENTER, Direction.ADDED),
+    (Asks.REMOVE, Direction.REMOVED),
+)
+_OF_WHAT = ((Asks.APPEAR, Direction.ADDED), (Asks.VANISH, Direction.REMOVED), (Asks.ZERO, Direction.REMOVED))
+_OF_ROWS = frozenset({Direction.ADDED, Direction.REMOVED})
+
+
+def find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardWords) -> Direction | None:
+    """Which changes are asked for; None for all. What is added or removed must be said to be a line.
+
+    Of what is there and what is no more it is enough to ask `what`: `что появилось`, `что исчезло`; and a
+    noun for either says it by itself: `новшества бюджета`.
+
+    Args:
+        spoken: the words of a message as they sound.
+        any_line: what the words for any line ask in it.
+        asking: what its words ask.
+    """
+    if find_never_before(spoken, asking) or is_said(Asks.NEWS, spoken, asking):
+        return Direction.ADDED
+    if _asks_of_new(spoken, any_line, asking):
+        return Direction.ADDED
+    # с каких строк сняли деньги; but қаржыландырылмайтын
+    money = any(asking.says(word, Asks.CASH) and not asking.says(word, Asks.VANISH) for word in spoken)
+    line = not money and any(
+        asking.says(word, *any_line) and not _is_moved(spoken, number) for number, word in enumerate(spoken)
+    )
+    for asks, direction in _OF_LINES:
+        if line and is_said(asks, spoken, asking):
+            return direction
+    if not money and _asks_which_office(spoken, asking) and is_said(Asks.REMOVE, spoken, asking):
+        return Direction.REMOVED
+    line = line or any(asking.says(word, Asks.WHAT, Asks.WHICH_ONES) for word in spoken)
+    of_what = {direction for asks, direction in _OF_WHAT if line and is_said(asks, spoken, asking)}
+    if of_what:
+        return of_what.pop() if len(of_what) == 1 else None
+    found = {direction for asks, direction in _DIRECTIONS if is_said(asks, spoken, asking)}
+    found |= {Direction.RISES} if find_given_more(spoken, asking) else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _asks_of_new(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardWords) -> bool:
+    """Whether lines are said to be new: `новые строки`, `что нового появилось`, `жаңадан қосылған`."""
+    enters = any(asking.says(each, Asks.ADD, Asks.ENTER, Asks.APPEAR) for each in spoken)
+    rows = any(asking.says(each, Asks.ROW) for each in spoken)
+    for (word, following), before in zip(pairwise([*spoken, ""]), ["", *spoken], strict=False):
+        beside = any(asking.says(each, *any_line, Asks.MONEY) for each in (before, following))
+        if asking.says(word, Asks.NEW) and (beside or enters or rows):
+            return True
+    return False
+
+
+def _asks_which_office(spoken: Sequence[str], asking: HeardWords) -> bool:
+    """Whether an office is asked for, and not for what was done to one: `какой отдел упразднили`."""
+    return any(
+        asking.says(word, Asks.WHICH_ONES)
+        and asking.says(following, Asks.ADMINISTRATOR)
+        and not _is_moved(spoken, number)
+        for number, (word, following) in enumerate(pairwise(spoken), start=1)
+    )
+
+
+def picks_rows(spoken: Sequence[str], direction: Direction | None, asking: HeardWords) -> bool:
+    """Whether it is asked which lines inside the one that is named are new, or are no more there.
+
+    `новые программы в сельском хозяйстве`, `убрали ли что-нибудь из спорта`. Of one line it is asked when it
+    came, or by which decision: `когда появилась строка`.
+
+    Args:
+        spoken: the words of a message as they sound.
+        direction: which changes are asked for.
+        asking: what the words ask.
+    """
+    new = any(asking.says(word, Asks.NEW) for word in spoken)
+    if new and any(asking.says(word, Asks.WHAT) for word in spoken):
+        return True  # что нового в доходах
+    if is_said(Asks.ANYTHING, spoken, asking):
+        return True
+    return direction in _OF_ROWS and not is_said(Asks.SINCE_WHEN, spoken, asking)
+
+
+def stays_the_same(spoken: Sequence[str], asking: HeardWords) -> bool:
+    """Whether it is asked what did not change: `не выросло`, `без изменений`, `өзгерген жоқ`, `как было`.
+
+    Args:
+        spoken: the words of a message as they sound.
+        asking: what the words ask.
+    """
+    if is_said(Asks.SAME, spoken, asking):
+        return True
+    for before, word, after in zip(["", *spoken], spoken, [*spoken[1:], ""], strict=False):
+        if not asking.says(word, *CHANGES):
+            continue
+        russian = says_in(Language.RU, word) and not says_in(Language.KK, word)  # `не` is what in Kazakh
+        if (russian and before in DENYING) or (not russian and (is_denied(word) or after in _NOT_BEHIND)):
+            return True
+    return False
+
+
+def list_words_for_any_line(spoken: Sequence[str], asking: HeardWords) -> tuple[Asks, ...]:
+    """What the words for any line ask; `жол` is one in `бюджеттегі жаңа жолдар`, else it is a road.
+
+    Args:
+        spoken: the words of a message as they sound.
+        asking: what the words ask.
+    """
+    told = (Asks.WHOLE, Asks.ADD, Asks.REMOVE, Asks.ENTER, Asks.APPEAR, Asks.VANISH, Asks.ZERO, Asks.SAME)
+    of_budget = any(is_said(asks, spoken, asking) for asks in told)
+    there = (Asks.EXIST, Asks.NOW, Asks.AGAINST_FOLLOWS)  # қандай жаңа жолдар бар
+    each_said = all(any(asking.says(word, *each) for word in spoken) for each in ((Asks.WHICH,), there))
+    of_new = each_said and any(asking.says(word, Asks.NEW) for word in spoken)
+    return (*ANY_LINE, Asks.ROW) if of_budget or of_new else ANY_LINE
+
+
+def asks_which(
+    spoken: Sequence[str], unnamed: Set[int], any_line: Sequence[Asks], asking: HeardWords
+) -> bool:
+    """Whether it is asked which lines have changed: `какие налоги упали`, `кому добавили в культуре`.
+
+    Args:
+        spoken: the words of a message as they sound.
+        unnamed: the numbers of those that name no line.
+        any_line: what the words for any line ask in it.
+        asking: what the words ask.
+    """
+    for number, (word, following) in enumerate(pairwise(spoken), start=1):
+        if asking.says(word, Asks.WHICH_ONES) and (
+            number not in unnamed or asking.says(following, *any_line, Asks.ADMINISTRATOR, Asks.MONEY)
+        ):
+            return True
+    return any(asking.says(word, Asks.WHOSE) for word in spoken)
+
+
+def _is_moved(spoken: Sequence[str], number: int) -> bool:
+    """Whether money is taken from what a word is for, or added to it: `с каких строк`, `қай салаға`."""
+    return _MOVED.search(spoken[number]) is not None or bool(_FROM.intersection(spoken[:number][-2:]))
+
+
+def is_said(asks: Asks, spoken: Sequence[str], asking: HeardWords) -> bool:
+    """Whether a word, or two together, ask this."""
+    return any(asking.says_after(before, word, asks) for before, word in pairwise(["", *spoken]))

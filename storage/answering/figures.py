@@ -164,6 +164,7 @@ def _find_across(found: Found, weights: CertaintyWeights) -> Across | None:
     By a code alone (`458`) all that it finds must be the office's.
     """
     asked, question, lines = found.asked, found.question, found.lines
+    codes = asked.rest_of(question).codes
     if not lines or question.intent not in _OF_OFFICE or not (asked.missing is None or asked.lacks_beside):
         return None
     if question.frame.which:  # which of its lines have changed
@@ -174,10 +175,10 @@ def _find_across(found: Found, weights: CertaintyWeights) -> Across | None:
     own = [line for line in lines if code and office_of(line.line) == code]
     alike = [line for line in own if line.score >= best.score - weights.lead]
     others = [line for line in lines if line not in own and not any(is_below(line.path, o.path) for o in own)]
-    if code is None or len(own) < 2 or alike != own or (question.codes and others):
+    if code is None or len(own) < 2 or alike != own or (codes and others):
         return None
     # Other offices' names may hold the words too: the answer says whose lines it took.
     at_large = replace(question, frame=Frame(Intent.LIST))
-    if not question.codes and not is_asserted([best, *others], at_large, weights):
+    if not codes and not is_asserted([best, *others], at_large, weights):
         return None
     return Across(asked, sorted(own, key=lambda line: -line.line.amount), code)

@@ -151,3 +151,18 @@ async def test_its_history_is_drawn(office: TestUser, texts: Texts) -> None:
     [photo] = [sent for sent in await office.press(texts.get("chart-button")) if isinstance(sent, SendPhoto)]
     assert (photo.caption or "").startswith(OFFICE[texts.language])
     assert texts.get("across-ledger") in (photo.caption or "")
+
+
+IN_APRIL = {Language.KK: "құрылыс бөлімі 12-3", Language.RU: "отдел строительства 12-3"}
+
+
+async def test_a_decision_beside_its_name_shows_its_sum_as_that_left_it(
+    office: TestUser, texts: Texts, language: Language
+) -> None:
+    told = shown(await office.send(IN_APRIL[language]))
+    assert "4 945 542" in told
+    assert texts.get("card-as-of-older", number="12-3", date="08.04.2013") in told
+    [query] = [button.switch_inline_query for button in office.buttons if button.switch_inline_query]
+    [result, *_] = (await office.ask_inline(query)).results
+    assert isinstance(result, InlineQueryResultArticle)
+    assert "4 945 542" in (result.description or "").replace("\u00a0", " ")

@@ -106,7 +106,11 @@ def doubt_text(doubt: Doubt, texts: OperatorTexts) -> str:
 
 def finding_text(finding: Finding, texts: OperatorTexts) -> str:
     """What is uncertain, without its place."""
-    return texts.say(f"finding-{finding.kind}", finding.values)
+    values = {
+        name: texts.written_date(value) if name.endswith("date") and isinstance(value, str) else value
+        for name, value in finding.values.items()
+    }
+    return texts.say(f"finding-{finding.kind}", values)
 
 
 def dispute_line(dispute: Dispute, texts: OperatorTexts) -> str:

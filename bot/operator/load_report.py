@@ -102,8 +102,9 @@ class LoadReport:
         stored, milliseconds = report.report, f"{report.seconds * 1000:.0f}"
         if stored is None:
             return ["", "", "", "", milliseconds, self._texts.get("load-status", status="failed")]
+        date = stored.decision.date
         return [
-            f"№ {stored.decision.number} {stored.decision.date or ''}",
+            f"№ {stored.decision.number} {self._texts.date(date) if date else ''}",
             str(stored.editions),
             str(stored.lines),
             str(stored.discrepancies),

@@ -40,7 +40,7 @@ def print_parsed(parsed: ParsedDecision, console: Console, texts: OperatorTexts)
         "label-registered": _registration(decision, texts),
         "label-amends": texts.decision(amends) if amends else None,
         "label-budget": "–".join(map(str, decision.budget_years)) if decision.budget_years else None,
-        "label-in-force-from": decision.in_force_from and decision.in_force_from.isoformat(),
+        "label-in-force-from": decision.in_force_from and texts.date(decision.in_force_from),
         "label-title": decision.title,
     }
     lines = [texts.labelled(label, fact) for label, fact in facts.items() if fact]
@@ -132,7 +132,7 @@ def _flow(flow: Flow, texts: OperatorTexts) -> str:
 
 
 def _decision(decision: DecisionInfo, texts: OperatorTexts) -> str:
-    return texts.say("decision", {"number": decision.number, "date": decision.date.isoformat()})
+    return texts.say("decision", {"number": decision.number, "date": texts.date(decision.date)})
 
 
 def print_discrepancies(found: Sequence[StoredDiscrepancy], console: Console, texts: OperatorTexts) -> None:

@@ -6,6 +6,7 @@ An operator's terminal may speak neither language of the councils, so there is E
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import functools
 import os
 import re
@@ -46,9 +47,20 @@ class OperatorTexts(FluentTexts):
         return self.get(key, **{name: "none" if value is None else value for name, value in values.items()})
 
     def decision(self, ref: DecisionRef) -> str:
-        """A decision as messages name it: "№ 12-3 of 2013-04-08"."""
-        date = ref.date.isoformat() if ref.date else None
+        """A decision as messages name it: "№ 12-3 of 2013-04-08", «№ 12-3 от 08.04.2013»."""
+        date = self.date(ref.date) if ref.date else None
         return self.say("decision", {"number": ref.number, "date": date})
+
+    def date(self, date: dt.date) -> str:
+        """A date as people of the language write it."""
+        return date.isoformat() if self.language is OperatorLanguage.EN else f"{date:%d.%m.%Y}"
+
+    def written_date(self, written: str) -> str:
+        """A date as findings keep it, in the same way; what is none stays as it is."""
+        try:
+            return self.date(dt.date.fromisoformat(written))
+        except ValueError:
+            return written
 
     def source_place(self, at: SourcePlace) -> str:
         """A place in a file: "table 2, row 7"."""

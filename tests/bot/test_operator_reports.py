@@ -81,6 +81,6 @@ def test_a_report_reads_well_in_russian(samples: Path, tmp_path: Path, damaged: 
     assert "a.txt\n  расхождение expenditure/08/455: напечатано 24 527, строки под ней дают 24 528" in loaded
     environment["DATABASE_URL"] = database_url(samples)
     changes = CliRunner().invoke(app, ["changes", "15-3"], env=environment).output
-    assert "№ 15-3 от 2013-07-12, Тараз, 2013 год" in changes
-    assert "между ними не загружено: № 13-3 от 2013-05-24" in changes
+    assert "№ 15-3 от 12.07.2013, Тараз, 2013 год" in changes
+    assert "между ними не загружено: № 13-3 от 24.05.2013" in changes
     assert "сходится: " in changes

@@ -48,7 +48,7 @@ async def inquire(
     if index.is_large and editions[1:]:
         own = await index_of_places(reader, index, [editions[0].budget.place])
         outcome = await _inquire(reader, outlines, own, question, editions[:1])
-        if isinstance(outcome, SmallTalk) or best_score(outcome) >= index.weights.answer.at_hand:
+        if best_score(outcome) >= index.weights.answer.at_hand:
             return outcome
     of_all = await index_of_places(reader, index, (edition.budget.place for edition in editions))
     return await _inquire(reader, outlines, of_all, question, editions)

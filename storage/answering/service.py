@@ -8,7 +8,7 @@ is cut: whatever page of an answer is asked for, it is a page of the same lines.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from parser.question.decision_list import as_question_of_decisions, asks_for_decisions
@@ -23,7 +23,7 @@ from storage.answering.explained_code import asks_for_code, explain_code
 from storage.answering.inquiring import COMPARED, compare_places, inquire, inquire_at_home
 from storage.answering.inquiry import FoundLine
 from storage.answering.missing import Missing, MissingKind
-from storage.answering.outcome import Candidates, Explained, Outcome, SmallTalk
+from storage.answering.outcome import Candidates, Explained, Outcome, SmallTalk, best_score
 from storage.answering.page import Page
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.writing import AnswerWriter
@@ -76,6 +76,67 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
     term = _find_term(question, chosen)
     if not chosen.budgets:
         return _answer_without_budget(index, heard, chosen, term)
+    asked = _AskedOfBudgets(heard, chosen, term, lists_decisions)
+    return await _answer_of(reader, index, request, asked, _try_first(index, chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class _AskedOfBudgets:
+    """What was heard and which budgets it is of, with the word that is to be explained."""
+
+    heard: Heard
+    chosen: AskedBudgets
+    term: Term | None
+    lists_decisions: bool
+
+
+async def _answer_of(
+    reader: StoredReader, index: Index, request: Request, asked: _AskedOfBudgets, tried: AskedBudgets
+) -> Answer:
+    """What the tried budgets answer; where they have little, and others were chosen too, what all answer."""
+    heard, chosen = asked.heard, asked.chosen
+    question = heard.question
+    shelf, editions = await _open_editions(reader, index, question, tried)
+    if not editions and tried == chosen:
+        return Nothing(heard)
+    if not editions:
+        return await _answer_of(reader, index, request, asked, chosen)
+    if asked.lists_decisions or editions[0].lacks_decision(question):
+        return await _list_decisions(reader, heard, chosen, editions)
+    outlines = Outlines()
+    if asked.term:
+        outcome: Outcome = await _explain(reader, asked.term, editions[0])
+    elif chosen.place.beside:
+        outcome = await compare_places(reader, outlines, index, question, editions)
+    else:
+        outcome = await _inquire(reader, outlines, index, question, editions)
+        if tried != chosen and best_score(outcome) < index.weights.answer.at_hand:
+            return await _answer_of(reader, index, request, asked, chosen)
+    if isinstance(outcome, SmallTalk):
+        return Talk(heard, outcome.remark)
+    taken, others = await _find_others(reader, outlines, chosen, editions, outcome)
+    if taken and not chosen.is_assumed:  # whose budget it is was said: another's is only offered
+        outcome = await inquire_at_home(reader, outlines, index, question, editions[0])
+        heard = replace(heard, others=tuple(dict.fromkeys((taken, *others))))
+    elif taken:
+        heard = replace(heard, assumed=taken, others=others)
+    return await AnswerWriter(reader, index, shelf, request).write(heard, outcome)
+
+
+def _try_first(index: Index, chosen: AskedBudgets) -> AskedBudgets:
+    """The budgets that are opened first: where very many names are loaded, that of the person's own place.
+
+    Opening those of the places that might have what it lacks takes longer than answering.
+    """
+    if not index.is_large or chosen.is_assumed or chosen.place.beside:
+        return chosen
+    return replace(chosen, budgets=chosen.budgets[:1])
+
+
+async def _open_editions(
+    reader: StoredReader, index: Index, question: Question, chosen: AskedBudgets
+) -> tuple[Shelf, list[AskedEdition]]:
+    """Reads what there is of budgets, and the edition that is asked for of each, the one at hand first."""
     shelf = await load_shelf(reader, [*chosen.budgets, *_list_neighbours(index, chosen, question)])
     catalogues = (shelf.find(budget) for budget in chosen.budgets)
     first = chosen.budgets[0]
@@ -86,29 +147,9 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
         for known in catalogues
         if known
     )
-    editions = [  # of each place, the one at hand first
+    return shelf, [
         replace(edition, neighbours=_find_neighbours(index, edition, shelf)) for edition in asked if edition
     ]
-    if not editions:
-        return Nothing(heard)
-    if lists_decisions or editions[0].lacks_decision(question):
-        return await _list_decisions(reader, heard, chosen, editions)
-    outlines = Outlines()
-    if term:
-        outcome: Outcome = await _explain(reader, term, editions[0])
-    elif chosen.place.beside:
-        outcome = await compare_places(reader, outlines, index, question, editions)
-    else:
-        outcome = await _inquire(reader, outlines, index, question, editions)
-    if isinstance(outcome, SmallTalk):
-        return Talk(heard, outcome.remark)
-    taken, others = await _find_others(reader, outlines, chosen, editions, outcome)
-    if taken and not chosen.is_assumed:  # whose budget it is was said: another's is only offered
-        outcome = await inquire_at_home(reader, outlines, index, question, editions[0])
-        heard = replace(heard, others=tuple(dict.fromkeys((taken, *others))))
-    elif taken:
-        heard = replace(heard, assumed=taken, others=others)
-    return await AnswerWriter(reader, index, shelf, request).write(heard, outcome)
 
 
 async def _inquire(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,14 +13,16 @@ from bot.json.answer import fill_ask_form
 from bot.json.form import write_form
 from parser.question.reading import read_question
 from parser.records import Language
-from storage.answering import inquiring
+from storage.answering import inquiring, service
 from storage.answering.answer import PlaceChoice
 from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.answering.unfinished import complete_question
 from storage.engine import create_engine, create_sessions
 from storage.kept.reader import StoredReader
+from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
+from storage.reading.shelf import Shelf, load_shelf
 from storage.search.index import Index, build_index
 from storage.search.place_index import index_of_places
 from storage.search.rank import Rankings
@@ -108,6 +110,28 @@ async def test_all_names_are_never_ranked(
     assert await complete_question(many, large, Request(read_question("мек"), home=home))
     assert sizes
     assert max(sizes) < len(large.words.names)
+
+
+async def test_other_places_are_opened_only_where_the_own_one_has_little(
+    many: AsyncSession, large: Index, index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[set[str]] = []
+
+    async def note(reader: StoredReader, budgets: Iterable[BudgetAddress]) -> Shelf:
+        wanted = list(budgets)
+        opened.append({budget.place for budget in wanted})
+        return await load_shelf(reader, wanted)
+
+    monkeypatch.setattr(service, "load_shelf", note)
+    home = Home("Тараз")
+    own = await answer(many, large, Request(read_question("сколько на школы"), home=home))
+    assert opened == [{"Тараз"}]
+    assert own == await answer(
+        many, await build_index(many), Request(read_question("сколько на школы"), home=home)
+    )
+    opened.clear()
+    await answer(many, large, Request(read_question("космодром"), home=home))
+    assert opened[0] == {"Тараз"} < opened[1]
 
 
 async def test_of_very_many_places_it_is_asked_which(many: AsyncSession) -> None:

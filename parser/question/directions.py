@@ -144,7 +144,19 @@ def list_words_for_any_line(spoken: Sequence[str], asking: HeardWords) -> tuple[
     there = (Asks.EXIST, Asks.NOW, Asks.AGAINST_FOLLOWS)  # қандай жаңа жолдар бар
     each_said = all(any(asking.says(word, *each) for word in spoken) for each in ((Asks.WHICH,), there))
     of_new = each_said and any(asking.says(word, Asks.NEW) for word in spoken)
-    return (*ANY_LINE, Asks.ROW) if of_budget or of_new else ANY_LINE
+    return (*ANY_LINE, Asks.ROW) if of_budget or of_new or _asks_most(spoken, asking) else ANY_LINE
+
+
+def _asks_most(spoken: Sequence[str], asking: HeardWords) -> bool:
+    """Whether it is asked which rows changed most: `ең көп қысқарған жолдар`; roads stand before the verb."""
+    if not any(asking.says(word, Asks.VERY) for word in spoken):
+        return False
+    moved = any(asking.says(word, Asks.CUT, Asks.RISE) for word in spoken)
+    before = (Asks.CUT, Asks.RISE, Asks.WHICH_ONES)
+    beside = any(
+        asking.says(first, *before) and asking.says(row, Asks.ROW) for first, row in pairwise(spoken)
+    )
+    return moved and beside
 
 
 def asks_which(

@@ -5,7 +5,7 @@ Pure arithmetic of two tables: that money went from one office to another is pri
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import SPENT, by_level, codes_of, level_of, section_of
@@ -14,7 +14,7 @@ from parser.records import Language, Level
 from parser.text.folding import fold
 from storage.reading.differences import ChangedLine, Changes
 from storage.reading.office_ledger import OfficeKey, office_of_path
-from storage.reading.records import Figure, LineInfo, Names
+from storage.reading.records import LineInfo, Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +70,33 @@ def list_office_changes(changes: Changes) -> list[OfficeChange]:
     Args:
         changes: the difference from the previous loaded edition.
     """
-    keys = {**_sum_offices(changes.printed_before), **_sum_offices(changes.printed)}
-    found = [change for key in keys if (change := find_office_change(changes, key)) is not None]
+    before, after = (_group_by_office(lines) for lines in (changes.printed_before, changes.printed))
+    found = [_compare(changes, key, before.get(key, ()), after.get(key, ())) for key in {**before, **after}]
     moved = [change for change in found if change.old != change.new]
     return sorted(moved, key=lambda change: (change.delta > 0, -abs(change.delta), change.key[1]))
 
 
 def find_office_change(changes: Changes, key: OfficeKey) -> OfficeChange | None:
     """What an office had before and has now, also where that is the same; None where no table has it."""
-    before, after = changes.printed_before, changes.printed
-    old, new = (_sum_offices(lines).get(key) for lines in (before, after))
-    if old is None and new is None:
-        return None
-    line = _largest(before if new is None else after, key)
-    completed = next((other.names for other in changes.lines if office_of_path(other.path) == key), {})
+    before, after = (
+        _group_by_office(lines).get(key, ()) for lines in (changes.printed_before, changes.printed)
+    )
+    return _compare(changes, key, before, after) if before or after else None
+
+
+def _compare(
+    changes: Changes, key: OfficeKey, before: Sequence[LineInfo], after: Sequence[LineInfo]
+) -> OfficeChange:
+    """What an office had and has, of its lines in both tables: at least one."""
+    line = max(after or before, key=lambda each: each.amount)
+    paths = {each.path for each in (*before, *after)}
+    completed = next((other.names for other in changes.lines if other.path in paths), {})
     return OfficeChange(
         key,
         replace(line, names={**completed, **line.names}),
-        old.amount if old else None,
-        new.amount if new else None,
-        Doubt.gravest(figure.doubt for figure in (old, new) if figure),
+        sum(each.amount for each in before) if before else None,
+        sum(each.amount for each in after) if after else None,
+        Doubt.gravest(each.doubt for each in (*before, *after)),
     )
 
 
@@ -129,19 +136,14 @@ def list_transfers(changes: Changes) -> list[ProgramTransfer]:
     ]
 
 
-def _sum_offices(lines: Mapping[str, LineInfo]) -> dict[OfficeKey, Figure]:
-    """What each office has in the sections that spend."""
-    sums: dict[OfficeKey, Figure] = {}
+def _group_by_office(lines: Mapping[str, LineInfo]) -> dict[OfficeKey, list[LineInfo]]:
+    """The lines of each office in the sections that spend."""
+    grouped: dict[OfficeKey, list[LineInfo]] = {}
     for path, line in lines.items():
         key = office_of_path(path)
         if key is not None and key[0] in SPENT:
-            sums[key] = sums.get(key, Figure()) + Figure(line.amount, line.doubt)
-    return sums
-
-
-def _largest(lines: Mapping[str, LineInfo], key: OfficeKey) -> LineInfo:
-    own = (line for path, line in lines.items() if office_of_path(path) == key)
-    return max(own, key=lambda line: line.amount)
+            grouped.setdefault(key, []).append(line)
+    return grouped
 
 
 def _office_line(lines: Mapping[str, LineInfo], path: str) -> LineInfo | None:

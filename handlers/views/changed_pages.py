@@ -186,9 +186,13 @@ def _net(offices: Sequence[OfficeChange], texts: Texts) -> list[Spans]:
 
 
 def _office_total(office: OfficeChange, texts: Texts) -> str:
-    """What an office had and has, and the difference."""
+    """What an office had and has, and the difference; of one that is new or gone the only amount."""
     name = line_in_list(office.line, texts, NAME_SHOWN)
-    return before_and_after(name, (office.old or 0, office.new or 0), office.doubt, texts)
+    if office.old is not None and office.new is not None:
+        return before_and_after(name, (office.old, office.new), office.doubt, texts)
+    key = "changes-office-new" if office.old is None else "changes-office-gone"
+    amount = figure(abs(office.delta), UNIT, texts)
+    return marked(texts.get(key, name=name, amount=amount), office.doubt)
 
 
 def _describe_transfer(moved: ProgramTransfer, texts: Texts) -> str:

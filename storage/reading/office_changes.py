@@ -107,9 +107,9 @@ def list_office_lines(changes: Changes, key: OfficeKey) -> list[ChangedLine]:
 
 
 def list_transfers(changes: Changes) -> list[ProgramTransfer]:
-    """The programs that are under another office now: of one name, and alone to come and to go under it.
+    """The programs that are under another office now: of one code and name, or of a name that no other has.
 
-    Their codes may be the same or not. A name that several have (`Капитальные расходы`) tells nothing.
+    A name that several have (`Капитальные расходы`) tells nothing.
 
     Args:
         changes: the difference from the previous loaded edition.
@@ -125,7 +125,7 @@ def list_transfers(changes: Changes) -> list[ProgramTransfer]:
         (origin, target)
         for origin in gone
         for target in come
-        if (moved[origin.path] == target.path if origin.path in moved else _alone(origin, target, gone, come))
+        if (moved[origin.path] == target.path if origin.path in moved else _alone(origin, target, changes))
     ]
     return [
         ProgramTransfer(origin, target, left, reached)
@@ -156,12 +156,19 @@ def _is_above(other: str, codes: tuple[str, ...], path: str) -> bool:
     return codes_of(other) == codes and section_of(other) is section_of(path)
 
 
-def _alone(origin: LineInfo, target: LineInfo, gone: list[LineInfo], come: list[LineInfo]) -> bool:
-    """Whether both have one name, and nothing else that comes or goes has it."""
-    return (
-        _same_name(origin.names, target.names)
-        and sum(_same_name(other.names, target.names) for other in gone) == 1
-        and sum(_same_name(origin.names, other.names) for other in come) == 1
+def _alone(origin: LineInfo, target: LineInfo, changes: Changes) -> bool:
+    """Whether both have one name, and no other program of either table has it."""
+    if not _same_name(origin.names, target.names):
+        return False
+    tables = ((changes.printed_before, origin), (changes.printed, target))
+    return all(
+        sum(
+            _same_name(line.names, own.names)
+            for path, line in lines.items()
+            if level_of(path) is Level.PROGRAM
+        )
+        == 1
+        for lines, own in tables
     )
 
 

@@ -136,6 +136,21 @@ async def test_lines_of_several_decisions_together_are_opened_and_lead_back(
     assert result.title == title
 
 
+IN_NOVEMBER = {Language.KK: "20-3 бөлімдер бойынша өзгерістер", Language.RU: "20-3 изменения по отделам"}
+
+
+async def test_an_office_that_is_new_had_no_zero_and_a_name_that_many_have_is_no_program_that_moved(
+    office: TestUser, texts: Texts, language: Language
+) -> None:
+    told = shown(await office.send(IN_NOVEMBER[language]))
+    new, gone = (
+        texts.get(f"changes-office-{key}", name="", amount=amount).replace("\u00a0", " ")
+        for key, amount in (("new", "16 860"), ("gone", "19 632"))
+    )
+    assert [said in told for said in (new, gone)] == [True, True]
+    assert texts.get("changes-transfers") not in told + shown(await office.press(texts.get("button-next")))
+
+
 FALLEN = {Language.KK: "12-3 шешімде қай салықтар азайды", Language.RU: "какие налоги упали в 12-3"}
 
 

@@ -15,7 +15,7 @@ from handlers.views.ways import ANSWERED, AnswerPage, Way
 from parser.budget_code import parents
 from parser.decision.place_names import names_of_place
 from parser.question.asking_words import load_asking_words
-from parser.question.intents import Intent
+from parser.question.intents import Intent, Relation
 from parser.question.question import Question
 from storage.answering.missing import OF_PLACE, Missing, MissingKind
 from storage.answering.page import Match, Page
@@ -41,10 +41,13 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
         sums_alone: whether the answer is of sums only, which tells nothing of a change that was asked for.
 
     Returns:
-        That only a part of the message was read, that the edition asked for is not loaded, that no decision
-        gives a reason, and that something else was searched than was typed.
+        That what is to be checked has no figure, that only a part of the message was read, that the edition
+        asked for is not loaded, that no decision gives a reason, and that something else was searched than
+        was typed.
     """
-    notices = []
+    notices, claim = [], heard.question.claim
+    if claim and not claim.statements and heard.question.relation is not Relation.COMPARED:
+        notices.append(texts.get("claim-no-figure"))
     if heard.question.is_shortened:
         notices.append(texts.get("notice-shortened", query=one_line(heard.question.text, QUERY_SHOWN)))
     if heard.missing:

@@ -72,7 +72,7 @@ def _read_check(checking: Checking) -> Question | None:
         return Question(_clean(checking.claim), Frame(), (), claim=claim)
     if not any(map(str.isalnum, checking.claim)):
         return Question("", Frame(Intent.HELP), (), talk=Remark.CHECK, claim=claim)
-    return _read_message(checking.claim) if checking.is_marked else None
+    return replace(_read_message(checking.claim), claim=claim) if checking.is_marked else None
 
 
 def _cut_beginning(sentence: str) -> str:

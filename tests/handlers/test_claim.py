@@ -80,6 +80,15 @@ class TestInOneMessage:
         told = texts.get("claim-words-share", at=whole, actual="61,3 %", difference=difference)
         assert told in text, said
 
+    async def test_that_there_is_no_figure_is_said(self, person: TestUser, texts: Texts) -> None:
+        said = {
+            Language.KK: "көшелерді жарықтандыруға ақша бөлінді",
+            Language.RU: "на освещение улиц дали денег",
+        }
+        text = shown(await person.send(f"{CHECK[texts.language]}: {said[texts.language]}"))
+        assert text.startswith(texts.get("claim-no-figure"))
+        assert LIGHTING[texts.language] in text
+
     async def test_a_share_of_the_budget_is_of_no_group(self, person: TestUser, texts: Texts) -> None:
         said = {
             Language.KK: "жалпы орта білімге бюджеттің 81 %-ы кетеді",
@@ -283,7 +292,7 @@ class TestOfAnotherMessage:
         sent = await member.send(f"@{USERNAME} {asked}", reply_to_message=said)
         assert shown(sent) == texts.get("talk-check")
         sent = await member.send(f"@{USERNAME} {asked}: {LIGHTING[texts.language]}")
-        assert shown(sent).startswith(LIGHTING[texts.language])
+        assert shown(sent).startswith(f"{texts.get('claim-no-figure')}\n{LIGHTING[texts.language]}")
 
     async def test_only_the_part_that_is_quoted(self, world: World, texts: Texts) -> None:
         person = world.person(texts.language.value, chat=GROUP)

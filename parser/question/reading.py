@@ -20,6 +20,7 @@ from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import strip_fillers
 from parser.question.intents import Frame, Intent, Relation
+from parser.question.introductions import cut_introduction
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions
 from parser.question.named_seasons import find_season
@@ -50,7 +51,7 @@ def read_question(text: str) -> Question:
 
     Of a long one the last sentence is read that asks something: what stands before it tells a story.
     """
-    said = cut_greeting(text.strip())
+    said = cut_introduction(cut_greeting(text.strip()))
     checking = cut_checking(said)
     if checking is not None and (check := _read_check(checking)):
         return check

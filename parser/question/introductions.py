@@ -1,0 +1,91 @@
+"""Who asks, before what is asked: `меня зовут Айгуль, живу в Таразе, сколько на школы`.
+
+Of such a part of a message only the place is kept, for the question may be about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.text.folding import sound, sounds
+from parser.text.word_lists import ListRow, read_list
+
+INTRODUCTION_COLUMNS = ("words", "at", "example")
+_PART = re.compile(r"[^,.!;\n]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_MOST_WORDS = 7  # of a part that only introduces
+_FROM, _IN = "iz", ("v", "vo")  # as they sound
+_KIND = re.compile("^(?:gorod|raion|oblast|sel[oae]|aul|kala|audan|oblis|auil)")  # of a place
+_AM = re.compile("mi[nz]$")  # of Семейденмін: it says who, not where
+_FROM_OR_IN = re.compile("[dtn][ae]n?$")  # Тараздан, Таразда
+
+
+def cut_introduction(text: str) -> str:
+    """A message without the parts before its question in which somebody says who they are.
+
+    >>> cut_introduction("я Аскар из Тараза, сколько на школы")
+    'сколько на школы Тараза'
+
+    Args:
+        text: the message.
+    """
+    parts = list(_PART.finditer(text))
+    places: list[str] = []
+    start = 0
+    for part, following in pairwise(parts):
+        if not (_introduces(part.group()) and _asks_amount(text[following.start() :])):
+            break
+        places += _list_places(part.group())
+        start = following.start()
+    if not start:
+        return text
+    rest = text[start:].strip()
+    asked, mark = (rest[:-1], rest[-1]) if rest[-1] in "?!." else (rest, "")
+    return f"{' '.join([asked, *places])}{mark}"
+
+
+def read_introduction_rows() -> tuple[ListRow, ...]:
+    """The rows of the list."""
+    return read_list("introductions.tsv", INTRODUCTION_COLUMNS)
+
+
+def _introduces(part: str) -> bool:
+    spoken = tuple(sounds(part))
+    if not 1 < len(spoken) <= _MOST_WORDS or _asks_amount(part):
+        return False
+    opens = any(spoken[: len(words)] == words for words in _load_openings())
+    return opens or any(spoken[-len(words) :] == words for words in _load_closings())
+
+
+def _asks_amount(text: str) -> bool:
+    return any(load_asking_words().says(word, Asks.HOW_MUCH) for word in sounds(text))
+
+
+def _list_places(part: str) -> Iterator[str]:
+    """The words of a part that may name the place where somebody lives."""
+    written = [word[:-3] if _AM.search(sound(word)) else word for word in _WORD.findall(part)]
+    for before, word in pairwise(["", *written]):
+        spoken, leading = sound(word), sound(before) if before else ""
+        after_from = leading == _FROM
+        named = word[0].isupper() and (leading in _IN or _KIND.match(leading) is not None)
+        if after_from or named or _KIND.match(spoken) or (word[0].isupper() and _FROM_OR_IN.search(spoken)):
+            yield word
+
+
+@cache
+def _load_openings() -> tuple[tuple[str, ...], ...]:
+    return _list_words("opens")
+
+
+@cache
+def _load_closings() -> tuple[tuple[str, ...], ...]:
+    return _list_words("closes")
+
+
+def _list_words(at: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(sounds(row["words"])) for row in read_introduction_rows() if row["at"] == at)

@@ -1,0 +1,31 @@
+"""The list of introductions: nothing but the question and the place is left of every example."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.question.introductions import cut_introduction, read_introduction_rows
+from parser.text.word_lists import ListRow
+
+
+@pytest.mark.parametrize("row", read_introduction_rows(), ids=lambda row: row["words"])
+def test_of_an_example_the_question_is_left(row: ListRow) -> None:
+    left = cut_introduction(row["example"]).casefold().split()
+    assert left[0] in {"сколько", "мектептерге"}
+    assert len(left) <= 5
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("пишу из города Тараз. Меня зовут Аскар. Сколько на школы?", "Сколько на школы города Тараз?"),
+        ("я из Семея, сколько на школы", "сколько на школы Семея"),
+        ("мен Семейденмін, мектептерге қанша", "мектептерге қанша Семейден"),
+        ("я работаю в школе, сколько на дороги", "сколько на дороги"),
+        ("сколько на школы, я из Тараза", "сколько на школы, я из Тараза"),
+        ("я, сколько на школы", "я, сколько на школы"),
+        ("мен Тараздан, ал сен?", "мен Тараздан, ал сен?"),
+    ],
+)
+def test_the_place_is_kept_and_what_asks_nothing_of_a_sum_is_left_alone(text: str, left: str) -> None:
+    assert cut_introduction(text) == left

@@ -68,19 +68,24 @@ def _translate(index: Index, tokens: Sequence[Token], language: Language) -> str
 
 
 def _join(index: Index, words: Sequence[str]) -> Iterator[list[str]]:
-    """Two neighbours as one word (`кіт апхана`), where that is a known one."""
+    """Two neighbours as one word (`кіт апхана`), where that is a known one.
+
+    Two words that are known by themselves are no form of another: `әкімге үй`.
+    """
     for position in range(len(words) - 1):
         word = words[position] + words[position + 1]
-        if _is_known(index, word):
+        apart = all(_is_known(index, each) for each in words[position : position + 2])
+        if _is_known(index, word, least=1.0 if apart else 0.0):
             yield [*words[:position], word, *words[position + 2 :]]
 
 
-def _is_known(index: Index, text: str) -> bool:
-    """Whether a text is one word, of a name or of a phrase."""
+def _is_known(index: Index, text: str, least: float = 0.0) -> bool:
+    """Whether a text is one word, of a name or, so like it at least, of a phrase."""
     tokens = read_question(text).tokens
-    return len(tokens) == 1 and (
-        index.has_word(tokens[0].sound) or bool(index.phrases.find(tokens, slips=False))
-    )
+    if len(tokens) != 1:
+        return False
+    phrases = index.phrases.find(tokens, slips=False)
+    return index.has_word(tokens[0].sound) or any(match.likeness >= least for match in phrases)
 
 
 def _split(index: Index, tokens: Sequence[Token]) -> Iterator[list[str]]:

@@ -22,7 +22,7 @@ PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 $(shell test -x $(PY) || rm -f .venv/*.stamp)
 
 .DEFAULT_GOAL := chat
-.PHONY: chat run test lint types unit coverage slow postgres writers thorough fuzz audit readings scans fix bench pictures fingerprint mutate schema pins
+.PHONY: chat run test lint types unit coverage slow postgres writers thorough fuzz soak opinion audit readings scans fix bench pictures fingerprint mutate schema pins
 
 chat: .venv/runtime.stamp
 	@$(PY) -m bot chat --load data/taraz
@@ -63,6 +63,14 @@ thorough: .venv/dev.stamp
 fuzz: .venv/dev.stamp
 	@EXAMPLES=45 $(PYTEST) tests/parser/readers/test_any_document.py tests/parser/readers/test_mutated_documents.py
 	@$(PY) -m bench.fuzz
+
+# One after the other: nothing else decides how fast it answers.
+soak: .venv/dev.stamp
+	@$(PY) -m pytest -m soak tests/soak
+
+opinion: .venv/dev.stamp
+	@npm ci --silent --prefix tests/opinion || { echo "make opinion needs npm and the network." >&2; exit 1; }
+	@$(PY) -m pytest -m soak tests/opinion
 
 # Known holes in what the program is pinned to. Needs the network.
 audit: .venv/runtime.stamp

@@ -8,11 +8,10 @@ from itertools import pairwise
 from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
-from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
+from parser.question.intents import Direction, Frame, Intent, Relation
 from parser.question.question import Question
 from parser.records import Section
 
-_LEVELS_OF_ALL = frozenset({ListedLevel.GROUP, ListedLevel.ADMINISTRATOR})
 _LINES_OF_ALL = frozenset({Direction.ADDED, Direction.REMOVED})
 _SEVERAL = 2  # places
 
@@ -44,9 +43,11 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
         if _is_said(Asks.HAPPENED, question, heard):
             return False  # тамызда не болды
         return any(heard.says(token.sound, Asks.WHAT) for token in question.tokens)
-    # `самые большие 10 программ` says all of a list; `самая большая программа` is of the line before.
-    counted = frame.count is not None and frame.count > 1 and frame.level is not None
-    return frame.intent is Intent.LARGEST and not joined and (frame.level in _LEVELS_OF_ALL or counted)
+    # `самая большая программа` says all of a list; `самая большая` is of the line before.
+    says_what = frame.level is not None or any(
+        asking.says(token.sound, Asks.LINE) for token in question.tokens
+    )
+    return frame.intent is Intent.LARGEST and not joined and says_what
 
 
 def compares_whole_places(question: Question, find_places: Callable[[Question], Set[str]]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.budget_code import BY_SIDE, Side, level_of, parents
+from parser.budget_code import BY_SIDE, Side, codes_of, level_of, parents
 from parser.question.intents import Intent
 from parser.question.question import Question
 from parser.records import Level
@@ -139,6 +139,8 @@ def _list_wanted_in(index: Index, asked: AskedEdition, sought: Sought) -> Wanted
         if candidate.score >= bands.nearest
     }
     paths |= {question.path} if question.path else set()
+    offices = {codes_of(path)[-1] for path in paths if level_of(path) is Level.ADMINISTRATOR}
+    paths |= {path for code in offices for path in index.find_code(code)}  # all that an office has
     if question.frame.above:
         paths |= {above for path in paths for above in parents(path)}
     paths |= {path for digits in list_code_digits(question.codes) for path in index.find_code(digits)}

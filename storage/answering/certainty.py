@@ -24,6 +24,7 @@ from storage.answering.edition import AskedEdition
 from storage.answering.figures import find_figures
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.inside import Parts
+from storage.answering.joined_offices import gather_offices
 from storage.answering.listed_lines import list_above, order_by_amount
 from storage.answering.missing import OF_EDITION
 from storage.answering.of_changes import find_changing
@@ -139,6 +140,9 @@ def _ask_of_changes(
     if asked is not found.asked:
         offered = [_move(line, asked, outlines) for line in offered]
     told = replace(candidates, asked=asked, lines=offered, of_all=of_all, inside=inside, across=across)
+    if not (told.sure or of_all or inside or across or found.question.codes):
+        lines, offices = gather_offices(offered, outlines)  # five times one department's name
+        told = replace(told, lines=lines, offices=offices)
     return told if of_all else replace(told, lacking=found.lacking)
 
 
@@ -171,7 +175,7 @@ def _asks_otherwise(question: Question, line: FoundLine) -> bool:
             inside
             or line.line.section is Section.REVENUE
             or not (line.through or line.exact or question.codes)
-            or asks_inside(question)
+            or (asks_inside(question) and not question.codes)
         )
     very = any(asking.says(token.sound, Asks.VERY) for token in question.tokens)
     return question.intent is Intent.AMOUNT and very

@@ -6,10 +6,11 @@ Pure: nothing is read here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from parser.budget_code import is_below
+from parser.budget_code import VILLAGE_AKIMS, is_below
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import FoundLine
 from storage.answering.listed_lines import Listed, office_of
@@ -61,6 +62,35 @@ def join_office(line: FoundLine, outlines: Outlines) -> Listed | None:
         return None
     best = max(own, key=lambda each: each.amount)
     return Listed(replace(line, path=best.path, line=best), tuple(own))
+
+
+def gather_offices(
+    lines: Sequence[FoundLine], outlines: Outlines
+) -> tuple[list[FoundLine], tuple[Listed, ...]]:
+    """Lines to choose from, an office that stands among them in several groups once, with all that it has.
+
+    It comes after the lines of programs, unless its own lines are found best.
+
+    Args:
+        lines: best first.
+        outlines: with all lines of the offices.
+
+    Returns:
+        The lines, and those of them that stand for several.
+    """
+    codes = Counter(code for line in lines if (code := office_of(line.line)))
+    # What a village's akim has in all groups is the village's whole budget.
+    several = {code for code, count in codes.items() if count > 1 and code[1] not in VILLAGE_AKIMS}
+    offices = {
+        code: office
+        for line in lines
+        if (code := office_of(line.line)) in several and (office := join_office(line, outlines))
+    }
+    told = [line for line in lines if office_of(line.line) not in offices]
+    best = office_of(lines[0].line) if lines else None
+    first = [office.best for code, office in offices.items() if code == best]
+    last = [office.best for code, office in offices.items() if code != best]
+    return [*first, *told, *last], tuple(offices.values())
 
 
 def put_in_edition(

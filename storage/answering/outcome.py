@@ -13,6 +13,7 @@ from storage.answering.edition import AskedEdition
 from storage.answering.figures import Figures
 from storage.answering.inquiry import FoundLine
 from storage.answering.inside import Bounded, Parts
+from storage.answering.listed_lines import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Candidates:
     nearest: Sequence[FoundLine] = ()  # where there are none
     unread: tuple[str, ...] = ()  # of all changes: the words of the question that no line has
     lacking: AskedEdition | None = None  # has no line of what is meant, which other budgets have
+    offices: tuple[Listed, ...] = ()  # those of the lines that stand for all that an office has
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,9 @@ class AnswerWriter:
             return Choice(heard, Page(totals, len(totals)), of_budget=True)
         page = await self._page(found.lines)
         term = find_common_term(line.path for line in found.lines) if heard.question.frame.explains else None
-        return Explanation(heard, term, page) if term else Choice(heard, page)
+        if term:
+            return Explanation(heard, term, page)
+        return Choice(heard, replace(page, matches=await self._join_offices(page.matches, found.offices)))
 
     def _write_card(self, heard: Heard, match: Match, card: Card, total: int) -> SureLine | Explanation:
         """A line that is meant; where it is asked what that is, what a line of its level is."""

@@ -176,3 +176,15 @@ async def test_what_an_office_has_in_one_group_is_a_part_of_all_that_it_has(ask:
     assert find_inner((office, schools)) == [(schools, office)]
     group, office = list_matches(await ask("сравни образование и отдел образования"))
     assert find_inner((group, office)) == [(office, group)]
+
+
+async def test_an_office_is_offered_once_with_all_that_it_has(ask: Ask) -> None:
+    offered = list_matches(await ask("строительство"))
+    assert (offered[0].path, offered[0].line.amount, offered[0].groups) == (
+        "expenditure/07/467",
+        5_239_697_000,
+        5,
+    )
+    assert [match.path for match in offered if match.path.endswith("467")] == ["expenditure/07/467"]
+    offered = list_matches(await ask("сколько денег на дороги?"))
+    assert [match.groups for match in offered] == [1, 1, 1, 1, 4]

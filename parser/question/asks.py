@@ -177,6 +177,8 @@ class Asks(StrEnum):
     SINCE_FOLLOWS = "since-follows"  # бері, after one
     UP_TO = "up-to"  # к, before a month: as its beginning found the budget
     UP_TO_FOLLOWS = "up-to-follows"  # дейін, after one
+    AND_AFTER = "and-after"  # после, behind such a month and `и`: both sides of it
+    AND_AFTER_FOLLOWS = "and-after-follows"  # кейін, the same behind дейін
     UP_TO_END = "up-to-end"  # на конец, before one
     UP_TO_END_FOLLOWS = "up-to-end-follows"  # соңына, after one
     SPRING = "spring"  # весной: the decisions that were adopted in it

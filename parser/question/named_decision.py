@@ -134,13 +134,15 @@ def _several_ordered() -> re.Pattern[str]:
     """`первое и последнее решение`, `екінші мен үшінші нақтылау`, `первый и последний бюджет`."""
     asking = load_asking_words()
     ordinal = rf"{_any_ordinal()} | {asking.pattern(Asks.LATEST)}"
+    very, decision = rf"(?: {asking.pattern(Asks.VERY)} \s+ )?", asking.pattern(Asks.DECISION)
     return re.compile(
         rf"""
-        \b (?P<first> {ordinal} ) (?: \s*,\s* | \s+ {asking.pattern(Asks.BETWEEN)} \s+ )
-        (?: [^\W\d]{{1,2}} \s+ )?  # во втором и в третьем решении
-        (?P<second> {ordinal} ) \s+
-        (?: (?= (?P<amendment> {asking.pattern(Asks.AMENDMENT)} ) | {asking.pattern(Asks.DECISION)} )
-          | {asking.pattern(Asks.VERSION)} (?: \s+ {asking.pattern(Asks.VERSION)} )? )
+        \b {very} (?P<first> {ordinal} ) (?P<noun> \s+ {decision} )?  # по первому решению и по последнему
+        (?: \s*,\s* | \s+ {asking.pattern(Asks.BETWEEN)} \s+ )
+        (?: [^\W\d]{{1,2}} \s+ )? {very} (?P<second> {ordinal} )  # во втором и в третьем решении
+        (?: \s+ (?: (?= (?P<amendment> {asking.pattern(Asks.AMENDMENT)} ) | {decision} )
+                 | {asking.pattern(Asks.VERSION)} (?: \s+ {asking.pattern(Asks.VERSION)} )? )
+          | (?(noun) \b | (?!) ) )
         """,
         re.IGNORECASE | re.VERBOSE,
     )

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from parser.question.around_month import spell_around_month
 from parser.question.bot_itself import asks_about_bot
 from parser.question.bound_by import find_bound
 from parser.question.checking import Checking, cut_checking
@@ -35,6 +36,7 @@ from parser.question.steps import cut_dates, cut_edition, cut_figures, cut_list
 from parser.question.taken_out import ask_rest, leave_out, level_of_token, read_whole, takes_out
 from parser.question.two_totals import read_two_totals
 from parser.question.unread import mark_unread
+from parser.question.years_of_two import spell_years_of_two
 from parser.text.folding import compose, sounds
 
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
@@ -204,7 +206,7 @@ def _read_plain(text: str) -> Question:
 
 def _spell(text: str) -> str:
     """A text with its years and the numbers of its decisions each written in one way."""
-    return spell_decisions(spell_years(text))
+    return spell_around_month(spell_decisions(spell_years(spell_years_of_two(text))))
 
 
 def _clean(text: str) -> str:

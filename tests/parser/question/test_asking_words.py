@@ -366,6 +366,8 @@ CHECKS: dict[Asks, Check] = {
     Asks.GIVES: changes(Direction.RISES),
     Asks.UP_TO: lambda _, question: question.in_order.until == JULY and question.words == ("sport",),
     Asks.UP_TO_FOLLOWS: lambda _, question: question.in_order.until == JULY and question.words == ("sport",),
+    Asks.AND_AFTER: lambda _, question: question.intent is Intent.CHANGE and bool(question.months),
+    Asks.AND_AFTER_FOLLOWS: lambda _, question: question.intent is Intent.CHANGE and bool(question.months),
     Asks.UP_TO_END: lambda _, question: question.in_order.until == MAY and question.words == ("sport",),
     Asks.UP_TO_END_FOLLOWS: lambda _, question: question.in_order.until == MAY,
     Asks.NOT_MEANT: lambda _, question: question.words == ("sadiki",),

@@ -13,6 +13,8 @@ from parser.text.dates import may_name_month, parse_month
 def spell_around_month(text: str) -> str:
     """A text that asks what a month changed, written in one way in each language.
 
+    Read so it is a change, in which the month's decision is the last.
+
     >>> spell_around_month("дороги до августа и после")
     'дороги до и после августа'
 
@@ -21,13 +23,19 @@ def spell_around_month(text: str) -> str:
     """
     if not may_name_month(text):
         return text
-    text = _before_and_after().sub(lambda match: _spell(match, "до и после {month}"), text)
-    return _behind().sub(lambda match: _spell(match, "{month} айында өзгерді"), text)
+    return _behind().sub(_spell_behind, _before_and_after().sub(_spell, text))
 
 
-def _spell(match: re.Match[str], form: str) -> str:
-    month = match["month"]
-    return form.format(month=month) if parse_month(month) is not None else match.group()
+def _spell(match: re.Match[str]) -> str:
+    if parse_month(match["month"]) is None:
+        return match.group()
+    return " ".join((match["before"], match["between"], match["after"].split()[0], match["month"]))
+
+
+def _spell_behind(match: re.Match[str]) -> str:
+    if parse_month(match["month"]) is None:
+        return match.group()
+    return " ".join((match["month"], match["between"], match["after"].split()[-1]))
 
 
 @cache
@@ -38,18 +46,25 @@ def _before_and_after() -> re.Pattern[str]:
         asking.pattern, (Asks.UP_TO, Asks.DECISION, Asks.BETWEEN, Asks.AND_AFTER)
     )
     return re.compile(
-        rf"(?<!\w){before}\s+(?P<month>[^\W\d]+)(?:\s+{decision})?\s+{between}\s+{after}(?!\w)", re.IGNORECASE
+        rf"""
+        (?<!\w) (?P<before> {before} ) \s+ (?P<month> [^\W\d]+ ) (?: \s+ {decision} )? \s+  # до мая
+        (?P<between> {between} ) \s+ (?P<after> {after} ) (?!\w)  # и после него
+        """,
+        re.IGNORECASE | re.VERBOSE,
     )
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    """`қазанға дейін және кейін`, `тамыздағы шешімге дейін, кейін`."""
+    """`қазанға дейін және кейін`, `тамыздағы шешімге дейін және кейін`."""
     asking = load_asking_words()
     before, decision, between, after = map(
         asking.pattern, (Asks.UP_TO_FOLLOWS, Asks.DECISION, Asks.BETWEEN, Asks.AND_AFTER_FOLLOWS)
     )
     return re.compile(
-        rf"(?<!\w)(?P<month>[^\W\d]+)(?:\s+{decision})?\s+{before}\s*(?:,|{between})?\s*{after}(?!\w)",
-        re.IGNORECASE,
+        rf"""
+        (?<!\w) (?P<month> [^\W\d]+ ) (?: \s+ {decision} )? \s+ {before} \s+  # тамыздағы шешімге дейін
+        (?P<between> {between} ) \s+ (?P<after> {after} ) (?!\w)  # және одан кейін
+        """,
+        re.IGNORECASE | re.VERBOSE,
     )

@@ -60,6 +60,7 @@ class Asks(StrEnum):
     WHY = "why"  # of a line: how it changed
     REASON = "reason"  # почему: of a change, which no decision says
     INSIDE = "inside"  # оның ішінде
+    THE_ONE = "the-one"  # он: the line that came out as the largest
     IT = "it"  # это: the line before, beside another that it is compared with
     BY_DECISION = "by-decision"  # решением, beside its number: the line before as that decision left it
     NOT_MEANT = "not-meant"  # не, before what is not meant: не школы, а садики

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from parser.question.about_one import about_one
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import (
@@ -98,6 +99,8 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
         return of_several
     if (read_choice(own) or 0) > 0 and not own.text.strip("?!. ").isdigit():
         return replace(own, lacks=Unsaid.CONTEXT, talk=None)  # `четвёртое` of three
+    if (about := about_one(meant, own, shown)) is not None:  # второй почему вырос?
+        shown, meant = about.shown, about.text
     whole = _join(meant, shown, known, joined=meant != text)
     return whole if whole.text == own.text else replace(whole, said=own.tokens)
 
@@ -250,6 +253,9 @@ def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Que
     """The whole question that a message asks of the line before, without its name."""
     if asked.asks is OfShown.REST and shown.is_total:
         return replace(own, lacks=Unsaid.NO_REST, talk=None)
+    if asked.asks is OfShown.CHANGE and shown.of_changes and not own.asks_edition:  # а до этого?
+        order = shown.question.in_order
+        return replace(shown.question, in_order=replace(order, step=order.step + 1))
     if asked.asks is OfShown.CARD and shown.of_changes:  # ссылка? of the decision
         return replace(shown.question, frame=replace(shown.question.frame, page=True))
     return shown.question if _is_told_by_changes(asked, shown) else ask_of_shown(asked, own, shown.question)

@@ -80,12 +80,14 @@ def _scaled() -> re.Pattern[str]:
 def _run() -> re.Pattern[str]:
     """Two years or more with what joins them, and what stands around that tells them to be years."""
     asking = load_asking_words()
-    between, until, year = map(asking.pattern, (Asks.BETWEEN, Asks.YEARS_UNTIL, Asks.YEAR))
+    between, since, until, year = map(
+        asking.pattern, (Asks.BETWEEN, Asks.YEARS_SINCE, Asks.YEARS_UNTIL, Asks.YEAR)
+    )
     item = rf"(?:20)?[12]\d(?!\d)(?:[{DASHES}][^\W\d]{{1,3}}\b)?"
-    joint = rf"\s*(?:[{DASHES},;/]|(?<!\w){between}|(?<!\w){until})?\s*(?:(?:в|на|за)\s+)?"
+    joint = rf"\s*(?:[{DASHES},;/]|(?<!\w){between}|(?<!\w){until})?\s*(?:[^\W\d]{{1,2}}\s+)?"
     return re.compile(
         rf"""
-        (?<![{DASHES}\w.,/№]) (?P<before> (?:в|во|за|с|со|от) \s+ )?
+        (?<![{DASHES}\w.,/№]) (?P<before> {since} \s+ )?  # с 13 по 15; 13-15 жылдары
         (?P<years> {item} (?: {joint} {item} )+ ) (?! [\w.,/]*\d )
         (?P<year> \s* -? (?: {year} ) (?!\w) \.? )?
         """,

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from parser.budget_code import Side
+from parser.question.about_one import about_one
 from parser.question.asking_words import load_asking_words, read_asking_rows
 from parser.question.asks import Asks
 from parser.question.bounds import Bounds, BoundUnit
@@ -168,6 +169,13 @@ def names_no_whole(row: ListRow, question: Question) -> bool:
     wholes = [exclusion.whole for exclusion in question.exclusions]
     words_of_wholes = [token.folded for whole in wholes for token in whole.tokens]
     return bool(wholes) and not any(of_row(row, word) for word in words_of_wholes)
+
+
+def points_at_the_largest(question: Question) -> bool:
+    largest = read_question("самые большие налоги")
+    shown = ShownBefore(largest, 2013, offered={1: "revenue/1/03"})
+    about = about_one(question.text, question, shown)
+    return about is not None and about.shown.question.path == "revenue/1/03"
 
 
 CHECKS: dict[Asks, Check] = {
@@ -360,6 +368,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.SPEAKER_PRECEDES: says_who_asks,
     Asks.ASKS: says_who_asks,
     Asks.NOTHING: is_a_thing,
+    Asks.THE_ONE: lambda _, question: points_at_the_largest(question),
     Asks.IT: lambda _, question: compares_two(of_line_before(question)),
     Asks.BY_DECISION: lambda _, question: after_sport(question).words == ("sport",),
     Asks.ADDITIONAL: changes(Direction.RISES),

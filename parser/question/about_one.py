@@ -45,7 +45,7 @@ def about_one(text: str, own: Question, shown: ShownBefore) -> AboutOne | None:
         return None
     words = text.split()
     ordinals = {word: number for word in words if (number := _read(word)) is not None}
-    if len(ordinals) == 1 and not own.asks_edition:
+    if len(ordinals) == 1 and not own.season:
         word, number = next(iter(ordinals.items()))
         chosen = shown.offered.get(max(shown.offered) if number == _LAST else number)
         rest = " ".join(each for each in words if each != word)

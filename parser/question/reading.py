@@ -175,7 +175,8 @@ def _read_plain(text: str) -> Question:
     if talk is not Remark.ITSELF and explains and not (numbered or tokens):
         talk = Remark.ABOUT  # `это что?`, of nothing
     every = every_year().search(shown) is not None
-    explained = None if figures.has_figure else explains  # `439 489 мың, бұл не` is of the amount
+    of_amount = figures.has_figure and not (figures.codes and not figures.with_scale)
+    explained = None if of_amount else explains  # `439 489 мың, бұл не`, and not `464 009 деген не`
     frame = replace(complete_frame(heard, asked, figures, talk), explains=explained, every_year=every)
     named, named_edition = part_edition(spelled, ordered=edition.in_order is not NO_ORDER)
     return Question(

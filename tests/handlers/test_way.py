@@ -56,6 +56,8 @@ PIECES = "parser/question/several.py"  # has each piece of a question read for i
 LOCATES = (
     "storage/answering/located.py"  # finds the lines of the candidates, for the file that puts them together
 )
+INQUIRES = "storage/answering/inquiring.py"  # puts the question to places, for the fourth file
+ASSERTS = "storage/answering/assertion.py"  # asks for the amount alone where nothing else is to be answered
 CHOOSES = "handlers/answer_views.py"  # the last file, by the kind of answer
 # beside the reading and the joining
 READS = {
@@ -72,6 +74,7 @@ FIGURES = {
         "asking_names",
         "branches",
         "decision_numbers",
+        "side_answers",
     )
 }  # where several are asked
 EVIDENCE = "storage/search/evidence.py"
@@ -187,9 +190,21 @@ async def test_a_question_walks_one_way(person: TestUser, messages: list[str], v
         await person.send(messages[-1])
     way = [*WAY[:-1], f"handlers/views/{view}.py"]
     assert walk.list_entered(way) == way
-    assert walk.list_entering(way) <= {*way, *DOORS, JOINS, PIECES, CHOOSES}
+    assert walk.list_entering(way) <= {*way, *DOORS, JOINS, PIECES, INQUIRES, CHOOSES}
     assert walk.list_entered(way, by=CHOOSES) == way[-1:]
-    assert walk.makers <= {*way, *DOORS, JOINS, LOCATES, CHOOSES, *READS, *FIGURES, *KEEPS, REMEMBERS}
+    assert walk.makers <= {
+        *way,
+        *DOORS,
+        JOINS,
+        LOCATES,
+        INQUIRES,
+        ASSERTS,
+        CHOOSES,
+        *READS,
+        *FIGURES,
+        *KEEPS,
+        REMEMBERS,
+    }
 
 
 async def test_codes_need_no_evidence_of_words(person: TestUser) -> None:
@@ -209,6 +224,7 @@ async def test_what_finds_little_takes_the_same_steps_once_more(person: TestUser
         *DOORS,
         JOINS,
         LOCATES,
+        INQUIRES,
         CHOOSES,
         "storage/search/other_readings.py",
     }

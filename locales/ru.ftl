@@ -364,7 +364,7 @@ comparison-year-open = { $year } год
 comparison-edition-of = № { $number } от { $date }:
 comparison-edition-open = № { $number } от { $date }
 comparison-in-year = { $name }, { $year } год
-comparison-unsure = «{ $words }»: не ясно, какая из строк. Взята «{ $name }».
+comparison-unsure = «{ $words }»: неясно, какая это строка. Взята строка «{ $name }».
 comparison-supposed = «{ $words }»: вероятно, это «{ $name }».
 comparison-others = Если Вы о другой строке:
 lacking-year = { $value } год: не загружен
@@ -721,25 +721,25 @@ changes-lines-rises = Прибавили, строк: { $count }
 changes-lines-cuts = Убавили, строк: { $count }
 changes-lines-added = Новые строки: { $count }
 changes-lines-removed = Снятые строки: { $count }
-changes-lines-each = По отделам и учреждениям, изменилось: { $count }
+changes-lines-each = По учреждениям, изменилось: { $count }
 changes-lines-one = Изменённые строки: { $count }
 changes-offices-less = Стало меньше
 changes-offices-more = Стало больше
 changes-office-new = { $name }: раньше не было, теперь { $amount }
 changes-office-gone = { $name }: было { $amount }, теперь нет
-changes-transfers = Программы, перешедшие под другой отдел
+changes-transfers = Программы, перешедшие к другому учреждению
 changes-transfer = { $name }: { $left } → { $reached }, { $old } → { $new }
 changes-net-less = { $count ->
-    [one] Меньше у { $count } отдела: { $delta }
-   *[other] Меньше у { $count } отделов: { $delta }
+    [one] Меньше у { $count } учреждения: { $delta }
+   *[other] Меньше у { $count } учреждений: { $delta }
 }
 changes-net-more = { $count ->
-    [one] Больше у { $count } отдела: { $delta }
-   *[other] Больше у { $count } отделов: { $delta }
+    [one] Больше у { $count } учреждения: { $delta }
+   *[other] Больше у { $count } учреждений: { $delta }
 }
 changes-offices-arithmetic = Это арифметика: там убавилось, здесь прибавилось. Что деньги взяли именно оттуда, решение не говорит.
-button-changed-each = ⇄ По отделам ({ $count })
-button-back-offices = ⇄ По отделам
+button-changed-each = ⇄ По учреждениям ({ $count })
+button-back-offices = ⇄ По учреждениям
 button-back-together = ↩ Все изменения вместе
 button-changed-all = ▾ Все изменения ({ $count })
 button-changed-rises = ▲ Прибавили ({ $count })
@@ -890,9 +890,9 @@ insertion-left = { $count ->
 insertion-choose = Строку вместо «?» выберите ниже.
 insertion-other-lines = Другие строки — ниже.
 insertion-nothing = «?» — «{ $said }»: такой строки не нашлось.
-insertion-several = «?» — «{ $said }»: не ясно, какая это строка. Похожие: { $names }.
+insertion-several = «?» — «{ $said }»: неясно, какая это строка. Похожие: { $names }.
 insertion-edition = «?» — «{ $said }»: этот год или это решение не загружены.
-insertion-place = «?» — «{ $said }»: бюджет этого места не загружен, или не ясно, о каком месте речь.
+insertion-place = «?» — «{ $said }»: бюджет этого места не загружен, или неясно, о каком месте речь.
 insertion-sum = «?» — «{ $said }»: эти строки не складываются, или одной из них не нашлось.
 insertion-years = «?» — «{ $said }»: в предложении несколько лет, напишите нужный между плюсами.
 insertion-other = «?» — «{ $said }»: это не сумма одной строки бюджета.

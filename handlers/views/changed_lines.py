@@ -108,15 +108,15 @@ def _ways_of(frame: Frame) -> Sequence[Direction]:
 
 
 def _sum_of_blocks(changes: Changes, whole: Match, across: Sequence[str], texts: Texts) -> Spans:
-    """What an office had in all its groups before and after, added up."""
+    """What an office had in all its groups before and after, added up; nothing where it has no line."""
     before, after = (
         [lines[path] for path in across if path in lines]
         for lines in (changes.printed_before, changes.printed)
     )
-    both = (sum(line.amount for line in before), sum(line.amount for line in after))
+    old, new = (sum(line.amount for line in lines) if lines else None for lines in (before, after))
     name = listed_name(whole.path, whole.line.names, texts, 110)
     doubt = Doubt.gravest(line.doubt for line in (*before, *after))
-    said = before_and_after(texts.get("changes-across", name=name), both, doubt, texts)
+    said = office_before_and_after(texts.get("changes-across", name=name), (old, new), doubt, texts)
     return [plain(f"• {said}")]
 
 
@@ -182,6 +182,24 @@ def before_and_after(name: str, both: tuple[int, int], doubt: Doubt | None, text
         return marked(texts.get("changes-total-same", **values), doubt)
     values |= {"old": figure(old, UNIT, texts), "delta": figure(new - old, UNIT, texts, signed=True)}
     return marked(texts.get("changes-total", **values), doubt)
+
+
+def office_before_and_after(
+    name: str, both: tuple[int | None, int | None], doubt: Doubt | None, texts: Texts
+) -> str:
+    """What an office had and has, in one line; of one that is new or gone the only amount.
+
+    Args:
+        name: the office.
+        both: its sums in both editions; None where it has no line.
+        doubt: the gravest of all amounts in both sums.
+        texts: the person's language.
+    """
+    old, new = both
+    if old is not None and new is not None:
+        return before_and_after(name, (old, new), doubt, texts)
+    key = "changes-office-new" if old is None else "changes-office-gone"
+    return marked(texts.get(key, name=name, amount=figure(old or new or 0, UNIT, texts)), doubt)
 
 
 def _list_way(

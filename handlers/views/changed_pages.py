@@ -8,7 +8,7 @@ from dataclasses import replace
 from handlers.views.actions import OpenChangedLines, OpenChanges, OpenLine, OpenOffice
 from handlers.views.amounts import figure
 from handlers.views.card_buttons import NUMBER_LIMIT
-from handlers.views.changed_lines import UNIT, before_and_after, changes_title
+from handlers.views.changed_lines import UNIT, changes_title, office_before_and_after
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
@@ -188,11 +188,7 @@ def _net(offices: Sequence[OfficeChange], texts: Texts) -> list[Spans]:
 def _office_total(office: OfficeChange, texts: Texts) -> str:
     """What an office had and has, and the difference; of one that is new or gone the only amount."""
     name = line_in_list(office.line, texts, NAME_SHOWN)
-    if office.old is not None and office.new is not None:
-        return before_and_after(name, (office.old, office.new), office.doubt, texts)
-    key = "changes-office-new" if office.old is None else "changes-office-gone"
-    amount = figure(abs(office.delta), UNIT, texts)
-    return marked(texts.get(key, name=name, amount=amount), office.doubt)
+    return office_before_and_after(name, (office.old, office.new), office.doubt, texts)
 
 
 def _describe_transfer(moved: ProgramTransfer, texts: Texts) -> str:

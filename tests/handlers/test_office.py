@@ -92,6 +92,27 @@ async def test_a_program_that_came_under_another_office_is_told(
     assert "(467)" in block
 
 
+NEW = {"expenditure/07/483/001": 4_000, "expenditure/12/483/002": 3_000}
+NEW_OFFICE = {Language.KK: "Ветеринария бөлімі", Language.RU: "Отдел ветеринарии"}
+OF_NEW = {
+    Language.KK: "ветеринария бөліміне № {} шешімде қандай жаңа жолдар қосылды",
+    Language.RU: "отдел ветеринарии новые строки в № {}",
+}
+
+
+async def test_an_office_that_is_new_in_two_groups_had_no_zero(
+    world: World, person: TestUser, texts: Texts, language: Language
+) -> None:
+    for told_in in Language:
+        offices = dict.fromkeys(("expenditure/07/483", "expenditure/12/483"), NEW_OFFICE[told_in])
+        table = edition(NOVEMBER, told_in, leaves=THIRD | NEW, names=names(told_in) | offices)
+        await ingest(world.services.sessions, document(NOVEMBER, [table], told_in))
+    await person.send(f"/changes {NOVEMBER.number}")  # whereupon the new names are read
+    told = shown(await person.send(OF_NEW[language].format(NOVEMBER.number)))
+    name = texts.get("changes-across", name=NEW_OFFICE[language])
+    assert texts.get("changes-office-new", name=name, amount="7 000") in told
+
+
 MOVED_BETWEEN = {
     Language.KK: ("қай бөлімдер арасында ақша ауысты 12-3", "12-3 шешімде мекемелер бойынша не өзгерді"),
     Language.RU: ("между какими отделами перекинули деньги 12-3", "перераспределение между отделами в 12-3"),

@@ -35,6 +35,7 @@ from storage.reading.short_address import decision_key
 _STEP = re.compile(r"(?:[^:№]+: \d{4}, |\d\d\.\d\d\.\d{4} )?№\s\S+(?: ▾| \w+ \d\d\.\d\d\.\d{4})?")
 _LABELS = ("button-step", "button-edition", "ledger-decision", "comparison-edition-open", "gone-button-same")
 _OF_CARD = ("card-as-of-newest", "card-as-of-older")
+_OF_PRINTED = ("source-decision",)
 # These name their decision now: without one they are old, whatever they say.
 _OfDecision = EditionsButton | PrintedButton | OfficeEditionsButton | OfficePrintedButton
 
@@ -68,7 +69,8 @@ class OldButton:
         dated = [(texts, cited | {"date": day(decision.date, texts)}) for texts in every]
         if _STEP.fullmatch(self.label):
             return any(self.label == texts.get(key, **values) for texts, values in dated for key in _LABELS)
-        return any(texts.get(key, **values) in self.text for texts, values in dated for key in _OF_CARD)
+        keys = _OF_PRINTED if _is_printed(self.text) else _OF_CARD
+        return any(texts.get(key, **values) in self.text for texts, values in dated for key in keys)
 
     def choose(self, budget: FoundBudget) -> OpenEditions | OpenOfficeEditions:
         """What offers the decisions to choose from.
@@ -92,9 +94,15 @@ def find_old(callback: CallbackQuery, data: AnyLineButton) -> OldButton | None:
         return None
     message = callback.message if isinstance(callback.message, Message) else None
     label = _find_label(message, callback.data)
-    if not isinstance(data, _OfDecision) and not _STEP.fullmatch(label):
+    text = (message.text or "") if message else ""
+    if not isinstance(data, _OfDecision) and not _STEP.fullmatch(label) and not _is_printed(text):
         return None
-    return OldButton(data, label, (message.text or "") if message else "")
+    return OldButton(data, label, text)
+
+
+def _is_printed(text: str) -> bool:
+    """Whether a message shows rows as they are printed, of which it says the decision."""
+    return text.startswith(tuple(load_texts(language).get("printed-title") for language in Language))
 
 
 def _find_label(message: Message | None, data: str | None) -> str:

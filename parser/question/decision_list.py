@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.intents import Frame, Intent
 from parser.question.question import Question
 from parser.text.word_lists import ListRow, WordSet, group_words, read_list
@@ -22,6 +25,12 @@ class DecisionWord(StrEnum):
     PAGE = "page"  # that the texts of them, or of one, are wanted
     REASON = "reason"  # why one was made, which none says: told with what it changed
     AROUND = "around"  # nothing by itself
+    MOMENT = "moment"  # the month or the time of a decision, behind a word that asks which or how many
+    WHEN = "when"  # the same by one word
+
+
+_WHICH_ALONE = frozenset({DecisionWord.MOMENT, DecisionWord.WHEN})
+_OF_ALL = (Asks.WHOLE, Asks.INCOME, Asks.OUTLAY)
 
 
 def asks_for_decisions(question: Question, place: Set[str] = frozenset()) -> bool:
@@ -37,6 +46,9 @@ def asks_for_decisions(question: Question, place: Set[str] = frozenset()) -> boo
     known = _load_words()
     years = set(map(str, question.years))
     spoken = [token.sound for token in question.tokens if token.sound not in place | years]
+    if _asks_which_changed(question, spoken):
+        return True
+    known = {says: words for says, words in known.items() if says not in _WHICH_ALONE}
     if not all(any(words.has(word) for words in known.values()) for word in spoken):
         return False
 
@@ -48,6 +60,31 @@ def asks_for_decisions(question: Question, place: Set[str] = frozenset()) -> boo
     if says(DecisionWord.PAGE) and question.decision is not None:
         return True  # ссылка на 12-3
     return says(DecisionWord.DECISION) and says(DecisionWord.LIST, DecisionWord.PAGE)
+
+
+def _asks_which_changed(question: Question, spoken: Sequence[str]) -> bool:
+    """Whether it is asked which decisions changed the budget: `какое решение больше всего увеличило бюджет`.
+
+    Their list has what each of them did to both totals. Of a line its own history says it.
+    """
+    if question.names_decision or question.codes or question.intent not in {Intent.CHANGE, Intent.LARGEST}:
+        return False
+    known, asking = _load_words(), load_asking_words()
+
+    def says(word: str, *what: DecisionWord) -> bool:
+        return any(known[each].has(word) for each in what)
+
+    asked = any(
+        says(word, DecisionWord.WHEN)
+        or (says(word, DecisionWord.LIST) and says(following, DecisionWord.DECISION, DecisionWord.MOMENT))
+        for word, following in pairwise([*spoken, ""])
+    )
+    # Words that tell a change or its size name no line, and neither do those of all money.
+    named = {token.sound for token in question.tokens if not token.filler}
+    unnamed = all(
+        any(words.has(word) for words in known.values()) or asking.says(word, *_OF_ALL) for word in named
+    )
+    return asked and unnamed and any(asking.says(word, *_OF_ALL) for word in spoken)
 
 
 def as_question_of_decisions(question: Question) -> Question:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -14,6 +14,7 @@ from parser.text.word_lists import ListRow, WordSet, read_list, spoken_words, wo
 
 TALK_COLUMNS = ("words", "says", "example")
 _AROUND = "around"  # says nothing by itself
+_PHRASE = "+"  # joins words that say something only together
 _FIRST_PIECE = re.compile(r"\s*([^,.!;\n]+)[,.!;\n]+\s*")
 
 
@@ -33,7 +34,7 @@ class Remark(StrEnum):
     PLACES = "places"  # which places are loaded, or another one: `place_list.tsv`
 
 
-def read_remark(text: str, spoken: Collection[str]) -> Remark | None:
+def read_remark(text: str, spoken: Sequence[str]) -> Remark | None:
     """What a message says, where it asks nothing.
 
     Args:
@@ -47,10 +48,8 @@ def read_remark(text: str, spoken: Collection[str]) -> Remark | None:
     if not words(text):
         signs = (says for sign, says in talk.signs.items() if sign in text)
         return next(signs, Remark.WORDLESS) if text.strip() else None
-    if not spoken or not all(map(talk.all_words.has, spoken)):
-        return None
-    said = (remark for remark in Remark if any(map(talk.telling[remark].has, spoken)))
-    return next(said, Remark.ABOUT)
+    said = talk.find_remarks(spoken) if spoken else None
+    return None if said is None else next((remark for remark in Remark if remark in said), Remark.ABOUT)
 
 
 def cut_greeting(text: str) -> str:
@@ -64,12 +63,10 @@ def cut_greeting(text: str) -> str:
     """
     talk = _load_talk()
     match = _FIRST_PIECE.match(text)
-    said = sounds(match[1]) if match else ()
-    greets = any(map(talk.telling[Remark.GREETING].has, said)) and all(map(talk.all_words.has, said))
-    if match is None or not greets:
+    if match is None or Remark.GREETING not in (talk.find_remarks(sounds(match[1])) or ()):
         return text
     rest = text[match.end() :]
-    return text if all(map(talk.all_words.has, sounds(rest))) else rest  # `хай, ок` is one remark
+    return rest if talk.find_remarks(sounds(rest)) is None else text  # `хай, ок` is one remark
 
 
 def says_nothing(spoken: str) -> bool:
@@ -91,22 +88,42 @@ def read_talk_rows() -> tuple[ListRow, ...]:
 class _TalkWords:
     all_words: WordSet
     telling: Mapping[Remark, WordSet]
+    phrases: Mapping[tuple[str, ...], Remark]
     signs: Mapping[str, Remark]
+
+    def find_remarks(self, spoken: Sequence[str]) -> Collection[Remark] | None:
+        """What words say, as they sound; None where one of them is no talk."""
+        said: set[Remark] = set()
+        rest = list(spoken)
+        while rest:
+            phrase = next((each for each in self.phrases if tuple(rest[: len(each)]) == each), ())
+            if phrase:
+                said.add(self.phrases[phrase])
+            elif self.all_words.has(rest[0]):
+                said |= {remark for remark, telling in self.telling.items() if telling.has(rest[0])}
+            else:
+                return None
+            del rest[: len(phrase) or 1]
+        return said
 
 
 @cache
 def _load_talk() -> _TalkWords:
     said = defaultdict[str, list[str]](list)
     signs: dict[str, Remark] = {}
+    phrases: dict[tuple[str, ...], Remark] = {}
     for row in read_talk_rows():
         says = row["says"] if row["says"] == _AROUND else row.target("says", Remark)
         for written in row["words"].split():
-            if spoken := spoken_words(written):
+            if _PHRASE in written and isinstance(says, Remark):
+                phrases[tuple(sounds(written))] = says
+            elif spoken := spoken_words(written):
                 said[says] += spoken
             elif isinstance(says, Remark):
                 signs[written] = says
     return _TalkWords(
         word_set([word for listed in said.values() for word in listed]),
         {remark: word_set(said[remark]) for remark in Remark},
+        phrases,
         signs,
     )

@@ -19,7 +19,7 @@ class ComparedFigureForm(Form):
     """A figure of the budget beside the claimed one."""
 
     actual: int | float
-    """Tenge; of a share or a growth a fraction of one."""
+    """Tenge; of a share or a growth a fraction of one. A deficit's change is that of its size."""
     difference: int | float
     """By how much it is more than the claimed one, whatever their signs; computed."""
     agreement: Agreement | None
@@ -36,6 +36,8 @@ class ComparedFigureForm(Form):
     whole: str | None
     """The path of the line that a share is of."""
     doubt: Doubt | None
+    contrary: bool
+    """Whether a balance is said to be a surplus that is a deficit, or the other way round."""
 
     @classmethod
     def join(cls, compared: ComparedFigure, kind: FigureKind, language: Language) -> Self:
@@ -52,6 +54,7 @@ class ComparedFigureForm(Form):
             over_gap=compared.over_gap,
             whole=compared.whole.path if compared.whole else None,
             doubt=compared.doubt,
+            contrary=compared.contrary,
         )
 
 

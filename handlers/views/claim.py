@@ -15,6 +15,7 @@ from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import describe_match, listed_lines, missing_value, source_lines
 from handlers.views.message import Button, MessageView, Span, bold, folded, italic, paragraphs, plain
 from handlers.views.texts import Texts
+from parser.question.claimed_direction import Balance
 from parser.question.claimed_figures import ClaimedFigure, FigureKind
 from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
 from storage.answering.figures_compared import Agreement, ComparedFigure
@@ -185,6 +186,9 @@ def _headline(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lin
     entry = tell_figure(figure, compared, line, texts)
     if compared.agreement:
         return [[bold(texts.get(f"claim-{compared.agreement}-{group}", at=entry.at, actual=entry.actual))]]
+    if compared.contrary:
+        balance = Balance.SURPLUS if figure.balance is Balance.DEFICIT else Balance.DEFICIT
+        return [[bold(texts.get(f"claim-is-{balance}", at=entry.at, actual=entry.actual))]]
     values = {"at": entry.at, "actual": entry.actual, "difference": entry.difference}
     if figure.in_words:  # how exactly it is meant is not said
         return [[bold(texts.get("claim-words-share", **values))]]
@@ -198,7 +202,12 @@ def _choose(figure: ClaimedFigure, compared: Sequence[ComparedFigure]) -> Compar
     exact_ones = [each for each in agreeing if each.agreement is Agreement.EXACT]
     if agreeing:
         return (exact_ones or agreeing)[-1]
-    return min(reversed(compared), key=lambda each: (goes_otherwise(figure, each), abs(each.difference)))
+
+    def distance(each: ComparedFigure) -> tuple[bool, bool, Fraction]:
+        apart = abs(each.difference)  # as much the other way tells more than a neighbour
+        return apart > figure.precision, goes_otherwise(figure, each), apart
+
+    return min(reversed(compared), key=distance)
 
 
 def _entries(checked: CheckedStatement, line: CheckedLine, texts: Texts, count: int) -> Lines:

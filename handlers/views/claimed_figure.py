@@ -69,7 +69,9 @@ def _remark(said: ClaimedFigure, compared: ComparedFigure, unit: int, texts: Tex
 
 
 def goes_otherwise(said: ClaimedFigure, compared: ComparedFigure) -> bool:
-    """Whether a change goes the other way than was said."""
+    """Whether a change goes the other way than was said, or a deficit is said to be a surplus."""
+    if compared.contrary:
+        return True
     if said.direction is None or said.kind in {FigureKind.AMOUNT, FigureKind.SHARE}:
         return False
     if said.kind is FigureKind.TIMES:

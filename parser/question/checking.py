@@ -38,6 +38,8 @@ class ClaimWord(StrEnum):
     FOREIGN = "foreign"  # behind an amount: it is in no tenge
     THAN = "than"  # what another line is compared by: в 4 раза больше, чем на садики
     BASE = "base"  # what a share is of that is the whole: 35 % бюджета
+    DEFICIT = "below"  # that a balance is below zero
+    SURPLUS = "above"  # that it is above zero
     ENDS = "ends"  # what money is for, behind `на`: из, `на школы из бюджета`
 
 

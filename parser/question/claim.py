@@ -16,6 +16,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
 from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_direction import claim_joint, find_balance
 from parser.question.claimed_figures import (
     ClaimedFigure,
     FigureKind,
@@ -99,7 +100,7 @@ def _stands_behind(sentence: str, figures: Sequence[ClaimedFigure], read: Read) 
 
 def _find_end(sentence: str, figure: ClaimedFigure, following: ClaimedFigure, *, behind: bool) -> int:
     """Where the piece of a figure ends and that of the following one begins."""
-    between = list(_joint().finditer(sentence, figure.end, following.start))
+    between = list(claim_joint().finditer(sentence, figure.end, following.start))
     if between:
         return between[-1 if behind else 0].start()
     return following.start if behind else figure.end
@@ -108,7 +109,7 @@ def _find_end(sentence: str, figure: ClaimedFigure, following: ClaimedFigure, *,
 def _list_readings(piece: str, start: int, end: int) -> tuple[str, ...]:
     """What may say what a figure is of: all of the piece, the clause it stands in, the noun behind `на`."""
     before, after = _each().sub(" ", piece[:start]), piece[end:]
-    clause = [*_joint().split(before)[-1:], *_joint().split(after)[:1]]
+    clause = [*claim_joint().split(before)[-1:], *claim_joint().split(after)[:1]]
     whole = _without_figure(before, after)
     readings = [whole, _without_figure(*clause)]
     readings += [found["noun"] for text in (readings[1], whole) for found in _nouns().finditer(text)]
@@ -133,6 +134,7 @@ def _state(piece: _SaidPart, figure: ClaimedFigure, pieces: Sequence[_SaidPart],
         )
         readings = (_read_all(other, read) for _, other in others)
         own = next((each for each in readings if any(map(_names, each))), own)
+    figure = replace(figure, balance=find_balance(own[0].text))
     subjects = [_as_asked(question, figure) for question in own if _names(question)]
     if figure.kind is not FigureKind.SHARE:
         # Several that are named together may be claimed to have so much together.
@@ -216,12 +218,6 @@ _NUMBER = re.compile(
     r"(?<![\w№/.,-])(?<!№\s)(?P<number>\d+(?:[ .,]\d+)*)(?![\w/-]|[.,]\d)(?:[ ]+[^\W\d]+)?", re.IGNORECASE
 )
 _OF_TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}(?:\.\d{2,4})?")  # a year, a date
-
-
-@cache
-def _joint() -> re.Pattern[str]:
-    """What parts the pieces of a sentence: `на школы 5 млрд, а на дороги 2 млрд`."""
-    return re.compile(rf"[,;]\s|\s{says_pattern(ClaimWord.JOINS)}\s", re.IGNORECASE)
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_direction import Balance, find_claimed_direction
 from parser.question.fillers import is_filler
 from parser.question.fractions import find_fractions, names_base
 from parser.question.intents import Direction
@@ -59,6 +60,7 @@ class ClaimedFigure:
         unit_is_said: whether an amount says in what it is counted; else it may be in a table's unit.
         incomparable: why it is compared with nothing, where that is so.
         of_whole: whether a share is said to be of the whole budget, or of all revenue.
+        balance: what a budget's balance is said to be, where that is said.
     """
 
     said: str
@@ -71,6 +73,7 @@ class ClaimedFigure:
     unit_is_said: bool = True
     incomparable: Incomparable | None = None
     of_whole: bool = False
+    balance: Balance | None = None
 
     @property
     def in_words(self) -> bool:
@@ -105,7 +108,7 @@ def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
     """
     before, after = piece[: figure.start - start], piece[figure.end - start :]
     is_times = figure.kind is FigureKind.TIMES
-    direction, changes = _find_direction(f"{before} {after}", compares=is_times or _is_by(figure, before))
+    direction, changes = find_claimed_direction(before, after, compares=is_times or _is_by(figure, before))
     if before.rstrip().endswith("+"):
         direction, changes = Direction.RISES, True
     of_whole = figure.kind is FigureKind.SHARE and names_base(piece)
@@ -181,20 +184,6 @@ def _read_number(said: str) -> tuple[Fraction, Fraction]:
     plain = re.sub(f"[{SPACES}]", "", said).replace(",", ".")
     decimals = len(plain.partition(".")[2])
     return Fraction(plain), Fraction(1, 10**decimals)
-
-
-def _find_direction(text: str, *, compares: bool) -> tuple[Direction | None, bool]:
-    """Whether words say that something rose or fell, and whether they say that it changed at all."""
-    asking, spoken = load_asking_words(), list(sounds(text))
-    rises = (Asks.RISE, Asks.ADD, *((Asks.MORE,) if compares else ()))
-    cuts = (Asks.CUT, Asks.REMOVE, *((Asks.LESS,) if compares else ()))
-    found = [
-        direction
-        for direction, asks in ((Direction.RISES, rises), (Direction.CUTS, cuts))
-        if any(asking.says(word, *asks) for word in spoken)
-    ]
-    changes = bool(found) or any(asking.says(word, *CHANGES) for word in spoken)
-    return found[0] if len(found) == 1 else None, changes
 
 
 def _is_by(figure: ClaimedFigure, before: str) -> bool:

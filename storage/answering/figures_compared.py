@@ -8,8 +8,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 from parser.kinds import Doubt
+from parser.question.claimed_direction import Balance
 from parser.question.claimed_figures import ClaimedFigure, FigureKind
 from parser.question.intents import Direction
+from parser.records import Section
 from storage.reading.office_ledger import OfficeLedger
 from storage.reading.records import Card, Change, DecisionInfo, LineInfo
 
@@ -27,7 +29,7 @@ class ComparedFigure:
     """A figure of the budget beside the claimed one.
 
     Attributes:
-        actual: tenge; of a share or a growth a fraction of one.
+        actual: tenge; of a share or a growth a fraction of one. A deficit's change is that of its size.
         difference: by how much it is more than the claimed one, whatever their signs.
         agreement: how it is the claimed one; None where it is another.
         decision: that set the amount, or changed it.
@@ -36,6 +38,7 @@ class ComparedFigure:
         over_gap: whether decisions between the two are not loaded.
         whole: the line that a share is of.
         doubt: of the amounts that it is computed of.
+        contrary: whether a balance is said to be a surplus that is a deficit, or the other way round.
     """
 
     actual: Fraction
@@ -47,6 +50,7 @@ class ComparedFigure:
     over_gap: bool = False
     whole: LineInfo | None = None
     doubt: Doubt | None = None
+    contrary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class _Steps:
 
     steps: tuple[_SummedStep, ...]
     overall: _LineChange | None
+    is_balance: bool = False  # of a budget: what it is below zero is a deficit, and that grows downwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +145,12 @@ def _compare_steps(
     figure: ClaimedFigure, summed: _Steps, unit: int, since_year_before: _LineChange | None = None
 ) -> tuple[int, tuple[ComparedFigure, ...]]:
     """A claimed figure beside what each decision left, or beside how that changed."""
+    figure = figure if summed.is_balance else replace(figure, balance=None)
     if figure.kind is not FigureKind.AMOUNT:
         changes = [*_list_changes(summed), *([since_year_before] if since_year_before else [])]
-        return 1, tuple(filter(None, (_compare_change(figure, change) for change in changes)))
+        sizes = [_take_size(change) for change in changes] if summed.is_balance else changes
+        pairs = zip(changes, (_compare_change(figure, change) for change in sizes), strict=True)
+        return 1, tuple(_contradict(figure, each, change.new) for change, each in pairs if each)
     scales = (1,) if figure.unit_is_said else (1, unit)
     readings = {scale: tuple(_compare_amounts(_scaled(figure, scale), summed.steps)) for scale in scales}
     scale = min(readings, key=lambda scale: _least_difference(readings[scale]))
@@ -161,13 +169,28 @@ def _compare_amounts(figure: ClaimedFigure, steps: Sequence[_SummedStep]) -> Ite
     """The amounts that the decisions left of all lines together: of a gap in one of them there is no sum."""
     for step in steps:
         if step.amount is not None:
-            yield _compare(figure, Fraction(step.amount), step.decision, doubt=step.doubt)
+            compared = _compare(figure, Fraction(step.amount), step.decision, doubt=step.doubt)
+            yield _contradict(figure, compared, step.amount)
+
+
+def _contradict(figure: ClaimedFigure, compared: ComparedFigure, amount: int) -> ComparedFigure:
+    """A figure beside a balance that is below zero and is said to be above it, or the other way round."""
+    contrary = {Balance.DEFICIT: amount > 0, Balance.SURPLUS: amount < 0}
+    if figure.balance is None or not contrary[figure.balance]:
+        return compared
+    return replace(compared, agreement=None, contrary=True)
+
+
+def _take_size(change: _LineChange) -> _LineChange:
+    """How the size of a deficit changed: from −63 to −281 millions it grew."""
+    return replace(change, old=-change.old, new=-change.new) if max(change.old, change.new) <= 0 else change
 
 
 def _sum_cards(cards: Sequence[Card]) -> _Steps:
     steps = tuple(_sum_steps(cards))
     changes = [card.overall for card in cards if card.overall is not None]
-    return _Steps(steps, _sum_overall(changes, steps, len(cards)))
+    is_balance = len(cards) == 1 and cards[0].line.path == Section.DEFICIT
+    return _Steps(steps, _sum_overall(changes, steps, len(cards)), is_balance)
 
 
 def _sum_steps(cards: Sequence[Card]) -> Iterator[_SummedStep]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -102,6 +103,32 @@ async def test_a_change_of_lines_that_are_named_together_is_of_their_sum(
     assert told == agreed
 
 
+@pytest.mark.parametrize(
+    ("text", "agrees", "contrary"),
+    [
+        ("проверь: дефицит вырос на 218 млн", True, False),
+        ("тексер: тапшылық 218 миллионға өсті", True, False),
+        ("проверь: дефицит вырос в 4,5 раза", True, False),
+        ("проверь: дефицит сократился на 218 млн", False, False),
+        ("тексер: тапшылық 218 миллионға азайды", False, False),
+        ("проверь: дефицит 281 млн", True, False),
+        ("проверь: бюджет профицитный, 281 млн", False, True),
+        ("тексер: профицит 281 млн", False, True),
+        ("проверь: доходы выросли, а расходы сократились на 1,8 млрд", False, False),
+        ("тексер: кірістер өсті, ал шығыстар 1,8 миллиардқа азайды", False, False),
+        ("проверь: доходы сократились, а расходы выросли на 1,8 млрд", True, False),
+    ],
+)
+async def test_a_deficit_grows_downwards_and_a_change_goes_as_its_own_verb_says(
+    ask: Ask, text: str, agrees: bool, contrary: bool
+) -> None:
+    checked = await check_one(ask, text)
+    assert checked.sure
+    compared = checked.lines[0].compared
+    assert any(each.agreement for each in compared) is agrees
+    assert all(each.contrary for each in compared) is contrary
+
+
 async def test_a_rise_is_no_cut(ask: Ask) -> None:
     checked = await check_one(ask, "проверь: образование урезали на 237 млн")
     assert not any(each.agreement for each in checked.lines[0].compared)
@@ -177,9 +204,11 @@ async def test_a_balance_below_zero_is_as_large_as_it_is_said(ask: Ask) -> None:
 
 
 async def test_what_grew_from_nothing_has_no_growth(ask: Ask) -> None:
-    found = await ask("дефицит бюджета", cards=True)
+    found = await ask("образование", cards=True)
     card = list_matches(found)[0].card
     assert card is not None
+    assert card.overall is not None
+    card = replace(card, ledger=card.ledger[-1:], overall=replace(card.overall, old=0))
     figure = ClaimedFigure(
         "5 %", 0, 3, FigureKind.GROWTH, Fraction(5, 100), Fraction(1, 100), Direction.RISES
     )

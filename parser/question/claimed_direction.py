@@ -1,0 +1,73 @@
+"""Which way a claimed change goes, and whether a budget's balance is claimed to be below zero or above it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import CHANGES, Asks
+from parser.question.checking import ClaimWord, says_pattern
+from parser.question.intents import Direction
+from parser.question.winners import find_given_more
+from parser.text.folding import sounds
+
+
+class Balance(StrEnum):
+    """What a budget's balance is said to be."""
+
+    DEFICIT = "below"
+    SURPLUS = "above"
+
+
+def find_claimed_direction(before: str, after: str, *, compares: bool) -> tuple[Direction | None, bool]:
+    """Whether the words around a figure say that something rose or fell, and that it changed at all.
+
+    Where both are said it is what the clause of the figure says: `доходы выросли, а расходы упали на 2 млрд`.
+
+    Args:
+        before: the words before the figure.
+        after: those behind it.
+        compares: whether `больше` and `меньше` say it, too.
+    """
+    found, changes = _list_directions(f"{before} {after}", compares=compares)
+    if len(found) > 1:
+        clause = f"{claim_joint().split(before)[-1]} {claim_joint().split(after)[0]}"
+        found, _ = _list_directions(clause, compares=compares)
+    return found[0] if len(found) == 1 else None, changes
+
+
+def find_balance(text: str) -> Balance | None:
+    """What a text says that a balance is; None where it says neither, or both as the line's own name does."""
+    found = [balance for balance, pattern in _balances() if pattern.search(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _list_directions(text: str, *, compares: bool) -> tuple[list[Direction], bool]:
+    asking, spoken = load_asking_words(), list(sounds(text))
+    rises = (Asks.RISE, Asks.ADD, *((Asks.MORE,) if compares else ()))
+    cuts = (Asks.CUT, Asks.REMOVE, *((Asks.LESS,) if compares else ()))
+    found = [
+        direction
+        for direction, asks in ((Direction.RISES, rises), (Direction.CUTS, cuts))
+        if any(asking.says(word, *asks) for word in spoken)
+    ]
+    if not found and find_given_more(spoken, asking.hear(spoken)):  # дали ещё
+        found = [Direction.RISES]
+    return found, bool(found) or any(asking.says(word, *CHANGES) for word in spoken)
+
+
+@cache
+def claim_joint() -> re.Pattern[str]:
+    """What parts the pieces of a sentence: `на школы 5 млрд, а на дороги 2 млрд`."""
+    return re.compile(rf"[,;]\s|\s{says_pattern(ClaimWord.JOINS)}\s", re.IGNORECASE)
+
+
+@cache
+def _balances() -> tuple[tuple[Balance, re.Pattern[str]], ...]:
+    says = {Balance.DEFICIT: ClaimWord.DEFICIT, Balance.SURPLUS: ClaimWord.SURPLUS}
+    return tuple(
+        (balance, re.compile(rf"(?<!\w){says_pattern(word)}(?!\w)", re.IGNORECASE))
+        for balance, word in says.items()
+    )

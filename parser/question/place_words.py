@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -13,6 +13,7 @@ from parser.text.places import PlaceKind
 from parser.text.word_lists import WordSet, read_list, word_set
 
 PLACE_WORD_COLUMNS = ("tells", "language", "word", "example")
+_CALLED = "the-"  # of the kind of a place without its name
 Kinds = frozenset[PlaceKind | SmallKind]
 SMALL: Kinds = frozenset(SmallKind)
 """Villages, settlements and rural districts."""
@@ -56,6 +57,16 @@ def says(spoken: str, beside: NextTo) -> bool:
     return _load_words()[beside].has(spoken)
 
 
+def kinds_called(spoken: Iterable[str]) -> Kinds:
+    """The kinds of place that words tell which stand beside no name: `бюджет города`, `қаланың кірісі`.
+
+    Args:
+        spoken: the words of a question, as they sound.
+    """
+    said = list(spoken)
+    return frozenset(kind for kind in PlaceKind if any(map(_load_words()[f"{_CALLED}{kind}"].has, said)))
+
+
 @cache
 def _load_words() -> Mapping[str, WordSet]:
     """The words by what they tell.
@@ -63,7 +74,8 @@ def _load_words() -> Mapping[str, WordSet]:
     Raises:
         WordListError: the list is not in its form.
     """
-    words: dict[str, list[str]] = {tells: [] for tells in (*PlaceKind, *SmallKind, *NextTo)}
+    called = (f"{_CALLED}{kind}" for kind in PlaceKind)
+    words: dict[str, list[str]] = {tells: [] for tells in (*PlaceKind, *SmallKind, *NextTo, *called)}
     for row in read_list("place_words.tsv", PLACE_WORD_COLUMNS):
         if row["tells"] not in words:
             raise row.flaw(f"tells {row['tells']!r} does not exist")

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from parser.question.place_words import kinds_called
 from parser.question.question import Question
 from storage.answering.asked_place import AskedPlace, read_place
 from storage.reading.address import BudgetAddress, DecisionAddress
@@ -104,6 +105,10 @@ def _choose_unnamed(index: Index, question: Question, place: AskedPlace) -> Aske
     places = _large_first(index.places)
     if not places:
         return AskedBudgets((), place)
+    called = kinds_called(token.sound for token in question.tokens)
+    places = [
+        known for known in places if called == {known.kind}
+    ] or places  # `бюджет города` is no district's
     years = [year for year in question.years if names_year(index, question, year)]
     having = [known for known in places if _has(known, question.decision, years, question.date)]
     first = (having or places)[0]
@@ -129,10 +134,16 @@ def _list_budgets(
     `home` is given where that place is the person's own.
     """
     is_home = home is not None
+    called = kinds_called(token.sound for token in question.tokens)
     years = [year for year in question.years if names_year(index, question, year) and not is_home]
     asked = (question.decision, years, None if is_home else question.date)
     places = _large_first(index.places)
-    ordered = sorted(places, key=lambda known: (not _has(known, *asked), known is not at_hand))
+
+    def rank(known: KnownPlace) -> tuple[bool, ...]:
+        is_other = not is_home and called == {at_hand.kind} and known.kind is not at_hand.kind
+        return (is_other, not _has(known, *asked), known is not at_hand)
+
+    ordered = sorted(places, key=rank)
     tried = ordered[: index.weights.answer.places_tried + 1]
     return tuple(choose_budget(known, question, home) for known in tried)
 

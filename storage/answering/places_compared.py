@@ -71,20 +71,29 @@ def set_places_beside(
         outlines: with the whole editions.
         weights: by how much a line may be matched worse and be meant all the same.
     """
-    best = _choose_alike(outcomes, weights)
+    having = [outcome for outcome in outcomes if _find_lacking(outcome) is None]
+    best = _choose_alike(having, weights)
     loaded = {edition.year for each in compared for edition in each.catalogue.editions}
     unloaded = next((year for year in question.years if year not in loaded), None)
     if best and unloaded is not None:
         missing = Missing(MissingKind.YEAR_BESIDE, str(unloaded))
         best[0] = replace(best[0], asked=replace(best[0].asked, missing=missing))
-    lacking = next((outcome.lacking for outcome in outcomes if isinstance(outcome, Candidates)), None)
+    lacking = next((edition for outcome in outcomes if (edition := _find_lacking(outcome))), None)
     if best and lacking:  # the line that there is, and that it cannot be compared
+        first = having[0]
+        if isinstance(first, Candidates) and not first.sure:  # which line it is stays to be chosen
+            return replace(first, lacking=lacking)
         return Candidates(best[0].asked, best[:1], sure=True, lacking=lacking)
     if len(best) < 2 or len(best) < len(outcomes):
         return outcomes[0]
     told = [join_offices([line], outlines) for line in best]
     offices = tuple(office for _, joined in told for office in joined)
     return Beside(best[0].asked, [line for lines, _ in told for line in lines], offices=offices)
+
+
+def _find_lacking(outcome: Outcome) -> AskedEdition | None:
+    """The edition of a place that has no line of what is meant: what shares a word there is no side."""
+    return outcome.lacking if isinstance(outcome, Candidates) else None
 
 
 def _choose_alike(outcomes: Sequence[Outcome], weights: Weights) -> list[FoundLine]:

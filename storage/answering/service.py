@@ -245,7 +245,7 @@ async def _find_others(
     outcome: Outcome,
 ) -> tuple[BudgetAddress | None, tuple[BudgetAddress, ...]]:
     """The budget that was taken without being named, and those of other places that have its line."""
-    if isinstance(outcome, SmallTalk) or not outcome.lines:
+    if isinstance(outcome, SmallTalk) or not outcome.lines or chosen.place.beside:
         return None, ()
     taken = outcome.asked.budget
     if not (chosen.is_assumed or taken != chosen.budgets[0]):

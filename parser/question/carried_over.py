@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.intents import Direction, Intent, Relation
+from parser.question.intents import Direction, Frame, Intent, Relation, Unsaid
 from parser.question.named_decision import NO_ORDER
 from parser.question.question import Question
 
@@ -72,6 +72,23 @@ def of_same_changes(question: Question, shown: Question) -> Question:
     if way and of_rows and shown.frame.picks_rows:  # какие строки убрали, а добавили?
         question = replace(question, frame=replace(shown.frame, direction=way))
     return question if of_budget or question.asks_edition else with_edition(question, shown)
+
+
+def among_changes(question: Question, shown: Question) -> Question:
+    """What a decision changed, which has the largest first; changes within bounds are not picked.
+
+    Args:
+        question: the message, which asks for some lines by their amounts.
+        shown: what was asked before, answered with changes.
+    """
+    if question.frame.bounds is None:
+        return shown
+    return replace(question, lacks=Unsaid.BOUNDED_CHANGES, talk=None)
+
+
+def carried_frame(previous: Question) -> Frame:
+    """What was asked of the line that is chosen now; a list was answered by the offer itself."""
+    return previous.frame if previous.intent in {Intent.CHANGE, Intent.SHARE} else Frame()
 
 
 def beside_year(year: int, asked: Question) -> Question:

@@ -10,7 +10,9 @@ from parser.question.about_one import about_one
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import (
+    among_changes,
     beside_year,
+    carried_frame,
     of_newest,
     of_same_changes,
     picks_changes,
@@ -45,7 +47,7 @@ from parser.question.lines_together import (
     unpointed,
 )
 from parser.question.named_years import year_beside
-from parser.question.of_budget import asks_what_for, compares_whole_places, is_of_all, picks_lines
+from parser.question.of_budget import asks_what_for, is_complete, is_of_all, picks_lines
 from parser.question.of_shown import AskedOfShown, OfShown, ask_of_shown, find_of_shown
 from parser.question.question import Question
 from parser.question.reading import read_question
@@ -94,7 +96,7 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
         return own  # `что такое секвестр` asks of the word, whatever was cut before
     chosen = choose_line(own, shown.offered)
     if chosen is not None:
-        return with_edition(replace(chosen, frame=_carried_frame(previous)), previous)
+        return with_edition(replace(chosen, frame=carried_frame(previous)), previous)
     if (of_several := choose_among(own, previous)) is not None:
         return of_several
     if (read_choice(own) or 0) > 0 and not own.text.strip("?!. ").isdigit():
@@ -112,9 +114,9 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     said = year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
     joined = joined or start > 0 or end < len(text)
     alone = read_question(said[start : len(said) - (len(text) - end)])
-    complete = not joined and compares_whole_places(alone, known.find_places)
+    whole = of_same_changes(alone, previous) if shown.of_changes and alone.intent is Intent.CHANGE else alone
     together = (
-        (alone if complete else None)
+        (whole if is_complete(alone, known.find_places, joined=joined) else None)
         or _set_together(text[start:end], previous)
         or _compare_shown(alone, previous)
         or _share_of_another(text, previous, known)
@@ -190,11 +192,6 @@ def _find_join(text: str) -> tuple[int, int]:
     return start, max(after.start(), start) if after else len(text)
 
 
-def _carried_frame(previous: Question) -> Frame:
-    """What was asked of the line that is chosen now; a list was answered by the offer itself."""
-    return previous.frame if previous.intent in {Intent.CHANGE, Intent.SHARE} else Frame()
-
-
 def goes_on(text: str, known: KnownWords = NO_WORDS) -> bool:
     """Whether what a message asks depends on the one before it: `ал 2014 жылы?`, `и спорт?`."""
     # After two questions that have nothing in common it asks two things.
@@ -225,7 +222,7 @@ def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Qu
     if of_same or is_of_all(question, shown.section, joined=joined):
         return of_same_changes(question, previous) if of_same else question
     if shown.of_changes and picks_lines(question.frame) and not question.asks_edition:
-        return _pick_changes(question, previous)
+        return among_changes(question, previous)
     if picks_lines(question.frame):
         question = replace(question, frame=replace(question.frame, side=None))
     if question.in_order.since and question.frame.asks_nothing_more:  # с начала года?
@@ -264,13 +261,6 @@ def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Que
 def _is_told_by_changes(asked: AskedOfShown, shown: ShownBefore) -> bool:
     """Whether what a decision changed says what is asked of it: to which lines it gave, and when."""
     return shown.of_changes and asked.asks in {Unheld.PERSON, Unheld.TIME}
-
-
-def _pick_changes(question: Question, previous: Question) -> Question:
-    """What a decision changed, which has the largest first; changes within bounds are not picked."""
-    if question.frame.bounds is None:
-        return previous
-    return replace(question, lacks=Unsaid.BOUNDED_CHANGES, talk=None)
 
 
 def _in_another_place(question: Question, previous: Question, known: KnownWords) -> Question | None:

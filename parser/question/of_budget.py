@@ -8,7 +8,7 @@ from itertools import pairwise
 from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
-from parser.question.intents import Direction, Frame, Intent, Relation
+from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
 from parser.question.question import Question
 from parser.records import Section
 
@@ -50,14 +50,25 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
     return frame.intent is Intent.LARGEST and not joined and says_what
 
 
-def compares_whole_places(question: Question, find_places: Callable[[Question], Set[str]]) -> bool:
-    """Whether a message compares all money of places that it names: `сравни расходы Тараза и Семея`.
-
-    `сравни Тараз и Семей` compares the line before in them.
+def is_complete(question: Question, find_places: Callable[[Question], Set[str]], *, joined: bool) -> bool:
+    """Whether a message asks of all offices or of whole places, whatever was asked before it.
 
     Args:
         question: the message.
         find_places: the words of a question that name a place, as they sound.
+        joined: whether a word joins it to the message before: `а какие отделы урезали` may be of that line.
+    """
+    if not joined and _compares_whole_places(question, find_places):
+        return True
+    asking = load_asking_words()
+    among = any(asking.says(token.sound, Asks.AMONG) for token in question.tokens)
+    return (among or not joined) and _asks_of_offices(question, find_places)
+
+
+def _compares_whole_places(question: Question, find_places: Callable[[Question], Set[str]]) -> bool:
+    """Whether a message compares all money of places that it names: `сравни расходы Тараза и Семея`.
+
+    `сравни Тараз и Семей` compares the line before in them.
     """
     if question.relation is not Relation.COMPARED or len(question.parts) < _SEVERAL or question.codes:
         return False
@@ -66,6 +77,15 @@ def compares_whole_places(question: Question, find_places: Callable[[Question], 
     named = {token.sound for token in question.tokens if not token.filler} - of_all
     places = find_places(question) if of_all and named else frozenset[str]()
     return bool(places) and named <= places
+
+
+def _asks_of_offices(question: Question, find_places: Callable[[Question], Set[str]]) -> bool:
+    """Whether it is asked which of all offices have more or less: `между какими отделами перекинули`."""
+    frame = question.frame
+    if frame.intent is not Intent.CHANGE or frame.level is not ListedLevel.ADMINISTRATOR or frame.bounds:
+        return False
+    named = {token.sound for token in question.tokens if not token.filler}
+    return not question.codes and (not named or named <= find_places(question))
 
 
 def asks_what_for(frame: Frame) -> bool:

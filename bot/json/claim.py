@@ -36,6 +36,8 @@ class ComparedFigureForm(Form):
     whole: str | None
     """The path of the line that a share is of."""
     doubt: Doubt | None
+    year: int | None
+    """The budget year that has it, where that is another one than the line's."""
     contrary: bool
     """Whether a balance is said to be a surplus that is a deficit, or the other way round."""
 
@@ -54,6 +56,7 @@ class ComparedFigureForm(Form):
             over_gap=compared.over_gap,
             whole=compared.whole.path if compared.whole else None,
             doubt=compared.doubt,
+            year=compared.year,
             contrary=compared.contrary,
         )
 

@@ -35,7 +35,10 @@ _GROUPS = {
     FigureKind.TIMES: "change",
 }
 _MISSING = frozenset(
-    {MissingKind.PLACE, MissingKind.YEAR, MissingKind.LINE, MissingKind.WHICH_PLACE}
+    {
+        *(MissingKind.PLACE, MissingKind.YEAR, MissingKind.LINE, MissingKind.EDITION_LINE),
+        MissingKind.WHICH_PLACE,
+    }
 )  # that have a sentence of their own
 Lines = list[list[Span]]
 
@@ -190,10 +193,11 @@ def _headline(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lin
         balance = Balance.SURPLUS if figure.balance is Balance.DEFICIT else Balance.DEFICIT
         return [[bold(texts.get(f"claim-is-{balance}", at=entry.at, actual=entry.actual))]]
     values = {"at": entry.at, "actual": entry.actual, "difference": entry.difference}
+    year = str(line.match.edition.year)
     if figure.in_words:  # how exactly it is meant is not said
         return [[bold(texts.get("claim-words-share", **values))]]
     key = f"claim-{'named' if named and group == 'amount' else 'none'}-{group}"
-    return [[bold(texts.get(key, **values))]]
+    return [[bold(texts.get(key, **values, year=year))]]
 
 
 def _choose(figure: ClaimedFigure, compared: Sequence[ComparedFigure]) -> ComparedFigure:

@@ -120,7 +120,8 @@ def _say_where(compared: ComparedFigure, texts: Texts) -> str:
     if compared.whole is not None:
         return line_in_list(compared.whole, texts, _WORDS_SHOWN)
     if compared.since is None:
-        return texts.get("ledger-decision", **cited(compared.decision, texts))
+        at = texts.get("ledger-decision", **cited(compared.decision, texts))
+        return texts.get("claim-of-year", at=at, year=str(compared.year)) if compared.year else at
     if compared.since_year is not None:
         return f"{compared.since_year} → {compared.since_year + 1}"
     numbers = (one_line(decision.number, 20) for decision in (compared.since, compared.decision))

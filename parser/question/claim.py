@@ -133,7 +133,8 @@ def _state(piece: _SaidPart, figure: ClaimedFigure, pieces: Sequence[_SaidPart],
             (pair for pair in near if pair[0]), key=lambda pair: _distance(piece, pair[1], pair[0])
         )
         readings = (_read_all(other, read) for _, other in others)
-        own = next((each for each in readings if any(map(_names, each))), own)
+        near_one = next((each for each in readings if any(map(_names, each))), own)
+        own = [with_edition(each, own[0]) for each in near_one] if own[0].asks_edition else near_one
     figure = replace(figure, balance=find_balance(own[0].text))
     subjects = [_as_asked(question, figure) for question in own if _names(question)]
     if figure.kind is not FigureKind.SHARE:

@@ -6,7 +6,7 @@ is not surely meant is offered, never taken.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import codes_of
@@ -27,7 +27,8 @@ from storage.answering.answer import (
 from storage.answering.answer_traits import list_matches
 from storage.answering.asked_budgets import choose_budget
 from storage.answering.asked_place import AskedPlace, read_place
-from storage.answering.figures_compared import compare_figure, compare_office, compare_sum
+from storage.answering.decision_numbers import is_numbered
+from storage.answering.figures_compared import ComparedFigure, compare_figure, compare_office, compare_sum
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
 from storage.answering.request import Heard, Request
@@ -111,8 +112,12 @@ class _Checker:
             return await self._compare_office(statement, asked, found)
         sure = isinstance(found, SureLine)
         near = [match for match in list_matches(found) if match.score >= self.index.weights.answer.poor]
+        if sure and not _is_of_asked(near, asked):
+            return CheckedStatement(
+                statement, asked, missing=Missing(MissingKind.EDITION_LINE, asked.decision or "")
+            )
         cards = ((match, match.card) for match in near[:_OFFERED] if match.card)
-        lines = [await self._check_line(statement, match, card) for match, card in cards]
+        lines = [await self._check_line(statement, asked, match, card) for match, card in cards]
         return CheckedStatement(statement, asked, tuple(lines), sure, assumed=found.heard.assumed)
 
     async def _compare_office(
@@ -125,7 +130,7 @@ class _Checker:
         lines = [whole]
         if not any(figure.agreement for figure in compared):
             cards = ((match, match.card) for match in matches if match.card)
-            groups = [await self._check_line(statement, match, card) for match, card in cards]
+            groups = [await self._check_line(statement, asked, match, card) for match, card in cards]
             lines += [line for line in groups if any(figure.agreement for figure in line.compared)]
         return CheckedStatement(statement, asked, tuple(lines), sure=True, assumed=found.heard.assumed)
 
@@ -141,10 +146,26 @@ class _Checker:
         line = CheckedLine(matches[0], compared, scale, matches[1:])
         return CheckedStatement(statement, asked, (line,), found.sure, assumed=found.heard.assumed)
 
-    async def _check_line(self, statement: Statement, match: Match, card: Card) -> CheckedLine:
+    async def _check_line(
+        self, statement: Statement, asked: Question, match: Match, card: Card
+    ) -> CheckedLine:
         before = await self._find_year_before(statement, card)
         scale, compared = compare_figure(statement.figure, card, before)
+        if statement.figure.kind is FigureKind.AMOUNT and not (
+            asked.asks_edition or any(each.agreement for each in compared)
+        ):
+            compared += await self._find_in_other_years(statement, card)
         return CheckedLine(match, compared, scale)
+
+    async def _find_in_other_years(self, statement: Statement, card: Card) -> tuple[ComparedFigure, ...]:
+        """The amounts of a line in other years that are the claimed one."""
+        found: list[ComparedFigure] = []
+        for other in card.other_years:
+            there = await self._find_in_year(card, other.year)
+            if there is not None:
+                compared = compare_figure(statement.figure, there)[1]
+                found += [replace(each, year=other.year) for each in compared if each.agreement]
+        return tuple(found)
 
     async def _find_year_before(self, statement: Statement, card: Card) -> Card | None:
         """The line in the year before, which a growth may be since."""
@@ -153,6 +174,10 @@ class _Checker:
             return None
         if not any(other.year == year for other in card.other_years):
             return None
+        return await self._find_in_year(card, year)
+
+    async def _find_in_year(self, card: Card, year: int) -> Card | None:
+        """The line of a card in another year."""
         name = next(iter(card.line.names.values()), card.line.path)
         asked = ask_of_line(card.line.path, name, year, None)
         found = await self.ask(Request(asked, Home(card.edition.budget.place), cards=True))
@@ -191,6 +216,15 @@ def _list_codes(checked: CheckedStatement) -> set[str]:
 def _best(checked: CheckedStatement) -> float:
     """How well the best of the lines that were found is matched; 0 where there is none. A sum is better."""
     return max((line.match.score + bool(line.others) for line in checked.lines), default=0.0)
+
+
+def _is_of_asked(matches: Sequence[Match], asked: Question) -> bool:
+    """Whether the line that was found is of the month or the decision that a claim names, if it names one."""
+    decisions = [match.edition.decision for match in matches[:1]]
+    months = asked.months or asked.season
+    if asked.decision is not None and asked.decision_is_marked:
+        return all(is_numbered(decision.number, asked.decision) for decision in decisions)
+    return not months or all(decision.date.month in months for decision in decisions)
 
 
 def _is_one_of(checked: CheckedStatement, summed: CheckedStatement) -> bool:

@@ -38,6 +38,7 @@ class ComparedFigure:
         over_gap: whether decisions between the two are not loaded.
         whole: the line that a share is of.
         doubt: of the amounts that it is computed of.
+        year: of another year's budget that has it, where it is no amount of the line's own year.
         contrary: whether a balance is said to be a surplus that is a deficit, or the other way round.
     """
 
@@ -50,6 +51,7 @@ class ComparedFigure:
     over_gap: bool = False
     whole: LineInfo | None = None
     doubt: Doubt | None = None
+    year: int | None = None
     contrary: bool = False
 
 

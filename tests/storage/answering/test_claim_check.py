@@ -12,6 +12,7 @@ from parser.question.intents import Direction
 from storage.answering.answer import CheckedStatement, ClaimCheck
 from storage.answering.answer_traits import count_lines, is_confident, list_matches
 from storage.answering.figures_compared import Agreement, compare_figure
+from storage.answering.missing import MissingKind
 from tests.storage.answering.conftest import Ask
 
 EDUCATION, SCHOOLS = "expenditure/04", "expenditure/04/464/003"
@@ -127,6 +128,50 @@ async def test_a_deficit_grows_downwards_and_a_change_goes_as_its_own_verb_says(
     compared = checked.lines[0].compared
     assert any(each.agreement for each in compared) is agrees
     assert all(each.contrary for each in compared) is contrary
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("проверь: налоги 5,3 млрд в 2013 году и 4,9 млрд в 2014", [(2013, True), (2014, True)]),
+        ("проверь: в 2013 школам 8,4 млрд, в 2014 — 8,4 млрд", [(2013, True), (2014, False)]),
+        ("тексер: 2013 жылы мектептерге 8,4 млрд, 2014 жылы 9,6 млрд", [(2013, True), (2014, True)]),
+        ("проверь: в 2014 школам 9,6 млрд, детсадам 8,4 млрд", [(2014, True), (2014, False)]),
+    ],
+)
+async def test_each_figure_is_of_the_year_beside_it(ask: Ask, text: str, at: list[tuple[int, bool]]) -> None:
+    lines = [checked.lines[0] for checked in (await check(ask, text)).statements]
+    agreed = [any(each.agreement for each in line.compared) for line in lines]
+    assert list(zip((line.match.edition.year for line in lines), agreed, strict=True)) == at
+
+
+async def test_each_figure_is_of_the_month_beside_it(ask: Ask) -> None:
+    found = await check(ask, "проверь: в апреле школам 8,3 млрд, в декабре 8,4 млрд")
+    named = [checked.lines[0].named_decision for checked in found.statements]
+    assert [decision.number for decision in named if decision] == ["12-3", "21-3"]
+
+
+@pytest.mark.parametrize("text", ["проверь: на школы дали 9,6 млрд", "тексер: мектептерге 9,6 млрд бөлінді"])
+async def test_what_another_year_has_is_told(ask: Ask, text: str) -> None:
+    (line,) = (await check_one(ask, text)).lines
+    assert [(each.year, int(each.actual)) for each in line.compared if each.agreement] == [
+        (2014, 9_607_570_000)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "проверь: на уставный капитал 35 млн в ноябре",
+        "тексер: қарашада жарғылық капиталға 35 млн бөлінді",
+        "проверь: по решению № 20-3 на уставный капитал 35 млн",
+    ],
+)
+async def test_a_line_that_the_named_decision_lacks_is_compared_with_no_other(ask: Ask, text: str) -> None:
+    checked = await check_one(ask, text)
+    assert checked.missing is not None
+    assert checked.missing.kind is MissingKind.EDITION_LINE
+    assert not checked.lines
 
 
 async def test_a_rise_is_no_cut(ask: Ask) -> None:

@@ -19,7 +19,7 @@ from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.joined_offices import join_offices, put_in_edition
-from storage.answering.listed_lines import Listed
+from storage.answering.listed_lines import Listed, office_of
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.one_name import are_one_name
 from storage.answering.several_editions import SideBySide
@@ -177,6 +177,7 @@ def _find_sides(found: Found, weights: Weights) -> tuple[list[_NamedPart], list[
             unfound.append(part)
             nearest += [line for line in lines[:1] if line.score >= weights.certainty.sure]
             continue
+        lines = _only_offices(lines) if _names_office(part) else lines
         sure = is_asserted(lines, part, weights.certainty)
         likely = _office_first(list(_list_likely(lines, weights)), weights)
         sides.append(_NamedPart(part, lines[:1] if sure else likely, sure))
@@ -200,6 +201,14 @@ def _read_fuller(number: int, found: Found, weights: Weights) -> tuple[Question,
 
 def _names_office(part: Question) -> bool:
     return any(load_asking_words().says(token.sound, Asks.ADMINISTRATOR) for token in part.tokens)
+
+
+def _only_offices(lines: Sequence[FoundLine]) -> Sequence[FoundLine]:
+    """Where an office fits best, it and other offices, each once: `отдел` is no `управление имуществом`."""
+    own = office_of(lines[0].line)
+    if own is None:
+        return lines
+    return [lines[0], *(line for line in lines if office_of(line.line) not in {own, None})]
 
 
 def _may_be_meant(line: FoundLine, weights: Weights) -> bool:

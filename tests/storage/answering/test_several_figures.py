@@ -171,6 +171,15 @@ async def test_an_office_is_compared_with_all_that_it_has(
     assert [(match.path, match.line.amount, match.groups) for match in found] == told
 
 
+@pytest.mark.parametrize(
+    "text", ["сравни отдел образования и отдел спорта", "білім бөлімі мен спорт бөлімін салыстыр"]
+)
+async def test_a_side_is_sure_whose_words_are_an_offices_name(ask: Ask, text: str) -> None:
+    compared = await ask(text)
+    assert isinstance(compared, Comparison)
+    assert (compared.unsure, compared.others) == ((), ())
+
+
 async def test_what_an_office_has_in_one_group_is_a_part_of_all_that_it_has(ask: Ask) -> None:
     office, schools = list_matches(await ask("отдел образования и школы"))
     assert find_inner((office, schools)) == [(schools, office)]

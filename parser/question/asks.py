@@ -88,6 +88,7 @@ class Asks(StrEnum):
     ACTOR = "actor"  # who decides, beside `what`
     WHAT = "what"  # что, the changes themselves and not those of a line
     WHICH_ONES = "which-ones"  # какие, before a word for lines of which it is asked which have changed
+    WHICH_OF = "which-of"  # қайсысы, beside the line inside of which they are
     EACH_OF = "each-of"  # по, beside a word for offices: what each of them has more or less
     WHOSE = "whose"  # кому, the same of the lines inside the one that is named
     HOW_MUCH = "how-much"  # сколько: of a decision its sums, not what it changed

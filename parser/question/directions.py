@@ -27,8 +27,8 @@ _DIRECTIONS = (
     (Asks.VANISH, Direction.CUTS),
     (Asks.ZERO, Direction.CUTS),
 )
-# From what or to what money goes, as it sounds: қай саладан, қай салаға, каким программам; but программ.
-_MOVED = re.compile("...(?:[dtn][ae]n|[gkn][ae]|(?<!progr)i?am)$")
+# From what or to what money goes, as it sounds: қай саладан, қай салаға, какой статье; but программ.
+_MOVED = re.compile("...(?:[dtn][ae]n|[gkn][ae]|(?<!progr)i?am)$|^(?:programm?|strok|stat)e$")
 _FROM = frozenset({"s", "so", "u", "ot"})
 _NOT_BEHIND = frozenset({"jok", "emes"})  # as they sound
 _OF_LINES = (
@@ -175,7 +175,7 @@ def asks_which(
             number not in unnamed or asking.says(following, *any_line, Asks.ADMINISTRATOR, Asks.MONEY)
         ):
             return True
-    return any(asking.says(word, Asks.WHOSE) for word in spoken)
+    return any(asking.says(word, Asks.WHOSE) for word in spoken) or is_said(Asks.WHICH_OF, spoken, asking)
 
 
 def _is_moved(spoken: Sequence[str], number: int) -> bool:

@@ -33,7 +33,12 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
     if any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not (joined or beside):
         return True
     inside = asks_what_for(frame) or (picks_lines(frame) and _is_of_side(section, frame.side))
-    if frame.direction in _LINES_OF_ALL or (frame.side is not None and not joined and not inside):
+    any_office = frame.level is ListedLevel.ADMINISTRATOR and frame.which and not joined  # какому отделу дали
+    if (
+        any_office
+        or frame.direction in _LINES_OF_ALL
+        or (frame.side is not None and not joined and not inside)
+    ):
         return True
     if question.decision is not None and frame.asks_nothing_more and not joined:
         nouns = [token.sound for token in question.tokens if asking.says(token.sound, Asks.DECISION)]

@@ -57,6 +57,12 @@ def complete_frame(frame: Frame, asked: AskedList, figures: Figures, talk: Remar
     )
 
 
+def without_rows_of_edition(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Words of a message that asks which lines are new in an edition: `15-3 жаңа жолдар` are no roads."""
+    rows = mark_asking(tokens, Asks.ROW)
+    return rows if all(token.filler for token in rows) else tokens
+
+
 def _mark_empty(text: str, *, edition: bool) -> tuple[Token, ...]:
     """The words of a text, those marked that are empty; where an edition is named, its words too."""
     tokens = []

@@ -32,10 +32,10 @@ def _find_asking_phrase(index: Index, question: Question) -> frozenset[int]:
     """
     if question.intent not in _ASKED_BY_WORDS or question.said or question.path:
         return frozenset()
-    if question.frame.picks_rows and any(
-        load_asking_words().says(token.sound, Asks.WHICH_ONES) for token in question.tokens
-    ):
-        return frozenset()  # қандай жаңа жол енді
+    asks_which = any(load_asking_words().says(token.sound, Asks.WHICH_ONES) for token in question.tokens)
+    unnamed = all(token.filler for token in question.tokens)
+    if question.frame.picks_rows and (asks_which or unnamed):
+        return frozenset()  # қандай жаңа жол енді; 15-3 жаңа жолдар
     named = index.find_whole_phrase(question.tokens)
     if not named or (question.intent is Intent.CHANGE and len(named) == 1):
         return frozenset()  # `сэкономили` asks of a change

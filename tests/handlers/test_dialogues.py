@@ -167,3 +167,10 @@ async def test_of_two_lines_both_are_offered(person: TestUser, texts: Texts) -> 
 async def test_besides_a_total_there_is_nothing(person: TestUser, texts: Texts, message: str) -> None:
     await person.send("доходы")
     assert text_of(await person.send(message)) == texts.get("missing-no-rest")
+
+
+@pytest.mark.parametrize("message", ["какому отделу добавили больше всего", "қай бөлімге ең көп қосылды"])
+async def test_an_office_at_large_is_any_office(person: TestUser, message: str) -> None:
+    alone = text_of(await person.send(message))
+    await person.send("отдел образования")
+    assert text_of(await person.send(message)) == alone

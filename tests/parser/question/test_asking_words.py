@@ -232,6 +232,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.AUXILIARY: changes_of_all,
     Asks.WHICH_ONES: lambda _, question: question.frame.which,
     Asks.WHOSE: lambda _, question: question.frame.which,
+    Asks.WHICH_OF: lambda _, question: question.frame.which,
     Asks.EACH_OF: lambda _, question: question.frame.level is ListedLevel.ADMINISTRATOR,
     Asks.HOW_MUCH: lambda _, question: question.decision == "12-3" and question.intent is Intent.AMOUNT,
     Asks.DECISION: names_decision,

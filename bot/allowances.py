@@ -12,10 +12,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.allowances import Allowed, Limit, forget_full_allowances, take_allowance
+from storage.allowances import Allowed, Limit, forget_old_allowances, take_allowance
 
 PEOPLE_REMEMBERED = 10_000
-_TAKEN_BETWEEN = 1000  # times, before those who have all of a limit again are forgotten
+_SECONDS_KEPT = 4 * 3600.0  # in the database; every limit is refilled by then
 
 _log = logging.getLogger(__name__)
 
@@ -68,27 +68,26 @@ class SharedAllowances:
     """Counted in the database, for all processes together; while that fails, by each for itself."""
 
     def __init__(
-        self, sessions: async_sessionmaker[AsyncSession], clock: Callable[[], float] = time.time
+        self, sessions: async_sessionmaker[AsyncSession], clock: Callable[[], float] = time.monotonic
     ) -> None:
         """Makes allowances over a database.
 
         Args:
             sessions: of the database.
-            clock: tells the seconds since 1970.
+            clock: tells the seconds after which old ones are forgotten.
         """
         self._sessions = sessions
         self._clock = clock
         self._own = OwnAllowances()
-        self._count = 0
+        self._forgotten_at = clock()
 
     async def take(self, name: str, person: int, limit: Limit) -> Allowed:
         """As any allowances."""
-        now = self._clock()
         try:
-            self._count += 1
-            if self._count % _TAKEN_BETWEEN == 0:
-                await forget_full_allowances(self._sessions, name, limit, now)
-            return await take_allowance(self._sessions, name, person, limit, now)
+            if self._clock() - self._forgotten_at > _SECONDS_KEPT:
+                self._forgotten_at = self._clock()
+                await forget_old_allowances(self._sessions, _SECONDS_KEPT)
+            return await take_allowance(self._sessions, name, person, limit)
         except (SQLAlchemyError, OSError) as error:
-            _log.info("limits are not counted together: %s", type(error).__name__)
+            _log.warning("limits are not counted together: %s", type(error).__name__)
             return await self._own.take(name, person, limit)

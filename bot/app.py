@@ -96,7 +96,7 @@ def create_dispatcher(
     dispatcher.update.outer_middleware(ConversingMiddleware(services.memory))
     dispatcher.update.outer_middleware(LocaleMiddleware())
     throttle = Throttle(limits, services.allowances)
-    replies = Replies(services.sessions)
+    replies = Replies(services.sessions, together=services.together)
     dispatcher["replies"] = replies
     for observer in (dispatcher.message, dispatcher.edited_message):
         observer.middleware(throttle)

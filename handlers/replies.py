@@ -52,6 +52,7 @@ class Replies(BaseMiddleware):
         self,
         sessions: async_sessionmaker[AsyncSession],
         *,
+        together: bool = False,
         kept: int = _KEPT,
         now: Callable[[], dt.datetime] = utc_now,
     ) -> None:
@@ -59,11 +60,13 @@ class Replies(BaseMiddleware):
 
         Args:
             sessions: of the database that keeps which message answers which.
+            together: whether other processes answer the same chats.
             kept: how many questions are remembered without it.
             now: tells the moment.
         """
         self._sessions = sessions
         self._asked: OrderedDict[tuple[int, int], _Asked] = OrderedDict()
+        self._together = together
         self._kept = kept
         self._now = now
         self.log = ReplyLog(sessions, now)
@@ -85,7 +88,10 @@ class Replies(BaseMiddleware):
             if update < asked.newest or (event.edit_date is not None and said_hash == asked.said_hash):
                 return None
             handled = await handler(event, data)
-            asked.said_hash = said_hash
+            if self._together:  # the next wording may come to another process
+                await self.log.write()
+            else:
+                asked.said_hash = said_hash
             return handled
 
     async def answer(self, message: Message, view: MessageView, bot: Bot, to: Message | None = None) -> int:

@@ -1,13 +1,17 @@
 """The memory of chats where several processes answer them: each update begins with what the others kept.
 
-What is kept is the question as it was read, in JSON: reading it again is checked value by value, and a newer
-program that reads questions otherwise finds nothing instead of something else.
+What is kept is the question as it was read, in JSON behind a mark of its form: it is checked value by value
+when it is read, and a program whose questions have another form finds nothing instead of something else.
 """
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
+import hashlib
+import json
 import logging
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,6 +25,8 @@ from handlers.memory import Answered, Memory
 from parser.question.question import Question
 from storage.columns import utc_now
 from storage.kept_memory import NO_MESSAGE, MemoryKey, forget_memory, keep_memory, read_kept
+
+_CHANGES_KNOWN = 10_000  # of people and cards
 
 _log = logging.getLogger(__name__)
 
@@ -51,50 +57,58 @@ class SharedMemory(Memory):
         super().__init__()
         self._sessions = sessions
         self._now = now
-        self._unkept: set[MemoryKey] = set()
+        self._turn = asyncio.Lock()  # of who writes: an older answer never comes after a newer one
+        self._changes = 0
+        self._changed: OrderedDict[MemoryKey, int] = OrderedDict()  # the number of each one's last change
+        self._unkept: dict[MemoryKey, None] = {}
 
-    async def fetch(self, session: AsyncSession, chat: int, people: Set[int], cards: Set[int]) -> None:
+    async def fetch(self, chat: int, people: Set[int], cards: Set[int]) -> None:
         """Takes over what other processes kept, before an update is handled.
 
-        What this process has not kept yet is newer and stays.
+        What this process has not kept yet is newer and stays, and so does what is changed meanwhile.
 
         Args:
-            session: a database session.
             chat: the chat's number.
             people: whose last answers are wanted.
             cards: the messages of the bot whose questions are wanted.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
         """
-        kept = await read_kept(session, chat, people, cards, self._now())
+        unkept, changes = set(self._unkept), self._changes
+        async with self._sessions() as session:  # that of the update may see an earlier state
+            kept = await read_kept(session, chat, people, cards, self._now())
+        newer = unkept | set(self._unkept)
+        newer |= {key for key, number in reversed(self._changed.items()) if number > changes}
         for person in people:
             key = MemoryKey(chat, person)
-            if key not in self._unkept:
+            if key not in newer:
                 self.drop(chat, person)
                 self._adopt(key, kept.get(key))
         for card in cards:
-            if not any(key.chat == chat and key.message == card for key in self._unkept):
+            if not any((key.chat, key.message) == (chat, card) for key in newer):
                 self.drop_card(chat, card)
                 for key in [key for key in kept if key.message == card]:
                     self._adopt(key, kept[key])
 
-    async def keep(self, chat: int, person: int) -> None:
-        """Keeps for others what an update has changed; where that fails, the next update of the person does.
+    async def keep(self) -> None:
+        """Keeps for others whatever has changed, of all people together.
 
-        Args:
-            chat: the chat's number.
-            person: the person's number.
+        What cannot be kept is tried again with the next answer.
         """
-        keys = {key for key in self._unkept if (key.chat, key.person) == (chat, person)}
-        if not keys:
-            return
-        contents = {key: _adapter().dump_json(self._collect(key), exclude_defaults=True) for key in keys}
-        self._unkept -= keys
-        try:
-            await keep_memory(
-                self._sessions, {key: said.decode() for key, said in contents.items()}, self._now()
-            )
-        except (SQLAlchemyError, OSError) as error:
-            _log.info("other processes do not know what was answered: %s", type(error).__name__)
-            self._unkept |= keys
+        async with self._turn:
+            numbers = {key: self._changed.get(key) for key in self._unkept}
+            contents = {key: self._write(key) for key in numbers}
+            if not contents:
+                return
+            try:
+                await keep_memory(self._sessions, contents, self._now())
+            except (SQLAlchemyError, OSError) as error:
+                _log.warning("other processes do not know what was answered: %s", type(error).__name__)
+                return
+            for key, number in numbers.items():
+                if self._changed.get(key) == number:  # it was not changed meanwhile
+                    self._unkept.pop(key, None)
 
     async def forget(self, speaker: int) -> None:
         """As any memory, and for the other processes too.
@@ -102,58 +116,84 @@ class SharedMemory(Memory):
         Raises:
             sqlalchemy.exc.SQLAlchemyError: the database cannot be used: the others still know it.
         """
-        await super().forget(speaker)
-        self._unkept = {key for key in self._unkept if speaker not in (key.person, key.chat)}
-        await forget_memory(self._sessions, speaker)
+        async with self._turn:  # what is being written would be stored after it was deleted
+            await super().forget(speaker)
+            for key in [key for key in self._unkept if speaker in (key.person, key.chat)]:
+                del self._unkept[key]
+            await forget_memory(self._sessions, speaker)
 
     def remember(self, chat: int, person: int, answered: Answered) -> None:
         """As any memory; it is to be kept for others."""
         super().remember(chat, person, answered)
-        self._unkept.add(MemoryKey(chat, person))
+        self._note_change(MemoryKey(chat, person))
 
     def note(self, chat: int, person: int, message: int, question: Question) -> None:
         """As any memory; it is to be kept for others."""
         super().note(chat, person, message, question)
-        self._unkept.add(MemoryKey(chat, person))
+        self._note_change(MemoryKey(chat, person))
 
     def keep_claim(self, chat: int, person: int, said: str) -> None:
         """As any memory; it is to be kept for others."""
         super().keep_claim(chat, person, said)
-        self._unkept.add(MemoryKey(chat, person))
+        self._note_change(MemoryKey(chat, person))
 
     def keep_card(self, chat: int, person: int, card: int, answered: Answered) -> None:
         """As any memory; it is to be kept for others."""
         super().keep_card(chat, person, card, answered)
-        self._unkept.add(MemoryKey(chat, person, card))
+        self._note_change(MemoryKey(chat, person, card))
 
-    def _collect(self, key: MemoryKey) -> _Kept:
-        if key.message != NO_MESSAGE:
-            return _Kept(self.find_card(key.chat, key.message))
+    def _note_change(self, key: MemoryKey) -> None:
+        self._changes += 1
+        self._changed[key] = self._changes
+        self._changed.move_to_end(key)
+        self._unkept[key] = None
+        if len(self._changed) > _CHANGES_KNOWN:
+            forgotten, _ = self._changed.popitem(last=False)
+            self._unkept.pop(forgotten, None)
+
+    def _write(self, key: MemoryKey) -> str | None:
+        """What is to be kept, as it is stored; None for what this process has forgotten."""
         known = self.find(key.chat, key.person)
-        claim = self.find_claim(key.chat, key.person)
-        return _Kept(known.last, dict(known.meant), claim) if known else _Kept(claim=claim)
+        if key.message != NO_MESSAGE:
+            shown = self.find_card(key.chat, key.message)
+            content = _Kept(shown) if shown is not None else None
+        else:
+            claim = self.find_claim(key.chat, key.person)
+            last, meant = (known.last, dict(known.meant)) if known else (None, {})
+            content = _Kept(last, meant, claim) if last or claim else None
+        if content is None:
+            return None
+        return _form() + _adapter().dump_json(content, exclude_defaults=True).decode()
 
     def _adopt(self, key: MemoryKey, content: str | None) -> None:
-        told = _read(content) if content is not None else _Kept()
+        kept = _read(content) if content is not None else _Kept()
         if key.message != NO_MESSAGE:
-            if told.last is not None:
-                super().keep_card(key.chat, key.person, key.message, told.last)
+            if kept.last is not None:
+                super().keep_card(key.chat, key.person, key.message, kept.last)
             return
-        if told.last is not None:
-            super().remember(key.chat, key.person, told.last)
-            for message, question in told.meant.items():
+        if kept.last is not None:
+            super().remember(key.chat, key.person, kept.last)
+            for message, question in kept.meant.items():
                 super().note(key.chat, key.person, message, question)
-        if told.claim is not None:
-            super().keep_claim(key.chat, key.person, told.claim)
+        if kept.claim is not None:
+            super().keep_claim(key.chat, key.person, kept.claim)
 
 
 def _read(content: str) -> _Kept:
+    form = _form()
     try:
-        return _adapter().validate_json(content)
-    except ValidationError:  # another version of the program wrote it
+        return _adapter().validate_json(content.removeprefix(form)) if content.startswith(form) else _Kept()
+    except ValidationError:
         return _Kept()
 
 
 @cache
 def _adapter() -> TypeAdapter[_Kept]:
     return TypeAdapter(_Kept)
+
+
+@cache
+def _form() -> str:
+    """What a content begins with: of another form of questions it is another."""
+    schema = json.dumps(_adapter().json_schema(), sort_keys=True)
+    return hashlib.sha256(schema.encode()).hexdigest()[:16]

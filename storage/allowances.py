@@ -6,17 +6,19 @@ filled and taken from by one statement, so that two processes never take the sam
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Float, case, cast, delete, literal
+from sqlalchemy import ColumnElement, Connection, Float, case, cast, delete, func, literal
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.engine import write_own_rows
+from storage.engine import is_postgresql, write_own_rows
 from storage.models import Allowance, table
 from storage.upserts import insert_or
 
 _ALLOWANCES = table(Allowance)
+_PATIENCE = 1.0  # seconds; whoever cannot be counted is answered all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,11 @@ class Allowed:
 
 
 async def take_allowance(
-    sessions: async_sessionmaker[AsyncSession], name: str, person: int, limit: Limit, now: float
+    sessions: async_sessionmaker[AsyncSession],
+    name: str,
+    person: int,
+    limit: Limit,
+    now: float | None = None,
 ) -> Allowed:
     """Takes one of what a person may do, where there is one left.
 
@@ -50,7 +56,7 @@ async def take_allowance(
         name: of the limit.
         person: the person's number.
         limit: how many at once, and how fast it is refilled.
-        now: the seconds since 1970.
+        now: the seconds since 1970; by the database's clock where it has one for all, when None.
 
     Returns:
         What is left.
@@ -59,36 +65,47 @@ async def take_allowance(
         sqlalchemy.exc.DBAPIError: the database cannot be used.
     """
     known = _ALLOWANCES.c
-    # A clock of another machine may be behind: nothing is taken away for that.
-    passed = case((known.at < now, literal(now) - known.at), else_=0.0)
-    refilled = known.left + passed * (limit.count / limit.seconds)
-    filled = case((refilled < limit.count, refilled), else_=cast(limit.count, Float))
 
     def work(connection: Connection) -> Allowed:
-        first = {"name": name, "telegram_id": person, "left": limit.count - 1, "refused": 0, "at": now}
+        at = _tell_time(connection, now)
+        # A clock that is set back takes nothing away.
+        refilled = known.left + case((known.at < at, at - known.at), else_=0.0) * (
+            limit.count / limit.seconds
+        )
+        filled = case((refilled < limit.count, refilled), else_=cast(limit.count, Float))
+        first = {"name": name, "telegram_id": person, "left": limit.count - 1, "refused": 0, "at": at}
         changed = {
             "left": case((filled >= 1, filled - 1), else_=filled),
             "refused": case((filled >= 1, 0), else_=known.refused + 1),
-            "at": case((known.at < now, now), else_=known.at),
+            "at": case((known.at < at, at), else_=known.at),
         }
         added = insert_or(connection, _ALLOWANCES).values(first)
         taken = added.on_conflict_do_update(index_elements=_ALLOWANCES.primary_key, set_=changed)
         row = connection.execute(taken.returning(known.left, known.refused)).one()
         return Allowed(*row)
 
-    return await write_own_rows(sessions, work)
+    return await write_own_rows(sessions, work, patience=_PATIENCE)
 
 
-async def forget_full_allowances(
-    sessions: async_sessionmaker[AsyncSession], name: str, limit: Limit, now: float
+async def forget_old_allowances(
+    sessions: async_sessionmaker[AsyncSession], age: float, now: float | None = None
 ) -> None:
-    """Forgets the people who have all of a limit again: they are as those who never asked.
+    """Forgets those who have taken nothing for long: they are as those who never did.
 
     Args:
         sessions: of the database.
-        name: of the limit.
-        limit: the limit.
-        now: the seconds since 1970.
+        age: the seconds since they took something, more than any limit takes to be refilled.
+        now: the seconds since 1970; as for `take_allowance`.
     """
-    full = delete(_ALLOWANCES).where(_ALLOWANCES.c.name == name, _ALLOWANCES.c.at < now - limit.seconds)
-    await write_own_rows(sessions, lambda connection: connection.execute(full))
+
+    def work(connection: Connection) -> None:
+        connection.execute(delete(_ALLOWANCES).where(_ALLOWANCES.c.at < _tell_time(connection, now) - age))
+
+    await write_own_rows(sessions, work, patience=_PATIENCE)
+
+
+def _tell_time(connection: Connection, now: float | None) -> ColumnElement[float]:
+    """The seconds since 1970: on PostgreSQL, which several machines use, by its own clock."""
+    if now is None and is_postgresql(connection):
+        return cast(func.extract("epoch", func.clock_timestamp()), Float)
+    return literal(time.time() if now is None else now, Float)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, text
@@ -68,7 +68,11 @@ def _make_engine(url: str) -> AsyncEngine:
     if not url.startswith("sqlite"):
         # What a session reads is one state of the database, as on SQLite.
         return create_async_engine(
-            url, pool_pre_ping=True, hide_parameters=True, isolation_level="REPEATABLE READ"
+            url,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            isolation_level="REPEATABLE READ",
+            execution_options={QUEUE: asyncio.Lock()},
         )
     return make_engine(url)
 
@@ -98,15 +102,15 @@ async def begin_write(session: AsyncSession, *, patience: float | None = None) -
         sqlalchemy.exc.DBAPIError: another one writes for longer than that.
     """
     engine: AsyncEngine | None = session.bind if isinstance(session.bind, AsyncEngine) else None
-    if engine is not None and is_postgresql(engine.sync_engine):
+    on_server = engine is not None and is_postgresql(engine.sync_engine)
+    # Whoever has little patience has no turn to wait for.
+    queue: asyncio.Lock | None = engine.get_execution_options().get(QUEUE) if engine is not None else None
+    async with queue if queue is not None and patience is None else nullcontext():
+        if not on_server:
+            return await session.connection(execution_options={BEGIN: "IMMEDIATE"})
         connection = await session.connection(execution_options=_SEEING_OTHERS)
         await _become_writer(connection, patience)
         return connection
-    queue: asyncio.Lock | None = engine.get_execution_options().get(QUEUE) if engine is not None else None
-    if queue is None:
-        return await session.connection(execution_options={BEGIN: "IMMEDIATE"})
-    async with queue:
-        return await session.connection(execution_options={BEGIN: "IMMEDIATE"})
 
 
 @asynccontextmanager
@@ -130,10 +134,15 @@ def is_postgresql(database: Engine | AsyncConnection | Connection) -> bool:
 
 async def _become_writer(connection: AsyncConnection, patience: float | None) -> None:
     """Waits until no other writer is at work in a PostgreSQL database."""
+    await _limit_waiting(connection, patience)
+    await connection.execute(text(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})"))
+
+
+async def _limit_waiting(connection: AsyncConnection, patience: float | None) -> None:
+    """Lets a PostgreSQL transaction wait for no lock longer than so many seconds."""
     if patience is not None:
         limit = max(round(patience * 1000), 1)  # 0 is no limit
         await connection.execute(text(f"SET LOCAL lock_timeout = {limit}"))
-    await connection.execute(text(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})"))
 
 
 async def write(
@@ -180,19 +189,21 @@ async def write_own_rows(
     Args:
         sessions: of the database.
         work: what to do; statements that hold whatever others do meanwhile.
-        patience: on SQLite the seconds to wait for another writer, as in `write`.
+        patience: the seconds to wait, on SQLite for another writer, on PostgreSQL for the rows and the
+            tables themselves; any time when None.
 
     Returns:
         What the work returns.
 
     Raises:
-        sqlalchemy.exc.DBAPIError: the database cannot be used, or on SQLite is busy for longer than that.
+        sqlalchemy.exc.DBAPIError: the database cannot be used, or is busy for longer than that.
     """
     engine: AsyncEngine = sessions.kw["bind"]
     if not is_postgresql(engine.sync_engine):
         return await write(sessions, work, patience=patience)
     async with sessions() as session:
         connection = await session.connection(execution_options=_SEEING_OTHERS)
+        await _limit_waiting(connection, patience)
         result = await connection.run_sync(work)
         await session.commit()
     return result

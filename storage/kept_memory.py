@@ -23,7 +23,7 @@ NO_MESSAGE = 0  # what is kept of the person, not of a message
 _KEPT = table(KeptMemory)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class MemoryKey:
     """Of what something is kept.
 
@@ -63,40 +63,45 @@ async def read_kept(
 
 
 async def keep_memory(
-    sessions: async_sessionmaker[AsyncSession], contents: Mapping[MemoryKey, str], now: dt.datetime
+    sessions: async_sessionmaker[AsyncSession], contents: Mapping[MemoryKey, str | None], now: dt.datetime
 ) -> None:
     """Keeps something in place of what was kept before; what is a day old goes.
 
     Args:
         sessions: of the database.
-        contents: what is to be kept, by what it is kept of.
+        contents: what is to be kept, by what it is kept of; None for nothing any more.
         now: the moment.
 
     Raises:
         sqlalchemy.exc.DBAPIError: the database cannot be used.
     """
+    ordered = sorted(contents.items())  # two writers do not wait for each other's rows
     rows = [
         {"chat": key.chat, "message": key.message, "person": key.person, "content": content, "at": now}
-        for key, content in contents.items()
+        for key, content in ordered
+        if content is not None
     ]
-
-    others = and_(
-        _KEPT.c.chat == bindparam("in_chat"),
-        _KEPT.c.message == bindparam("of_message"),
-        _KEPT.c.person != bindparam("but"),
-    )
+    # A message answers one person, whoever it answered before.
+    same = _KEPT.c.chat == bindparam("in_chat"), _KEPT.c.message == bindparam("of_message")
     cards = [
-        {"in_chat": key.chat, "of_message": key.message, "but": key.person}
-        for key in contents
-        if key.message != NO_MESSAGE
+        {"in_chat": key.chat, "of_message": key.message} for key, _ in ordered if key.message != NO_MESSAGE
+    ]
+    gone = [
+        {"in_chat": key.chat, "of_message": key.message, "of_person": key.person}
+        for key, content in ordered
+        if content is None
     ]
 
     def work(connection: Connection) -> None:
-        if cards:  # a message answers one person
-            connection.execute(delete(_KEPT).where(others), cards)
-        added = insert_or(connection, _KEPT)
-        changed = {"content": added.excluded.content, "at": added.excluded.at}
-        connection.execute(added.on_conflict_do_update(index_elements=_KEPT.primary_key, set_=changed), rows)
+        if cards:
+            connection.execute(delete(_KEPT).where(*same), cards)
+        if gone:
+            connection.execute(delete(_KEPT).where(*same, _KEPT.c.person == bindparam("of_person")), gone)
+        if rows:
+            added = insert_or(connection, _KEPT)
+            changed = {"content": added.excluded.content, "at": added.excluded.at}
+            newer = added.on_conflict_do_update(index_elements=_KEPT.primary_key, set_=changed)
+            connection.execute(newer, rows)
         connection.execute(delete(_KEPT).where(_KEPT.c.at < now - KEPT_FOR))
 
     await write_own_rows(sessions, work)

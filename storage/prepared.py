@@ -86,7 +86,7 @@ def keep_bytes(name: str, sources: str, folder: Path | None, content: bytes) -> 
     """Keeps what was made, for `read_kept_bytes`; where nothing can be written, does nothing."""
     if folder is None:
         return
-    new = folder / f"{name}.new"
+    new = folder / f"{name}.{os.getpid()}.new"  # two processes write no file together
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
     with contextlib.suppress(OSError):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

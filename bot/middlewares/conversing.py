@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
@@ -47,14 +46,13 @@ class ConversingMiddleware(BaseMiddleware):
             return await handler(event, data)
         people = {speaker} | {asker for asker in [_find_asker(event)] if asker is not None}
         cards = {card for card in (replied, pressed) if card is not None}
-        await self._memory.fetch(data["session"], chat.id, people, cards)
-        keep = partial(self._memory.keep, chat.id, speaker)
+        await self._memory.fetch(chat.id, people, cards)
         if under_way := find_under_way():
-            under_way.settle = keep  # who sees the answer may write to another process at once
+            under_way.settle = self._memory.keep  # who sees the answer may write to another process at once
         try:
             return await handler(event, data)
         finally:
-            await keep()
+            await self._memory.keep()
 
 
 def _find_replied(event: TelegramObject, bot: Bot) -> int | None:

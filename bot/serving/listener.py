@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine import is_postgresql
@@ -51,8 +50,8 @@ class Listener:
             try:
                 async with self._engine.connect() as connection:
                     await self._listen(connection)
-            except (SQLAlchemyError, OSError) as error:
-                _log.info("what others store is not told: %s", type(error).__name__)
+            except Exception as error:
+                _log.warning("what others store is not told: %s", type(error).__name__)
             await asyncio.sleep(self._again)
 
     async def _listen(self, connection: AsyncConnection) -> None:

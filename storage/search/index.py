@@ -214,7 +214,7 @@ async def build_index(session: AsyncSession, weights: Weights = WEIGHTS) -> Inde
         weights: by which to search; others than usual only to measure what they do.
     """
     state = await read_state_numbers(await session.connection())  # before the names: not newer than they
-    columns = read_kept_names(state.budgets)
+    columns = await asyncio.to_thread(read_kept_names, state.budgets)
     if columns is not None:
         return (await _read_beside_names(session, ())).index(weights, columns)
     names = await read_names(session)

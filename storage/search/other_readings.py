@@ -45,7 +45,9 @@ def other_readings(index: Index, question: Question) -> Iterator[Reading]:
         *([kazakh] if kazakh != question.text else []),
         *other_layouts(question.text),
     ):
-        yield Reading(read_question(text))
+        read = read_question(text)
+        if any(len(token.sound) > 1 for token in read.tokens):  # `щщщщ` is no `о`, which asks nothing
+            yield Reading(read)
     if len(question.tokens) <= index.weights.readings.most_words:
         words = [token.folded for token in question.tokens]
         for said in (*_join(index, words), *_split(index, question.tokens)):

@@ -7,6 +7,7 @@ no others were loaded. They are read and indexed when a place is asked about; a 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from operator import itemgetter
 
@@ -34,7 +35,8 @@ async def index_of_places(reader: StoredReader, index: Index, places: Iterable[s
     wanted = tuple(sorted(set(places)))
     found = index.of_places.pop(wanted, None)
     if found is None:
-        found = index.narrow(gather_names(await _read_names(reader, wanted)), len(wanted))
+        names = await asyncio.to_thread(gather_names, await _read_names(reader, wanted))
+        found = index.narrow(names, len(wanted))
     index.of_places[wanted] = found  # as the one that was used last
     while len(index.of_places) > index.weights.rank.most_places:
         del index.of_places[next(iter(index.of_places))]

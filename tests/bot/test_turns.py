@@ -21,7 +21,7 @@ from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.missed_questions import list_missed
 from storage.people import save_language
-from tests.harness.databases import writing_elsewhere
+from tests.harness.databases import SERVER, writing_elsewhere
 from tests.harness.moments import happens
 from tests.harness.person import text_of
 from tests.harness.world import World, open_world
@@ -63,7 +63,7 @@ async def test_sixteen_chats_that_wait_hold_up_none_of_forty_others(unlimited: W
     await happens(night.all_asleep)
     pool = world.services.engine.sync_engine.pool
     assert isinstance(pool, QueuePool)
-    assert pool.checkedout() == 0
+    assert pool.checkedout() == int(bool(SERVER))  # by which it hears what others store
     await asyncio.gather(*(world.person(id=200 + each).send("білім беру") for each in range(40)))
     assert len({each.chat_id for each in world.session.of(SendMessage)}) == 56
     assert not any(each.done() for each in slow)
@@ -292,12 +292,12 @@ async def test_questions_are_answered_while_somebody_else_writes(
     person = unlimited.person(texts.language.value)
     with writing_elsewhere(database):
         assert text_of(await person.send("білім беру"))
-        assert "щщщщ" in text_of(await person.send("щщщщ жжжж"))
+        assert "щщщщ" in text_of(await person.send("щщщщ цццц"))
     async with unlimited.services.sessions() as session:
         assert await list_missed(session) == []  # it was dropped: nobody waits to count
-    await person.send("щщщщ жжжж")
+    await person.send("щщщщ цццц")
     async with unlimited.services.sessions() as session:
-        assert [each.words for each in await list_missed(session)] == ["щщщщ жжжж"]
+        assert [each.words for each in await list_missed(session)] == ["щщщщ цццц"]
 
 
 async def test_those_who_want_to_write_hold_up_nobody_who_asks(unlimited: World, database: Path) -> None:

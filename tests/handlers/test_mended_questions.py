@@ -12,6 +12,7 @@ from aiogram.types import Chat
 
 from parser.records import Language
 from tests.harness.budget import NAMES
+from tests.harness.databases import SERVER
 from tests.harness.person import TestUser, text_of
 from tests.harness.session import USERNAME
 from tests.harness.world import World, open_world
@@ -45,7 +46,9 @@ async def test_the_answer_is_edited(writer: TestUser, language: Language) -> Non
     assert (sent[0].chat_id, sent[0].message_id) == (writer.chat.id, answer.message_id)
     assert called("expenditure/12", language) in text_of(sent)
     # The same words again, as when a link's preview comes: nothing.
-    assert await writer.edit(question, asking("expenditure/12", writer, language)) == []
+    # Where several processes answer, another one may have answered other words meanwhile.
+    again = await writer.edit(question, asking("expenditure/12", writer, language))
+    assert [type(method) for method in again] == ([EditMessageText] if SERVER else [])
 
 
 @pytest.mark.parametrize("command", ["/ask", "/budget", "/changes"])

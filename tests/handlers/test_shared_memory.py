@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from handlers.memory import Answered, Conversation
 from handlers.shared_memory import SharedMemory
@@ -11,6 +15,8 @@ from parser.question.follow_up import read_follow_up
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.records import Language, Section
+from storage.kept_memory import read_kept
+from tests.harness.moments import happens
 from tests.harness.world import World
 
 _FRAMES = Path(__file__).parents[1] / "search" / "frames.tsv"
@@ -30,13 +36,55 @@ async def test_every_kind_of_question_is_read_as_it_was_kept(world: World) -> No
         mine.note(5, question)
         mine.keep_card(6, None)  # which answered somebody else before
         mine.keep_claim("школы 5 млрд")
-        await one.keep(1, number)
-        async with world.services.sessions() as session:
-            await other.fetch(session, 1, {number}, {6})
+        await one.keep()
+        await other.fetch(1, {number}, {6})
         assert theirs.newest == mine.newest
         assert theirs.recall(5) == question
         assert other.find_card(1, 6) == one.find_card(1, 6)
         assert theirs.claim == "школы 5 млрд"
+
+
+async def test_what_is_answered_while_others_are_asked_stays(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An update reads what others kept while another one of the same person is being answered."""
+    memory, (first, second) = SharedMemory(world.services.sessions), _read_questions()[:2]
+    person = Conversation(memory, 1, 7)
+    person.remember(Answered(first, 2013, "Тараз", Language.KK))
+    await memory.keep()
+
+    async def read_and_go_on(*read: Any) -> Any:
+        kept = await read_kept(*read)
+        person.remember(Answered(second, 2013, "Тараз", Language.KK))
+        await memory.keep()
+        return kept
+
+    monkeypatch.setattr("handlers.shared_memory.read_kept", read_and_go_on)
+    await memory.fetch(1, {7}, set())
+    assert person.newest is not None
+    assert person.newest.question.text == second.text
+
+
+async def test_what_is_broken_off_is_kept_with_the_next_answer(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = (SharedMemory(world.services.sessions) for _ in range(2))
+    writing = asyncio.Event()
+
+    async def never_end(*_: object) -> None:
+        writing.set()
+        await asyncio.Event().wait()
+
+    Conversation(one, 1, 7).remember(Answered(_read_questions()[0], 2013, "Тараз", Language.KK))
+    with monkeypatch.context() as patched:
+        patched.setattr("handlers.shared_memory.keep_memory", never_end)
+        keeping = asyncio.ensure_future(one.keep())
+        await happens(writing)
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
+    await one.keep()
+    await other.fetch(1, {7}, set())
+    assert Conversation(other, 1, 7).newest == Conversation(one, 1, 7).newest
 
 
 def _read_questions() -> list[Question]:

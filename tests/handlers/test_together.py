@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware
-from aiogram.methods import SendMessage
+from aiogram.methods import EditMessageText, SendMessage
 from aiogram.types import Chat
 
 from bot.middlewares.throttle import LIMITS
@@ -96,6 +96,20 @@ async def test_a_reply_in_a_group_goes_on_from_the_card_of_another_process(
     await asker.send(f"@{USERNAME} 464 009")
     card = asker.message
     assert "04 · 464" in text_of(await other.send("а в 2014 году?", reply_to_message=card))
+
+
+async def test_a_question_is_mended_in_place_whoever_answers(
+    worlds: tuple[World, World], people: list[TestUser]
+) -> None:
+    first, second = people
+    await first.send("464 009")
+    asked, answer = first.sent_last, first.message
+    for person, text in ((second, "458 015"), (first, "464 009"), (second, "458 015"), (first, "464 009")):
+        (edited,) = await person.edit(asked, text)
+        assert isinstance(edited, EditMessageText)
+        assert answer is not None
+        assert edited.message_id == answer.message_id
+        assert text[:3] in text_of([edited])
 
 
 async def test_a_claim_is_checked_by_another_process(people: list[TestUser], texts: Texts) -> None:

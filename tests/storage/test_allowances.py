@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from storage.allowances import Allowed, Limit, forget_full_allowances, take_allowance
+from storage.allowances import Allowed, Limit, forget_old_allowances, take_allowance
 from storage.columns import utc_now
 from storage.kept_memory import MemoryKey, forget_memory, keep_memory, read_kept
 from tests.storage.conftest import Sessions
@@ -39,13 +39,22 @@ async def test_no_two_take_the_same(sessions: Sessions) -> None:
     assert sorted(each.refused for each in taken) == [0, 0, 0, 1, 2, 3, 4, 5]
 
 
-async def test_who_has_all_again_is_forgotten(sessions: Sessions) -> None:
-    await take_allowance(sessions, "message", 7, LIMIT, 100)
-    await take_allowance(sessions, "message", 7, LIMIT, 100)
-    await forget_full_allowances(sessions, "message", LIMIT, 129)
+async def test_who_took_nothing_for_long_is_forgotten(sessions: Sessions) -> None:
+    for name in ("message", "button"):
+        await take_allowance(sessions, name, 7, LIMIT, 100)
+        await take_allowance(sessions, name, 7, LIMIT, 100)
+    await forget_old_allowances(sessions, 30, 129)
     assert (await take_allowance(sessions, "message", 7, LIMIT, 100)).left == 0
-    await forget_full_allowances(sessions, "message", LIMIT, 131)
-    assert (await take_allowance(sessions, "message", 7, LIMIT, 100)).left == 2
+    await forget_old_allowances(sessions, 30, 131)
+    for name in ("message", "button"):
+        assert (await take_allowance(sessions, name, 7, LIMIT, 100)).left == 2
+
+
+async def test_machines_go_by_one_clock(sessions: Sessions) -> None:
+    first = await take_allowance(sessions, "message", 7, Limit(2, 1e9))
+    second = await take_allowance(sessions, "message", 7, Limit(2, 1e9))
+    assert (first.left, second.refused) == (1, 0)
+    assert (await take_allowance(sessions, "message", 7, Limit(2, 1e9))).refused == 1
 
 
 async def test_memory_is_replaced_and_forgotten(sessions: Sessions) -> None:

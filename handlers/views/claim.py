@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from handlers.views.actions import OpenLedger, OpenLine, OpenOffice, OpenOfficeLedger
 from handlers.views.amounts import unit_name
-from handlers.views.claimed_figure import goes_otherwise, tell_beside, tell_figure
+from handlers.views.claimed_figure import goes_otherwise, tell_beside, tell_bound, tell_figure
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines
 from handlers.views.fitting import fit_lists
@@ -194,6 +194,8 @@ def _headline(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lin
         return [[bold(texts.get(f"claim-is-{balance}", at=entry.at, actual=entry.actual))]]
     values = {"at": entry.at, "actual": entry.actual, "difference": entry.difference}
     year = str(line.match.edition.year)
+    if figure.bound:
+        return [[bold(tell_bound(figure, compared, entry, texts))]]
     if figure.in_words:  # how exactly it is meant is not said
         return [[bold(texts.get("claim-words-share", **values))]]
     key = f"claim-{'named' if named and group == 'amount' else 'none'}-{group}"

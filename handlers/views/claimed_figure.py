@@ -12,6 +12,7 @@ from handlers.views.lines import cited, line_in_list
 from handlers.views.message import Span, bullet
 from handlers.views.texts import Texts
 from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.fractions import ShareBound
 from parser.question.intents import Direction
 from storage.answering.answer import CheckedLine
 from storage.answering.figures_compared import Agreement, ComparedFigure
@@ -41,6 +42,20 @@ def tell_figure(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine
     return ToldFigure(at, actual, texts.get(key, amount=difference))
 
 
+def tell_bound(said: ClaimedFigure, compared: ComparedFigure, told: ToldFigure, texts: Texts) -> str:
+    """On which side of a share in words the budget's share is, and whether that was said.
+
+    Args:
+        said: the share, which is said to be more or less than it: `больше половины`.
+        compared: the budget's share, which is not that one exactly.
+        told: the same in words.
+        texts: the person's language.
+    """
+    actual = ShareBound.OVER if compared.difference > 0 else ShareBound.UNDER
+    key = f"claim-{actual}-{'kept' if actual is said.bound else 'missed'}"
+    return texts.get(key, at=told.at, actual=told.actual, bound=str(said.value))
+
+
 def tell_beside(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> list[Span]:
     """One figure with its difference: `№ 12-3: 12 282 348 (−217 652)`."""
     unit = line.match.line.unit
@@ -57,6 +72,8 @@ def _remark(said: ClaimedFigure, compared: ComparedFigure, unit: int, texts: Tex
     difference = compared.difference
     if compared.agreement is Agreement.EXACT:
         return "="
+    if said.bound:
+        return f"{'>' if difference > 0 else '<'} {said.value}"
     if goes_otherwise(said, compared):
         return texts.get("claim-opposite")
     if said.kind in {FigureKind.AMOUNT, FigureKind.CHANGE}:

@@ -14,7 +14,7 @@ from parser.question.asks import CHANGES, Asks
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.claimed_direction import Balance, find_claimed_direction
 from parser.question.fillers import is_filler
-from parser.question.fractions import find_fractions, names_base
+from parser.question.fractions import ShareBound, find_fractions, names_base
 from parser.question.intents import Direction
 from parser.question.numbers import add_chain, join_chains, without_ending
 from parser.question.said_amounts import find_said_amounts, number_words, read_number_words
@@ -60,6 +60,7 @@ class ClaimedFigure:
         unit_is_said: whether an amount says in what it is counted; else it may be in a table's unit.
         incomparable: why it is compared with nothing, where that is so.
         of_whole: whether a share is said to be of the whole budget, or of all revenue.
+        bound: on which side of it a share in words is said to be.
         balance: what a budget's balance is said to be, where that is said.
     """
 
@@ -73,6 +74,7 @@ class ClaimedFigure:
     unit_is_said: bool = True
     incomparable: Incomparable | None = None
     of_whole: bool = False
+    bound: ShareBound | None = None
     balance: Balance | None = None
 
     @property
@@ -165,7 +167,8 @@ def _find_shares(text: str) -> Iterator[ClaimedFigure]:
 
 def _find_fractions(text: str) -> Iterator[ClaimedFigure]:
     for said in find_fractions(text):
-        yield ClaimedFigure(said.text, said.start, said.end, FigureKind.SHARE, said.value, Fraction(0))
+        figure = ClaimedFigure(said.text, said.start, said.end, FigureKind.SHARE, said.value, Fraction(0))
+        yield replace(figure, bound=said.bound)
 
 
 def _find_times(text: str) -> Iterator[ClaimedFigure]:

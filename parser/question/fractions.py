@@ -5,26 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
+from parser.text.folding import sounds
 from parser.text.word_lists import ListRow, any_of, pattern_of, read_list
 
-FRACTION_COLUMNS = ("words", "language", "numerator", "denominator", "example")
-_BOUNDS = (Asks.MORE_THAN, Asks.LESS_THAN, Asks.ABOUT)
+FRACTION_COLUMNS = ("words", "language", "numerator", "denominator", "bound", "example")
+_EXACT = "exact"  # a row that says the share itself
+_ABLATIVE = re.compile("[dtn][ae]n$")
+
+
+class ShareBound(StrEnum):
+    """On which side of a share in words the share that is meant lies: `больше половины`, `большая часть`."""
+
+    OVER = "over"
+    UNDER = "under"
 
 
 @dataclass(frozen=True, slots=True)
 class SaidFraction:
-    """A share that stands somewhere in a text, as it was said and with its value."""
+    """A share that stands somewhere in a text, as it was said, and how much it is."""
 
     text: str
     start: int
     end: int
     value: Fraction
+    bound: ShareBound | None = None
 
 
 def find_fractions(text: str) -> Iterator[SaidFraction]:
@@ -36,7 +47,9 @@ def find_fractions(text: str) -> Iterator[SaidFraction]:
     if not names_base(text):
         return  # `половину школ закрыли`
     for match in _fractions().finditer(text):
-        yield SaidFraction(" ".join(match[0].split()), *match.span(), _read_fraction(match["fraction"]))
+        row = _find_row(match["fraction"])
+        value = Fraction(row.integer("numerator"), row.integer("denominator"))
+        yield SaidFraction(" ".join(match[0].split()), *match.span(), value, _read_bound(match, row))
 
 
 def names_base(text: str) -> bool:
@@ -55,20 +68,38 @@ def read_fraction_rows() -> tuple[ListRow, ...]:
     return read_list("fractions.tsv", FRACTION_COLUMNS)
 
 
-def _read_fraction(said: str) -> Fraction:
-    """The value of the row that this is said by, the longest that fits."""
+def _find_row(said: str) -> ListRow:
+    """The row that a share is said by, the longest that fits."""
     rows = sorted(read_fraction_rows(), key=lambda row: -len(row["words"]))
-    row = next(row for row in rows if re.fullmatch(pattern_of(row["words"]), said, re.IGNORECASE))
-    return Fraction(row.integer("numerator"), row.integer("denominator"))
+    return next(row for row in rows if re.fullmatch(pattern_of(row["words"]), said, re.IGNORECASE))
+
+
+def _read_bound(match: re.Match[str], row: ListRow) -> ShareBound | None:
+    """On which side a share is: `не больше` is no more than it."""
+    compared = _ABLATIVE.search(sounds(match["fraction"])[-1]) is not None  # жартысынан көп
+    if match["over"] or (compared and match["over_behind"]):
+        return ShareBound.OVER
+    if match["under"] or (compared and match["under_behind"]):
+        return ShareBound.UNDER
+    return None if row["bound"] == _EXACT else row.target("bound", ShareBound)
 
 
 @cache
 def _fractions() -> re.Pattern[str]:
     """A share in words, with what says that it is more or less than that."""
-    bounds = "|".join(map(load_asking_words().pattern, _BOUNDS))
+    pattern = load_asking_words().pattern
+    negated, more, less = map(pattern, (Asks.REACHES_NOT, Asks.MORE_THAN, Asks.LESS_THAN))
     words = any_of(row["words"] for row in read_fraction_rows())
     return re.compile(
-        rf"(?<!\w) (?: (?:{bounds}) \s+ )? (?P<fraction> {words} ) (?!\w)", re.IGNORECASE | re.VERBOSE
+        rf"""
+        (?<!\w) (?: (?: (?P<over> {pattern(Asks.AT_LEAST)} | {negated} \s+ {less} | {more} )
+          | (?P<under> {pattern(Asks.AT_MOST)} | {negated} \s+ {more} | {less} )
+          | {pattern(Asks.ABOUT)} ) \s+ )?
+        (?P<fraction> {words} ) (?!\w)  # не меньше половины
+        (?: \s+ (?: (?P<over_behind> {pattern(Asks.MORE_THAN_FOLLOWS)} )
+          | (?P<under_behind> {pattern(Asks.LESS_THAN_FOLLOWS)} ) ) (?!\w) )?
+        """,
+        re.IGNORECASE | re.VERBOSE,
     )
 
 

@@ -57,28 +57,39 @@ class TestInOneMessage:
         assert texts.get("claim-scope") in text
 
     @pytest.mark.parametrize(
-        ("number", "said", "points"), [(0, "1/2", "11,3"), (1, "1/3", "28"), (2, "1/2", "11,3")]
+        ("number", "key", "bound"),
+        [
+            (0, "claim-over-kept", "1/2"),
+            (1, "claim-words-share", "28"),
+            (2, "claim-over-kept", "1/2"),
+            (3, "claim-over-missed", "1/2"),
+            (4, "claim-under-missed", "2/3"),
+        ],
     )
     async def test_a_share_in_words_is_beside_that_of_the_whole(
-        self, person: TestUser, texts: Texts, number: int, said: str, points: str
+        self, person: TestUser, texts: Texts, number: int, key: str, bound: str
     ) -> None:
         claims = {
             Language.KK: (
                 "білім беруге бюджеттің жартысынан көбі кетеді",
                 "әрбір үшінші теңге білім беруге кетеді",
                 "бюджеттің басым бөлігі білім беруге кетеді",
+                "білім беруге бюджеттің жартысынан аз кетеді",
+                "білім беруге бюджеттің үштен екісінен астам кетеді",
             ),
             Language.RU: (
                 "на образование идёт больше половины бюджета",
                 "каждый третий тенге идёт на образование",
                 "большая часть бюджета уходит на образование",
+                "на образование идёт не больше половины бюджета",
+                "на образование идёт не меньше двух третей бюджета",
             ),
         }
         text = shown(await person.send(f"{CHECK[texts.language]}: {claims[texts.language][number]}"))
-        difference = texts.get("claim-more", amount=texts.get("claim-points", number=points))
+        difference = texts.get("claim-more", amount=texts.get("claim-points", number=bound))
         whole = texts.get("section-expenditure")
-        told = texts.get("claim-words-share", at=whole, actual="61,3 %", difference=difference)
-        assert told in text, said
+        told = texts.get(key, at=whole, actual="61,3 %", difference=difference, bound=bound)
+        assert told in text
 
     async def test_that_there_is_no_figure_is_said(self, person: TestUser, texts: Texts) -> None:
         said = {

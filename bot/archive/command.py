@@ -17,6 +17,7 @@ from bot.operator.archive_report import ArchiveProgress, print_archive_report
 from bot.operator.errors import explain
 from bot.operator.reports import terminal
 from storage.reading.archive_totals import load_archive_totals
+from storage.search.index import prepare_names
 
 if TYPE_CHECKING:
     from bot.command import Sessions
@@ -65,6 +66,7 @@ def load_archives(request: ArchiveRequest, *, as_json: bool) -> None:
         async with sessions() as session:
             connection = await session.connection()
             totals = await connection.run_sync(load_archive_totals, list(counts.archives))
+            await prepare_names(session)
         if as_json:
             from bot.json.archive import ArchiveForm  # noqa: PLC0415 - imports pydantic's forms
 

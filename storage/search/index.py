@@ -220,9 +220,26 @@ async def build_index(session: AsyncSession, weights: Weights = WEIGHTS) -> Inde
     names = await read_names(session)
     if len(names.entries) < LEAST_KEPT:
         return names.index(weights)
+    return names.index(weights, await _gather_and_keep(names, state.budgets))
+
+
+async def prepare_names(session: AsyncSession) -> None:
+    """Keeps the names of all that is stored for the next start, where there are many: it need not make them.
+
+    Args:
+        session: a database session.
+    """
+    state = await read_state_numbers(await session.connection())
+    if await asyncio.to_thread(read_kept_names, state.budgets) is None:
+        names = await read_names(session)
+        if len(names.entries) >= LEAST_KEPT:
+            await _gather_and_keep(names, state.budgets)
+
+
+async def _gather_and_keep(names: StoredNames, number: int) -> NameColumns:
     columns = await asyncio.to_thread(gather_names, names.entries)  # others are served meanwhile
-    await asyncio.to_thread(keep_names, state.budgets, columns)
-    return names.index(weights, columns)
+    await asyncio.to_thread(keep_names, number, columns)
+    return columns
 
 
 async def read_names(session: AsyncSession) -> StoredNames:

@@ -14,7 +14,7 @@ from storage.kept.state import StatePart, mark_changed, read_state_numbers
 from storage.models import StoredState, table
 from storage.search import index as index_module
 from storage.search import kept_names
-from storage.search.index import Index, build_index
+from storage.search.index import Index, build_index, prepare_names
 from storage.search.name_columns import gather_names
 from tests.harness.databases import database_url
 
@@ -73,6 +73,19 @@ async def test_the_next_start_reads_what_an_earlier_one_kept(
     await build(copied)
     await build(samples)
     assert len(gathered) == 3
+
+
+async def test_a_start_after_a_load_of_an_archive_finds_its_names_made(
+    samples: Path, gathered: list[int]
+) -> None:
+    engine = create_engine(database_url(samples))
+    for _ in range(2):
+        async with create_sessions(engine)() as session:
+            await prepare_names(session)
+    await engine.dispose()
+    assert len(gathered) == 1
+    await build(samples)
+    assert len(gathered) == 1
 
 
 async def test_two_databases_never_come_to_have_one_number(samples: Path, tmp_path: Path) -> None:

@@ -185,7 +185,7 @@ def _headline(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lin
     if not line.compared:
         return [[plain(texts.get(f"claim-no-{group}"))]]
     named = [each for each in line.compared if each.decision.address == line.named_decision]
-    compared = _choose(figure, named or line.compared)
+    compared = (named or line.compared)[-1] if figure.is_bounded else _choose(figure, named or line.compared)
     entry = tell_figure(figure, compared, line, texts)
     if compared.agreement:
         return [[bold(texts.get(f"claim-{compared.agreement}-{group}", at=entry.at, actual=entry.actual))]]
@@ -198,7 +198,7 @@ def _headline(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lin
         return [[bold(tell_bound(figure, compared, entry, texts))]]
     if figure.in_words:  # how exactly it is meant is not said
         return [[bold(texts.get("claim-words-share", **values))]]
-    key = f"claim-{'named' if named and group == 'amount' else 'none'}-{group}"
+    key = f"claim-{'named' if (named or figure.is_bounded) and group == 'amount' else 'none'}-{group}"
     return [[bold(texts.get(key, **values, year=year))]]
 
 

@@ -140,6 +140,8 @@ def _state(piece: _SaidPart, figure: ClaimedFigure, pieces: Sequence[_SaidPart],
     if figure.kind is not FigureKind.SHARE:
         # Several that are named together may be claimed to have so much together.
         subjects = [_as_sum(question, figure) for question in own[:1] if len(question.parts) > 1] + subjects
+    if not subjects and figure.kind is not FigureKind.SHARE:  # бюджет вырос
+        subjects = [_as_asked(whole, figure) for whole in _name_whole(own[0], read)]
     is_doubtful = _CLAUSE_END.search(piece.texts[0]) is not None
     return Statement(figure, tuple(dict.fromkeys(subjects)), beyond, is_doubtful)
 
@@ -172,11 +174,10 @@ def _as_asked(question: Question, figure: ClaimedFigure) -> Question:
     tokens = question.tokens
     if figure.kind is FigureKind.SHARE:
         asking, wholes = load_asking_words(), (Asks.OF_RECEIPTS, Asks.OF_SPENDING, Asks.WHOLE)
-        marked = tuple(
-            replace(token, filler=token.filler or asking.says(token.sound, *wholes) or is_base(token.folded))
-            for token in tokens
+        rest = tuple(
+            token for token in tokens if not (asking.says(token.sound, *wholes) or is_base(token.folded))
         )
-        tokens = tokens if all(token.filler for token in marked) else marked
+        tokens = tokens if all(token.filler for token in rest) else rest
     return replace(question, tokens=tokens, frame=Frame(), amounts=(), scaled=None, parts=(), exclusions=())
 
 
@@ -184,6 +185,14 @@ def _as_sum(question: Question, figure: ClaimedFigure) -> Question:
     """What a statement of several lines together is of, as a question for their sum."""
     parts = tuple(with_edition(_as_asked(part, figure), question) for part in question.parts)
     return replace(_as_asked(question, figure), parts=parts, relation=Relation.SUMMED)
+
+
+def _name_whole(question: Question, read: Read) -> list[Question]:
+    """The budget as what a change is of, in the edition that is asked for; nothing where it is not named."""
+    asking = load_asking_words()
+    words = (token.folded for token in question.tokens if asking.says(token.sound, Asks.WHOLE))
+    named = (read(word) for word in words)
+    return [with_edition(whole, question) for whole in named if _names(whole)][:1]
 
 
 def _names(question: Question) -> bool:

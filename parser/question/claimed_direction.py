@@ -1,8 +1,9 @@
-"""Which way a claimed change goes, and whether a budget's balance is claimed to be below zero or above it."""
+"""Which way a claimed change goes, what only bounds a figure, and which sign a balance is said to have."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
@@ -44,6 +45,12 @@ def find_balance(text: str) -> Balance | None:
     return found[0] if len(found) == 1 else None
 
 
+def find_claimed_bound(before: str, after: str) -> tuple[str, str]:
+    """The words right before and behind a figure that only bound it: `не больше` of `не больше 9 млрд`."""
+    ahead, behind = _bound_before().search(before), _bound_behind().match(after)
+    return ahead[0].strip() if ahead else "", behind[0].strip() if behind else ""
+
+
 def _list_directions(text: str, *, compares: bool) -> tuple[list[Direction], bool]:
     asking, spoken = load_asking_words(), list(sounds(text))
     rises = (Asks.RISE, Asks.ADD, *((Asks.MORE,) if compares else ()))
@@ -62,6 +69,29 @@ def _list_directions(text: str, *, compares: bool) -> tuple[list[Direction], boo
 def claim_joint() -> re.Pattern[str]:
     """What parts the pieces of a sentence: `на школы 5 млрд, а на дороги 2 млрд`."""
     return re.compile(rf"[,;]\s|\s{says_pattern(ClaimWord.JOINS)}\s", re.IGNORECASE)
+
+
+@cache
+def _bound_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_bounding(_BOUNDS)})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _bound_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_bounding(_BOUNDS_BEHIND)})(?!\w)", re.IGNORECASE)
+
+
+def _bounding(bounds: Iterable[Asks]) -> str:
+    return "|".join(map(load_asking_words().pattern, bounds))
+
+
+_BOUNDS = (Asks.MORE_THAN, Asks.LESS_THAN, Asks.AT_LEAST, Asks.AT_MOST)
+_BOUNDS_BEHIND = (
+    Asks.MORE_THAN_FOLLOWS,
+    Asks.LESS_THAN_FOLLOWS,
+    Asks.AT_LEAST_FOLLOWS,
+    Asks.AT_MOST_FOLLOWS,
+)
 
 
 @cache

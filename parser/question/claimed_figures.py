@@ -12,7 +12,7 @@ from functools import cache
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.checking import ClaimWord, says_pattern
-from parser.question.claimed_direction import Balance, find_claimed_direction
+from parser.question.claimed_direction import Balance, find_claimed_bound, find_claimed_direction
 from parser.question.fillers import is_filler
 from parser.question.fractions import ShareBound, find_fractions, names_base
 from parser.question.intents import Direction
@@ -61,6 +61,7 @@ class ClaimedFigure:
         incomparable: why it is compared with nothing, where that is so.
         of_whole: whether a share is said to be of the whole budget, or of all revenue.
         bound: on which side of it a share in words is said to be.
+        is_bounded: whether an amount is only bounded by it: `больше 8 млрд`.
         balance: what a budget's balance is said to be, where that is said.
     """
 
@@ -76,6 +77,7 @@ class ClaimedFigure:
     of_whole: bool = False
     bound: ShareBound | None = None
     balance: Balance | None = None
+    is_bounded: bool = False
 
     @property
     def in_words(self) -> bool:
@@ -114,16 +116,35 @@ def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
     if before.rstrip().endswith("+"):
         direction, changes = Direction.RISES, True
     of_whole = figure.kind is FigureKind.SHARE and names_base(piece)
-    shown = replace(figure, said=without_ending(figure.said.rstrip(". ")), of_whole=of_whole)
+    shown = replace(figure, said=_without_case(figure), of_whole=of_whole)
     if is_times:
         asking, spoken = load_asking_words(), list(sounds(f"{before} {after}"))
         grows = any(asking.says(word, *CHANGES, Asks.RISE, Asks.CUT, Asks.ADD) for word in spoken)
         beside = not grows and _than().search(f"{before} {after}") is not None
         return replace(shown, direction=direction, incomparable=Incomparable.BESIDE if beside else None)
-    if not changes or _is_end_point(figure, before, after):
+    if not changes:
+        return _with_bound(shown, figure, before, after)
+    if _is_end_point(figure, before, after):
         return shown
     kind = FigureKind.GROWTH if figure.kind is FigureKind.SHARE else FigureKind.CHANGE
     return replace(shown, kind=kind, direction=direction)
+
+
+def _with_bound(shown: ClaimedFigure, figure: ClaimedFigure, before: str, after: str) -> ClaimedFigure:
+    """An amount with the words that bound it, of which it keeps its ending: `9 миллиардтан аз`."""
+    ahead, behind = find_claimed_bound(before, after)
+    if figure.kind is not FigureKind.AMOUNT or _to().search(before) or not (ahead or behind):
+        return shown  # `до 3 млрд` may be what a change ends at
+    said = figure.said if behind else shown.said
+    return replace(shown, said=f"{ahead} {said} {behind}".strip(), is_bounded=True)
+
+
+def _without_case(figure: ClaimedFigure) -> str:
+    """A figure as it was said, without the Kazakh ending of its last word: `218 миллионға`."""
+    said = without_ending(figure.said.rstrip(". "))
+    if _ends(said, _DATIVE):
+        return said[:-2]
+    return said[:-3] if _ends(said, _ABLATIVE) else said
 
 
 def _find_amounts(text: str) -> Iterator[ClaimedFigure]:
@@ -191,12 +212,12 @@ def _read_number(said: str) -> tuple[Fraction, Fraction]:
 
 def _is_by(figure: ClaimedFigure, before: str) -> bool:
     """Whether it is said by how much: `на 300 млн больше`, `300 млн-ға көп`."""
-    return _by().search(before) is not None or _ends(figure, _DATIVE)
+    return _by().search(before) is not None or _ends(figure.said, _DATIVE)
 
 
 def _is_end_point(figure: ClaimedFigure, before: str, after: str) -> bool:
     """Whether a figure beside a word of change is what the line was or is: `с 2 до 3 млрд`."""
-    return bool(_to().search(before) or _until().match(after) or _ends(figure, _ABLATIVE))
+    return bool(_to().search(before) or _until().match(after) or _ends(figure.said, _ABLATIVE))
 
 
 @cache
@@ -266,9 +287,9 @@ def _vague() -> re.Pattern[str]:
     return re.compile(says_pattern(ClaimWord.VAGUE), re.IGNORECASE)
 
 
-def _ends(figure: ClaimedFigure, ending: re.Pattern[str]) -> bool:
+def _ends(said: str, ending: re.Pattern[str]) -> bool:
     """Whether a figure is said with a Kazakh ending: `2 млрд-қа`, `12 пайызға`, `теңгеден`."""
-    last = list(sounds(figure.said))[-1]
+    last = list(sounds(said))[-1]
     return last != _CURRENCY and ending.search(last) is not None
 
 

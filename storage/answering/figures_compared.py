@@ -300,6 +300,8 @@ def _compare(
 
 def _agree(figure: ClaimedFigure, difference: Fraction) -> Agreement | None:
     """How figures agree that differ so: people round, and they cut off."""
+    if figure.is_bounded:  # it says no amount that could stand somewhere
+        return None
     if difference == 0:
         return Agreement.EXACT
     if abs(difference) * 2 <= figure.precision:

@@ -266,6 +266,24 @@ class TestInOneMessage:
         ):
             assert "1 200 000" in shown(await person.send(said))
 
+    async def test_a_bound_is_no_amount_that_stands_somewhere(self, person: TestUser, texts: Texts) -> None:
+        amount, said = {
+            Language.KK: ("700 миллионнан аз", "700 миллионнан аз"),
+            Language.RU: ("не больше 700 млн", "не больше 700 млн"),
+        }[texts.language]
+        text = shown(await person.send(f"{CHECK[texts.language]}: {claim(texts.language, amount)}"))
+        assert texts.get("claim-said", said=said) in text
+        assert "(=)" not in text
+        assert texts.get("claim-named-amount", at="\0", actual="\0", difference="").split("\0")[0] in text
+
+    async def test_a_budget_that_grew_is_its_revenue_or_its_spending(
+        self, person: TestUser, texts: Texts
+    ) -> None:
+        said = {Language.KK: "тексер: бюджет 5 %-ға өсті", Language.RU: "проверь: бюджет вырос на 5 %"}
+        text = shown(await person.send(said[texts.language]))
+        assert texts.get("claim-unsure", count=2) in text
+        assert person.labels[:2] == [texts.get("section-revenue"), texts.get("section-expenditure")]
+
     async def test_a_growth_and_a_share(self, person: TestUser, language: Language) -> None:
         grown = {
             Language.KK: "тексер: көшелерді жарықтандыру екі есе өсті",

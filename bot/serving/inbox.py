@@ -178,19 +178,22 @@ class Inbox:
             try:
                 for left in await record.take_over(forget=looks % _LOOKS_AN_HOUR == 0):
                     self._take_over(left, record)
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(LOOK_SECONDS):
-                        await self._write(record)
+                await self._write(record, asyncio.get_running_loop().time() + LOOK_SECONDS)
             except Exception:  # nothing would be kept any more if this ended
                 _log.exception("updates are not kept")
                 await asyncio.sleep(LOOK_SECONDS)
 
-    async def _write(self, record: UpdateRecord) -> None:
-        while await self._written.wait():
-            self._written.clear()
-            if not await record.keep():
-                self._written.set()
-                await asyncio.sleep(_BUSY_SECONDS)
+    async def _write(self, record: UpdateRecord, end: float) -> None:
+        """Writes what is done, whenever something is, until a moment; no write is broken off by that."""
+        with contextlib.suppress(TimeoutError):
+            while True:
+                async with asyncio.timeout_at(end):
+                    await self._written.wait()
+                self._written.clear()
+                if not await record.keep():
+                    self._written.set()
+                    await asyncio.sleep(_BUSY_SECONDS)
+                    return  # to look all the same, however long the database is busy
 
     def _take_over(self, left: Unfinished, record: UpdateRecord) -> None:
         if self._feed is None:

@@ -271,6 +271,32 @@ async def test_what_is_written_together_with_what_is_done_is_handled_by_who_wait
         assert await receiving == {1}
 
 
+async def test_a_look_for_what_others_left_breaks_off_no_write(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ended, said = asyncio.Event(), asyncio.Event(), []
+
+    async def keep() -> bool:
+        begun.set()
+        try:
+            await ended.wait()
+        except asyncio.CancelledError:  # the database may take it all the same, and nobody would know
+            said.append("broken off")
+            raise
+        return True
+
+    monkeypatch.setattr(serving, "LOOK_SECONDS", 0)
+    async with process(database) as (_, inbox):
+        assert inbox._record is not None
+        monkeypatch.setattr(inbox._record, "keep", keep)
+        inbox._written.set()
+        await happens(begun)
+        for _ in range(10):
+            await asyncio.sleep(0)
+        ended.set()
+        assert said == []
+
+
 async def test_what_is_done_is_not_forgotten_where_its_writing_is_broken_off(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from handlers.views.texts import load_texts
@@ -12,6 +13,7 @@ from parser.records import Language
 from tests.botapi.process import BotProcess
 from tests.botapi.server import BotApi
 from tests.botapi.updates import supergroup
+from tests.harness.databases import read_rows
 from tests.soak.tally import Outcome
 
 QUESTIONS = (("kk", "көшелерді жарықтандыру"), ("ru", "санитарная очистка"))
@@ -111,11 +113,21 @@ class Crowd:
         assert self.api.updates.unconfirmed == []
         return self.outcome(people)
 
+    def unfinished(self, database: Path, people: Iterable[int]) -> set[int]:
+        """Those of people whose question is noted in a database as not done: after a kill it is asked once more."""
+        [rows] = read_rows(database, "SELECT number FROM open_update")
+        numbers = {number for (number,) in rows}
+        return {person for person in people if self.updates[person] in numbers}
+
+    def doubled(self, chats: Iterable[int]) -> set[int]:
+        """Those who got the answer more than once."""
+        return {chat for chat in chats if self.answers(chat) > 1}
+
     def outcome(self, chats: Collection[int]) -> Outcome:
         """What they got."""
         return Outcome(
             questions=len(chats),
             lost=sum(not self.answers(chat) and not self.apologies(chat) for chat in chats),
-            doubled=sum(self.answers(chat) > 1 for chat in chats),
+            doubled=len(self.doubled(chats)),
             told=sum(self.apologies(chat) > 0 for chat in chats),
         )

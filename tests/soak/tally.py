@@ -54,6 +54,14 @@ class Row(StrEnum):
     LOAD_FULL = "disk full in `load` (lines of decisions)"
 
 
+# Where the answer may come twice: whether it had arrived nobody could write down, or tell. Nowhere is anybody lost.
+MAY_DOUBLE = {Row.CLOSED_TAKEN, Row.KILL, Row.KILL_SENDING, Row.KILL_ONE, Row.LOCKED_KILL}
+# Where people hear that it failed, or may have.
+TELLING = {
+    Row.TIMEOUT, Row.TIMEOUT_TAKEN, Row.NO_HTTP, Row.REDIRECT, Row.SILENT, Row.TOPIC, Row.APOLOGY, Row.STOP_SILENT, Row.CORRUPT,
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What people got.

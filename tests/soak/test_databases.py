@@ -127,10 +127,14 @@ async def test_a_kill_while_another_program_writes(
         people = crowd.ask(150)
         await api.until(lambda: sum(map(crowd.answers, people)) >= 20)
         await bot.kill()
+        await pause(0.5)  # for what it had sent to arrive
         assert not crowd.heard(people)
+        unconfirmed = set(api.updates.unconfirmed)
+        answered = {each for each in people if crowd.answers(each) and crowd.updates[each] in unconfirmed}
     outcome = await crowd.finish(bot, people)
     tally.add(Row.LOCKED_KILL, outcome)
     assert (outcome.lost, outcome.told) == (0, 0)
+    assert crowd.doubled(people) == answered
 
 
 async def test_a_full_disk(database: Path, api: BotApi, bot: BotProcess, crowd: Crowd, tally: Tally) -> None:

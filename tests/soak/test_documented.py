@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.soak.tally import COLUMNS, Outcome, Row, Tally
+from tests.soak.tally import COLUMNS, MAY_DOUBLE, TELLING, Outcome, Row, Tally
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "reliability.md"
 
@@ -16,6 +16,9 @@ def test_the_document_has_every_row() -> None:
     assert tuple(rows[0]) == COLUMNS
     assert [row[0] for row in rows[2:]] == [row.value for row in Row]
     assert all(re.fullmatch(r"[\d,]+", cell) for row in rows[2:] for cell in row[1:])
+    assert {row[0] for row in rows[2:] if row[3] != "0"} == set()
+    assert {row[0] for row in rows[2:] if row[4] != "0"} <= MAY_DOUBLE
+    assert {row[0] for row in rows[2:] if row[5] != "0"} == TELLING
 
 
 def test_outcomes_are_added_up() -> None:

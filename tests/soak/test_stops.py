@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
 
+from tests.botapi.clock import pause
 from tests.botapi.faults import silent, slow
 from tests.botapi.process import BotProcess, behind_webhook
 from tests.botapi.server import BotApi
@@ -18,6 +20,7 @@ pytestmark = pytest.mark.soak
 
 MANY = 150
 ROUNDS = 3
+QUIET = 0.5  # seconds, for what a killed process had sent to arrive
 Processes = Callable[..., BotProcess]
 
 
@@ -50,14 +53,19 @@ async def test_sigterm_with_answers_on_their_way(
 
 
 @pytest.mark.parametrize("_round", range(ROUNDS))
-async def test_sigkill(_round: int, api: BotApi, bot: BotProcess, crowd: Crowd, tally: Tally) -> None:
+async def test_sigkill(
+    _round: int, database: Path, api: BotApi, bot: BotProcess, crowd: Crowd, tally: Tally
+) -> None:
     people = crowd.ask(MANY)
     await api.until(lambda: not api.updates.unconfirmed)
     await bot.kill()
+    await pause(QUIET)
     assert not crowd.heard(people)
+    answered = {person for person in crowd.unfinished(database, people) if crowd.answers(person)}
     outcome = await crowd.finish(bot, people)
     tally.add(Row.KILL, outcome)
     assert (outcome.lost, outcome.told) == (0, 0)
+    assert crowd.doubled(people) == answered  # what nobody had written down yet, and nothing else
 
 
 async def test_sigkill_with_answers_on_their_way(
@@ -122,7 +130,7 @@ async def test_the_same_update_to_two_processes(
 
 @pytest.mark.parametrize("_round", range(ROUNDS))
 async def test_sigkill_of_one_of_two(
-    _round: int, api: BotApi, processes: Processes, crowd: Crowd, tally: Tally
+    _round: int, database: Path, api: BotApi, processes: Processes, crowd: Crowd, tally: Tally
 ) -> None:
     bots = []
     for _ in range(2):
@@ -134,12 +142,14 @@ async def test_sigkill_of_one_of_two(
     people = crowd.ask(MANY)
     await api.until(lambda: sum(map(crowd.answers, people)) >= 20)
     await bots[0].kill()
+    unfinished = crowd.unfinished(database, people)
     await crowd.hear(people)
     await bots[1].idle()
     assert await bots[1].stop() == 0
     outcome = crowd.outcome(people)
     tally.add(Row.KILL_ONE, outcome)
     assert (outcome.lost, outcome.told) == (0, 0)
+    assert crowd.doubled(people) <= unfinished
 
 
 async def test_half_open_sockets(api: BotApi, processes: Processes, crowd: Crowd, tally: Tally) -> None:

@@ -40,6 +40,14 @@ def with_edition(named: Question, asked: Question) -> Question:
     )
 
 
+def with_edition_of_all(named: Question, asked: Question) -> Question:
+    """A question of several lines, each in the edition that another one asks for where it asks for none."""
+    if named.asks_edition:
+        return named
+    parts = tuple(with_edition(part, asked) for part in named.parts)
+    return replace(with_edition(named, asked), parts=parts)
+
+
 def without_rows(question: Question) -> Question:
     """A message after changes whose only name is a word for rows: `жаңа жолдар ше` asks of no roads there.
 

@@ -18,6 +18,7 @@ from parser.question.carried_over import (
     picks_changes,
     taken_out_of,
     with_edition,
+    with_edition_of_all,
     with_frame,
     without_edition,
     without_rows,
@@ -35,6 +36,7 @@ from parser.question.going_on import (
     with_what_only_goes_on,
     without_share_base,
 )
+from parser.question.in_another_place import in_another_place
 from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.lines_together import (
     all_together,
@@ -53,6 +55,7 @@ from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.question.remarks import Remark
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
+from parser.question.two_totals import is_of_two_totals, relates_lines
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
 _CARRIED_ON = frozenset({Intent.CHANGE, Intent.SHARE, Intent.LARGEST, Intent.LIST})
@@ -115,8 +118,10 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     joined = joined or start > 0 or end < len(text)
     alone = read_question(said[start : len(said) - (len(text) - end)])
     whole = of_same_changes(alone, previous) if shown.of_changes and alone.intent is Intent.CHANGE else alone
+    complete = not joined and is_of_two_totals(alone)
     together = (
-        (whole if is_complete(alone, known.find_places, joined=joined) else None)
+        (whole if complete or is_complete(alone, known.find_places, joined=joined) else None)
+        or (with_edition_of_all(alone, previous) if is_of_two_totals(alone) else None)
         or _set_together(text[start:end], previous)
         or _compare_shown(alone, previous)
         or _share_of_another(text, previous, known)
@@ -128,7 +133,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         return _ask_of_shown(asked, alone, shown)
     alone = without_rows(alone) if shown.of_changes else alone
     question = without_share_base(with_what_only_goes_on(_without_pointer(alone)))
-    elsewhere = taken_out_of(previous, question) or _in_another_place(question, previous, known)
+    elsewhere = taken_out_of(previous, question) or in_another_place(question, previous, known)
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
     # `а 12-3?` goes on to a decision, whose number may be a code elsewhere.
@@ -179,7 +184,9 @@ def _set_together(text: str, previous: Question) -> Question | None:
     lines = ", ".join(lines_to_set_together(read_question(text), previous))
     wholes = (f"{lines} {text}", f"{lines}, {text}") if lines else ()
     joined = (set_together(read_question(whole), previous) for whole in wholes)
-    return next((each for each in joined if each is not None), None)
+    found = next((each for each in joined if each is not None), None)
+    only_names = found is not None and is_of_two_totals(found) and not relates_lines(read_question(text))
+    return None if only_names else found  # `а доходы?` after `расходы`
 
 
 def _find_join(text: str) -> tuple[int, int]:
@@ -261,21 +268,6 @@ def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Que
 def _is_told_by_changes(asked: AskedOfShown, shown: ShownBefore) -> bool:
     """Whether what a decision changed says what is asked of it: to which lines it gave, and when."""
     return shown.of_changes and asked.asks in {Unheld.PERSON, Unheld.TIME}
-
-
-def _in_another_place(question: Question, previous: Question, known: KnownWords) -> Question | None:
-    """What was asked before, of another place: `а в Астане?`. None where a message names no place alone."""
-    named = [token for token in without_edition(question).tokens if not token.filler]
-    if not named or question.codes or not {token.sound for token in named} <= known.find_places(question):
-        return None
-    before, rest = known.find_places(previous), previous
-    if question.asks_edition:
-        rest = without_edition(previous)
-    kept = tuple(token for token in rest.tokens if token.sound not in before)
-    place = " ".join(token.folded for token in named)
-    line = previous.named if any(not token.filler for token in kept) or previous.path else ""
-    moved = replace(rest, tokens=(*kept, *named), named=f"{line} {place}" if line else question.named)
-    return with_frame(with_edition(moved, question if question.asks_edition else previous), question)
 
 
 @cache

@@ -45,6 +45,24 @@ def read_two_totals(question: Question) -> Question | None:
     return replace(whole, parts=parts, relation=Relation.COMPARED)
 
 
+def is_of_two_totals(question: Question) -> bool:
+    """Whether a question is read as one of the two totals: it is whole, whatever line was named before it."""
+    sides = {part.frame.side for part in question.parts if part.names_nothing}
+    return question.relation is Relation.COMPARED and sides == set(Side) and len(question.parts) == len(Side)
+
+
+def relates_lines(question: Question) -> bool:
+    """Whether a message asks anything of several lines: `а доходов больше?`. `а доходы?` only names one.
+
+    Args:
+        question: the message, read by itself.
+    """
+    asking = load_asking_words()
+    return question.intent is not Intent.AMOUNT or any(
+        asking.says(token.sound, Asks.COMPARE, *RELATING) for token in question.tokens
+    )
+
+
 def _list_sides(
     spoken: Sequence[str], asking: HeardWords, words: Sequence[tuple[Asks, Side]]
 ) -> tuple[Side, ...]:

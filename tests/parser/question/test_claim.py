@@ -174,6 +174,13 @@ def test_what_was_really_spent_is_no_plan() -> None:
     assert statement.beyond_plan == "execution"
 
 
+@pytest.mark.parametrize("text", ["аким получил 162 млн", "әкім 162 млн алды"])
+def test_what_somebody_got_himself_is_no_plan(text: str) -> None:
+    (statement,) = claimed(text).statements
+    assert statement.beyond_plan == "pay"
+    assert statement.subjects
+
+
 def test_numbers_that_were_not_read_are_named() -> None:
     claim = claimed("12.07.2013 на 5 школ по решению № 12-3 дали 2 млрд за 3 года, см. https://a.kz/77777777")
     assert claim.unread == ("5 школ", "3 года")

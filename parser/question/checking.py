@@ -26,6 +26,9 @@ class ClaimWord(StrEnum):
     TIMES = "times"  # behind a number: so many times as much
     TWOFOLD = "twofold"  # so in one word
     THREEFOLD = "threefold"
+    FOURFOLD = "fourfold"
+    FIVEFOLD = "fivefold"
+    TENFOLD = "tenfold"
     BY = "by"  # before an amount beside a word of change: so much more or less
     TO = "to"  # before one: not the change, but what it was or is
     UNTIL = "until"  # the same behind one

@@ -23,6 +23,14 @@ from parser.text.letters import SPACES
 from parser.text.units import currency_words
 
 _SHORTEST_NOUN = 4  # letters of what may be counted: тыс and млн are none, nor на and по
+# How many times as much is said in one word.
+_FOLDS = {
+    ClaimWord.TWOFOLD: 2,
+    ClaimWord.THREEFOLD: 3,
+    ClaimWord.FOURFOLD: 4,
+    ClaimWord.FIVEFOLD: 5,
+    ClaimWord.TENFOLD: 10,
+}
 _MOST_DIGITS = 10  # of a number that nothing scales or parts: a longer one is a telephone's or an account's
 
 
@@ -194,7 +202,8 @@ def _find_fractions(text: str) -> Iterator[ClaimedFigure]:
 
 def _find_times(text: str) -> Iterator[ClaimedFigure]:
     for match in _times().finditer(text):
-        value, precision = Fraction(2 if match["twofold"] else 3), Fraction(1)
+        folds = (Fraction(times) for says, times in _FOLDS.items() if match[says.value])
+        value, precision = next(folds, Fraction(1)), Fraction(1)
         if match["number"]:
             value, precision = _read_number(match["number"])
         said = " ".join(match[0].split())
@@ -233,10 +242,11 @@ def _shares() -> re.Pattern[str]:
 
 @cache
 def _times() -> re.Pattern[str]:
+    folds = "|".join(f"(?P<{says}>{says_pattern(says)})" for says in _FOLDS)
     return re.compile(
         rf"""
         (?<![\w.,]) (?: (?P<number> {_number()} ) \s* {says_pattern(ClaimWord.TIMES)}  # 2,5 раза
-          | (?P<twofold> {says_pattern(ClaimWord.TWOFOLD)} ) | {says_pattern(ClaimWord.THREEFOLD)} )
+          | {folds} )
         """,
         re.IGNORECASE | re.VERBOSE,
     )

@@ -22,6 +22,7 @@ from parser.question.explaining import cut_explaining
 from parser.question.fillers import strip_fillers
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.introductions import cut_introduction
+from parser.question.line_by_line import join_lines
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions
 from parser.question.named_seasons import find_season
@@ -58,7 +59,7 @@ def read_question(text: str) -> Question:
     if checking is not None and (check := _read_check(checking)):
         return check
     if len(said) <= _MAX_LENGTH:
-        return replace(_read_message(cut_denied(said)), is_denied=denies_all(said))
+        return replace(_read_message(cut_denied(join_lines(said))), is_denied=denies_all(said))
     sentences = [sentence for sentence in _SENTENCE_END.split(said[-_LONGEST:]) if sentence.strip()]
     last = [_read_message(_cut_beginning(sentence)) for sentence in reversed(sentences[-_MOST_PARTS:])]
     asked = next((question for question in last if question.asks), last[0])

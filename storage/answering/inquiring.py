@@ -26,6 +26,7 @@ from storage.search.rank import Rankings
 
 COMPARED = 4  # places that one question is asked of
 _SIGN = 2  # words that tell whether a name takes something out: `без попечения`
+_BRIEF = 2  # words of a part that is an entry in a list
 
 
 async def inquire(
@@ -133,7 +134,9 @@ async def _inquire(
 
 def _put(question: Question, asked: AskedEdition, rankings: Rankings) -> Inquiry:
     """A question as it is put to one place."""
-    most = rankings.index.weights.candidates.most_parts
+    weights = rankings.index.weights.candidates
+    is_list = all(len(part.words) <= _BRIEF for part in question.parts)
+    most = weights.most_brief_parts if is_list else weights.most_parts
     parts = question.parts if len(question.parts) <= most else ()  # more are a story with commas
     readings = [reading for part in parts for reading in part.fuller]
     plain, *each = _seek([question, *parts, *readings], asked, rankings)

@@ -206,6 +206,8 @@ class CandidateWeights:
     nearest: int = 3
     # Parts of a question for several lines: with more it is a story with commas. [cost]
     most_parts: int = 5
+    # And where each is but a word or two, as in a list: `школы; садики; дороги`. [cost]
+    most_brief_parts: int = 12
     # Digits that mean a line whatever stands beside them: `чей это 464 009`, but not `iphone 13`.
     # [rule: test_several_figures.py, a number among other words is no code]
     surely_a_code: int = 5

@@ -182,3 +182,17 @@ def test_any_text_is_read(text: str) -> None:
     question = read_question(text)
     assert len(question.text) <= 300
     assert question == read_question(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("школы\n\nсадики\n\nдороги", ["школы", "садики", "дороги"]),
+        ("1) мектеп\n2) балабақша", ["мектеп", "балабақша"]),
+        ("школы\n2014 год", []),
+        ("сколько денег город тратит на школы\nи на садики", []),
+    ],
+)
+def test_a_list_with_an_entry_in_each_line(text: str, named: list[str]) -> None:
+    parts = read_question(text).parts
+    assert [part.text for part in parts] == named

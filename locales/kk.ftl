@@ -610,6 +610,7 @@ printed-more = … және осы жолдардың тағы { $count }
 decisions-question = шешімдер тізімі { $named }
 decisions-title = Бюджет туралы шешімдер: { $place }, { $years }
 decisions-without = № { $number } шешімі жүктелмеген: мазмұны белгісіз.
+decisions-council = Бюджетті және оның өзгерістерін бекітетін — { $council }.
 decisions-without-time = Бұл уақытта қабылданған шешім жоқ немесе белгісіз. Төменде белгілі шешімдердің бәрі.
 decisions-count = { $count } шешім белгілі, { $loaded } шешім жүктелген.
 decisions-totals = { $year } жылғы қорытынды сомалар, шешімге дейін және кейін, { $unit }

@@ -638,6 +638,7 @@ printed-more = … и ещё { $count } из этих строк
 decisions-question = список решений { $named }
 decisions-title = Решения о бюджете: { $place }, { $years }
 decisions-without = Решение № { $number } не загружено: его содержание неизвестно.
+decisions-council = Бюджет и изменения в нём утверждает { $council }.
 decisions-without-time = Решений, принятых в это время, нет или они неизвестны. Вот все известные решения.
 decisions-count = { $count ->
     [one] Известно { $count } решение, загружено { $loaded }.

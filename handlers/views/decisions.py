@@ -13,9 +13,11 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited
 from handlers.views.matches import answer_notices
 from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, link, paragraphs, plain
+from handlers.views.sources import council_name
 from handlers.views.texts import Texts
 from handlers.views.ways import DecisionsPage, Way
 from parser.budget_code import BY_SIDE, Side
+from parser.question.decision_list import asks_who_made
 from parser.records import Section
 from storage.answering.missing import MissingKind
 from storage.answering.request import Heard
@@ -90,6 +92,9 @@ def _list_notices(listed: DecisionList, heard: Heard, texts: Texts) -> list[str]
     notices += answer_notices(replace(heard, missing=None) if lacks else heard, texts)
     if heard.question.frame.page:
         notices.append(_say_where_to_read(listed, texts))
+    if asks_who_made(heard.question) and listed.decisions:
+        council = council_name(listed.decisions[-1].decision, listed.budget, texts)
+        notices.append(texts.get("decisions-council", council=council))
     return notices
 
 

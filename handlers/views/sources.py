@@ -6,7 +6,18 @@ from handlers.views.clean import one_line
 from handlers.views.lines import cited
 from handlers.views.message import Span, link, plain
 from handlers.views.texts import Texts
-from storage.reading.records import EditionInfo
+from storage.reading.address import BudgetAddress
+from storage.reading.records import DecisionInfo, EditionInfo
+
+
+def council_name(decision: DecisionInfo, budget: BudgetAddress, texts: Texts) -> str:
+    """The council that adopts a budget's decisions; where none says its name, that of the place."""
+    council = decision.body_in(texts.language)
+    if council is None:
+        return texts.get("source-body-unknown", place=texts.place(budget.place))
+    if texts.language in decision.bodies:
+        return one_line(council, 120)
+    return texts.get("name-elsewhere", name=one_line(council, 120))
 
 
 def source_line(edition: EditionInfo, row: int, texts: Texts, page: str | None = None) -> list[Span]:
@@ -19,13 +30,7 @@ def source_line(edition: EditionInfo, row: int, texts: Texts, page: str | None =
         page: of the text that the row was read from; it serves a decision whose own page is not known.
     """
     decision = edition.decision
-    council = decision.body_in(texts.language)
-    if council is None:
-        body = texts.get("source-body-unknown", place=texts.place(edition.budget.place))
-    elif texts.language in decision.bodies:
-        body = one_line(council, 120)
-    else:
-        body = texts.get("name-elsewhere", name=one_line(council, 120))
+    body = council_name(decision, edition.budget, texts)
     tail = [texts.get("source-appendix", appendix=one_line(edition.appendix, 20))] if edition.appendix else []
     tail.append(texts.get("source-row", row=row))
     return [

@@ -1,4 +1,4 @@
-"""Asking which decisions there are, where one is read, or why it was made (`locales/decision_list.tsv`)."""
+"""Asking which decisions there are, where one is read, why or when it was made: `decision_list.tsv`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ class DecisionWord(StrEnum):
     LIST = "list"  # that they are to be listed
     PAGE = "page"  # that the texts of them, or of one, are wanted
     REASON = "reason"  # why one was made, which none says: told with what it changed
+    DAY = "day"  # which day one was made, or who made it
+    MADE = "made"  # that one was made, or a budget
+    BUDGET = "budget"
     AROUND = "around"  # nothing by itself
     MOMENT = "moment"  # the month or the time of a decision, behind a word that asks which or how many
     WHEN = "when"  # the same by one word
@@ -59,6 +62,8 @@ def asks_for_decisions(question: Question, place: Set[str] = frozenset()) -> boo
         return question.names_decision
     if says(DecisionWord.PAGE) and question.decision is not None:
         return True  # ссылка на 12-3
+    if says(DecisionWord.DAY) and says(DecisionWord.MADE):  # когда утвердили бюджет
+        return question.names_decision or says(DecisionWord.DECISION, DecisionWord.BUDGET)
     return says(DecisionWord.DECISION) and says(DecisionWord.LIST, DecisionWord.PAGE)
 
 
@@ -85,6 +90,12 @@ def _asks_which_changed(question: Question, spoken: Sequence[str]) -> bool:
         any(words.has(word) for words in known.values()) or asking.says(word, *_OF_ALL) for word in named
     )
     return asked and unnamed and any(asking.says(word, *_OF_ALL) for word in spoken)
+
+
+def asks_who_made(question: Question) -> bool:
+    """Whether a message that asks for decisions asks when or by whom they were made: `кто утвердил`."""
+    known, spoken = _load_words(), [token.sound for token in question.tokens]
+    return all(any(map(known[says].has, spoken)) for says in (DecisionWord.DAY, DecisionWord.MADE))
 
 
 def as_question_of_decisions(question: Question) -> Question:

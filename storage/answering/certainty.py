@@ -196,7 +196,10 @@ def _asks_single(question: Question, line: FoundLine, outlines: Outlines) -> boo
         return False
     if outlines.tree(line.asked.edition).rows_below(line.path):
         return False
-    of_money = (Asks.MONEY_BEFORE, Asks.MONEY_AFTER, Asks.MONEY, Asks.LINE, Asks.PROGRAM, Asks.ROW, Asks.WHAT)
+    of_money = (
+        *(Asks.MONEY_BEFORE, Asks.MONEY_AFTER, Asks.MONEY, Asks.LINE, Asks.PROGRAM, Asks.ROW, Asks.WHAT),
+        Asks.SINCE_WHEN,  # когда школам дали больше всего
+    )
     said = question.said or question.tokens
     return not any(asking.says(token.sound, *of_money) for token in said)
 

@@ -108,6 +108,14 @@ async def test_instead_of_a_decision_that_is_not_loaded_the_others_are_listed(
     assert flat(texts.get("decisions-title", place="Тараз", years="2013–2015")) in flat(text)
 
 
+async def test_who_adopts_the_budget_is_said_before_the_decisions(
+    person: TestUser, language: Language, texts: Texts
+) -> None:
+    council = {KK: "Тараз қалалық мәслихаты", RU: "Таразский городской маслихат"}[language]
+    text = text_of(await person.send({KK: "бюджетті кім бекітті", RU: "кто утвердил бюджет"}[language]))
+    assert text.startswith(texts.get("decisions-council", council=council))
+
+
 async def test_many_decisions_are_turned_in_place(tmp_path: Path, language: Language, texts: Texts) -> None:
     file = tmp_path / "many.db"
     engine = create_engine(database_url(file))

@@ -618,6 +618,7 @@ decisions-page = { $count } шешімнің { $first }–{ $last } аралығ
 decisions-page-of = { $count } жолдың { $first }–{ $last } аралығы
 decisions-total = { $section }: { $new }
 decisions-lacking = жүктелмеген: нені өзгерткені белгісіз
+decisions-text-only = { $year } жылғы өз кестесінсіз жүктелген: нені өзгерткені белгісіз
 decisions-untouched = { $year } жылғы кестені өзгертпеген
 decisions-no-earlier = бұдан бұрынғысы жүктелмеген
 decisions-over-gap = алдындағы жүктелмеген шешімдермен бірге

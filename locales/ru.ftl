@@ -650,6 +650,7 @@ decisions-page = { $first }–{ $last } из { $count }, от новых к ст
 decisions-page-of = { $first }–{ $last } из { $count }
 decisions-total = { $section }: { $new }
 decisions-lacking = не загружено: что изменило, неизвестно
+decisions-text-only = загружено без своей таблицы { $year } года: что изменило, неизвестно
 decisions-untouched = таблицу { $year } года не меняло
 decisions-no-earlier = более ранние не загружены
 decisions-over-gap = вместе с незагруженными решениями перед ним

@@ -109,7 +109,8 @@ def _describe(listed: ListedDecision, whole: DecisionList, texts: Texts) -> list
     cite = texts.get("ledger-decision", **cited(decision, texts))
     name: list[Span] = [plain("• "), link(cite, decision.url_in(texts.language))]
     if not listed.opens:
-        key = "decisions-lacking" if listed.lacking else "decisions-untouched"
+        lacking = "decisions-text-only" if decision.loaded else "decisions-lacking"
+        key = lacking if listed.lacking else "decisions-untouched"
         return [[*name, plain(" — "), italic(texts.get(key, year=str(whole.year)))]]
     if listed.adopts:
         name.append(plain(f" — {texts.get('ledger-approved')}"))

@@ -30,7 +30,7 @@ from handlers.views.message import Button, MessageView, Span, bold, italic, para
 from handlers.views.table_actions import TakeAnswer
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
-from parser.budget_code import BALANCES, BY_SIDE, level_of, parents
+from parser.budget_code import BALANCES, BY_SIDE, codes_of, level_of, parents
 from parser.kinds import Doubt
 from parser.question.intents import ListedLevel
 from parser.records import Level
@@ -194,6 +194,14 @@ def describe_part(
         facts.append(marked(share, Doubt.gravest((match.line.doubt, whole.line.doubt))))
     if match.groups > 1:
         facts.append(texts.get("listing-groups", count=match.groups))
-    elif parents(match.path)[:1] != (whole.path,):
+    elif parents(match.path)[:1] != (whole.path,) and not _is_of_same_office(match, whole):
         facts.append(match_parent(match, texts, _PARENT_SHOWN))
     return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(" · ".join(facts))]]
+
+
+def _is_of_same_office(match: Match, whole: Match) -> bool:
+    """Whether a line stands in the same office as the one that it is listed inside of, in another group."""
+    if level_of(whole.path) is not Level.ADMINISTRATOR:
+        return False
+    above = next((path for path in parents(match.path) if level_of(path) is Level.ADMINISTRATOR), "")
+    return codes_of(above)[-1:] == codes_of(whole.path)[-1:]

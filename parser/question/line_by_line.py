@@ -9,16 +9,16 @@ _BULLET = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–—•*])\s*")
 _END = ".,;:!?… \t"
 
 
-def join_lines(text: str) -> str:
+def join_entries(text: str) -> str:
     r"""A list with an entry in each line, as the same list with commas; any other text as it is.
 
     A line with a digit may be half of a code or an amount, so nothing is parted then.
 
-    >>> join_lines("школы\n\nсадики\nдороги")
+    >>> join_entries("школы\n\nсадики\nдороги")
     'школы, садики, дороги'
-    >>> join_lines("1) мектеп\n2) балабақша")
+    >>> join_entries("1) мектеп\n2) балабақша")
     'мектеп, балабақша'
-    >>> join_lines("464\n009")
+    >>> join_entries("464\n009")
     '464\n009'
 
     Args:

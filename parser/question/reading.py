@@ -22,7 +22,7 @@ from parser.question.explaining import cut_explaining
 from parser.question.fillers import strip_fillers
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.introductions import cut_introduction
-from parser.question.line_by_line import join_lines
+from parser.question.line_by_line import join_entries
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions
 from parser.question.named_seasons import find_season
@@ -43,6 +43,7 @@ from parser.text.folding import compose, sounds
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
 _MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
 _LONGEST = 20_000  # characters at a message's end that are looked at
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}\s*/?>", re.IGNORECASE)  # <b>: a text copied with its marks
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 # Than who the bot is: what may be said around that question.
 _TELLING_LESS = frozenset({None, Remark.ABOUT, Remark.GREETING, Remark.AGREEMENT, Remark.FAREWELL})
@@ -59,7 +60,7 @@ def read_question(text: str) -> Question:
     if checking is not None and (check := _read_check(checking)):
         return check
     if len(said) <= _MAX_LENGTH:
-        return replace(_read_message(cut_denied(join_lines(said))), is_denied=denies_all(said))
+        return replace(_read_message(cut_denied(join_entries(said))), is_denied=denies_all(said))
     sentences = [sentence for sentence in _SENTENCE_END.split(said[-_LONGEST:]) if sentence.strip()]
     last = [_read_message(_cut_beginning(sentence)) for sentence in reversed(sentences[-_MOST_PARTS:])]
     asked = next((question for question in last if question.asks), last[0])
@@ -214,5 +215,6 @@ def _spell(text: str) -> str:
 
 
 def _clean(text: str) -> str:
+    text = _TAG.sub(" ", text[: 4 * _MAX_LENGTH])
     # `compose` drops the number sign, which tells a decision from a code: it is kept aside.
     return compose(text[: 4 * _MAX_LENGTH].replace("№", "\ue000"))[:_MAX_LENGTH].replace("\ue000", "№")

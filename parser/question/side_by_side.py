@@ -15,6 +15,7 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.checking import ClaimWord, says_pattern
 from parser.question.cut_by_form import (
     ABLATIVE,
     DATIVE,
@@ -73,7 +74,7 @@ def part_lines(text: str, frame: Frame) -> Sides:
     """
     relation = _find_relation(text, frame)
     if relation is not Relation.NAMED:
-        text = _relating().sub(" ", text)
+        text = _percentage().sub(" ", _relating().sub(" ", text))
     pieces = _cut_first(text, (_cut_particles, _cut_against) if relation is Relation.COMPARED else ())
     if pieces is None and len(_particles().findall(text)) >= _FEWEST_PARTICLES:
         pieces = _several(_cut_particles(text))
@@ -259,6 +260,13 @@ def _against_follows() -> re.Pattern[str]:
 def _relating() -> re.Pattern[str]:
     """What else says what is asked of several lines together."""
     return _any_word(Asks.AMONG, Asks.TIMES)
+
+
+@cache
+def _percentage() -> re.Pattern[str]:
+    """By how much one side is said to be more, which names no line: доходы `на 5 %` меньше расходов."""
+    by, percent = says_pattern(ClaimWord.BY), says_pattern(ClaimWord.PERCENT)
+    return re.compile(rf"(?:(?<!\w){by}\s+)?\b\d+(?:[.,]\d+)?\s*{percent}", re.IGNORECASE)
 
 
 def _any_word(*asks: Asks) -> re.Pattern[str]:

@@ -9,12 +9,17 @@ from pathlib import Path
 import pytest
 from aiogram.types import InlineQueryResultArticle
 
+from handlers.views.decisions import decisions_view
+from handlers.views.message import plain_text
 from handlers.views.texts import Texts
-from parser.records import DecisionRef, Language
+from parser.records import DecisionKind, DecisionRef, Language
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
+from storage.reading.decision_list import DecisionList, ListedDecision
+from storage.reading.records import DecisionInfo
 from storage.schema import migrate
 from tests.handlers.test_places import load
+from tests.handlers.views import cards
 from tests.harness.databases import database_url
 from tests.harness.person import TestUser, text_of
 from tests.harness.world import open_world
@@ -106,6 +111,13 @@ async def test_instead_of_a_decision_that_is_not_loaded_the_others_are_listed(
     text = text_of(await person.send(asked))
     assert text.startswith(texts.get("decisions-without", number=number))
     assert flat(texts.get("decisions-title", place="Тараз", years="2013–2015")) in flat(text)
+
+
+def test_a_decision_without_a_table_of_its_own_is_not_called_unloaded(texts: Texts) -> None:
+    decision = DecisionInfo(DecisionKind.AMENDMENT, "Тараз", "13-3", dt.date(2013, 5, 24), loaded=True)
+    listed = ListedDecision(decision, lacking=True, totals={})
+    view = decisions_view(DecisionList(cards.BUDGET, 2013, (2013,), (listed,)), texts)
+    assert texts.get("decisions-text-only", year="2013") in plain_text(view)
 
 
 async def test_who_adopts_the_budget_is_said_before_the_decisions(

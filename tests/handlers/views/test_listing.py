@@ -61,6 +61,13 @@ def test_only_a_line_further_down_names_what_it_stands_in(texts: Texts) -> None:
     assert text.startswith(texts.get("listing-all", name="expenditure/04"))
 
 
+def test_inside_an_office_no_line_names_that_office(texts: Texts) -> None:
+    office = cards.match("expenditure/07/467", amount=2_000_000_000, names={}, parent_names={})
+    inside = cards.match("expenditure/04/467/037", amount=500_000_000)
+    text = plain_text(listing_view(listing(inside, PARTS[1], whole=office), texts))
+    assert text.count(cards.PARENT[texts.language]) == 1  # that of another office's line
+
+
 def test_the_smallest_are_called_so(texts: Texts) -> None:
     view = listing_view(listing(*PARTS, smallest=True), texts)
     assert plain_text(view).startswith(texts.get("listing-smallest", name="expenditure/04"))

@@ -28,7 +28,7 @@ from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from handlers.views.ways import DIRECT, Way
 from parser.records import DecisionKind
-from storage.reading.records import Card, Change, Step
+from storage.reading.records import Card, Change, DecisionInfo, Step
 
 STEPS_SHOWN = 30
 STEPS_OPEN = 6  # more are folded
@@ -69,12 +69,27 @@ def asked_ledger_view(card: Card, texts: Texts, way: Way, notice: str | None) ->
         way: how the person came to the line.
         notice: a sentence to put first.
     """
-    asked = [
-        _step(card.ledger, number, card.line.unit, texts, sign="▸ ")
-        for number, step in enumerate(card.ledger)
-        if step.decision == card.edition.decision
-    ]
+    asked = asked_step(card.ledger, card.edition.decision, card.line.unit, texts)
     return MessageView(_spans(card, texts, notice, asked), _rows(card, texts, way))
+
+
+def asked_step(steps: Sequence[Step], decision: DecisionInfo, unit: int, texts: Texts) -> list[list[Span]]:
+    """The step of a ledger that was asked of, marked as such.
+
+    Args:
+        steps: what each decision left, oldest first.
+        decision: the decision that was asked of.
+        unit: what the table counts in, in tenge.
+        texts: the person's language.
+
+    Returns:
+        One line; none where the ledger lacks the decision.
+    """
+    return [
+        _step(steps, number, unit, texts, sign="▸ ")
+        for number, step in enumerate(steps)
+        if step.decision == decision
+    ]
 
 
 def _spans(card: Card, texts: Texts, notice: str | None, asked: list[list[Span]]) -> tuple[Span, ...]:

@@ -68,7 +68,8 @@ def across_view(answer: AcrossGroups, texts: Texts) -> MessageView:
         return MessageView(paragraphs([[plain(office_title(answer, texts))]]))
     notices = answer_notices(answer.heard, texts)
     if answer.asks_change and len(answer.ledger.steps) > 1:
-        return office_ledger_view(answer, texts, page_way(page), notices)
+        is_asked = answer.heard.question.names_decision and answer.heard.missing is None
+        return office_ledger_view(answer, texts, page_way(page), notices, is_asked=is_asked)
     view = _view(answer, texts, page_way(page), notices)
     paging = paging_row(page, texts, LIST_PAGE)
     table = table_button(TakeAnswer(page.offset, page.matches[0].edition.budget), texts)

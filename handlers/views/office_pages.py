@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers.views.actions import ChartKind, DrawChart, OpenOffice, OpenPrinted
 from handlers.views.doubts import doubt_lines
 from handlers.views.editions import EditionChoice, choice_view, step_address, step_label
-from handlers.views.ledger import STEPS_IN_ROW, ledger_paragraphs, shown_steps
+from handlers.views.ledger import STEPS_IN_ROW, asked_step, ledger_paragraphs, shown_steps
 from handlers.views.lines import line_in_list
 from handlers.views.matches import NAME_SHOWN, match_parent, number_rows
 from handlers.views.message import Button, MessageView, bold, in_rows, italic, paragraphs, plain
@@ -25,7 +25,7 @@ _PARENT_SHOWN = 70
 
 
 def office_ledger_view(
-    office: Office, texts: Texts, way: Way = DIRECT, notices: Sequence[str] = ()
+    office: Office, texts: Texts, way: Way = DIRECT, notices: Sequence[str] = (), *, is_asked: bool = False
 ) -> MessageView:
     """What every decision left an office in all groups together, gaps included.
 
@@ -34,12 +34,14 @@ def office_ledger_view(
         texts: the person's language.
         way: how the person came here.
         notices: sentences to put first, such as what could not be found.
+        is_asked: whether the change of the decision that is shown was asked of: its step then comes first.
 
     Returns:
         The message; a button opens the office as each decision left it.
     """
     first, ledger = office.page.matches[0], office.ledger
     edition = first.edition
+    asked = asked_step(ledger.steps, edition.decision, first.line.unit, texts) if is_asked else []
     where = f"{texts.place(edition.budget.place)} · {edition.year} · {codes_of(first.path)[-1]}"
     buttons = [
         Button(step_label(step, ledger.steps, texts), OpenOffice(line, way))
@@ -54,6 +56,7 @@ def office_ledger_view(
             [plain(where)],
         ],
         [[plain(texts.get("across-ledger"))]],
+        asked,
         *ledger_paragraphs(ledger.steps, ledger.overall, first.line.unit, texts),
     )
     back = Button(texts.get("button-card"), OpenOffice(office.address, way))

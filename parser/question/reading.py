@@ -29,7 +29,12 @@ from parser.question.named_seasons import find_season
 from parser.question.named_years import every_year, spell_years
 from parser.question.place_list import asks_for_places
 from parser.question.question import Exclusion, Question
-from parser.question.reading_words import complete_frame, hear_words, without_rows_of_edition
+from parser.question.reading_words import (
+    complete_frame,
+    hear_words,
+    more_than_edition,
+    without_rows_of_edition,
+)
 from parser.question.remarks import Remark, cut_greeting, read_remark
 from parser.question.several import of_editions, of_previous, read_parts, with_parts, without_relation
 from parser.question.side_by_side import part_lines
@@ -167,6 +172,8 @@ def _read_plain(text: str) -> Question:
     edition = cut_edition(asked.rest, dates.years)
     figures = cut_figures(edition.rest)
     tokens, heard = hear_words(figures, asked.order, edition=edition.is_named or dates.date is not None)
+    if edition.is_named:
+        heard = more_than_edition(tokens, heard)
     if heard.picks_rows and edition.is_named:
         tokens = without_rows_of_edition(tokens)
     numbered = bool(figures.codes or figures.with_scale or asked.bounds)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from parser.question.amount_seen import find_amount_seen
 from parser.question.asking import read_frame
+from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.beyond_plan import find_beyond_plan
 from parser.question.fillers import drop_endings, find_speaker, is_filler
@@ -55,6 +57,22 @@ def complete_frame(frame: Frame, asked: AskedList, figures: Figures, talk: Remar
         bounds=asked.bounds,
         average=asked.order.average,
     )
+
+
+def more_than_edition(tokens: Sequence[Token], frame: Frame) -> Frame:
+    """What is asked where an edition is named, and perhaps that a line has more now: `больше, чем в апреле`.
+
+    That asks how the line has changed, and for no largest lines of that edition. No line stands behind it.
+    """
+    asking = load_asking_words()
+    compares = any(
+        asking.says(size.sound, Asks.MORE, Asks.LESS)
+        and asking.says(than.sound, Asks.AGAINST)
+        and not all(token.filler for token in tokens[: number - 2])
+        and all(token.filler for token in tokens[number:])
+        for number, (size, than) in enumerate(pairwise(tokens), start=2)
+    )
+    return Frame(Intent.CHANGE) if compares else frame
 
 
 def without_rows_of_edition(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -65,7 +65,8 @@ class AskedEdition:
     def rest_of(self, question: Question) -> Question:
         """The question without the words and codes that chose the edition: they name no line."""
         tokens = tuple(token for token in question.tokens if token.sound not in self.used_words)
-        codes = tuple(run for run in question.codes if run not in self.used_codes)
+        parts = (_part_used(run, self.used_codes) for run in question.codes)
+        codes = tuple(run for run in parts if run)
         amounts = () if self.used_codes and not codes else question.amounts
         return replace(question, tokens=tokens, codes=codes, amounts=amounts)
 
@@ -103,6 +104,16 @@ class AskedEdition:
             if edition.year == self.edition.year and edition is not self.edition:
                 decision = None if edition is newest else edition.decision.address
                 yield AskedEdition(self.catalogue, edition, decision)
+
+
+def _part_used(run: tuple[str, ...], used: frozenset[tuple[str, ...]]) -> tuple[str, ...]:
+    """What is left of a code typed beside a number that chose the edition: 458 of `458 12-3`."""
+    for number in sorted(used, key=len, reverse=True):  # `10-3 18-3` before 10-3
+        if number and run[: len(number)] == number:
+            return run[len(number) :]
+        if number and run[-len(number) :] == number:
+            return run[: -len(number)]
+    return run
 
 
 def choose_edition(

@@ -26,7 +26,9 @@ from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights, Weights
 
 _OTHERS = 3  # lines offered beside the one that is shown in several editions
-_OF_OFFICE = frozenset({Intent.AMOUNT, Intent.CHANGE})  # what is told of an office in all groups
+_OF_OFFICE = frozenset(
+    {Intent.AMOUNT, Intent.CHANGE, Intent.SHARE}
+)  # what is told of an office in all groups
 _TOLD = frozenset({MissingKind.YEAR, MissingKind.DECISION, MissingKind.MONTH, MissingKind.SEASON})
 
 

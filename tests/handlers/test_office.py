@@ -202,3 +202,12 @@ async def test_a_decision_beside_its_name_shows_its_sum_as_that_left_it(
     [result, *_] = (await office.ask_inline(query)).results
     assert isinstance(result, InlineQueryResultArticle)
     assert "4 945 542" in (result.description or "").replace("\u00a0", " ")
+
+
+async def test_the_step_that_is_asked_of_comes_first(office: TestUser, language: Language) -> None:
+    asked = {
+        Language.KK: "қыркүйекте құрылыс бөліміне не қосылды",
+        Language.RU: "что добавили отделу строительства в сентябре",
+    }
+    assert "▸ " in (text := shown(await office.send(asked[language])))
+    assert "5 079 211" in text.partition("▸ ")[2].partition("\n")[0]

@@ -16,6 +16,7 @@ START, HELP, ASK, BUDGET, DECISIONS, CHANGES, HOME, FOLLOW, LANGUAGE, PRIVACY, F
 _OF_GROUP = (ASK, BUDGET, DECISIONS, CHANGES, HELP, ABOUT)
 _MONTHS = 12
 _NUMBER = re.compile(r"\d+(?:[-–/]\d+)*")  # of a decision: 12-3, 8/45, 126
+_SIGN = re.compile(r"^[-–№]\s*(?=\d+$)")  # no decision is numbered -1
 _YEAR = re.compile(r"(?:19|20)\d\d")
 ADMIN = "admin"  # of operators; in the menus of their private chats alone
 
@@ -45,6 +46,7 @@ def _ask_changes(named: str, texts: Texts) -> str:
     words = named.split()
     if named.isdecimal() and 0 < int(named) <= _MONTHS:
         return texts.get("changes-question-month-number", month=int(named))
+    named = _SIGN.sub("", named)
     if _NUMBER.fullmatch(named) and not _YEAR.fullmatch(named):
         return texts.get("changes-question-decision", named=named)
     if len(words) == 1 and parse_month(named) is not None:

@@ -643,7 +643,7 @@ changes-question-month-number = { $month ->
    *[12] желтоқсан айындағы өзгерістер
 }
 changes-question-month-year = { $year } жылғы { $month } айындағы өзгерістер
-changes-question-decision = { $named } шешімдегі өзгерістер
+changes-question-decision = № { $named } шешімдегі өзгерістер
 changes-title = { $date } № { $number } шешімі нені өзгертті
 official-page = ресми мәтіні
 page-known = { $date } № { $number } шешімінің ресми мәтіні:

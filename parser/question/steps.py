@@ -14,7 +14,15 @@ from parser.question.about_bounds import cut_around
 from parser.question.bounds import Bounds, cut_bounds
 from parser.question.counted_from import is_against_previous, is_counted_from, without_counting
 from parser.question.named_decision import NO_ORDER, DecisionInOrder, cut_decision
-from parser.question.named_edition import DECISION, beside_noun, between_decisions, cut, cut_months, original
+from parser.question.named_edition import (
+    DECISION,
+    beside_noun,
+    between_decisions,
+    cut,
+    cut_months,
+    original,
+    whole_number,
+)
 from parser.question.named_years import (
     YEAR,
     YEARS,
@@ -198,11 +206,22 @@ def _cut_decisions(text: str) -> tuple[Rest, tuple[str, ...], bool]:
     text = between_decisions().sub(r"\1 ", text)
     found = list(DECISION.finditer(text))
     if not found:
-        return Rest(text, text), (), False
+        return _cut_whole_number(text)
     words = DECISION.sub(" ", text)
     is_marked = bool(found[0]["mark"] or found[0]["ending"] or beside_noun(text, found[0]))
     numbers = words if is_marked else text
     return Rest(words, numbers), tuple(dict.fromkeys(match["number"] for match in found)), is_marked
+
+
+def _cut_whole_number(text: str) -> tuple[Rest, tuple[str, ...], bool]:
+    """The number of a decision that has no dash in it, which only its noun tells: `решение 501`."""
+    found = whole_number().search(text)
+    _, exact, scaled = cut_scaled(text)
+    if found is None or exact or scaled:
+        return Rest(text, text), (), False
+    group = next(name for name in ("behind", "first", "before") if found[name])
+    rest = cut(text, found.start(group), found.end(group))
+    return Rest(rest, rest), (found[group],), True
 
 
 def _cut_year(rest: Rest, *, several: bool) -> tuple[Rest, int | None, bool]:

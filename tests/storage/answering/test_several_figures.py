@@ -90,11 +90,18 @@ async def test_a_long_code_or_amount_is_one_whatever_stands_beside_it(ask: Ask, 
 
 
 @pytest.mark.parametrize("last", ["оборона", "қорғаныс"])
-async def test_more_parts_than_five_are_a_story_with_commas(ask: Ask, last: str) -> None:
-    named = ["образование", "спорт", "дороги", "жилищная помощь", "сельское хозяйство"]
-    compared = await ask(f"{', '.join(named[:4])} и {last}")
+async def test_more_names_than_twelve_are_a_story_with_commas(ask: Ask, last: str) -> None:
+    named = ["образование", "спорт", "дороги", "жилищная помощь", "сельское хозяйство", "транспорт"]
+    compared = await ask(f"{', '.join(named)} и {last}")
     assert isinstance(compared, Comparison)
-    assert len(compared.page.matches) == 5
+    assert len(compared.page.matches) == 7
+    named += ["культура", "туризм", "библиотеки", "архитектура", "озеленение", "освещение"]
+    assert not isinstance(await ask(f"{', '.join(named)} и {last}"), Comparison)
+
+
+@pytest.mark.parametrize("last", ["оборона", "қорғаныс"])
+async def test_more_long_parts_than_five_are_a_story_with_commas(ask: Ask, last: str) -> None:
+    named = ["образование", "спорт", "ремонт районных дорог и улиц", "жилищная помощь", "культура"]
     assert not isinstance(await ask(f"{', '.join(named)} и {last}"), Comparison)
 
 

@@ -91,6 +91,9 @@ class _Server:
         if at != str(file):
             name = self._create(like=name)
             file.write_text(f"{name}\n{file}\n", encoding="utf-8")
+        elif name is not None and name in self._copies:  # it is still used: others are dropped before it
+            self._copies.remove(name)
+            self._copies.append(name)
         return self._url.set(database=name).render_as_string(hide_password=False)
 
     def read(self, url: str, statements: Sequence[str]) -> list[list[tuple[Any, ...]]]:

@@ -21,6 +21,7 @@ from bot.services import Services
 from bot.serving.index_keeper import IndexKeeper
 from handlers.drawing import Draughtsman
 from handlers.registration import Fetcher
+from storage.allowances import forget_old_allowances
 from storage.engine import create_engine, create_sessions
 from storage.search.index import Index, StoredNames, read_names
 from tests.harness.budget import url
@@ -120,6 +121,8 @@ async def open_world(
         dispatcher = create_dispatcher(services, handlers=handlers, **options)
         try:
             await dispatcher.emit_startup(bot=bot)
+            if together:  # limits are each world's, as in memory
+                await forget_old_allowances(services.sessions, age=-1)
             session.sent.clear()
             yield World(services, dispatcher, bot, session)
         finally:

@@ -19,7 +19,7 @@ from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import Index, build_index
 from tests.harness.budget import fill
-from tests.harness.databases import SERVER, database_url
+from tests.harness.databases import SERVER, database_url, keep_database
 from tests.harness.quick_disk import wait_for_no_disk
 from tests.harness.quick_statements import share_statements
 
@@ -119,6 +119,7 @@ def five_budgets(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
         await engine.dispose()
 
     asyncio.run(load())
+    keep_database(file)
     return file
 
 

@@ -32,6 +32,12 @@ def database_url(file: Path) -> str:
     return _server().open(file) if SERVER else f"sqlite+aiosqlite:///{file}"
 
 
+def keep_database(file: Path) -> None:
+    """Keeps a database that tests share, however many copies of others are made meanwhile."""
+    if SERVER:
+        _server().keep(file)
+
+
 def read_rows(file: Path, *statements: str) -> list[list[tuple[Any, ...]]]:
     """What statements find in a database, in one read and past SQLAlchemy.
 
@@ -95,6 +101,12 @@ class _Server:
             self._copies.remove(name)
             self._copies.append(name)
         return self._url.set(database=name).render_as_string(hide_password=False)
+
+    def keep(self, file: Path) -> None:
+        """Never drops the database that a file stands for."""
+        name, _ = _read(file)
+        if name is not None:
+            self._copied.add(name)
 
     def read(self, url: str, statements: Sequence[str]) -> list[list[tuple[Any, ...]]]:
         """What statements find in the database at an address, in one read."""

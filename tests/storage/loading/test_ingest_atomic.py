@@ -69,9 +69,7 @@ def on_statements(engine: AsyncEngine, do: Callable[[], None]) -> Iterator[None]
 
 def writer_of(engine: AsyncEngine) -> Engine:
     """The engine that does the writing."""
-    writer = find_writer(engine)
-    assert writer is not None
-    return writer
+    return find_writer(engine) or engine.sync_engine
 
 
 @contextmanager

@@ -58,6 +58,7 @@ class SharedMemory(Memory):
         self._sessions = sessions
         self._now = now
         self._turn = asyncio.Lock()  # of who writes: an older answer never comes after a newer one
+        self._forgets = 0  # how often somebody was forgotten
         self._changes = 0
         self._changed: OrderedDict[MemoryKey, int] = OrderedDict()  # the number of each one's last change
         self._unkept: dict[MemoryKey, None] = {}
@@ -75,9 +76,11 @@ class SharedMemory(Memory):
         Raises:
             sqlalchemy.exc.SQLAlchemyError: the database cannot be used.
         """
-        unkept, changes = set(self._unkept), self._changes
+        unkept, changes, forgets = set(self._unkept), self._changes, self._forgets
         async with self._sessions() as session:  # that of the update may see an earlier state
             kept = await read_kept(session, chat, people, cards, self._now())
+        if self._forgets != forgets:  # it may hold what was deleted meanwhile
+            kept = {}
         newer = unkept | set(self._unkept)
         newer |= {key for key, number in reversed(self._changed.items()) if number > changes}
         for person in people:
@@ -118,9 +121,11 @@ class SharedMemory(Memory):
         """
         async with self._turn:  # what is being written would be stored after it was deleted
             await super().forget(speaker)
+            self._forgets += 1
             for key in [key for key in self._unkept if speaker in (key.person, key.chat)]:
                 del self._unkept[key]
             await forget_memory(self._sessions, speaker)
+            self._forgets += 1
 
     def remember(self, chat: int, person: int, answered: Answered) -> None:
         """As any memory; it is to be kept for others."""
@@ -153,15 +158,12 @@ class SharedMemory(Memory):
 
     def _write(self, key: MemoryKey) -> str | None:
         """What is to be kept, as it is stored; None for what this process has forgotten."""
-        known = self.find(key.chat, key.person)
         if key.message != NO_MESSAGE:
-            shown = self.find_card(key.chat, key.message)
-            content = _Kept(shown) if shown is not None else None
+            content = _Kept(self.find_card(key.chat, key.message))
         else:
-            claim = self.find_claim(key.chat, key.person)
-            last, meant = (known.last, dict(known.meant)) if known else (None, {})
-            content = _Kept(last, meant, claim) if last or claim else None
-        if content is None:
+            known, claim = self.find(key.chat, key.person), self.find_claim(key.chat, key.person)
+            content = _Kept(known.last, dict(known.meant), claim) if known else _Kept(claim=claim)
+        if content == _Kept():
             return None
         return _form() + _adapter().dump_json(content, exclude_defaults=True).decode()
 

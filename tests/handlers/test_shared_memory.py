@@ -65,6 +65,24 @@ async def test_what_is_answered_while_others_are_asked_stays(
     assert person.newest.question.text == second.text
 
 
+async def test_what_is_forgotten_while_others_are_asked_stays_forgotten(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = SharedMemory(world.services.sessions)
+    person = Conversation(memory, 1, 7)
+    person.remember(Answered(_read_questions()[0], 2013, "Тараз", Language.KK))
+    await memory.keep()
+
+    async def read_and_forget(*read: Any) -> Any:
+        kept = await read_kept(*read)
+        await memory.forget(7)
+        return kept
+
+    monkeypatch.setattr("handlers.shared_memory.read_kept", read_and_forget)
+    await memory.fetch(1, {7}, set())
+    assert person.newest is None
+
+
 async def test_what_is_broken_off_is_kept_with_the_next_answer(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,6 +24,17 @@ QUIET = 0.5  # seconds, for what a killed process had sent to arrive
 Processes = Callable[..., BotProcess]
 
 
+async def start_two(processes: Processes, api: BotApi) -> list[BotProcess]:
+    """Two processes behind one webhook, which its proxy asks in turn."""
+    bots = []
+    for _ in range(2):
+        settings, address = behind_webhook()
+        bots.append(processes(**settings))
+        api.proxy.append(address)
+        await bots[-1].start()
+    return bots
+
+
 @pytest.mark.parametrize("_round", range(ROUNDS))
 async def test_sigterm(_round: int, api: BotApi, bot: BotProcess, crowd: Crowd, tally: Tally) -> None:
     api.faults.add(slow(1), times=None)
@@ -108,12 +119,7 @@ async def test_the_same_update_twice(api: BotApi, bot: BotProcess, crowd: Crowd,
 async def test_the_same_update_to_two_processes(
     api: BotApi, processes: Processes, crowd: Crowd, tally: Tally
 ) -> None:
-    bots = []
-    for _ in range(2):
-        settings, address = behind_webhook()
-        bots.append(processes(**settings))
-        api.proxy.append(address)
-        await bots[-1].start()
+    bots = await start_two(processes, api)
     await crowd.hear(crowd.ask(2))
     people = crowd.ask(MANY)
     for person in people:
@@ -132,12 +138,7 @@ async def test_the_same_update_to_two_processes(
 async def test_sigkill_of_one_of_two(
     _round: int, database: Path, api: BotApi, processes: Processes, crowd: Crowd, tally: Tally
 ) -> None:
-    bots = []
-    for _ in range(2):
-        settings, address = behind_webhook()
-        bots.append(processes(**settings))
-        api.proxy.append(address)
-        await bots[-1].start()
+    bots = await start_two(processes, api)
     await crowd.hear(crowd.ask(2))
     people = crowd.ask(MANY)
     await api.until(lambda: sum(map(crowd.answers, people)) >= 20)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
@@ -115,3 +117,15 @@ def test_an_import_that_is_not_declared_is_found(tmp_path: Path, monkeypatch: py
     )
     monkeypatch.setattr("tests.test_dependencies.PROJECT", tmp_path)
     assert imported("room") == {"yarl", "fluent-syntax"}
+
+
+def test_the_audit_takes_no_unknown_package_for_a_sound_one() -> None:
+    """An index without a word on a package once let the whole audit pass."""
+    make = shutil.which("make")
+    assert make
+    recipe = subprocess.run(  # noqa: S603
+        [make, "--just-print", "audit"], cwd=PROJECT, capture_output=True, text=True, check=True
+    ).stdout
+    audit = next(line for line in recipe.splitlines() if line.startswith(".venv/audit/bin/pip-audit"))
+    assert "--strict" in audit.split()
+    assert "requirements-postgres.txt" in audit

@@ -14,9 +14,9 @@ from parser.budget_code import Side
 from parser.question.asking_words import HeardWords
 from parser.question.asks import Asks
 from parser.question.intents import Frame, Intent
+from parser.question.small_words import SmallWord, is_small
 
 _MOST_UNREAD = 3  # words that may be one figure of speech; more of them tell of something
-_PREPOSITIONS = frozenset({"v", "vo", "na", "po", "dla", "o", "ob", "pro", "u", "za", "s", "so", "iz"})
 _IN_OR_TO = re.compile("...(?:[dt][ae](?:gi)?|[gk][ae]|n[ae])$")  # of a Kazakh word: ғарышта, ғарышқа
 _KINDS = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.SUBGROUP, Asks.ADMINISTRATOR)
 
@@ -45,7 +45,7 @@ def _is_place(spoken: Sequence[str], number: int, asking: HeardWords) -> bool:
     if asking.says(spoken[number], Asks.WHOLE, Asks.CASH, Asks.MONEY):
         return False
     before = spoken[number - 1] if number else ""
-    return before in _PREPOSITIONS or _IN_OR_TO.search(spoken[number]) is not None
+    return is_small(SmallWord.BEFORE_NAME, before) or _IN_OR_TO.search(spoken[number]) is not None
 
 
 def _asks_at_large(spoken: Sequence[str], named: Sequence[int], asking: HeardWords, frame: Frame) -> bool:

@@ -13,7 +13,8 @@ from itertools import pairwise
 from parser.question.asking_words import HeardWords, says_in
 from parser.question.asks import CHANGES, Asks
 from parser.question.intents import Direction
-from parser.question.telling import ANY_LINE, DENYING
+from parser.question.small_words import SmallWord, is_small
+from parser.question.telling import ANY_LINE
 from parser.question.verb_forms import is_denied
 from parser.question.winners import find_given_more, find_never_before
 from parser.records import Language
@@ -29,8 +30,6 @@ _DIRECTIONS = (
 )
 # From what or to what money goes, as it sounds: қай саладан, қай салаға, какой статье; but программ.
 _MOVED = re.compile("...(?:[dtn][ae]n|[gkn][ae]|(?<!progr)i?am)$|^(?:programm?|strok|stat)e$")
-_FROM = frozenset({"s", "so", "u", "ot"})
-_NOT_BEHIND = frozenset({"jok", "emes"})  # as they sound
 _OF_LINES = (
     (Asks.ADD, Direction.ADDED),
     (Asks.ENTER, Direction.ADDED),
@@ -127,7 +126,9 @@ def stays_the_same(spoken: Sequence[str], asking: HeardWords) -> bool:
         if not asking.says(word, *CHANGES):
             continue
         russian = says_in(Language.RU, word) and not says_in(Language.KK, word)  # `не` is what in Kazakh
-        if (russian and before in DENYING) or (not russian and (is_denied(word) or after in _NOT_BEHIND)):
+        if russian and is_small(SmallWord.DENIES, before):
+            return True
+        if not russian and (is_denied(word) or is_small(SmallWord.DENIES_BEHIND, after)):
             return True
     return False
 
@@ -180,7 +181,8 @@ def asks_which(
 
 def _is_moved(spoken: Sequence[str], number: int) -> bool:
     """Whether money is taken from what a word is for, or added to it: `с каких строк`, `қай салаға`."""
-    return _MOVED.search(spoken[number]) is not None or bool(_FROM.intersection(spoken[:number][-2:]))
+    taken = any(is_small(SmallWord.TAKEN_FROM, before) for before in spoken[:number][-2:])
+    return taken or _MOVED.search(spoken[number]) is not None
 
 
 def is_said(asks: Asks, spoken: Sequence[str], asking: HeardWords) -> bool:

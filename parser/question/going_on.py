@@ -13,6 +13,7 @@ from parser.question.intents import Direction, Frame, Intent, Relation, Unsaid
 from parser.question.named_decision import DecisionInOrder, Standing, read_ordinal
 from parser.question.question import Question, Token
 from parser.question.reading import read_question
+from parser.question.small_words import SmallWord, is_small
 
 _CONTRARY = {
     Direction.RISES: Direction.CUTS,
@@ -20,8 +21,8 @@ _CONTRARY = {
     Direction.ADDED: Direction.REMOVED,
     Direction.REMOVED: Direction.ADDED,
 }
-_NOT = frozenset({"ne", "emes"})  # as they sound
 _WITH_EDITION = frozenset({Intent.LARGEST, Intent.AMOUNT, Intent.CHANGE, Intent.HELP})  # as `больше` is read
+_DENYING = (SmallWord.DENIES, SmallWord.DENIES_BEHIND)
 _ASKS_WHICH = (Asks.WHAT, Asks.WHICH, Asks.WHICH_ONES, Asks.WHOSE)
 _FEWEST = 2  # things of which a message chooses
 _MOST_TO_CHOOSE = 3  # words of a message that chooses a line: `давай второй вариант`
@@ -68,7 +69,8 @@ def bound_otherwise(question: Question, previous: Question) -> Question | None:
     if less == more or (bounds.low is None) == (bounds.high is None):
         return None
     edge = bounds.high if bounds.low is None else bounds.low
-    denied = not _NOT.isdisjoint(said)  # `а не больше?` is up to that amount, with it
+    # `а не больше?` is up to that amount, with it
+    denied = any(is_small(each, word) for word in said for each in _DENYING)
     below = Bounds(high=edge, high_included=denied, unit=bounds.unit)
     above = Bounds(low=edge, low_included=denied, unit=bounds.unit)
     return replace(previous, frame=replace(previous.frame, bounds=below if less is not denied else above))

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.small_words import SmallWord, is_small
 from parser.text.folding import sound, sounds
 from parser.text.word_lists import ListRow, read_list
 
@@ -19,7 +20,6 @@ INTRODUCTION_COLUMNS = ("words", "at", "example")
 _PART = re.compile(r"[^,.!;\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST_WORDS = 7  # of a part that only introduces
-_FROM, _IN = "iz", ("v", "vo")  # as they sound
 _KIND = re.compile("^(?:gorod|raion|oblast|sel[oae]|aul|kala|audan|oblis|auil)")  # of a place
 _AM = re.compile("mi[nz]$")  # of Семейденмін: it says who, not where
 _FROM_OR_IN = re.compile("[dtn][ae]n?$")  # Тараздан, Таразда
@@ -71,8 +71,9 @@ def _list_places(part: str) -> Iterator[str]:
     written = [word[:-3] if _AM.search(sound(word)) else word for word in _WORD.findall(part)]
     for before, word in pairwise(["", *written]):
         spoken, leading = sound(word), sound(before) if before else ""
-        after_from = leading == _FROM
-        named = word[0].isupper() and (leading in _IN or _KIND.match(leading) is not None)
+        after_from = is_small(SmallWord.COMES_FROM, leading)
+        in_place = is_small(SmallWord.LIVES_IN, leading) or _KIND.match(leading) is not None
+        named = in_place and word[0].isupper()
         if after_from or named or _KIND.match(spoken) or (word[0].isupper() and _FROM_OR_IN.search(spoken)):
             yield word
 

@@ -10,6 +10,7 @@ from parser.question.asks import CHANGES, Asks
 from parser.question.degrees import is_attribute
 from parser.question.intents import Intent
 from parser.question.ordering import Order
+from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import find_superlatives, find_unread_degree, is_spent
 from parser.question.unnaming import list_before_offices
 from parser.records import Language
@@ -25,8 +26,6 @@ TELLING = (
 
 ANY_LINE = (Asks.PROGRAM, Asks.GROUP, Asks.SUBGROUP, Asks.LINE, Asks.GENERIC)
 """What the words for any line ask."""
-
-DENYING = frozenset({"ne", "bez"})  # before what they deny, as they sound
 
 
 def tell_intents(
@@ -73,7 +72,7 @@ def tell_intents(
             marks |= {number - 1, number} if together else {number}
             of_largest |= {number - 1, number} if together and intent is Intent.LARGEST else set()
             of_largest |= {number} if intent is Intent.LARGEST else set()
-            denied = before in DENYING and is_spent(word)  # на что не скупятся
+            denied = is_small(SmallWord.DENIES, before) and is_spent(word)  # на что не скупятся
             smallest = smallest or (asking.says(word, Asks.SMALLEST) and not denied)
             smallest = smallest or asking.says_together(before, word, Asks.SMALLEST)
     marks |= {n - 1 for n in of_largest if n and _is_large(spoken[n - 1], asking)}  # главная дойная корова

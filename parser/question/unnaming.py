@@ -7,10 +7,8 @@ from itertools import pairwise
 
 from parser.question.asking_words import HeardWords
 from parser.question.asks import Asks
+from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import is_spent
-
-_FOR = "na"  # расходы на школы
-_SOURCES = frozenset({"iz", "ot", "u", "pered"})  # as they sound: из области
 
 
 def list_before_offices(spoken: Sequence[str], asking: HeardWords) -> set[int]:
@@ -35,7 +33,7 @@ def list_territory(spoken: Sequence[str], asking: HeardWords) -> Iterator[int]:
     `на что область тратит больше всего`, but `трансферты из области`.
     """
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
-        if asking.says(word, Asks.TERRITORY) and before not in _SOURCES:
+        if asking.says(word, Asks.TERRITORY) and not is_small(SmallWord.SOURCE, before):
             yield number
 
 
@@ -97,7 +95,8 @@ def list_money_for(spoken: Sequence[str], unnamed: Collection[int], asking: Hear
     """The words for money right before what they are for: `расходы на спорт`, but `капитальные расходы`."""
     for number, (word, following) in enumerate(pairwise(spoken)):
         named = any(after not in unnamed for after in range(number + 2, len(spoken)))
-        if named and number not in unnamed and following == _FOR and asking.says(word, Asks.MONEY_BEFORE):
+        purpose = named and is_small(SmallWord.PURPOSE, following)
+        if purpose and number not in unnamed and asking.says(word, Asks.MONEY_BEFORE):
             yield number
 
 

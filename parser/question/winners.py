@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from parser.question.asking_words import HeardWords, says_in
 from parser.question.asks import Asks
+from parser.question.small_words import SmallWord, is_small
 from parser.records import Language
 
-_NOT = "ne"  # не, which in Kazakh is what
 _DONE = re.compile(
     r"..(?:[aeiu]li|[dt]i|[aei]?p)$"
 )  # how a verb of the past ends as it sounds: отдали, берді, алып
@@ -90,7 +90,10 @@ def _find_decided(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     """What was decided: `что порешали депутаты`, `мәслихат не шешті`."""
     decided = _find(spoken, asking, Asks.DECIDES)
     russian = any(not says_in(Language.KK, spoken[number]) for number in decided)
-    what = {n for n in _find(spoken, asking, Asks.WHAT) if not (russian and spoken[n] == _NOT)}
+    # `не` is what in Kazakh
+    what = {
+        n for n in _find(spoken, asking, Asks.WHAT) if not (russian and is_small(SmallWord.DENIES, spoken[n]))
+    }
     return decided | what if decided and what else set()
 
 

@@ -1,0 +1,47 @@
+"""Prepositions and words that deny, by what they say of the word beside them (`locales/small_words.tsv`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+
+from parser.text.word_lists import ListRow, WordSet, group_words, read_list
+
+SMALL_WORD_COLUMNS = ("words", "says", "example")
+
+
+class SmallWord(StrEnum):
+    """What a small word says of the word that stands beside it."""
+
+    BEFORE_NAME = "before-name"  # what follows is named, and is no figure of speech: в археологии
+    SOURCE = "source"  # money comes from what follows: трансферты из области
+    TAKEN_FROM = "taken-from"  # it is taken away from what follows: сняли с дорог
+    PURPOSE = "purpose"  # it is for what follows: расходы на школы
+    COMES_FROM = "comes-from"  # somebody is from the place that follows
+    LIVES_IN = "lives-in"  # somebody is in the place that follows
+    DENIES = "denies"  # what follows is not so: не выросло
+    DENIES_BEHIND = "denies-behind"  # what stands before is not so: өзгерген жоқ
+
+
+def is_small(says: SmallWord, spoken: str) -> bool:
+    """Whether a word says this of its neighbour.
+
+    >>> is_small(SmallWord.DENIES, "ne"), is_small(SmallWord.DENIES, "na")
+    (True, False)
+
+    Args:
+        says: what it is asked for.
+        spoken: the word as it sounds.
+    """
+    return _load_small_words()[says].has(spoken)
+
+
+def read_small_word_rows() -> tuple[ListRow, ...]:
+    """The rows of the list."""
+    return read_list("small_words.tsv", SMALL_WORD_COLUMNS)
+
+
+@cache
+def _load_small_words() -> Mapping[SmallWord, WordSet]:
+    return group_words(read_small_word_rows(), "says", SmallWord)

@@ -177,6 +177,8 @@ async def hold_dialogue(world: World, name: str, language: Language) -> Dialogue
         name: of the dialogue.
         language: of the people in it.
     """
+    for number in NAMES:  # in whatever language they spoke before
+        await world.services.memory.forget(number)
     recorder = Recorder(world, language)
     await _HELD[name](recorder, language)
     return Dialogue(f"{name}.{language.value}", tuple(recorder.moments))

@@ -7,7 +7,7 @@ from functools import partial
 
 from handlers.answer_views import answer_view
 from handlers.chatter import is_asked
-from handlers.desk import Desk
+from handlers.desk import Desk, Spoken
 from handlers.memory import Answered, Conversation
 from handlers.shown_again import Circumstances, reuse
 from handlers.views.card import CHILDREN_SHOWN
@@ -176,6 +176,8 @@ async def _find(desk: Desk, request: Request, message: int | None) -> Answer:
 async def _keep(desk: Desk, request: Request, found: Answer, message: int | None) -> None:
     if desk.conversation:
         _remember(found, desk.conversation, desk.missed)
+        if desk.spoken is not Spoken.CHOSEN and not found.heard.question.language:
+            desk.conversation.keep_language(desk.speaking(found.heard).texts.language)
         if message is not None:
             desk.conversation.note(message, request.question)
 

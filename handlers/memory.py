@@ -91,6 +91,7 @@ class Memory:
     def __init__(self) -> None:
         self._people: OrderedDict[tuple[int, int], _PersonMemory] = OrderedDict()
         self._claims: OrderedDict[tuple[int, int], str] = OrderedDict()
+        self._languages: OrderedDict[tuple[int, int], Language] = OrderedDict()
         self._cards: OrderedDict[tuple[int, int], tuple[int, Answered]] = OrderedDict()
         self._size = 0  # bytes of what people asked
 
@@ -136,6 +137,17 @@ class Memory:
         """The last such message of a person in a chat."""
         return self._claims.get((chat, person))
 
+    def keep_language(self, chat: int, person: int, language: Language) -> None:
+        """Keeps the language that a person was answered in, whether anything was found or not."""
+        self._languages.pop((chat, person), None)
+        self._languages[chat, person] = language
+        while len(self._languages) > _PEOPLE:
+            self._languages.popitem(last=False)
+
+    def find_language(self, chat: int, person: int) -> Language | None:
+        """The language that a person was last answered in, in a chat."""
+        return self._languages.get((chat, person))
+
     def keep_card(self, chat: int, person: int, card: int, answered: Answered) -> None:
         """Keeps what a message of the bot shows, and whom it answers."""
         self._cards.pop((chat, card), None)
@@ -155,6 +167,7 @@ class Memory:
         if known is not None:
             self._size -= sum(known.sizes.values())
         self._claims.pop((chat, person), None)
+        self._languages.pop((chat, person), None)
 
     def drop_card(self, chat: int, card: int) -> None:
         """Forgets what a message of the bot shows."""
@@ -164,7 +177,7 @@ class Memory:
         """Forgets a person in all chats, or everybody in a chat."""
         for place in [place for place, (owner, _) in self._cards.items() if speaker in (place[0], owner)]:
             del self._cards[place]
-        for key in [key for key in (*self._people, *self._claims) if speaker in key]:
+        for key in [key for key in (*self._people, *self._claims, *self._languages) if speaker in key]:
             self.drop(*key)
 
 
@@ -208,6 +221,16 @@ class Conversation:
         newest = self.newest
         if newest is not None and newest is not before:
             self.memory.keep_card(self.chat, self.person, card, newest)
+
+    @property
+    def language(self) -> Language | None:
+        """The language that the person was last answered in here."""
+        return self.memory.find_language(self.chat, self.person)
+
+    def keep_language(self, language: Language) -> None:
+        """Keeps that language: what is answered next and tells none goes on in it."""
+        if language is not self.language:
+            self.memory.keep_language(self.chat, self.person, language)
 
     @property
     def claim(self) -> str | None:

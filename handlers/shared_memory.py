@@ -13,7 +13,7 @@ import json
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
@@ -23,6 +23,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.memory import Answered, Memory
 from parser.question.question import Question
+from parser.records import Language
 from storage.columns import utc_now
 from storage.kept_memory import NO_MESSAGE, MemoryKey, forget_memory, keep_memory, read_kept
 
@@ -38,6 +39,7 @@ class _Kept:
     last: Answered | None = None
     meant: Mapping[int, Question] = field(default_factory=dict)  # by the message's id, oldest first
     claim: str | None = None
+    language: Language | None = None  # that the person was answered in
 
 
 class SharedMemory(Memory):
@@ -142,6 +144,11 @@ class SharedMemory(Memory):
         super().keep_claim(chat, person, said)
         self._note_change(MemoryKey(chat, person))
 
+    def keep_language(self, chat: int, person: int, language: Language) -> None:
+        """As any memory; it is to be kept for others."""
+        super().keep_language(chat, person, language)
+        self._note_change(MemoryKey(chat, person))
+
     def keep_card(self, chat: int, person: int, card: int, answered: Answered) -> None:
         """As any memory; it is to be kept for others."""
         super().keep_card(chat, person, card, answered)
@@ -162,7 +169,10 @@ class SharedMemory(Memory):
             content = _Kept(self.find_card(key.chat, key.message))
         else:
             known, claim = self.find(key.chat, key.person), self.find_claim(key.chat, key.person)
-            content = _Kept(known.last, dict(known.meant), claim) if known else _Kept(claim=claim)
+            language = self.find_language(key.chat, key.person)
+            content = _Kept(claim=claim, language=language)
+            if known is not None:
+                content = replace(content, last=known.last, meant=dict(known.meant))
         if content == _Kept():
             return None
         return _form() + _adapter().dump_json(content, exclude_defaults=True).decode()
@@ -179,6 +189,8 @@ class SharedMemory(Memory):
                 super().note(key.chat, key.person, message, question)
         if kept.claim is not None:
             super().keep_claim(key.chat, key.person, kept.claim)
+        if kept.language is not None:
+            super().keep_language(key.chat, key.person, kept.language)
 
 
 def _read(content: str) -> _Kept:

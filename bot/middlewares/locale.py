@@ -30,6 +30,23 @@ _PARTS = (
     "place-loaded",
     "home-choose",
     "start-loaded",
+    "unit-thousand",
+)
+_LABELS = (
+    "button-share",
+    "button-ledger",
+    "button-printed",
+    "button-table",
+    "button-start-largest",
+    "button-decisions",
+    "button-back-answer",
+    "button-card",
+    "button-candidates",
+    "button-homes",
+    "button-newest-year",
+    "button-feedback",
+    "button-feedback-send",
+    "button-back-table",
 )
 
 
@@ -37,10 +54,9 @@ class LocaleMiddleware(BaseMiddleware):
     """Gives `texts` and `desk` to what follows, errors included.
 
     The language is the one that the group chose, else the person, who comes first where nobody else sees the
-    answer; else that of the message whose button was pressed, of what the
-    person was answered last where Telegram names no language of ours, or of their Telegram. A question is
-    answered in its own language unless the person chose one. The desk knows what the person was answered
-    before in the chat.
+    answer; else that of the message whose button was pressed, that of the dialogue so far, or of their
+    Telegram. A question is answered in its own language unless the person chose one. The desk knows what the
+    person was answered before in the chat.
     """
 
     async def __call__(
@@ -89,12 +105,21 @@ def _find_likely(
     """The language of a person who chose none; None where nothing tells it."""
     pressed = event.callback_query.message if isinstance(event, Update) and event.callback_query else None
     text = (pressed.text or pressed.caption or "") if isinstance(pressed, Message) else ""
+    labels = _list_labels(pressed) if isinstance(pressed, Message) else frozenset()
     # What the bot calls the parts of its messages tells more than their letters: names may be of the other.
-    written = next((language for language in Language if _writes(language, text)), None)
+    written = next((language for language in Language if _writes(language, text, labels)), None)
+    before = conversation.language if conversation else None
     last = conversation.last if conversation else None
     code = user.language_code if user else None
-    return written or read_language_code(code) or (last.language if last else detect_language(text))
+    likely = written or before or read_language_code(code)
+    return likely or (last.language if last else detect_language(text))
 
 
-def _writes(language: Language, text: str) -> bool:
-    return any(load_texts(language).get(key) in text for key in _PARTS)
+def _list_labels(message: Message) -> frozenset[str]:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return frozenset(button.text for row in rows for button in row)
+
+
+def _writes(language: Language, text: str, labels: frozenset[str]) -> bool:
+    texts = load_texts(language)
+    return any(texts.get(key) in text for key in _PARTS) or any(texts.get(key) in labels for key in _LABELS)

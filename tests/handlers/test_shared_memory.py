@@ -36,12 +36,14 @@ async def test_every_kind_of_question_is_read_as_it_was_kept(world: World) -> No
         mine.note(5, question)
         mine.keep_card(6, None)  # which answered somebody else before
         mine.keep_claim("школы 5 млрд")
+        mine.keep_language(Language.KK)
         await one.keep()
         await other.fetch(1, {number}, {6})
         assert theirs.newest == mine.newest
         assert theirs.recall(5) == question
         assert other.find_card(1, 6) == one.find_card(1, 6)
         assert theirs.claim == "школы 5 млрд"
+        assert theirs.language is Language.KK
 
 
 async def test_what_is_answered_while_others_are_asked_stays(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from aiogram.methods import EditMessageText
 
 from handlers.views.texts import load_texts
 from parser.records import Language
@@ -92,6 +93,58 @@ async def test_who_speaks_another_language_is_greeted_in_both(world: World) -> N
         assert load_texts(language).get("language-name") in person.labels
 
 
+@pytest.mark.parametrize("asked", Language)
+@pytest.mark.parametrize("command", ["/changes", "/decisions", "/home Тараз", "/budget", "/start", "464 009"])
+async def test_whoever_presses_a_button_stays_in_the_language_of_its_message(
+    world: World, asked: Language, command: str
+) -> None:
+    person = world.person(asked.value)
+    await person.send(command)
+    other = world.person((RU if asked is KK else KK).value, id=8)
+    button = next(button for button in person.buttons if button.callback_data)
+    [edited] = [
+        sent
+        for sent in await other.press_data(button.callback_data or "", message=person.message)
+        if isinstance(sent, EditMessageText)
+    ]
+    told = [each for each in Language if load_texts(each).get("unit-thousand") in (edited.text or "")]
+    assert told == [asked]
+
+
 def shown(person: TestUser) -> str:
     assert person.message is not None
     return person.message.text or ""
+
+
+ASKED = {
+    KK: ("көшелерді жарықтандыру", "тексер: көшелерді жарықтандыруға 5 млрд", "рахмет", "тексер: астықтың бағасы 5 млрд"),
+    RU: ("освещение улиц", "проверь: на освещение улиц дали 5 млрд", "спасибо", "проверь: цена кефира 5 млрд"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", Language)
+@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("phone", ["kk", "ru", "en", None])
+async def test_commands_go_on_in_the_language_of_the_dialogue(
+    world: World, asked: Language, number: int, phone: str | None
+) -> None:
+    person, texts = world.person(phone), load_texts(asked)
+    await person.send(ASKED[asked][number])
+    assert texts.get("home-choose").partition("\n")[0] in text_of(await person.send("/home"))
+    assert texts.get("start-title") in text_of(await person.send("/start"))
+    assert texts.get("follow-none").partition("\n")[0] in text_of(await person.send("/follow"))
+    assert speaks(text_of(await person.send("464 009"))) is asked
+    other = RU if asked is KK else KK
+    await person.send(NAMES[other])
+    assert load_texts(other).get("home-choose").partition("\n")[0] in text_of(await person.send("/home"))
+
+
+@pytest.mark.parametrize("asked", Language)
+async def test_who_was_forgotten_is_spoken_to_in_the_language_of_their_telegram(
+    world: World, asked: Language
+) -> None:
+    other = RU if asked is KK else KK
+    person = world.person(other.value)
+    await person.send(NAMES[asked])
+    await person.send("/forget")
+    assert load_texts(other).get("home-choose").partition("\n")[0] in text_of(await person.send("/home"))

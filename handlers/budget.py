@@ -10,7 +10,7 @@ from handlers import commands
 from handlers.answering import answer_question
 from handlers.callbacks import BudgetButton
 from handlers.desk import Desk
-from handlers.opening import unknown_budget
+from handlers.opening import list_loaded, unknown_budget
 from handlers.replies import Replies
 from handlers.send import show_view
 from handlers.views.budget import budget_view
@@ -20,7 +20,7 @@ from parser.budget_code import BY_SIDE, Side
 from storage.answering.page import LINES_OF_TOTALS
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.card_making import ChildrenPage
-from storage.reading.cards import list_budgets, load_each_card
+from storage.reading.cards import load_each_card
 from storage.reading.lookup import find_budget
 
 _SIDES = tuple(BY_SIDE[side].value for side in (Side.RECEIPTS, Side.SPENDING))
@@ -37,7 +37,7 @@ async def browse_budget(
     elif budget is not None:
         view = await _show_budget(desk, budget, budget.first_year)
     else:
-        view = budgets_view(desk.texts.get("place-which"), await list_budgets(desk.session), desk.texts)
+        view = budgets_view(desk.texts.get("place-which"), await list_loaded(desk), desk.texts)
     await replies.answer(message, view, bot)
 
 
@@ -57,7 +57,7 @@ async def _show_budget(desk: Desk, budget: BudgetAddress, year: int) -> MessageV
     cards = await load_each_card(desk.session, addresses, children=children, known=known)
     shown = [card for card in cards if card is not None]
     if not shown:
-        return budgets_view(desk.texts.get("place-which"), await list_budgets(desk.session), desk.texts)
+        return budgets_view(desk.texts.get("place-which"), await list_loaded(desk), desk.texts)
     return budget_view(shown, desk.texts)
 
 

@@ -28,7 +28,7 @@ from handlers.views.articles import Article, article
 from handlers.views.card import CHILDREN_SHOWN
 from handlers.views.decisions import decisions_view
 from handlers.views.gone import gone_sentence, gone_view
-from handlers.views.greeting import budgets_view
+from handlers.views.greeting import BUDGETS_SHOWN, budgets_view
 from handlers.views.inside import INSIDE_PAGE, inside_view
 from handlers.views.lines import line_name
 from handlers.views.message import MessageView
@@ -40,7 +40,7 @@ from handlers.views.take_away import table_choice_view
 from parser.question.going_on import ask_of_line
 from storage.answering.office import load_office
 from storage.reading.address import LineAddress
-from storage.reading.cards import list_budgets, load_card
+from storage.reading.cards import LoadedBudgets, describe_budgets, list_budgets, load_card
 from storage.reading.changes import load_changes
 from storage.reading.decision_list import load_decision_list
 from storage.reading.lookup import FoundBudget, find_budget, find_remains
@@ -229,15 +229,22 @@ async def open_decisions(desk: Desk, key: str, year: int, offset: int) -> Messag
     )
 
 
+async def list_loaded(desk: Desk) -> LoadedBudgets:
+    """The budgets that are loaded, those of the person's own place first."""
+    budgets, first = await list_budgets(desk.session), desk.first_budget
+    own_first = sorted(budgets, key=lambda budget: first is None or budget.place != first.place)
+    return await describe_budgets(desk.session, own_first, BUDGETS_SHOWN)
+
+
 async def say_unreadable(desk: Desk) -> MessageView:
     """Says that a link cannot be read, and what is loaded."""
-    return budgets_view(desk.texts.get("gone-link"), await list_budgets(desk.session), desk.texts)
+    return budgets_view(desk.texts.get("gone-link"), await list_loaded(desk), desk.texts)
 
 
 async def unknown_budget(desk: Desk) -> Gone:
     """Says that the budget of an address is not loaded here, and which budgets are."""
     sentence = desk.texts.get("gone-budget")
-    return Gone(sentence, budgets_view(sentence, await list_budgets(desk.session), desk.texts))
+    return Gone(sentence, budgets_view(sentence, await list_loaded(desk), desk.texts))
 
 
 def _open_card(budget: FoundBudget, short: ShortAddress) -> OpenLine | None:

@@ -10,7 +10,7 @@ from handlers import commands
 from handlers.answering import answer_question
 from handlers.desk import Desk, Spoken
 from handlers.linked import open_linked
-from handlers.opening import Gone, open_address, say_unreadable
+from handlers.opening import Gone, list_loaded, open_address, say_unreadable
 from handlers.send import send_view
 from handlers.views.greeting import bilingual_start_view, start_view
 from handlers.views.links import (
@@ -23,7 +23,7 @@ from handlers.views.links import (
 from handlers.views.pages import EDITIONS_SHOWN, about_view, ask_view, help_view
 from handlers.views.texts import load_texts
 from parser.records import Language
-from storage.reading.address import BudgetAddress, EditionAddress
+from storage.reading.address import EditionAddress
 from storage.reading.cards import list_budgets, list_editions
 from storage.reading.changes import list_editions_set_by
 from storage.reading.records import EditionInfo
@@ -33,6 +33,7 @@ from storage.reading.short_address import ShortAddress
 async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
     """Answers /start: the greeting, or what its deep link asks for."""
     payload = (command.args or "").strip()
+    unread = "start-link-unread" if payload else None
     match read_payload(payload):
         case LinkedQuestion(text):
             view = await answer_question(desk, text, message.message_id, alone=True)
@@ -49,17 +50,10 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
             view = help_view(desk.username, desk.texts)
         case None if desk.spoken is Spoken.UNKNOWN:
             every = [load_texts(language).with_places(desk.index.place_names) for language in Language]
-            view = bilingual_start_view(await _list_own_first(desk), every, await _find_newest(desk))
+            view = bilingual_start_view(await list_loaded(desk), every, unread, await _find_newest(desk))
         case None:
-            unread = "start-link-unread" if payload else None
-            view = start_view(await _list_own_first(desk), desk.texts, unread, await _find_newest(desk))
+            view = start_view(await list_loaded(desk), desk.texts, unread, await _find_newest(desk))
     await send_view(message, view, bot)
-
-
-async def _list_own_first(desk: Desk) -> list[BudgetAddress]:
-    """All budgets, those of the person's own place first."""
-    budgets, first = await list_budgets(desk.session), desk.first_budget
-    return sorted(budgets, key=lambda budget: first is None or budget.place != first.place)
 
 
 async def _find_newest(desk: Desk) -> EditionAddress | None:

@@ -65,6 +65,7 @@ start-more = Толығырақ: /help. На русском: /language.
 start-link-unread = Сіз келген сілтеме түсініксіз. Сұрағыңызды сөзбен жазыңыз.
 start-loaded = Жүктелген бюджеттер:
 start-budget = { $place }, { $years }
+start-budget-untold = { $place }, { $years }: кесте жоқ, тек шешімдердің мәтіні жүктелген
 start-more-budgets = { $count ->
     [one] тағы { $count } бюджет: жердің атын жазыңыз
    *[other] тағы { $count } бюджет: жердің атын жазыңыз

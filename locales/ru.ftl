@@ -65,6 +65,7 @@ start-more = Подробнее: /help. Қазақша: /language.
 start-link-unread = Ссылка, по которой Вы пришли, непонятна. Напишите вопрос словами.
 start-loaded = Загруженные бюджеты:
 start-budget = { $place }, { $years }
+start-budget-untold = { $place }, { $years }: таблиц нет, загружены только тексты решений
 start-more-budgets = { $count ->
     [one] и ещё { $count } бюджет: напишите название места
     [few] и ещё { $count } бюджета: напишите название места

@@ -11,13 +11,14 @@ from handlers.views.texts import Texts
 from parser.budget_code import BY_SIDE, Side
 from parser.records import Section
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
+from storage.reading.cards import LoadedBudget, LoadedBudgets
 
 BUDGETS_SHOWN = 6
 _EXAMPLES = ("start-example-name", "start-example-code", "start-example-total")
 
 
 def start_view(
-    budgets: Sequence[BudgetAddress],
+    budgets: LoadedBudgets,
     texts: Texts,
     unread: str | None = None,
     newest: EditionAddress | None = None,
@@ -40,17 +41,14 @@ def start_view(
         _loaded(budgets, texts),
         [[plain(texts.get("start-more"))]],
     )
-    asking = _asking(newest, texts, with_place=_has_several_places(budgets))
+    asking = _asking(newest, texts, with_place=not budgets.of_one_place)
     return MessageView(spans, (*asking, *_totals(budgets, texts), *_elsewhere(budgets, texts)))
 
 
-def _has_several_places(budgets: Sequence[BudgetAddress]) -> bool:
-    return len({budget.place for budget in budgets}) > 1
-
-
-def _elsewhere(budgets: Sequence[BudgetAddress], texts: Texts) -> tuple[tuple[Button, ...], ...]:
+def _elsewhere(budgets: LoadedBudgets, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     """The button to choose a place of one's own, where there are several."""
-    return ((Button(texts.get("button-homes"), OfferHomes()),),) if _has_several_places(budgets) else ()
+    several = budgets.total and not budgets.of_one_place
+    return ((Button(texts.get("button-homes"), OfferHomes()),),) if several else ()
 
 
 def asking_rows(newest: EditionAddress, texts: Texts) -> tuple[tuple[Button, ...], ...]:
@@ -60,7 +58,7 @@ def asking_rows(newest: EditionAddress, texts: Texts) -> tuple[tuple[Button, ...
         newest: what the newest decision set there.
         texts: the person's language.
     """
-    return (*_asking(newest, texts), *_totals([newest.budget], texts))
+    return (*_asking(newest, texts), _totals_row(newest.budget, newest.year, texts))
 
 
 def _asking(
@@ -80,24 +78,28 @@ def _asking(
 
 
 def bilingual_start_view(
-    budgets: Sequence[BudgetAddress], every: Sequence[Texts], newest: EditionAddress | None = None
+    budgets: LoadedBudgets,
+    every: Sequence[Texts],
+    unread: str | None = None,
+    newest: EditionAddress | None = None,
 ) -> MessageView:
     """The greeting of a person of whom no language is known: in each, with a button for each.
 
     Args:
         budgets: what is loaded.
         every: the texts of each language.
+        unread: the name of the text that says what of the message was not understood.
         newest: what the newest decision set in the budget at hand.
 
     Returns:
         The message; its buttons of totals are in the first language.
     """
-    views = [start_view(budgets, texts, newest=newest) for texts in every]
+    views = [start_view(budgets, texts, unread, newest) for texts in every]
     spans = paragraphs(*([view.spans] for view in views))
     return MessageView(spans, (*views[0].rows, *language_view(every[0]).rows))
 
 
-def budgets_view(sentence: str, budgets: Sequence[BudgetAddress], texts: Texts) -> MessageView:
+def budgets_view(sentence: str, budgets: LoadedBudgets, texts: Texts) -> MessageView:
     """A sentence, then what is loaded, with the totals as buttons.
 
     Args:
@@ -114,32 +116,48 @@ def budgets_view(sentence: str, budgets: Sequence[BudgetAddress], texts: Texts) 
 _TOTALS = tuple(BY_SIDE.values())
 
 
-def _loaded(budgets: Sequence[BudgetAddress], texts: Texts) -> list[list[Span]]:
-    if not budgets:
+def _loaded(budgets: LoadedBudgets, texts: Texts) -> list[list[Span]]:
+    if not budgets.shown:
         return [[plain(texts.get("nothing-loaded"))]]
-    described = (
-        texts.get("start-budget", place=texts.place(budget.place), years=_years(budget))
-        for budget in budgets[:BUDGETS_SHOWN]
-    )
-    more = len(budgets) - BUDGETS_SHOWN
+    more = budgets.total - len(budgets.shown)
     return [
         [plain(texts.get("start-loaded"))],
-        *([plain(f"• {budget_line}")] for budget_line in described),
+        *([plain(f"• {_describe(budget, texts)}")] for budget in budgets.shown),
         *([[plain("• " + texts.get("start-more-budgets", count=more))]] if more > 0 else []),
     ]
 
 
-def _totals(budgets: Sequence[BudgetAddress], texts: Texts) -> tuple[tuple[Button, ...], ...]:
+def _describe(budget: LoadedBudget, texts: Texts) -> str:
+    """A budget with the years that can be asked about: those whose tables are loaded."""
+    place, address = texts.place(budget.address.place), budget.address
+    if not budget.years:
+        years = _join_years(range(address.first_year, address.last_year + 1))
+        return texts.get("start-budget-untold", place=place, years=years)
+    return texts.get("start-budget", place=place, years=_join_years(budget.years))
+
+
+def _join_years(years: Sequence[int]) -> str:
+    """Years in order: `2013–2015`, `2013, 2015`."""
+    spans: list[list[int]] = []
+    for year in years:
+        if spans and spans[-1][-1] == year - 1:
+            spans[-1].append(year)
+        else:
+            spans.append([year])
+    return ", ".join(f"{span[0]}–{span[-1]}" if len(span) > 1 else str(span[0]) for span in spans)
+
+
+def _totals(budgets: LoadedBudgets, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     return tuple(
-        tuple(_total(budget, section, texts) for section in _TOTALS) for budget in budgets[:BUDGETS_SHOWN]
+        _totals_row(budget.address, budget.years[0], texts) for budget in budgets.shown if budget.years
     )
 
 
-def _total(budget: BudgetAddress, section: Section, texts: Texts) -> Button:
+def _totals_row(budget: BudgetAddress, year: int, texts: Texts) -> tuple[Button, ...]:
+    return tuple(_total(EditionAddress(budget, year), section, texts) for section in _TOTALS)
+
+
+def _total(edition: EditionAddress, section: Section, texts: Texts) -> Button:
     name = texts.get(f"section-{section}")
-    label = texts.get("button-start-section", section=name, place=texts.place(budget.place, 25))
-    return Button(label, OpenLine(LineAddress(EditionAddress(budget, budget.first_year), section.value)))
-
-
-def _years(budget: BudgetAddress) -> str:
-    return f"{budget.first_year}–{budget.last_year}"
+    label = texts.get("button-start-section", section=name, place=texts.place(edition.budget.place, 25))
+    return Button(label, OpenLine(LineAddress(edition, section.value)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -18,11 +19,59 @@ from storage.reading.shelf import Shelf, load_shelf
 _BUDGETS = table(models.Budget)
 
 
+@dataclass(frozen=True, slots=True)
+class LoadedBudget:
+    """A budget, and the years of it that have a table.
+
+    Attributes:
+        address: the budget's.
+        years: in order; none where only texts of decisions are loaded.
+    """
+
+    address: BudgetAddress
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedBudgets:
+    """What is loaded, to be shown: the first of all budgets.
+
+    Attributes:
+        shown: the first ones.
+        total: how many there are.
+        of_one_place: whether all of them are of one place.
+    """
+
+    shown: tuple[LoadedBudget, ...]
+    total: int
+    of_one_place: bool
+
+
 @of_one_state
 async def list_budgets(reader: StoredReader) -> list[BudgetAddress]:
     """All budgets, by place and years."""
     query = select(_BUDGETS).order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year)
     return [BudgetAddress(row.place, row.first_year, row.last_year) for row in await reader.execute(query)]
+
+
+@of_one_state
+async def describe_budgets(
+    reader: StoredReader, budgets: Sequence[BudgetAddress], most: int
+) -> LoadedBudgets:
+    """The first of some budgets, each with the years whose tables are loaded.
+
+    Args:
+        reader: of what is stored.
+        budgets: in the order in which they are shown.
+        most: how many are shown.
+    """
+    shelf = await load_shelf(reader, budgets[:most])
+    catalogues = ((budget, shelf.find(budget)) for budget in budgets[:most])
+    shown = tuple(
+        LoadedBudget(budget, tuple(sorted({each.year for each in catalogue.editions} if catalogue else ())))
+        for budget, catalogue in catalogues
+    )
+    return LoadedBudgets(shown, len(budgets), len({budget.place for budget in budgets}) == 1)
 
 
 @of_one_state

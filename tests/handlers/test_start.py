@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from aiogram.methods import EditMessageText
 
@@ -9,12 +12,13 @@ from handlers.commands import menu
 from handlers.views.links import line_payload, question_payload
 from handlers.views.pages import COMMANDS
 from handlers.views.texts import Texts, load_texts
-from parser.records import Language
+from parser.records import DecisionKind, Edition, Language
 from storage.people import find_person
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
-from tests.harness.budget import ORIGINAL, line
+from tests.harness.budget import ORIGINAL, fill, line
 from tests.harness.person import TestUser, text_of
-from tests.harness.world import World
+from tests.harness.world import World, open_world
+from tests.storage.builders import document, edition
 
 NAMES = {Language.KK: "Білім беру", Language.RU: "Образование"}
 
@@ -22,9 +26,51 @@ NAMES = {Language.KK: "Білім беру", Language.RU: "Образовани�
 async def test_start_greets_and_offers_the_totals(person: TestUser, texts: Texts) -> None:
     text = text_of(await person.send("/start"))
     assert text.startswith(texts.get("start-title"))
-    assert "Тараз, 2013–2015" in text
+    assert "Тараз, 2013–2014\n" in text
     text = text_of(await person.press(texts.get("section-expenditure")))
     assert text.startswith(texts.get("section-expenditure"))
+
+
+PLAN = edition(ORIGINAL, Language.RU, year=2014)
+PLAN_AFTER = edition(ORIGINAL, Language.RU, year=2015)
+
+
+@pytest.mark.parametrize(
+    ("tables", "years"),
+    [
+        ((edition(ORIGINAL, Language.RU),), "2013"),
+        ((PLAN,), "2014"),
+        ((edition(ORIGINAL, Language.RU), PLAN_AFTER), "2013, 2015"),
+    ],
+)
+@pytest.mark.parametrize("command", ["/start", "/start unheard_of"])
+async def test_the_years_that_are_told_are_those_with_a_table(
+    tmp_path: Path, texts: Texts, tables: tuple[Edition, ...], years: str, command: str
+) -> None:
+    stated: dict[str, Any] = {"kind": DecisionKind.ORIGINAL, "amends": None}
+    await fill(tmp_path / "years.db", [document(ORIGINAL, tables, Language.RU, **stated)])
+    async with open_world(tmp_path / "years.db") as world:
+        person = world.person(texts.language.value)
+        assert f"\n• Тараз, {years}\n" in text_of(await person.send(command))
+        shown = text_of(await person.press(texts.get("section-expenditure")))
+        assert years[:4] in shown.splitlines()[2]
+
+
+async def test_a_budget_of_which_only_texts_are_loaded_is_told_so(tmp_path: Path, texts: Texts) -> None:
+    stated: dict[str, Any] = {"kind": DecisionKind.ORIGINAL, "amends": None}
+    await fill(tmp_path / "texts.db", [document(ORIGINAL, (), Language.RU, **stated)])
+    async with open_world(tmp_path / "texts.db") as world:
+        person = world.person(texts.language.value)
+        said = texts.get("start-budget-untold", place="Тараз", years="2013–2015")
+        assert said in text_of(await person.send("/start"))
+        assert not any(texts.get("section-revenue") in label for label in person.labels)
+
+
+async def test_a_link_that_cannot_be_read_is_said_in_both_languages_where_none_is_known(
+    world: World,
+) -> None:
+    text = text_of(await world.person("en").open_link("unheard_of"))
+    assert all(load_texts(language).get("start-link-unread") in text for language in Language)
 
 
 async def test_start_asks_at_once_what_changed_and_what_is_largest(person: TestUser, texts: Texts) -> None:
@@ -108,7 +154,7 @@ async def test_a_link_that_cannot_be_read_says_so_and_offers_the_totals(
 ) -> None:
     text = text_of(await person.open_link(payload))
     assert text.startswith(texts.get("gone-link"))
-    assert "Тараз, 2013–2015" in text
+    assert "Тараз, 2013–2014" in text
     assert len(person.buttons) == 2
 
 

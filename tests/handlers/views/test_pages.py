@@ -11,11 +11,12 @@ from handlers.views.message import plain_text
 from handlers.views.pages import COMMANDS, about_view, help_view, language_view
 from handlers.views.texts import Texts
 from parser.records import Language
+from storage.reading.cards import LoadedBudget, LoadedBudgets
 from tests.handlers.views import cards
 
 
 def test_the_greeting_offers_the_totals(texts: Texts) -> None:
-    view = start_view([cards.BUDGET], texts)
+    view = start_view(LoadedBudgets((LoadedBudget(cards.BUDGET, (2013, 2014, 2015)),), 1, True), texts)
     assert "Тараз, 2013–2015" in plain_text(view)
     assert [button.action for button in view.buttons] == [
         OpenLine(cards.address("revenue")),
@@ -24,7 +25,7 @@ def test_the_greeting_offers_the_totals(texts: Texts) -> None:
 
 
 def test_the_greeting_without_data_says_so(texts: Texts) -> None:
-    view = start_view([], texts)
+    view = start_view(LoadedBudgets((), 0, False), texts)
     assert texts.get("nothing-loaded") in plain_text(view)
     assert view.rows == ()
 

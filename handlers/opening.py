@@ -31,7 +31,7 @@ from handlers.views.gone import gone_sentence, gone_view
 from handlers.views.greeting import BUDGETS_SHOWN, budgets_view
 from handlers.views.inside import INSIDE_PAGE, inside_view
 from handlers.views.lines import line_name
-from handlers.views.message import MessageView
+from handlers.views.message import MessageView, told_before
 from handlers.views.office_pages import office_printed_view
 from handlers.views.opened import view_of_card, view_of_changes, view_of_office
 from handlers.views.printed import printed_view
@@ -90,6 +90,22 @@ async def open_address(
         return view
     asked = _asked(action) if action else budget.newest_line(short)
     return await gone_line(desk, asked, decision_known=action is not None)
+
+
+async def open_link(desk: Desk, short: ShortAddress) -> MessageView:
+    """Open what a deep link or a shared query names; of one without a decision that is said first.
+
+    Args:
+        desk: whom to show it to, from what.
+        short: the address, from anyone. Long ago it named no decision where the newest was meant.
+
+    Returns:
+        The line's card, or that it is gone.
+    """
+    opened = await open_address(desk, short)
+    if isinstance(opened, Gone):
+        return opened.view
+    return opened if short.decision else told_before(desk.texts.get("link-names-no-decision"), opened)
 
 
 async def gone_line(desk: Desk, asked: LineAddress, *, decision_known: bool) -> Gone:
@@ -266,9 +282,10 @@ async def find_article(desk: Desk, short: ShortAddress) -> Article | None:
         short: the line's address.
 
     Returns:
-        None when the line, or its edition, is not stored.
+        None when the line, or its edition, is not stored. Where the address names no decision, that is said.
     """
     budget = await find_budget(desk.session, short.budget)
     line = budget.find_line(short) if budget else None
     card = await load_card(desk.session, line, children_limit=CHILDREN_SHOWN) if line else None
-    return article(card, desk.texts) if card else None
+    told = None if short.decision else desk.texts.get("link-names-no-decision")
+    return article(card, desk.texts, told) if card else None

@@ -12,7 +12,7 @@ from handlers.claims import complete_claim
 from handlers.commands import as_question
 from handlers.desk import Desk
 from handlers.filters import Addressed, AsksQuestion, words_for_bot
-from handlers.opening import Gone, open_address, unknown_budget
+from handlers.opening import open_link, unknown_budget
 from handlers.replies import Replies
 from handlers.send import alert, show_view
 from handlers.views.links import NEWEST, LinkedQuestion, find_shared, read_payload
@@ -33,8 +33,7 @@ async def answer_message(
     if not question:
         view: MessageView | None = _explain(message, desk)
     elif isinstance(shared, ShortAddress):  # a shared query that was sent as it stood
-        opened = await open_address(desk, shared)
-        view = opened.view if isinstance(opened, Gone) else opened
+        view = await open_link(desk, shared)
     elif addressed.by_name:
         view = await answer_question(desk, question, asked.message_id)
     else:

@@ -10,7 +10,7 @@ from handlers import commands
 from handlers.answering import answer_question
 from handlers.desk import Desk, Spoken
 from handlers.linked import open_linked
-from handlers.opening import Gone, list_loaded, open_address, say_unreadable
+from handlers.opening import list_loaded, open_link, say_unreadable
 from handlers.send import send_view
 from handlers.views.greeting import bilingual_start_view, start_view
 from handlers.views.links import (
@@ -38,8 +38,7 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
         case LinkedQuestion(text):
             view = await answer_question(desk, text, message.message_id, alone=True)
         case ShortAddress() as short:
-            opened = await open_address(desk, short)
-            view = opened.view if isinstance(opened, Gone) else opened
+            view = await open_link(desk, short)
         case LinkedButton(data):
             view = await open_linked(desk, data)
         case UnreadableAddress():

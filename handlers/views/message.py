@@ -111,6 +111,11 @@ def paragraphs(*blocks: Sequence[Sequence[Span]]) -> tuple[Span, ...]:
     return _join("\n\n", (block for block in joined if block))
 
 
+def told_before(sentence: str, view: MessageView) -> MessageView:
+    """A message with a sentence above it, which tells how it is to be read."""
+    return MessageView((italic(sentence), plain("\n\n"), *view.spans), view.rows)
+
+
 def _join(separator: str, groups: Iterable[Sequence[Span]]) -> tuple[Span, ...]:
     joined: list[Span] = []
     for group in groups:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from aiogram.methods import EditMessageText
+from aiogram.types import InlineQueryResultArticle
 
 from handlers.commands import menu
 from handlers.views.links import line_payload, question_payload
@@ -15,7 +16,8 @@ from handlers.views.texts import Texts, load_texts
 from parser.records import DecisionKind, Edition, Language
 from storage.people import find_person
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
-from tests.harness.budget import ORIGINAL, fill, line
+from tests.harness.budget import JULY, ORIGINAL, fill, line
+from tests.harness.exploring import message_of
 from tests.harness.person import TestUser, text_of
 from tests.harness.world import World, open_world
 from tests.storage.builders import document, edition
@@ -113,8 +115,30 @@ async def test_where_money_goes_and_comes_from_is_answered_surely(
 
 
 async def test_a_link_opens_a_line(person: TestUser, language: Language) -> None:
-    payload = line_payload(line("expenditure/04"))
+    payload = line_payload(line("expenditure/04", decision=JULY))
     assert text_of(await person.open_link(payload or "")).startswith(NAMES[language])
+
+
+@pytest.mark.parametrize("path", ["expenditure/04", "expenditure/all/458"])
+async def test_a_link_that_names_no_decision_says_so_and_which_one_it_shows(
+    person: TestUser, texts: Texts, path: str
+) -> None:
+    payload = line_payload(line(path)) or ""
+    text = text_of(await person.open_link(payload))
+    assert text.startswith(texts.get("link-names-no-decision"))
+    assert texts.get("card-as-of-newest", number="15-3", date="12.07.2013") in text
+    # What is sent as a shared query says so too, in the chat and inline.
+    assert text_of(await person.send(f"· #{payload}")) == text
+    named = line_payload(line(path, decision=JULY)) or ""
+    assert texts.get("link-names-no-decision") not in text_of(await person.open_link(named))
+
+
+async def test_a_shared_query_without_a_decision_says_so_inline(person: TestUser, texts: Texts) -> None:
+    for decision, told in ((None, True), (JULY, False)):
+        payload = line_payload(line("expenditure/04", decision=decision))
+        [result] = (await person.ask_inline(f"· #{payload}")).results
+        assert isinstance(result, InlineQueryResultArticle)
+        assert (texts.get("link-names-no-decision") in message_of(result)) is told
 
 
 async def test_a_link_opens_a_line_of_an_older_edition(person: TestUser, texts: Texts) -> None:

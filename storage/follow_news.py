@@ -24,6 +24,7 @@ from storage.kept.reader import StoredReader
 from storage.models import table
 from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
+from storage.reading.moves import track_programs
 from storage.reading.office_ledger import is_office_path, office_of_path, read_office_lines
 from storage.reading.records import DecisionInfo, LineSummary, Names
 from storage.reading.shelf import load_shelf
@@ -40,7 +41,8 @@ class FollowedChange:
     """What a decision did to a followed line. An amount is None where the edition does not have the line.
 
     `since` set the edition of the year that it is compared with, `doubt` is the gravest of both amounts. Of
-    all that an office has, `summary` names the largest line.
+    all that an office has, `summary` names the largest line. Where the decision put a program under another
+    administrator or group, `taken_by` is what it stands in now.
     """
 
     line: LineAddress
@@ -49,6 +51,12 @@ class FollowedChange:
     old: int | None
     new: int | None
     doubt: Doubt | None
+    taken_by: LineSummary | None = None
+
+    @property
+    def now(self) -> LineAddress:
+        """The line as it is called after the decision."""
+        return self.line if self.is_office else self.line.beside(self.summary.path)
 
     @property
     def is_office(self) -> bool:
@@ -106,7 +114,7 @@ async def find_due(
             news = [year for year in years if (person, budget, key, year) not in told]
             pairs = list(_list_editions(catalogue, decision, news))
             if pairs:
-                changes = [await _compare(reader, pair, lines, names) for pair in pairs]
+                changes = [await _compare(reader, catalogue, pair, lines, names) for pair in pairs]
                 of_years = tuple(edition.year for edition, _ in pairs)
                 due.append(Due(person, language, budget, decision, of_years, tuple(chain(*changes))))
     return due
@@ -148,6 +156,7 @@ def _list_editions(catalogue: Catalogue, decision: DecisionInfo, years: Iterable
 
 async def _compare(
     reader: StoredReader,
+    catalogue: Catalogue,
     pair: _Pair,
     lines: Sequence[Followed],
     names: Mapping[str, Names],
@@ -156,18 +165,27 @@ async def _compare(
     followed = [each.line for each in lines if each.line.edition.year == edition.year]
     wanted = [(stored, line.path) for stored in pair for line in followed]
     found = await read_summaries(reader, wanted, names)
+    lacking = [path for stored, path in wanted if (stored.key, path) not in found]
+    # Where it is not under the path that it was followed by, it may be under another one.
+    tracked = await track_programs(reader, catalogue, edition.year, lacking)
+    moved = [(stored, each.path_in(stored)) for stored in pair for each in tracked.values()]
+    found |= await read_summaries(reader, moved, names) if moved else {}
     changes = []
     for line in followed:
+        taken_by = None
         if is_office_path(line.path):
             old, new = await _sum_office(reader, pair, line, names)
         else:
-            new, _ = found.get((edition.key, line.path), (None, None))
-            old, _ = found.get((previous.key, line.path), (None, None))
+            program = tracked.get(line.path)
+            paths = [program.path_in(stored) if program else line.path for stored in pair]
+            new, above = found.get((edition.key, paths[0]), (None, None))
+            old, _ = found.get((previous.key, paths[1]), (None, None))
+            taken_by = above if new and old and new.path != old.path else None
         summary = new or old
         before, after = old.amount if old else None, new.amount if new else None
-        if summary is not None and before != after:
+        if summary is not None and (before != after or taken_by):
             doubt = Doubt.gravest(printed.doubt for printed in (old, new) if printed)
-            changes.append(FollowedChange(line, summary, previous.decision, before, after, doubt))
+            changes.append(FollowedChange(line, summary, previous.decision, before, after, doubt, taken_by))
     return changes
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -12,9 +12,11 @@ from storage.follows import Followed
 from storage.kept.reader import StoredReader
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.lines import PrintedElsewhere, read_elsewhere
+from storage.reading.moves import track_programs
 from storage.reading.office_ledger import office_of_path, office_path, read_office_lines
-from storage.reading.records import DecisionInfo, Names
+from storage.reading.records import DecisionInfo, LineSummary, Move, Names
 from storage.reading.shelf import load_shelf
+from storage.reading.summaries import read_summaries
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class FollowedName:
         is_office: whether it is all that an office has.
         is_printed: whether any table of its year has it.
         gone_since: the decision that took it out of the budget; None where the newest table has it.
+        moved: where the program that it was stands in the newest table, and since which decision; None where
+            it is there no more.
+        taken_by: the line that it stands in now.
     """
 
     followed: Followed
@@ -34,6 +39,8 @@ class FollowedName:
     is_office: bool = False
     is_printed: bool = True
     gone_since: DecisionInfo | None = None
+    moved: Move | None = None
+    taken_by: LineSummary | None = None
 
 
 async def name_followed(
@@ -80,7 +87,30 @@ async def _name(
     names |= printed.names(catalogue, last, [largest]).get(largest, {})
     names |= printed.names_in(last, largest)
     after = editions[editions.index(last) + 1 :]
-    return FollowedName(each, names, is_office, gone_since=after[0].decision if after else None)
+    found = FollowedName(each, names, is_office, gone_since=after[0].decision if after else None)
+    return await _find_moved(reader, catalogue, found, after, known) if after else found
+
+
+async def _find_moved(
+    reader: StoredReader,
+    catalogue: Catalogue,
+    gone: FollowedName,
+    after: Sequence[StoredEdition],
+    known: Mapping[str, Names],
+) -> FollowedName:
+    """A line that is gone, with where its program is now; where that is nowhere, with since when it is so."""
+    line = gone.followed.line
+    tracked = (await track_programs(reader, catalogue, line.edition.year, [line.path])).get(line.path)
+    moved = tracked.following.continued_as if tracked else None
+    if tracked is None or moved is None:
+        return gone
+    elsewhere = [edition for edition in after if tracked.path_in(edition) != line.path]
+    if elsewhere[-1] != after[-1]:
+        return replace(gone, gone_since=after[after.index(elsewhere[-1]) + 1].decision)
+    newest, path = after[-1], tracked.path_in(after[-1])
+    summaries = await read_summaries(reader, [(newest, path)], known)
+    _, above = summaries.get((newest.key, path), (None, None))
+    return replace(gone, moved=replace(moved, path=path), taken_by=above)
 
 
 def _find_printed(

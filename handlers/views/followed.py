@@ -14,6 +14,7 @@ from handlers.views.texts import Texts
 from parser.budget_code import codes_of
 from storage.follow_news import Due, FollowedChange
 from storage.followed_names import FollowedName
+from storage.reading.records import LineSummary
 
 LINES_SHOWN = 5
 _NAME_SHOWN = 110
@@ -49,9 +50,17 @@ def _described(each: FollowedName, texts: Texts) -> str:
         name = texts.get("follow-office", name=name)
     if not each.is_printed:
         return texts.get("follow-lacking", name=name, **where)
+    if each.moved is not None and each.taken_by is not None:
+        since = cited(each.moved.decision, texts) | {"code": codes_text(codes_of(each.moved.path))}
+        return texts.get("follow-moved", name=name, office=_office(each.taken_by, texts), **where, **since)
     if each.gone_since is not None:
         return texts.get("follow-gone", name=name, **where, **cited(each.gone_since, texts))
     return texts.get("follow-line", name=name, **where)
+
+
+def _office(line: LineSummary, texts: Texts) -> str:
+    """The line that a program stands in now."""
+    return listed_name(line.path, line.names, texts, _NAME_SHOWN)
 
 
 def _called(each: FollowedName) -> str | None:
@@ -114,7 +123,11 @@ def _change(change: FollowedChange, texts: Texts) -> str:
     name = listed_name(line.path, line.names, texts, _NAME_SHOWN)
     if change.is_office:
         name = texts.get("follow-office", name=name)
+    if change.taken_by is not None:
+        name = texts.get("follow-change-moved", name=name, office=_office(change.taken_by, texts))
     match change.old, change.new:
+        case int(old), int(new) if old == new:
+            return texts.get("follow-change-same", name=name, amount=exact(new, unit, texts))
         case int(old), int(new):
             return texts.get(
                 "follow-change",
@@ -134,7 +147,7 @@ def _change(change: FollowedChange, texts: Texts) -> str:
 
 def _row(change: FollowedChange, texts: Texts) -> tuple[Button, ...]:
     name = short_name(change.line.path, change.summary.names, texts, _LABEL_NAME)
-    opened = OpenOffice(change.line) if change.is_office else OpenLine(change.line)
+    opened = OpenOffice(change.line) if change.is_office else OpenLine(change.now)
     return (
         Button(name, opened),
         Button(texts.get("button-unfollow-short"), StopFollowing(change.line)),

@@ -168,6 +168,54 @@ async def follow_lines(
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class TrackedProgram:
+    """Where a program that is known by one path stands in each edition of a year.
+
+    Attributes:
+        path: that it is known by.
+        last: the newest edition that has this path.
+        following: where it stood before that, and since.
+    """
+
+    path: str
+    last: StoredEdition
+    following: Following
+
+    def path_in(self, edition: StoredEdition) -> str:
+        """Its path in an edition of the year: the one that it is known by, unless it stands under another."""
+        return self.following.paths.get(edition.decision.address, self.path)
+
+
+async def track_programs(
+    reader: StoredReader, catalogue: Catalogue, year: int, paths: Iterable[str]
+) -> dict[str, TrackedProgram]:
+    """Tracks programs through the editions of a year, also those that the newest has under another path.
+
+    Args:
+        reader: of one state of the database.
+        catalogue: of the budget.
+        year: whose editions are looked at.
+        paths: of any lines.
+
+    Returns:
+        By the path, without what is no program and what no edition of the year has.
+    """
+    editions = [stored for stored in catalogue.editions if stored.year == year]
+    programs = {path: program for path in paths if (program := _read_program(path))}
+    if not programs or not editions:
+        return {}
+    text_ids = {text_id for edition in catalogue.editions for text_id in edition.text_ids}
+    rows = await _read_rows(reader, set(programs.values()), text_ids)
+    tracked = {}
+    for path, program in programs.items():
+        trail = build_trail(catalogue, year, rows.get(program, ()))
+        having = [edition for edition in editions if trail.figure(edition, path) is not None]
+        if having:
+            tracked[path] = TrackedProgram(path, having[-1], trail.follow(path, having[-1]))
+    return tracked
+
+
 async def _read_rows(
     reader: StoredReader, programs: Iterable[_Program], text_ids: Iterable[int]
 ) -> dict[_Program, list[ProgramRow]]:

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNetworkError
 from aiogram.methods import AnswerCallbackQuery, GetMe, SendMessage
-from aiogram.types import Chat, InlineKeyboardMarkup
+from aiogram.types import Chat, InlineKeyboardMarkup, Message
 
 from bot.serving.notifier import Notifier
 from handlers.packing import pack
 from handlers.views.actions import StartFollowing
 from handlers.views.texts import Texts
-from parser.records import DecisionRef
+from parser.records import DecisionRef, Language, ParsedDecision
 from storage.follows import follow_line
 from storage.loading.ingest import ingest
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
+from tests.harness.budget import fill
 from tests.harness.person import TestUser, alert_of, text_of
-from tests.harness.world import World
-from tests.storage.builders import JULY, NOVEMBER, PROGRAM, document, edition, with_amount
+from tests.harness.world import World, open_world
+from tests.storage.builders import (
+    JULY,
+    LEAVES,
+    NOVEMBER,
+    PROGRAM,
+    document,
+    edition,
+    name_of,
+    with_amount,
+)
 
 LINE = LineAddress(EditionAddress(BudgetAddress("Тараз", 2013, 2015), 2013), PROGRAM)
 FOLLOW = pack(StartFollowing(LINE)) or ""
@@ -176,3 +188,66 @@ async def test_what_is_followed_is_told_and_forgotten_with_the_rest(person: Test
     assert texts.get("privacy-follows", count=1) in text_of(await person.send("/privacy"))
     await person.send("/forget")
     assert text_of(await person.send("/follow")) == texts.get("follow-none")
+
+
+MOVED = "expenditure/06/451/009"
+OFFICE = "Жұмыспен қамту бөлімі"
+LAST = DecisionRef("21-3", dt.date(2013, 12, 11))
+
+
+def move(ref: DecisionRef, amount: int, path: str = MOVED) -> ParsedDecision:
+    """A decision after which the program stands under another office, or another program alone is there."""
+    names = {MOVED: name_of(PROGRAM, Language.KK), "expenditure/06/451": OFFICE}
+    leaves = {each: sum_ for each, sum_ in LEAVES.items() if each != PROGRAM}
+    return document(ref, [edition(ref, leaves={**leaves, path: amount}, names=names)])
+
+
+@pytest.mark.parametrize("amount", [500, 620])
+async def test_a_program_that_another_office_has_now_goes_on_being_followed(
+    tmp_path: Path, texts: Texts, amount: int
+) -> None:
+    await fill(tmp_path / "moved.db", [document()])
+    async with open_world(tmp_path / "moved.db") as world:
+        sessions, person = world.services.sessions, world.person(texts.language.value)
+        await person.press_data(FOLLOW)
+        await ingest(sessions, move(JULY, amount))
+        [sent] = await tell(world)
+        office = OFFICE + ("" if texts.language is Language.KK else " (по-казахски)")
+        assert office in sent.text
+        assert ("500 → 620 тыс. тенге (+120)" in sent.text.replace("мың теңге", "тыс. тенге")) is (
+            amount == 620
+        )
+        assert texts.get("follow-removed", name="", amount="500")[:12] not in sent.text
+        # The button opens the program where it is now, and /follow says where that is.
+        assert isinstance(sent.reply_markup, InlineKeyboardMarkup)
+        [_, [opener, _]] = sent.reply_markup.inline_keyboard
+        await person.press_data(opener.callback_data or "", message=await write_again(person))
+        assert "06 · 451 · 009" in shown(person)
+        listed = text_of(await person.send("/follow"))
+        assert "06 · 451 · 009" in listed
+        assert office in listed
+        assert JULY.number in listed
+        # The next decision changes it there, the last one takes it out.
+        await ingest(sessions, move(NOVEMBER, 700))
+        [sent] = await tell(world)
+        assert f"{amount} → 700" in sent.text
+        assert office not in sent.text
+        await ingest(sessions, move(LAST, 5, "expenditure/01/122/003"))
+        [sent] = await tell(world)
+        amount_shown = f"700 {texts.get('unit-thousand')}"
+        gone = texts.get("follow-removed", name="@", amount=amount_shown).partition("@")[2]
+        assert gone in sent.text.replace("\u00a0", " ")
+        values = {"place": "@", "year": "2013", "number": LAST.number, "date": "11.12.2013"}
+        listed = text_of(await person.send("/follow"))
+        assert texts.get("follow-gone", name="", **values).partition("@")[2] in listed
+
+
+async def write_again(person: TestUser) -> Message | None:
+    """A message of the bot under which a button may be pressed."""
+    await person.send("/follow")
+    return person.message
+
+
+def shown(person: TestUser) -> str:
+    assert person.message is not None
+    return person.message.text or ""

@@ -22,11 +22,11 @@ from handlers.views.feedback import with_feedback
 from handlers.views.ledger import asked_ledger_view, ledger_view
 from handlers.views.listing import listing_view
 from handlers.views.matches import answer_notices
-from handlers.views.message import MessageView
+from handlers.views.message import MessageView, paragraphs, plain
 from handlers.views.offers import not_held_view, part_view
 from handlers.views.office import across_view
 from handlers.views.pages import notice_view, remark_view
-from handlers.views.places import home_view, other_places, place_choice_view
+from handlers.views.places import home_view, other_places, place_choice_view, tell_places
 from handlers.views.remainder import no_remainder_view, remainder_view
 from handlers.views.texts import Texts
 from handlers.views.together import lines_by_edition_view, sum_view
@@ -82,6 +82,36 @@ def answer_view(found: Answer, desk: Desk) -> MessageView:
         view = with_feedback(view, speaking.texts)
     places = other_places(found.heard, speaking.texts)
     return replace(view, rows=(*view.rows, *places)) if places else view
+
+
+def elsewhere_view(found: Answer, desk: Desk) -> MessageView:
+    """What an answer is shown as in a chat where the bot may not be: nothing in it leans on its buttons.
+
+    Args:
+        found: the answer.
+        desk: whom to show it to.
+
+    Returns:
+        The message without buttons.
+    """
+    texts = desk.speaking(found.heard).texts
+    match found:
+        case Nothing() if found.heard.question.lacks is None:
+            view = nothing_view(found.heard, texts, found.words, found.nearest, elsewhere=True)
+        case PlaceChoice():
+            view = place_choice_view(found, texts, elsewhere=True)
+        case Talk(remark=Remark.PLACES):
+            places = tell_places([known.newest for known in desk.index.places], "places-loaded", texts)
+            view = MessageView(paragraphs([[plain(places or texts.get("nothing-loaded"))]]))
+        case _:
+            view = _name_others(answer_view(found, desk), found.heard, texts)
+    return replace(view, rows=())
+
+
+def _name_others(view: MessageView, heard: Heard, texts: Texts) -> MessageView:
+    """A message of what a place lacks, with the places that have it."""
+    others = tell_places(heard.others, "lacking-elsewhere", texts) if heard.lacking else ""
+    return replace(view, spans=(*view.spans, plain(f"\n\n{others}"))) if others else view
 
 
 def _is_offer(found: Answer) -> bool:

@@ -176,7 +176,17 @@ def words_for_bot(message: Message, username: str) -> str | None:
     said = message.text if message.text is not None else message.caption
     if said is None or said.startswith("/") or message.content_type == ContentType.DOCUMENT:
         return None
-    return _name(username).sub(" ", said).strip()
+    return without_name(said, username)
+
+
+def without_name(said: str, username: str) -> str:
+    """What is said besides the bot's name.
+
+    Args:
+        said: a text.
+        username: the bot's name in Telegram.
+    """
+    return _name(username).sub(" ", said).strip() if username else said.strip()
 
 
 def _name(username: str) -> re.Pattern[str]:

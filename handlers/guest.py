@@ -7,9 +7,10 @@ from dataclasses import replace
 from aiogram import Bot, Router
 from aiogram.types import Message
 
-from handlers.answer_views import answer_view
+from handlers.answer_views import elsewhere_view
 from handlers.answering import find_answer
 from handlers.claims import complete_claim
+from handlers.commands import as_question
 from handlers.desk import Desk, Spoken
 from handlers.filters import words_for_bot
 from handlers.inline import as_result
@@ -45,7 +46,10 @@ async def answer_guest(message: Message, desk: Desk, bot: Bot) -> None:
 
 def _find_question(message: Message, desk: Desk, bot: Bot) -> str:
     username, replied = desk.username or "", message.reply_to_message
-    question = words_for_bot(message, username) or ""
+    question = words_for_bot(message, username)
+    if question is None:  # a command, perhaps by name: `/changes@bot 12-3`
+        question = as_question(message.text or "", desk.texts) or ""
+    question = as_question(question, desk.texts) or question
     if not question and replied is not None:
         question = words_for_bot(replied, username) or ""
     return complete_claim(message, question, desk, bot)
@@ -59,7 +63,7 @@ async def _answer(question: str, desk: Desk) -> MessageView:
         return card_view(found.card, texts, Situation(inline=True), notice=notice)
     label = desk.speaking(found.heard).texts.get("button-open-bot")
     opened = Button(label, StartChat(question_payload(question) or HELP_PAYLOAD))
-    return replace(answer_view(found, desk), rows=((opened,),))
+    return replace(elsewhere_view(found, desk), rows=((opened,),))
 
 
 def create_router() -> Router:

@@ -14,7 +14,9 @@ from aiogram.types import (
     LinkPreviewOptions,
 )
 
+from handlers.commands import as_question
 from handlers.desk import Desk
+from handlers.filters import without_name
 from handlers.inline_results import find_results
 from handlers.opening import Gone, find_article, open_address, say_unreadable
 from handlers.send import keyboard, render
@@ -36,9 +38,11 @@ async def answer_inline(query: InlineQuery, desk: Desk) -> None:
     if shared is not None:
         await _answer_shared(query, shared, desk)
         return
+    asked = without_name(query.query, desk.username or "")
+    asked = as_question(asked, desk.texts) or asked
     offset = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 6 else 0
-    key = "inline", query.query, offset, Circumstances.find(desk)
-    page = await reuse(desk, key, partial(_make_page, desk, query.query, offset))
+    key = "inline", asked, offset, Circumstances.find(desk)
+    page = await reuse(desk, key, partial(_make_page, desk, asked, offset))
     await query.answer(
         list(page.results),
         cache_time=page.cache_time,
@@ -64,7 +68,7 @@ async def _make_page(desk: Desk, query: str, offset: int) -> _InlinePage:
         tuple(as_result(article, desk.username) for article in found.articles),
         CACHE_SECONDS if found.found else _BRIEFLY,
         str(found.following) if found.following else "",
-        _results_button(query, desk.texts, found=found.found),
+        _results_button(query, found.texts or desk.texts, found=found.found),
     )
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handlers.answer_views import answer_view
+from handlers.answer_views import answer_view, elsewhere_view
 from handlers.desk import Desk
 from handlers.inline_links import answer_payload
 from handlers.views.amounts import exact
 from handlers.views.articles import Article, ToldInline, computed_article, explaining_article, history_article
 from handlers.views.bounded import bounded_title
-from handlers.views.candidates import nothing_view
 from handlers.views.changed_lines import changes_title
 from handlers.views.changes import tell_totals
 from handlers.views.claim import claim_summary
@@ -34,7 +33,6 @@ from storage.answering.answer import (
     DecisionChanges,
     Explanation,
     NotHeld,
-    Nothing,
     PartOfLine,
 )
 from storage.answering.answer_traits import list_matches
@@ -120,9 +118,7 @@ def explain_nothing(found: Answer, desk: Desk, query: str) -> Article:
         query: what was typed.
     """
     texts = desk.speaking(found.heard).texts
-    view = answer_view(found, desk)
-    if isinstance(found, Nothing) and found.heard.question.lacks is None:
-        view = nothing_view(found.heard, texts, found.words, found.nearest, elsewhere=True)
+    view = elsewhere_view(found, desk)
     title = "".join(span.text for span in view.spans).strip().partition("\n")[0]
     return explaining_article(ToldInline(title, view), answer_payload(found, query, desk), texts)
 

@@ -16,7 +16,7 @@ from handlers.views.links import HELP_PAYLOAD, line_payload, question_payload
 from handlers.views.pages import notice_view
 from handlers.views.texts import Texts
 from parser.question.reading import read_question
-from storage.answering.answer import Answer, Decisions, Paged
+from storage.answering.answer import Answer, Decisions, Paged, Talk
 from storage.answering.answer_traits import count_lines, list_matches
 from storage.answering.filled_sentence import FilledSentence, fill_sentence, list_choices
 from storage.answering.request import Request
@@ -34,11 +34,13 @@ class InlineResults:
         articles: to choose from; none only on a page past the end.
         following: the offset that the next page begins at, 0 when there is none.
         found: whether they are what was asked for; else the only one says why there are none.
+        texts: the language that they are told in; None for the person's own.
     """
 
     articles: list[Article]
     following: int = 0
     found: bool = True
+    texts: Texts | None = None
 
 
 async def find_results(desk: Desk, query: str, *, limit: int, offset: int = 0) -> InlineResults:
@@ -57,7 +59,8 @@ async def find_results(desk: Desk, query: str, *, limit: int, offset: int = 0) -
         partial(answer, desk.session, desk.index), desk.index, query, desk.home(query)
     )
     if filled is not None:
-        return InlineResults(tell_apart(_filled_articles(filled, desk)) if not offset else [])
+        texts = desk.speaking(filled.heard).texts
+        return InlineResults(tell_apart(_filled_articles(filled, desk)) if not offset else [], texts=texts)
     return await _find_answers(desk, query, limit=limit, offset=offset)
 
 
@@ -75,14 +78,17 @@ async def _find_answers(desk: Desk, query: str, *, limit: int, offset: int) -> I
     if not offset and (completed := await _complete(desk, query, request)):
         return InlineResults(tell_apart(completed))
     found = await answer(desk.session, desk.index, request)
+    texts = desk.speaking(found.heard).texts
     if offset:
         lines = _line_articles(found, desk, offset)
-        return InlineResults(tell_apart(lines, wholly=True), _follow(found, offset + len(lines)))
+        following = _follow(found, offset + len(lines))
+        return InlineResults(tell_apart(lines, wholly=True), following, texts=texts)
     first, lines = computed_articles(found, desk, query), _line_articles(found, desk)
     shown = [*first, *lines][:limit]
     if not shown:
-        return InlineResults([explain_nothing(found, desk, query)], found=isinstance(found, Decisions))
-    return InlineResults(tell_apart(shown), _follow(found, len(shown) - len(first)))
+        told, is_found = [explain_nothing(found, desk, query)], isinstance(found, Decisions | Talk)
+        return InlineResults(told, found=is_found, texts=texts)
+    return InlineResults(tell_apart(shown), _follow(found, len(shown) - len(first)), texts=texts)
 
 
 async def _complete(desk: Desk, query: str, request: Request) -> list[Article]:

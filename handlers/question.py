@@ -28,7 +28,9 @@ async def answer_message(
 ) -> None:
     """Answers a question: with a card, with candidates, or that nothing was found."""
     asked, before = addressed.message, desk.newest
-    question = complete_claim(message, addressed.question, desk, bot)
+    # A command behind the bot's name, which Telegram takes for none: `@bot /changes 12-3`.
+    said = as_question(addressed.question, desk.texts) or addressed.question
+    question = complete_claim(message, said, desk, bot)
     shared = read_payload(find_shared(question) or "")
     if not question:
         view: MessageView | None = _explain(message, desk)

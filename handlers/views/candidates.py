@@ -17,6 +17,7 @@ from handlers.views.matches import (
     source_lines,
 )
 from handlers.views.message import MessageView, italic, paragraphs, plain
+from handlers.views.places import tell_places
 from handlers.views.texts import Texts
 from parser.question.intents import Unsaid
 from storage.answering.answer import Choice
@@ -88,15 +89,16 @@ def nothing_view(
         [[plain(texts.get("nothing-nearest-amounts" if amount else "nothing-nearest"))]] if counted else [],
         *(describe_match(number, match, texts, among=nearest) for number, match in counted),
         source_lines(nearest, texts),
-        [[plain(texts.get(_end_of_nothing(heard, elsewhere=elsewhere)))]],
+        [[plain(each)] for each in _end_of_nothing(heard, texts, elsewhere=elsewhere)],
     )
     return MessageView(
         spans, tuple((match_button(number, match, texts, among=nearest),) for number, match in counted)
     )
 
 
-def _end_of_nothing(heard: Heard, *, elsewhere: bool) -> str:
-    """The text that leads on from nothing: to the buttons of other places, else how to ask."""
-    if heard.others and not elsewhere:
-        return "lacking-others"
-    return "nothing-try-elsewhere" if elsewhere else "nothing-try"
+def _end_of_nothing(heard: Heard, texts: Texts, *, elsewhere: bool) -> list[str]:
+    """What leads on from nothing: to other places, by name or by their buttons, else how to ask."""
+    if not elsewhere:
+        return [texts.get("lacking-others" if heard.others else "nothing-try")]
+    others = tell_places(heard.others, "lacking-elsewhere", texts)
+    return [others] if others else [texts.get("nothing-try-elsewhere")]

@@ -61,6 +61,7 @@ def filled_summary(filled: FilledSentence, texts: Texts, *, choices: bool = Fals
     """
     untold = sum(each.amount is None for each in filled.insertions)
     left = [texts.get("insertion-left", count=untold, total=len(filled.insertions))] if untold else []
+    left += [_say_why(each, texts) for each in filled.insertions if each.amount is None and not choices]
     left += [texts.get("insertion-choose" if untold else "insertion-other-lines")] if choices else []
     named = [_name_lines(each, texts) for each in filled.insertions if each.amount is not None]
     return " · ".join([*left, *named])

@@ -20,12 +20,13 @@ _A_ROW = 2
 _YEARS_SHOWN, _YEARS_IN_ROW = 10, 5
 
 
-def place_choice_view(answer: PlaceChoice, texts: Texts) -> MessageView:
+def place_choice_view(answer: PlaceChoice, texts: Texts, *, elsewhere: bool = False) -> MessageView:
     """Asks which place is meant, or says that the one that was named is not loaded.
 
     Args:
         answer: the budgets to choose from.
         texts: the person's language.
+        elsewhere: whether it is said in a chat where no buttons name the places.
 
     Returns:
         The message; a button for each place asks the same of it.
@@ -33,12 +34,32 @@ def place_choice_view(answer: PlaceChoice, texts: Texts) -> MessageView:
     missing = answer.heard.missing
     if missing is not None:
         name = missing_value(missing, texts)
-        said = [[bold(texts.get("place-not-loaded", place=name))], [plain(texts.get("place-loaded"))]]
+        said = [[bold(texts.get("place-not-loaded", place=name))]]
+        said += [] if elsewhere else [[plain(texts.get("place-loaded"))]]
     else:
         said = [[bold(texts.get("place-which"))]]
+    if elsewhere:
+        places = tell_places(answer.budgets, "places-loaded", texts)
+        return MessageView(paragraphs([*said, *([[plain(places)]] if places else [])]))
     if len(answer.budgets) > PLACES_SHOWN:
         said.append([plain(texts.get("place-more", count=len(answer.budgets) - PLACES_SHOWN))])
     return MessageView(paragraphs(said), _rows(answer.budgets[:PLACES_SHOWN], texts))
+
+
+def tell_places(budgets: Sequence[BudgetAddress], key: str, texts: Texts) -> str:
+    """The places of budgets in a sentence, for where no buttons name them; empty where there are none.
+
+    Args:
+        budgets: of the places.
+        key: the sentence that they stand in.
+        texts: the person's language.
+    """
+    names = list(dict.fromkeys(texts.place(budget.place) for budget in budgets))
+    more = len(names) - PLACES_SHOWN
+    shown = ", ".join(names[:PLACES_SHOWN])
+    if more > 0:
+        shown = texts.get("places-and-more", places=shown, count=more)
+    return texts.get(key, places=shown) if names else ""
 
 
 def other_places(heard: Heard, texts: Texts) -> tuple[tuple[Button, ...], ...]:

@@ -19,7 +19,7 @@ from parser.question.intents import Direction
 from parser.question.numbers import add_chain, join_chains, without_ending
 from parser.question.said_amounts import find_said_amounts, number_words, read_number_words
 from parser.text.folding import sound, sounds, words
-from parser.text.letters import SPACES
+from parser.text.letters import SPACES, with_ascii_digits
 from parser.text.units import currency_words
 
 _SHORTEST_NOUN = 4  # letters of what may be counted: тыс and млн are none, nor на and по
@@ -99,6 +99,7 @@ def find_claimed_figures(text: str) -> list[ClaimedFigure]:
     >>> [(figure.said, figure.kind.value) for figure in find_claimed_figures("2 млрд, это 67 % или в 2 раза")]
     [('2 млрд', 'amount'), ('67 %', 'share'), ('2 раза', 'times')]
     """
+    text = with_ascii_digits(text)
     found = sorted(
         [*_find_shares(text), *_find_fractions(text), *_find_times(text), *_find_amounts(text)],
         key=lambda each: each.start,

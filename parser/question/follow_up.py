@@ -56,6 +56,7 @@ from parser.question.reading import read_question
 from parser.question.remarks import Remark
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
 from parser.question.two_totals import is_of_two_totals, relates_lines
+from parser.text.letters import with_ascii_digits
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
 _CARRIED_ON = frozenset({Intent.CHANGE, Intent.SHARE, Intent.LARGEST, Intent.LIST})
@@ -69,7 +70,7 @@ def read_first(text: str) -> Question:
     question = read_question(text)
     if question.claim:
         return question
-    text = cut_denied(text)
+    text = cut_denied(with_ascii_digits(text))
     undated = year_beside(Asks.NEXT_YEAR).sub(" ", year_beside(Asks.LAST_YEAR).sub(" ", text))
     start, end = _find_join(undated)
     rest = undated[start:end]
@@ -93,6 +94,7 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
         for (`ал 2014 жылы?`, `а в Астане?`, `на сколько выросло?`), or the line that it chooses (`второе`).
         Questions are joined as values, not as texts.
     """
+    text = with_ascii_digits(text)
     meant = cut_denied(text)
     own, previous = read_question(meant), shown.question
     if (own.frame.explains and find_term(own.tokens)) or own.talk in _OF_NO_LINE:

@@ -44,6 +44,7 @@ from parser.question.two_totals import read_two_totals
 from parser.question.unread import mark_unread
 from parser.question.years_of_two import spell_years_of_two
 from parser.text.folding import compose, sounds
+from parser.text.letters import with_ascii_digits
 
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
 _MAX_LENGTH = 300  # characters that are read; more is no question about a budget line
@@ -60,7 +61,7 @@ def read_question(text: str) -> Question:
 
     Of a long one the last sentence is read that asks something: what stands before it tells a story.
     """
-    said = cut_introduction(cut_greeting(text.strip()))
+    said = cut_introduction(cut_greeting(with_ascii_digits(text.strip())))
     checking = cut_checking(said)
     if checking is not None and (check := _read_check(checking)):
         return check

@@ -7,6 +7,7 @@ a text means is said elsewhere.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Capital and small letters of names in Latin, Russian and Kazakh.
 CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
@@ -51,6 +52,24 @@ _NO_CHARACTERS = "\ud800-\udfff\ufffe\uffff"  # halves of surrogate pairs, nonch
 JOINERS = "\u200c\u200d"  # hold letters and emoji together: shown with what they join, not read
 INVISIBLE = f"{_CONTROLS}{_FORMATS}{_NO_CHARACTERS}"
 _UNREAD = re.compile(f"[{INVISIBLE}{JOINERS}]")
+
+
+# Digits of other scripts, and full-width and mathematical ones; what parts a number in Arabic.
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d|[\u066b\u066c]")
+_ARABIC_MARKS = {"\u066b": ",", "\u066c": "\u00a0"}
+
+
+def with_ascii_digits(text: str) -> str:
+    """A text with its digits in ASCII, whatever script they are typed in; each character stays where it is.
+
+    >>> with_ascii_digits("٢٠١٣ және ２０１４"), with_ascii_digits("№ 12-3")
+    ('2013 және 2014', '№ 12-3')
+    """
+    return text if text.isascii() else _OTHER_DIGIT.sub(_as_ascii, text)
+
+
+def _as_ascii(found: re.Match[str]) -> str:
+    return _ARABIC_MARKS.get(found[0]) or str(unicodedata.decimal(found[0]))
 
 
 def drop_invisible(text: str) -> str:

@@ -11,6 +11,7 @@ from parser.question.intents import Direction, Unheld
 from parser.records import Language
 from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
 from storage.answering.figures_compared import Agreement, ComparedFigure
+from storage.answering.thousandfold import Thousandfold
 
 _AMOUNTS = frozenset({FigureKind.AMOUNT, FigureKind.CHANGE})
 
@@ -61,6 +62,22 @@ class ComparedFigureForm(Form):
         )
 
 
+class ThousandfoldForm(Form):
+    """A figure of the line that is a thousand times the claimed one, or a thousandth of it."""
+
+    compared: ComparedFigureForm
+    is_more: bool
+    """Whether it is the thousandfold of the claimed one, else a thousandth of it."""
+    in_table_unit: bool
+    """Whether the claimed one was said in tenge, and the table counts in thousands of these."""
+
+    @classmethod
+    def join(cls, found: Thousandfold, kind: FigureKind, language: Language) -> Self:
+        """The form of such a figure beside a claimed one of a kind."""
+        compared = ComparedFigureForm.join(found.compared, kind, language)
+        return cls(compared=compared, is_more=found.is_more, in_table_unit=found.in_table_unit)
+
+
 class CheckedLineForm(Form):
     """A line that a figure may be said of; the matches have it whole."""
 
@@ -74,6 +91,7 @@ class CheckedLineForm(Form):
     summed_with: tuple[str, ...]
     """The paths of the lines that it is summed with, where the figure may be said of several together; then
     what is compared are the sums of all of them, which are computed."""
+    thousandfold: ThousandfoldForm | None
 
     @classmethod
     def join(cls, line: CheckedLine, kind: FigureKind, language: Language) -> Self:
@@ -85,6 +103,9 @@ class CheckedLineForm(Form):
             scale=line.scale,
             compared=tuple(ComparedFigureForm.join(compared, kind, language) for compared in line.compared),
             summed_with=tuple(match.path for match in line.others),
+            thousandfold=(
+                ThousandfoldForm.join(line.thousandfold, kind, language) if line.thousandfold else None
+            ),
         )
 
 
@@ -107,6 +128,8 @@ class StatementForm(Form):
     """The place or the edition that it is said of, where that is not loaded."""
     beyond_plan: Unheld | None
     """What it is said of besides, which no decision tells."""
+    only_part: bool
+    """Whether what it is said of is only paid out of the lines: then it is compared with none of them."""
     lines: tuple[CheckedLineForm, ...]
 
     @classmethod
@@ -122,6 +145,7 @@ class StatementForm(Form):
             sure=checked.sure,
             missing=MissingForm.fill(checked.missing) if checked.missing else None,
             beyond_plan=checked.statement.beyond_plan,
+            only_part=checked.only_part,
             lines=tuple(CheckedLineForm.join(line, figure.kind, language) for line in checked.lines),
         )
 

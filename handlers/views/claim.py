@@ -105,6 +105,8 @@ def _statement(checked: CheckedStatement, texts: Texts, count: int) -> list[Line
     remarks = _remarks(checked, texts)
     if not checked.lines:
         return [[[plain(_say_unfound(checked, texts))], *remarks]]
+    if checked.only_part:
+        return _say_part(checked, texts)
     if checked.sure:
         matches = [line.match for line in checked.lines]
         inside = (
@@ -118,12 +120,27 @@ def _statement(checked: CheckedStatement, texts: Texts, count: int) -> list[Line
     heading = [[plain(texts.get("claim-unsure", count=len(checked.lines)))]]
     matches = [line.match for line in checked.lines]
     offered = [
-        describe_match(number, line.match, texts, among=matches) + _headline(checked, line, texts)
+        describe_match(number, line.match, texts, among=matches)
+        + _headline(checked, line, texts)
+        + _thousandfold(checked, line, texts)
         for number, line in enumerate(checked.lines[:count], start=1)
     ]
     left_out = len(checked.lines) - len(offered)
     more = [[italic(texts.get("claim-left-out", count=left_out))]] if left_out else []
     return [said + remarks + heading, *offered, more]
+
+
+def _say_part(checked: CheckedStatement, texts: Texts) -> list[Lines]:
+    """That no line has such a figure, and the lines that what it is said of may be paid out of."""
+    statement, matches = checked.statement, [line.match for line in checked.lines]
+    said = [[plain(texts.get("claim-said", said=statement.figure.said))]]
+    beyond = statement.beyond_plan
+    reason = texts.get(f"not-held-{beyond}" if beyond else "claim-part")
+    offered = texts.get("claim-part-lines", count=len(matches))
+    described = (
+        describe_match(number, match, texts, among=matches) for number, match in enumerate(matches, 1)
+    )
+    return [[*said, [bold(reason)], [plain(offered)]], *described]
 
 
 def _remarks(checked: CheckedStatement, texts: Texts) -> Lines:
@@ -157,7 +174,8 @@ def _sure_line(checked: CheckedStatement, line: CheckedLine, texts: Texts, count
     where = [plain(f"{texts.place(edition.budget.place)} · {edition.year}")]
     groups = [[plain(texts.get("across-count", count=line.groups))]] if line.groups else []
     said = plain(texts.get("claim-said", said=_said(checked, line, texts)))
-    compared = _headline(checked, line, texts) + _entries(checked, line, texts, count)
+    compared = _headline(checked, line, texts) + _thousandfold(checked, line, texts)
+    compared += _entries(checked, line, texts, count)
     return [[name], where, *groups, [said], *compared]
 
 
@@ -200,6 +218,21 @@ def _headline(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lin
         return [[bold(texts.get("claim-words-share", **values))]]
     key = f"claim-{'named' if (named or figure.is_bounded) and group == 'amount' else 'none'}-{group}"
     return [[bold(texts.get(key, **values, year=year))]]
+
+
+def _thousandfold(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lines:
+    """What the figure would be if it were a thousand times as much or as little, where the line has that."""
+    found = line.thousandfold
+    if found is None:
+        return []
+    entry = tell_figure(checked.statement.figure, found.compared, line, texts)
+    key = (
+        "claim-in-table-unit"
+        if found.in_table_unit
+        else f"claim-thousand-{'more' if found.is_more else 'less'}"
+    )
+    unit = unit_name(line.match.line.unit, texts)
+    return [[bold(texts.get(key, unit=unit, at=entry.at, actual=entry.actual))]]
 
 
 def _choose(figure: ClaimedFigure, compared: Sequence[ComparedFigure]) -> ComparedFigure:

@@ -43,6 +43,7 @@ class ClaimWord(StrEnum):
     BASE = "base"  # what a share is of that is the whole: 35 % бюджета
     DEFICIT = "below"  # that a balance is below zero
     SURPLUS = "above"  # that it is above zero
+    HOW_MUCH = "how-much"  # asks for an amount in its place
     ENDS = "ends"  # what money is for, behind `на`: из, `на школы из бюджета`
 
 

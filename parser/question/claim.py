@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -23,8 +23,7 @@ from parser.question.claimed_figures import (
     find_claimed_figures,
     tell_kind,
 )
-from parser.question.fractions import is_base
-from parser.question.intents import Frame, Relation
+from parser.question.claimed_subject import Read, ask_claimed, ask_sum, name_whole, read_personal
 from parser.question.named_years import spell_years
 from parser.question.question import Claim, Question, Statement
 from parser.text.letters import SMALLS
@@ -33,7 +32,6 @@ _NEAR = 12  # pieces before and behind one that may tell what its figure is of
 _MOST_STATEMENTS = 5  # that one message is checked for
 _MOST_UNREAD = 5
 _LONGEST = 4096  # characters: as long as a message may be
-Read = Callable[[str], Question]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,7 @@ class _SaidPart:
     texts: tuple[str, ...]
     figure: ClaimedFigure | None = None
     is_shared: bool = False  # each of the lines that it names is claimed to have so much
+    around: tuple[str, str] = ("", "")  # what stands before its figure, and behind it
 
 
 def read_claim(text: str, read: Read) -> Claim:
@@ -88,7 +87,8 @@ def _split(sentence: str, number: int, read: Read) -> Iterator[_SaidPart]:
         named = tell_kind(figure, piece, start)
         texts = _list_readings(piece, figure.start - start, figure.end - start)
         is_shared = _each().search(sentence, start, figure.start) is not None
-        yield _SaidPart(number, texts, named, is_shared)
+        around = (piece[: figure.start - start], piece[figure.end - start :])
+        yield _SaidPart(number, texts, named, is_shared, around)
         start = end
 
 
@@ -126,6 +126,11 @@ def _state(piece: _SaidPart, figure: ClaimedFigure, pieces: Sequence[_SaidPart],
     own = _read_all(piece, read)
     at = next(index for index, each in enumerate(pieces) if each is piece)
     beyond = next((question.frame.beyond_plan for question in own), None)
+    personal = read_personal(figure, *piece.around, read)
+    if personal is not None:
+        personal = personal if personal.asks_edition else with_edition(personal, own[0])
+        named = (personal,) if _names(personal) else ()
+        return Statement(figure, named, personal.frame.beyond_plan)
     if not any(map(_names, own)):
         first = max(at - _NEAR, 0)
         near = [(index - at, other) for index, other in enumerate(pieces[first : at + _NEAR + 1], first)]
@@ -136,12 +141,12 @@ def _state(piece: _SaidPart, figure: ClaimedFigure, pieces: Sequence[_SaidPart],
         near_one = next((each for each in readings if any(map(_names, each))), own)
         own = [with_edition(each, own[0]) for each in near_one] if own[0].asks_edition else near_one
     figure = replace(figure, balance=find_balance(own[0].text))
-    subjects = [_as_asked(question, figure) for question in own if _names(question)]
+    subjects = [ask_claimed(question, figure) for question in own if _names(question)]
     if figure.kind is not FigureKind.SHARE:
         # Several that are named together may be claimed to have so much together.
-        subjects = [_as_sum(question, figure) for question in own[:1] if len(question.parts) > 1] + subjects
+        subjects = [ask_sum(question, figure) for question in own[:1] if len(question.parts) > 1] + subjects
     if not subjects and figure.kind is not FigureKind.SHARE:  # бюджет вырос
-        subjects = [_as_asked(whole, figure) for whole in _name_whole(own[0], read)]
+        subjects = [ask_claimed(whole, figure) for whole in name_whole(own[0], read)]
     is_doubtful = _CLAUSE_END.search(piece.texts[0]) is not None
     return Statement(figure, tuple(dict.fromkeys(subjects)), beyond, is_doubtful)
 
@@ -164,35 +169,6 @@ def _read_all(piece: _SaidPart, read: Read) -> list[Question]:
     whole = read(piece.texts[0])
     parts = (read(text) for text in piece.texts[1:] if text)
     return [whole, *(part if part.asks_edition else with_edition(part, whole) for part in parts)]
-
-
-def _as_asked(question: Question, figure: ClaimedFigure) -> Question:
-    """What a statement is of, as a question for the amount of it and nothing more.
-
-    Of a share the words for what it is a share of name no line: `на образование 52 % расходов`.
-    """
-    tokens = question.tokens
-    if figure.kind is FigureKind.SHARE:
-        asking, wholes = load_asking_words(), (Asks.OF_RECEIPTS, Asks.OF_SPENDING, Asks.WHOLE)
-        rest = tuple(
-            token for token in tokens if not (asking.says(token.sound, *wholes) or is_base(token.folded))
-        )
-        tokens = tokens if all(token.filler for token in rest) else rest
-    return replace(question, tokens=tokens, frame=Frame(), amounts=(), scaled=None, parts=(), exclusions=())
-
-
-def _as_sum(question: Question, figure: ClaimedFigure) -> Question:
-    """What a statement of several lines together is of, as a question for their sum."""
-    parts = tuple(with_edition(_as_asked(part, figure), question) for part in question.parts)
-    return replace(_as_asked(question, figure), parts=parts, relation=Relation.SUMMED)
-
-
-def _name_whole(question: Question, read: Read) -> list[Question]:
-    """The budget as what a change is of, in the edition that is asked for; nothing where it is not named."""
-    asking = load_asking_words()
-    words = (token.folded for token in question.tokens if asking.says(token.sound, Asks.WHOLE))
-    named = (read(word) for word in words)
-    return [with_edition(whole, question) for whole in named if _names(whole)][:1]
 
 
 def _names(question: Question) -> bool:

@@ -33,9 +33,12 @@ def find_claimed_direction(before: str, after: str, *, compares: bool) -> tuple[
         compares: whether `больше` and `меньше` say it, too.
     """
     found, changes = _list_directions(f"{before} {after}", compares=compares)
+    clause = f"{claim_joint().split(before)[-1]} {claim_joint().split(after)[0]}"
+    own, own_changes = _list_directions(clause, compares=compares)
+    if changes and not own_changes and _gives(clause):
+        return None, False  # зарплаты растут, на школы дали 8,4 млрд
     if len(found) > 1:
-        clause = f"{claim_joint().split(before)[-1]} {claim_joint().split(after)[0]}"
-        found, _ = _list_directions(clause, compares=compares)
+        found = own
     return found[0] if len(found) == 1 else None, changes
 
 
@@ -63,6 +66,12 @@ def _list_directions(text: str, *, compares: bool) -> tuple[list[Direction], boo
     if not found and find_given_more(spoken, asking.hear(spoken)):  # дали ещё
         found = [Direction.RISES]
     return found, bool(found) or any(asking.says(word, *CHANGES) for word in spoken)
+
+
+def _gives(text: str) -> bool:
+    """Whether something is said to be given, which is an amount by itself."""
+    asking = load_asking_words()
+    return any(asking.says(word, Asks.GIVES) for word in sounds(text))
 
 
 @cache

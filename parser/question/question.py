@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.claimed_figures import ClaimedFigure
+from parser.question.claimed_figures import ClaimedFigure, FigureKind
 from parser.question.fillers import is_filler
 from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.named_decision import NO_ORDER, DecisionInOrder
@@ -204,6 +204,11 @@ class Statement:
     subjects: tuple[Question, ...]
     beyond_plan: Unheld | None = None
     sum_is_doubtful: bool = False
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it is what somebody gets, or each of many: no line has that."""
+        return self.figure.kind is FigureKind.AMOUNT and self.beyond_plan in {Unheld.PAY, Unheld.SHARED}
 
 
 @dataclass(frozen=True, slots=True)

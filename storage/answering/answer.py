@@ -28,6 +28,7 @@ from storage.answering.several_figures import (
     SumOfLines,
     YearComparison,
 )
+from storage.answering.thousandfold import Thousandfold
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.decision_list import DecisionList
 from storage.reading.differences import Changes
@@ -138,6 +139,8 @@ class CheckedLine:
         others: the lines that it is summed with, where the figure may be said of several together; then
             `compared` has the sums of all of them, which are printed nowhere.
         groups: of an administrator in how many functional groups these lines are, else 0.
+        thousandfold: a figure of the line that would be the claimed one if that were a thousand times as much
+            or as little; None where one is as it was said, or none is.
     """
 
     match: Match
@@ -145,6 +148,7 @@ class CheckedLine:
     scale: int = 1
     others: tuple[Match, ...] = ()
     groups: int = 0
+    thousandfold: Thousandfold | None = None
 
     @property
     def named_decision(self) -> DecisionAddress | None:
@@ -168,6 +172,7 @@ class CheckedStatement:
         sure: whether the first is surely meant.
         missing: the place or the edition that it is said of, where that is not loaded: no other is taken.
         assumed: the budget that was taken, where several places are loaded and nobody named one.
+        only_part: whether what it is said of is only paid out of the lines: then it is beside none of them.
     """
 
     statement: Statement
@@ -176,6 +181,7 @@ class CheckedStatement:
     sure: bool = False
     missing: Missing | None = None
     assumed: BudgetAddress | None = None
+    only_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

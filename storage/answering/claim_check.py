@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import codes_of
-from parser.question.claimed_figures import FigureKind
+from parser.question.claimed_figures import ClaimedFigure, FigureKind
 from parser.question.going_on import ask_of_line
 from parser.question.question import Claim, Question, Statement
 from parser.records import Language
@@ -20,7 +20,9 @@ from storage.answering.answer import (
     CheckedLine,
     CheckedStatement,
     ClaimCheck,
+    NotHeld,
     NothingLoaded,
+    PartOfLine,
     PlaceChoice,
     SureLine,
 )
@@ -33,6 +35,7 @@ from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
 from storage.answering.request import Heard, Request
 from storage.answering.several_figures import AcrossGroups, SumOfLines
+from storage.answering.thousandfold import Compare, Compared, find_thousandfold
 from storage.answering.together import find_inner
 from storage.reading.places import Home
 from storage.reading.records import Card
@@ -71,7 +74,7 @@ class _Checker:
             checked = summed or await self._compare(statement, asked, found)
             if unsure is not None and _is_one_of(checked, unsure):
                 return unsure
-            if checked.missing or (checked.sure and not summed):
+            if checked.missing or statement.is_personal or (checked.sure and not summed):
                 return checked
             if unsure is None or _best(checked) > _best(unsure):
                 unsure = checked
@@ -108,6 +111,10 @@ class _Checker:
             )
         if found.heard.missing:
             return CheckedStatement(statement, asked, missing=found.heard.missing)
+        if isinstance(found, NotHeld | PartOfLine):
+            offered = tuple(CheckedLine(match, ()) for match in found.page.matches[:_OFFERED])
+            assumed, only_part = found.heard.assumed, bool(offered)
+            return CheckedStatement(statement, asked, offered, assumed=assumed, only_part=only_part)
         if isinstance(found, AcrossGroups) and statement.figure.kind is not FigureKind.SHARE:
             return await self._compare_office(statement, asked, found)
         sure = isinstance(found, SureLine)
@@ -125,10 +132,15 @@ class _Checker:
     ) -> CheckedStatement:
         """A figure beside all that an administrator has; else beside its lines too, where one agrees."""
         matches = found.page.matches
-        scale, compared = compare_office(statement.figure, found.ledger, matches[0].line.unit)
-        whole = CheckedLine(matches[0], compared, scale, matches[1:], found.page.total)
+        unit = matches[0].line.unit
+
+        def compare(figure: ClaimedFigure) -> Compared:
+            return compare_office(figure, found.ledger, unit)
+
+        whole = _check_with(compare, statement, matches[0])
+        whole = replace(whole, others=matches[1:], groups=found.page.total)
         lines = [whole]
-        if not any(figure.agreement for figure in compared):
+        if not any(figure.agreement for figure in whole.compared):
             cards = ((match, match.card) for match in matches if match.card)
             groups = [await self._check_line(statement, asked, match, card) for match, card in cards]
             lines += [line for line in groups if any(figure.agreement for figure in line.compared)]
@@ -142,20 +154,25 @@ class _Checker:
         if find_inner(matches) or (statement.sum_is_doubtful and not found.sure):
             return None
         cards = [match.card for match in matches if match.card is not None]
-        scale, compared = compare_sum(statement.figure, cards)
-        line = CheckedLine(matches[0], compared, scale, matches[1:])
+        line = _check_with(lambda figure: compare_sum(figure, cards), statement, matches[0])
+        line = replace(line, others=matches[1:])
         return CheckedStatement(statement, asked, (line,), found.sure, assumed=found.heard.assumed)
 
     async def _check_line(
         self, statement: Statement, asked: Question, match: Match, card: Card
     ) -> CheckedLine:
         before = await self._find_year_before(statement, card)
-        scale, compared = compare_figure(statement.figure, card, before)
-        if statement.figure.kind is FigureKind.AMOUNT and not (
-            asked.asks_edition or any(each.agreement for each in compared)
-        ):
-            compared += await self._find_in_other_years(statement, card)
-        return CheckedLine(match, compared, scale)
+        line = _check_with(lambda figure: compare_figure(figure, card, before), statement, match)
+        if statement.figure.kind is not FigureKind.AMOUNT or asked.asks_edition:
+            return line
+        if any(each.agreement for each in line.compared):
+            return line
+        elsewhere = await self._find_in_other_years(statement, card)
+        return replace(
+            line,
+            compared=line.compared + elsewhere,
+            thousandfold=None if elsewhere else line.thousandfold,
+        )
 
     async def _find_in_other_years(self, statement: Statement, card: Card) -> tuple[ComparedFigure, ...]:
         """The amounts of a line in other years that are the claimed one."""
@@ -182,6 +199,13 @@ class _Checker:
         asked = ask_of_line(card.line.path, name, year, None)
         found = await self.ask(Request(asked, Home(card.edition.budget.place), cards=True))
         return found.card if isinstance(found, SureLine) and found.card.edition.year == year else None
+
+
+def _check_with(compare: Compare, statement: Statement, match: Match) -> CheckedLine:
+    """A figure beside those of a line, and what it would be in thousands, where it is none of them."""
+    scale, compared = compare(statement.figure)
+    thousandfold = find_thousandfold(statement.figure, compared, match.line.unit, compare)
+    return CheckedLine(match, compared, scale, thousandfold=thousandfold)
 
 
 async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) -> ClaimCheck | NothingLoaded:

@@ -16,6 +16,9 @@ from parser.text.word_lists import LOCALES
 
 _I_AM = ("мын", "мін", "пын", "пін", "бын", "бін")  # the ending of «I am» and of «I do»
 _SELF_LENGTH = 6  # letters of a word that ends so because it says who speaks: анамын is a mother, сабын soap
+# The past that somebody was told of, with what asks behind it: бөлініпті, қосыпты ма; and the plain past.
+_TOLD = re.compile(r"(?P<stem>\w{2,}?)i?pti(?:m[ae]|n|niz)?")
+_PAST = ("di", "ti", "i", "gen", "gan", "ken", "kan")
 # A Kazakh ending behind a hyphen, as it sounds: ТКШ-дан, ЖКХ-ға. The word before it names all the same.
 _ENDING = re.compile("[dtn]in?|[gk][ae]|n[ae]|[dt][ae]|[dtn][ae]n|[mbp]en")
 _BEHIND_HYPHEN = re.compile(r"(?<=[^\W\d])-(\w+)")
@@ -25,8 +28,14 @@ _BEHIND_NUMBER = re.compile(r"(?<=\d)-([^\W\d]+)")
 
 def is_filler(folded: str, spoken: str) -> bool:
     """Whether a word, as it is written and as it sounds, is one of politeness, asking or swearing."""
-    empty = spoken in load_fillers() or is_swearing(spoken)
+    empty = spoken in load_fillers() or _tells_of_filler(spoken) or is_swearing(spoken)
     return empty and not load_asking_words().writes(folded, Asks.NOTHING)
+
+
+def _tells_of_filler(spoken: str) -> bool:
+    """Whether a Kazakh verb that names nothing stands in what somebody was told: `бөлініпті` of `бөлінді`."""
+    told = _TOLD.fullmatch(spoken)
+    return told is not None and any(told["stem"] + ending in load_fillers() for ending in _PAST)
 
 
 def strip_fillers(text: str) -> str:

@@ -53,6 +53,7 @@ class Unheld(StrEnum):
     PLACE = "place"  # where it is, addresses, telephones
     TIME = "time"  # when it will be or was done
     REASON = "reason"  # why it is so
+    RATE = "rate"  # at what rate or tariff, how much a month or for somebody, how it is reckoned
     STATE = "state"  # how good it is, what the queue is, what papers it takes
 
 

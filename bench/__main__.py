@@ -2,7 +2,7 @@
 
 import sys
 
-from bench import archive, country, decisions, formats, names, pipelines, starting, updates
+from bench import archive, country, decisions, formats, names, over_http, pipelines, starting, updates
 from bench.table import print_results
 
 if __name__ == "__main__":
@@ -11,6 +11,7 @@ if __name__ == "__main__":
         [
             *starting.run(),
             *updates.run(),
+            *over_http.run(),
             *decisions.run(),
             *formats.run(),
             *names.run(),

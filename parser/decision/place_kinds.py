@@ -122,7 +122,14 @@ def kind_of_place(place: str) -> PlaceKind | SmallKind:
 
 def kinds_named(spoken: str) -> frozenset[PlaceKind | SmallKind]:
     """The kinds of place that a word, as it sounds, tells in any of its forms: `районного`, `аудандық`."""
+    if not spoken.startswith(_all_stems()):  # as of most words
+        return frozenset()
     return frozenset(kind for stem, kind in _sounding_stems() if spoken.startswith(stem))
+
+
+@cache
+def _all_stems() -> tuple[str, ...]:
+    return tuple(stem for stem, _ in _sounding_stems())
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from parser.question.asks import CHANGES, Asks
@@ -16,9 +16,10 @@ from parser.question.verb_forms import is_form
 from parser.records import Language
 from parser.text.folding import sound
 from parser.text.letters import WITHOUT_KAZAKH
-from parser.text.word_lists import ListRow, WordSet, any_of, read_list, word_set
+from parser.text.word_lists import ListRow, WordSet, any_in_either_case, read_list, word_set
 
 ASKING_COLUMNS = ("word", "asks", "example")
+_MOST_TOLD, _LONGEST_TOLD = 1024, 40  # words of which it is remembered what they ask, and their letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class HeardWords:
     def says_together(self, before: str, spoken: str, asks: Asks) -> bool:
         """Whether two words that follow one another ask this, which neither of them does alone."""
         following = self._pairs.get(before)
-        return following is not None and asks in following.tell(spoken)
+        return following is not None and asks in following.asked and asks in following.tell(spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,13 @@ class _ByWord:
         whole: by a whole word, what it asks.
         begun: by the beginning of words, what they ask; and by the stem of a verb, what its forms ask.
         lengths: how long beginnings are, the shortest first.
+        asked: all that any word asks.
     """
 
     whole: Mapping[str, frozenset[Asks]]
     begun: Mapping[str, tuple[frozenset[Asks], frozenset[tuple[Language, Asks]]]]
     lengths: tuple[int, ...]
+    asked: frozenset[Asks]
 
     def tell(self, spoken: str) -> frozenset[Asks]:
         told = self.whole.get(spoken, _NOTHING)
@@ -80,10 +83,12 @@ class AskingWords:
     _written: Mapping[Asks, WordSet]
     _words: _ByWord
     _pairs: Mapping[str, _ByWord]  # by the first of two words, what the second asks after it
+    _sources: dict[Asks, str] = field(default_factory=dict)  # what `pattern` has made
+    _told: dict[str, frozenset[Asks]] = field(default_factory=dict)  # of the last words
 
     def says(self, spoken: str, *asks: Asks) -> bool:
         """Whether a word, given as it sounds, asks one of these."""
-        return not self._words.tell(spoken).isdisjoint(asks)
+        return not self._tell(spoken).isdisjoint(asks)
 
     def asks_change(self, spoken: str) -> bool:
         """Whether a word, given as it sounds, asks of a change of any kind."""
@@ -91,23 +96,35 @@ class AskingWords:
 
     def hear(self, spoken: Iterable[str]) -> HeardWords:
         """What the words of a message, given as they sound, ask; the empty word asks nothing."""
-        told = {word: self._words.tell(word) for word in spoken}
+        told = {word: self._tell(word) for word in spoken}
         told |= {word: asks.difference(CHANGES) for word, asks in told.items() if Asks.NOTHING in asks}
         return HeardWords({**told, "": frozenset()}, self._pairs)
+
+    def _tell(self, spoken: str) -> frozenset[Asks]:
+        """What a word asks; the steps of a reading ask of each word again and again."""
+        told = self._told.get(spoken)
+        if told is None:
+            told = self._words.tell(spoken)
+            if len(self._told) >= _MOST_TOLD:
+                self._told.clear()
+            if len(spoken) <= _LONGEST_TOLD:
+                self._told[spoken] = told
+        return told
 
     def writes(self, folded: str, asks: Asks) -> bool:
         """Whether a word, given as it is written, asks this."""
         return self._written[asks].has(folded)
 
     def pattern(self, asks: Asks) -> str:
-        """A regular expression's source that finds the words and phrases that ask this.
+        """A source that finds the words and phrases that ask this, for an expression that ignores case.
 
         Those of Kazakh also where they are typed without its letters: `коп емес` is `көп емес`.
         """
-        phrases = self._phrases[asks]
-        return any_of(
-            [*phrases, *(phrase.translate(plain) for plain in WITHOUT_KAZAKH for phrase in phrases)]
-        )
+        if asks not in self._sources:
+            phrases = self._phrases[asks]
+            plainly = (phrase.translate(plain) for plain in WITHOUT_KAZAKH for phrase in phrases)
+            self._sources[asks] = any_in_either_case([*phrases, *plainly])
+        return self._sources[asks]
 
 
 @cache
@@ -142,9 +159,10 @@ _Word = tuple[Language, str, Asks]  # as a list writes it
 
 def _sort_words(words: Iterable[_Word]) -> _ByWord:
     """Words by what they sound like."""
+    listed = list(words)
     whole, begun = defaultdict[str, set[Asks]](set), defaultdict[str, set[Asks]](set)
     verbs = defaultdict[str, set[tuple[Language, Asks]]](set)
-    for language, word, asks in words:
+    for language, word, asks in listed:
         spoken = sound(word.rstrip("*~"))
         if word.endswith("~"):
             verbs[spoken].add((language, asks))
@@ -155,6 +173,7 @@ def _sort_words(words: Iterable[_Word]) -> _ByWord:
         {word: frozenset(asked) for word, asked in whole.items()},
         {start: (frozenset(begun.get(start, ())), frozenset(verbs.get(start, ()))) for start in beginnings},
         tuple(sorted({len(start) for start in beginnings})),
+        frozenset(asks for _, _, asks in listed),
     )
 
 

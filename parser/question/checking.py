@@ -10,7 +10,7 @@ from functools import cache
 
 from parser.records import Language
 from parser.text.letters import WITHOUT_KAZAKH
-from parser.text.word_lists import ListRow, any_of, read_list
+from parser.text.word_lists import ListRow, any_in_either_case, read_list
 
 _SIGNS = ":,.!?—–-"
 _TAIL = 100  # letters that words of asking may take
@@ -110,7 +110,9 @@ def says_pattern(says: ClaimWord) -> str:
 
 def _typed(phrases: Iterable[str]) -> str:
     listed = list(phrases)
-    return any_of([*listed, *(phrase.translate(plain) for plain in WITHOUT_KAZAKH for phrase in listed)])
+    return any_in_either_case(
+        [*listed, *(phrase.translate(plain) for plain in WITHOUT_KAZAKH for phrase in listed)]
+    )
 
 
 @cache

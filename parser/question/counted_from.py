@@ -51,10 +51,8 @@ def is_against_previous(text: str) -> bool:
     Args:
         text: the message.
     """
-    asking = load_asking_words()
     words = [word.casefold() for word in _WORD.findall(text)]
-    previous = re.compile(asking.pattern(Asks.PREVIOUS), re.IGNORECASE)
-    standing = [number for number, word in enumerate(words) if previous.fullmatch(word)]
+    standing = [number for number, word in enumerate(words) if _previous().fullmatch(word)]
     behind = any(_after().search(" ".join(words[max(number - 4, 0) : number + 1])) for number in standing)
     ahead = any(
         _after_follows().search(" ".join(words[number : number + _FARTHEST + 1])) for number in standing
@@ -72,16 +70,27 @@ def _was_otherwise(text: str) -> bool:
     def says(*asks: Asks) -> bool:
         return any(asking.says(word, *asks) for word in spoken)
 
-    if re.search(rf"(?<!\w){asking.pattern(Asks.NOT_WAS)}", text, re.IGNORECASE):
+    if _begins_with(Asks.NOT_WAS).search(text):
         return not says(Asks.NEW, Asks.ADD, Asks.ENTER, Asks.CHANGE, Asks.RISE, Asks.CUT)
-    vanished = re.search(rf"(?<!\w){asking.pattern(Asks.VANISH)}", text, re.IGNORECASE) is not None
-    return says(Asks.WAS) and (vanished or says(Asks.REMOVE, Asks.VANISH))
+    return says(Asks.WAS) and (
+        says(Asks.REMOVE, Asks.VANISH) or _begins_with(Asks.VANISH).search(text) is not None
+    )
 
 
 def _names_edition(words: list[str]) -> bool:
     return any(
         _NUMBER.fullmatch(word) or parse_month(word) is not None or original().match(word) for word in words
     )
+
+
+@cache
+def _previous() -> re.Pattern[str]:
+    return re.compile(load_asking_words().pattern(Asks.PREVIOUS), re.IGNORECASE)
+
+
+@cache
+def _begins_with(asks: Asks) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(asks)}", re.IGNORECASE)
 
 
 @cache

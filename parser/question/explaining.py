@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from parser.records import Language
-from parser.text.word_lists import ListRow, any_of, read_list
+from parser.text.word_lists import ListRow, any_in_either_case, read_list
 
 EXPLAINING_COLUMNS = ("words", "language", "example")
 
@@ -35,4 +35,4 @@ def read_explaining_rows() -> tuple[ListRow, ...]:
 @cache
 def _asks_meaning(language: Language) -> re.Pattern[str]:
     rows = (row for row in read_explaining_rows() if row.target("language", Language) is language)
-    return re.compile(rf"(?<!\w){any_of(row['words'] for row in rows)}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_in_either_case(row['words'] for row in rows)}", re.IGNORECASE)

@@ -13,7 +13,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
 from parser.text.folding import sounds
-from parser.text.word_lists import ListRow, any_of, pattern_of, read_list
+from parser.text.word_lists import ListRow, any_in_either_case, pattern_of, read_list
 
 FRACTION_COLUMNS = ("words", "language", "numerator", "denominator", "bound", "example")
 _EXACT = "exact"  # a row that says the share itself
@@ -89,7 +89,7 @@ def _fractions() -> re.Pattern[str]:
     """A share in words, with what says that it is more or less than that."""
     pattern = load_asking_words().pattern
     negated, more, less = map(pattern, (Asks.REACHES_NOT, Asks.MORE_THAN, Asks.LESS_THAN))
-    words = any_of(row["words"] for row in read_fraction_rows())
+    words = any_in_either_case(row["words"] for row in read_fraction_rows())
     return re.compile(
         rf"""
         (?<!\w) (?: (?: (?P<over> {pattern(Asks.AT_LEAST)} | {negated} \s+ {less} | {more} )

@@ -84,8 +84,20 @@ def _load_words() -> Mapping[str, WordSet]:
     return {tells: word_set(said) for tells, said in words.items()}
 
 
+@cache
+def _of_any_kind() -> WordSet:
+    """The words of all kinds together: most words of a question are of none."""
+    sets = [_load_words()[kind] for kind in (*PlaceKind, *SmallKind)]
+    return WordSet(
+        frozenset[str]().union(*(each.whole for each in sets)),
+        tuple(stem for each in sets for stem in each.stems),
+    )
+
+
 def _read_kinds(said: str) -> Kinds:
     if says(said, NextTo.NOTHING):
         return frozenset()
-    kinds = frozenset(kind for kind in (*PlaceKind, *SmallKind) if _load_words()[kind].has(said))
+    kinds: Kinds = frozenset()
+    if _of_any_kind().has(said):
+        kinds = frozenset(kind for kind in (*PlaceKind, *SmallKind) if _load_words()[kind].has(said))
     return kinds | (kinds_named(said) if " " not in said else frozenset())

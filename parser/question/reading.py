@@ -106,12 +106,13 @@ def _read_message(text: str) -> Question:
     bounded = _read_bounded(question)
     if bounded is not None:
         return bounded
-    sides = part_lines(_spell(question.text), question.frame)
+    spelled = _spell(question.text)
+    sides = part_lines(spelled, question.frame)
     if sides.relation is not Relation.NAMED or question.intent is Intent.CHANGE:
         question = without_relation(question)
     of_all = question.intent is Intent.CHANGE and question.names_nothing  # бюджет до и после уточнения
     several = 2 <= len(sides.pieces) <= _MOST_PARTS and not of_all
-    parts = tuple(read_parts(_spell(question.text), sides.pieces, _read)) if several else ()
+    parts = tuple(read_parts(spelled, sides.pieces, _read)) if several else ()
     whole = of_editions(with_parts(question, sides, parts), compares=sides.compares)
     return mark_unread(of_previous(whole))
 

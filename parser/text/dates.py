@@ -37,16 +37,22 @@ def _months() -> tuple[tuple[str, int], ...]:
     return tuple((sound(row["word"].removesuffix("*")), row.integer("month")) for row in rows)
 
 
+@cache
+def _month_stems() -> tuple[str, ...]:
+    return tuple(stem for stem, _ in _months())
+
+
 def parse_month(word: str) -> int | None:
     """The month a word names in either language, whatever its case ending."""
     spoken = sound(word.casefold())
-    return next((month for stem, month in _months() if spoken.startswith(stem)), None)
+    if not spoken.startswith(_month_stems()):
+        return None
+    return next(month for stem, month in _months() if spoken.startswith(stem))
 
 
 def may_name_month(text: str) -> bool:
     """Whether a word of a text may be a month's name: one look at all of it, before each word is read."""
-    spoken = sound(text.casefold())
-    return any(stem in spoken for stem, _ in _months())
+    return any(map(sound(text.casefold()).__contains__, _month_stems()))
 
 
 def names_month(word: str) -> bool:

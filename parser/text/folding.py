@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from parser.text.letters import CYRILLIC, TO_CYRILLIC, drop_invisible
 from parser.text.marks import without_raised
@@ -53,6 +54,7 @@ _LOOK_ALIKE = re.compile(f"[{''.join(map(chr, TO_CYRILLIC))}]")
 _DOUBLED = re.compile(r"([^\W\d])\1+")
 # What most texts consist of: letters and signs that are shown, composed, no marks, the same in every form.
 _PLAIN = re.compile("[ -~\u0400-\u0481\u048a-\u052f«»–—]*")
+_SHORT_TEXT, _SHORT_WORD = 300, 40  # letters: such texts and words are heard several times, one after another
 _SIGNLESS = re.compile("[ 0-9A-Za-z\u0400-\u0481\u048a-\u052f]*")  # of these, letters, digits and blanks
 
 
@@ -67,6 +69,15 @@ def compose(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text, case folded, look-alike letters in their own alphabet."""
+    return list(_words_again(text)) if len(text) <= _SHORT_TEXT else _words(text)
+
+
+@lru_cache(maxsize=32)  # of a message each step asks for them anew
+def _words_again(text: str) -> tuple[str, ...]:
+    return tuple(_words(text))
+
+
+def _words(text: str) -> list[str]:
     text = compose(text).casefold()
     if "'" in text or "\u2019" in text:
         text = _APOSTROPHE.sub(lambda match: _APOSTROPHES.get(match[1], match[1]), text)
@@ -132,6 +143,15 @@ def join_folded(folded: Iterable[str]) -> str:
 
 def sound(word: str) -> str:
     """The phonetic skeleton of one folded word."""
+    return _sound_again(word) if len(word) <= _SHORT_WORD else _sound(word)
+
+
+@lru_cache(maxsize=1024)
+def _sound_again(word: str) -> str:
+    return _sound(word)
+
+
+def _sound(word: str) -> str:
     if CYRILLIC.search(word):
         word = word.translate(_CYRILLIC_SOUNDS).replace("ts", "c")  # as in `detskiy`
     elif not word.isdigit():

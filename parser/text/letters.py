@@ -18,6 +18,11 @@ VOWELS = frozenset("аәеёиоөуұүыіэюяь")  # that a word may end in
 _NEIGHBOURS = "їҐґєў"  # of Ukrainian and Belarusian, typed for those of Kazakh that look like them
 CYRILLIC = re.compile(f"[{RUSSIAN}{KAZAKH}{_NEIGHBOURS}]", re.IGNORECASE)
 
+YO = "её"  # of which either may be printed for the other
+# What an expression that ignores case takes for a letter beside its capital one: ı, İ, the sign of kelvin, ſ,
+# and old forms of Cyrillic letters.
+RARE_CASES = "\u0131\u0130\u212a\u017f\u1c80\u1c81\u1c82\u1c83\u1c84\u1c85\u1c86"
+
 # Latin letters that look like Cyrillic ones. Prints mix them into Cyrillic words, and people type them there.
 _LATIN_LOOK = "abcehikmoptxyABCEHIKMOPTXY"
 _CYRILLIC_LOOK = "авсенікмортхуАВСЕНІКМОРТХУ"

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from parser.text.folding import sounds
+from parser.text.letters import RARE_CASES, YO
 
 LOCALES = Path(__file__).parents[2] / "locales"
 _LONGEST_GAP = 200  # letters
@@ -145,7 +146,7 @@ def _phrase_pattern(words: str) -> str:
 
 
 def _word_pattern(word: str) -> str:
-    stem = re.escape(word.rstrip("*~")).replace("ё", "[её]")
+    stem = re.escape(word.rstrip("*~")).replace("ё", f"[{YO}]")
     if word.endswith(("*", "~")):
         return rf"{stem}\w*"
     return rf"{stem}\b" if word[-1].isalnum() else stem
@@ -155,6 +156,32 @@ def any_of(phrases: Iterable[str]) -> str:
     """A regular expression's source that finds any of several phrases, the longest that fits."""
     ordered = sorted(dict.fromkeys(phrases), key=lambda phrase: -len(phrase))
     return f"(?:{'|'.join(map(pattern_of, ordered))})"
+
+
+def any_in_either_case(phrases: Iterable[str]) -> str:
+    """The same for an expression that ignores case, found quicker there.
+
+    Phrases are tried only where their first letter stands: else each is tried in turn at every place.
+    """
+    begun: dict[str, list[str]] = {}
+    for phrase in sorted(dict.fromkeys(phrases), key=lambda phrase: -len(phrase)):
+        for letter in YO if phrase[0] == "ё" else phrase[0].lower():
+            begun.setdefault(letter, []).append(pattern_of(phrase))
+    return f"(?:{'|'.join(_begin(letter, sources) for letter, sources in begun.items())})"
+
+
+def _begin(letter: str, sources: Sequence[str]) -> str:
+    """A source for those that begin with a letter, in either case."""
+    if not letter.isalpha():
+        return "|".join(sources)
+    rests = [source.removeprefix(f"[{YO}]") if source[0] == "[" else source[1:] for source in sources]
+    return f"(?-i:[{_in_cases(letter)}])(?:{'|'.join(rests)})"
+
+
+def _in_cases(letter: str) -> str:
+    """All characters that an expression which ignores case takes for a letter."""
+    rare = (each for each in RARE_CASES if re.fullmatch(letter, each, re.IGNORECASE))
+    return "".join(dict.fromkeys((letter, letter.upper(), *rare)))
 
 
 def word_set(words: Collection[str]) -> WordSet:

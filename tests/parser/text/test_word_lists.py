@@ -19,7 +19,7 @@ from parser.text.places import (
     listed_places,
 )
 from parser.text.units import parse_unit, tenge_in
-from parser.text.word_lists import LOCALES, WordListError, any_of, read_list, word_set
+from parser.text.word_lists import LOCALES, WordListError, any_in_either_case, any_of, read_list, word_set
 
 COLUMNS = ("asks", "word")
 
@@ -169,3 +169,23 @@ def test_every_list_is_read_by_the_code() -> None:
     for file in sorted(LOCALES.glob("*.t[sx][vt]")):
         name = re.sub(r"\.(kk|ru)\.", r"\.(\1|\{language\})\.", file.name)
         assert re.search(name, code), file.name
+
+
+@pytest.mark.parametrize(
+    "letter", "abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіїґєў5№"
+)
+def test_a_phrase_in_either_case_begins_with_whatever_ignoring_case_takes_for_its_letter(letter: str) -> None:
+    characters = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x20000)]))
+    quick = re.findall(any_in_either_case([f"{letter}*"]).replace(r"\w*", ""), characters, re.IGNORECASE)
+    assert quick == re.findall(any_of([f"{letter}*"]).replace(r"\w*", ""), characters, re.IGNORECASE)
+
+
+def test_a_phrase_in_either_case_is_the_one_that_any_of_them_finds() -> None:
+    phrases = ["на что", "на", "ё*", "ещё", "е", "Ес*", "не … меньше", "№ 5", "с", "изменили", "измени*"]
+    text = "НА ЧТО? На, ели; ЁЛКИ и Есть, ещё еще, не надо МЕНЬШЕ № 5, с чем, Изменилось изменили, е"
+    quick, plain = (
+        re.compile(rf"(?<!\w){source(phrases)}", re.IGNORECASE) for source in (any_in_either_case, any_of)
+    )
+    found = [match.span() for match in quick.finditer(text)]
+    assert len(found) > 10
+    assert found == [match.span() for match in plain.finditer(text)]

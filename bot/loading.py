@@ -27,6 +27,8 @@ from parser.readers.files import RawFile
 from parser.records import ParsedDecision
 from storage.loading.errors import IngestError, UnknownDecisionError
 from storage.loading.ingest import IngestReport, ingest
+from storage.search.index import prepare_names
+from storage.search.kept_names import LEAST_KEPT
 
 _REMARKS = 5  # of a file; all of them are in what `parse` prints
 
@@ -93,7 +95,8 @@ async def load_files(
     """Loads files in their order, each in a transaction of its own.
 
     A file that refers to a decision which no file before it has told is tried again after
-    the others, as long as that helps: the order of the files does not matter.
+    the others, as long as that helps: the order of the files does not matter. After a load of very many
+    lines the names are kept ready for the next start; after a small one that would take longer than the load.
 
     Args:
         sessions: of the database.
@@ -103,6 +106,19 @@ async def load_files(
     Yields:
         A report as soon as what becomes of a file is known.
     """
+    lines = 0
+    async for loaded in _load_each(sessions, files, replace=replace):
+        if loaded.report is not None and loaded.report.status != "unchanged":
+            lines += loaded.report.lines
+        yield loaded
+    if lines >= LEAST_KEPT:
+        async with sessions() as session:
+            await prepare_names(session)
+
+
+async def _load_each(
+    sessions: async_sessionmaker[AsyncSession], files: Iterable[Path], *, replace: bool
+) -> AsyncIterator[FileReport]:
     waiting: list[PendingDocument] = []
     for path in files:
         if path.name == DESCRIPTOR and is_dataset(path.parent):

@@ -199,14 +199,15 @@ class PathName(Stored, table=True):
     """A name that a path has somewhere, and how many editions print it so.
 
     A few thousand rows however many lines are stored: names of a path and the search
-    index are read from here. A pair goes with the last edition that prints it.
+    index are read from here. A pair goes with the last edition that prints it. The key keeps the
+    names of a place together: a decision counts all of its own, and writes few pages for that.
     """
 
     __tablename__ = "path_name"
     __table_args__ = ({"sqlite_with_rowid": False},)
 
-    path: str = Field(primary_key=True)
     name_id: int = Field(sa_column=reference("name.id", key=True))
+    path: str = Field(primary_key=True, index=True)
     editions: int
 
 

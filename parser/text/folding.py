@@ -103,12 +103,13 @@ class Folding:
         written = text.split()
         if not all(map(str.isalpha, written)) and not _SIGNLESS.fullmatch(text):
             return tuple(words(text))  # a sign may change what stands beside it
-        return tuple(word for each in written for word in self._fold(each))
-
-    def _fold(self, written: str) -> list[str]:
-        if written not in self._folded:
-            self._folded[written] = words(written)
-        return self._folded[written]
+        folded: list[str] = []
+        for each in written:
+            known = self._folded.get(each)
+            if known is None:
+                known = self._folded[each] = words(each)
+            folded += known
+        return tuple(folded)
 
 
 def read_by_look(text: str) -> str | None:

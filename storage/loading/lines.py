@@ -29,8 +29,8 @@ _COLUMNS = (
     "printed", "at", "doubt",
 )  # fmt: skip
 _COUNT_NAMES = (
-    "INSERT INTO path_name (path, name_id, editions) VALUES (?, ?, ?) "
-    "ON CONFLICT (path, name_id) DO UPDATE SET editions = path_name.editions + excluded.editions"
+    "INSERT INTO path_name (name_id, path, editions) VALUES (?, ?, ?) "
+    "ON CONFLICT (name_id, path) DO UPDATE SET editions = path_name.editions + excluded.editions"
 )
 _IN_LIMIT = 500  # values of one IN list; databases limit the parameters of a statement
 
@@ -50,11 +50,11 @@ def add_lines(connection: Connection, editions: Sequence[Edition], edition_ids: 
         rows = _rows(editions, edition_ids, names)
         insert_all(connection, _LINES, [dict(zip(_COLUMNS, row, strict=True)) for row in rows])
     pairs = {
-        (number, line.path, names[edition.language, line.name])
+        (number, names[edition.language, line.name], line.path)
         for number, edition in enumerate(editions)
         for line in edition.lines
     }
-    _count_names(connection, Counter((path, name_id) for _, path, name_id in pairs))
+    _count_names(connection, Counter((name_id, path) for _, name_id, path in pairs))
 
 
 def _rows(
@@ -112,8 +112,8 @@ def restore_lines(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> 
         rows: as the table has them.
     """
     insert_all(connection, _LINES, rows)
-    pairs = {(row["edition_id"], row["path"], row["name_id"]) for row in rows}
-    _count_names(connection, Counter((path, name_id) for _, path, name_id in pairs))
+    pairs = {(row["edition_id"], row["name_id"], row["path"]) for row in rows}
+    _count_names(connection, Counter((name_id, path) for _, name_id, path in pairs))
 
 
 def forget_names(connection: Connection) -> None:
@@ -132,20 +132,20 @@ def insert_one(connection: Connection, into: Table, values: Mapping[str, Any]) -
     return int(connection.scalar(insert(into).returning(into.c.id), values))
 
 
-def _count_names(connection: Connection, pairs: Mapping[tuple[str, int], int]) -> None:
+def _count_names(connection: Connection, pairs: Mapping[tuple[int, str], int]) -> None:
     if not pairs:
         return
-    # Always in the same order, so that two writers do not wait for each other's rows.
+    # In the table's order: neighbours lie on one page, and two writers do not wait for each other's rows.
     rows = [
-        {"path": path, "name_id": name_id, "editions": editions}
-        for (path, name_id), editions in sorted(pairs.items())
+        {"name_id": name_id, "path": path, "editions": editions}
+        for (name_id, path), editions in sorted(pairs.items())
     ]
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(_COUNT_NAMES, [tuple(row.values()) for row in rows])
         return
     new = insert_or(connection, _PATH_NAMES)
     more = {"editions": _PATH_NAMES.c.editions + new.excluded.editions}
-    connection.execute(new.on_conflict_do_update(index_elements=["path", "name_id"], set_=more), rows)
+    connection.execute(new.on_conflict_do_update(index_elements=["name_id", "path"], set_=more), rows)
 
 
 def _save_names(connection: Connection, editions: Sequence[Edition]) -> dict[tuple[Language, str], int]:

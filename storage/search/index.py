@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 
 from sqlalchemy import String, select, type_coerce
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -249,13 +248,14 @@ async def read_names(session: AsyncSession) -> StoredNames:
     languages = {language.value: language for language in Language}
     written = select(name.id, type_coerce(name.language, String), name.text)
     texts = {number: (languages[each], text) for number, each, text in await connection.execute(written)}
-    printed = select(pair.path, pair.name_id, pair.editions).order_by(pair.path, pair.name_id)
+    printed = select(pair.path, pair.name_id, pair.editions)
     found = [
-        (-editions, texts[number][1], NameEntry(path, *texts[number]))
+        (-editions, texts[number][1], path, number)
         for path, number, editions in await connection.execute(printed)
     ]
-    found.sort(key=itemgetter(0, 1))
-    return await _read_beside_names(session, tuple([entry for _, _, entry in found]))
+    found.sort()
+    entries = tuple([NameEntry(path, *texts[number]) for _, _, path, number in found])
+    return await _read_beside_names(session, entries)
 
 
 async def _read_beside_names(session: AsyncSession, entries: tuple[NameEntry, ...]) -> StoredNames:

@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
-from typing import Final
+from itertools import accumulate, chain
+from typing import Final, NamedTuple
 
 from parser.records import Language
 from parser.text.folding import Folding, join_folded, sound
@@ -29,9 +29,8 @@ _LISTS = ("words", "paths_of", "names_of", "postings", "words_in")  # in the ord
 _LANGUAGES = tuple(Language)
 
 
-@dataclass(frozen=True, slots=True)
-class NameEntry:
-    """A name of a path in one language, as printed."""
+class NameEntry(NamedTuple):
+    """A name of a path in one language, as printed; as cheap as may be, for a country has 100,000."""
 
     path: str
     language: Language
@@ -50,12 +49,9 @@ class NumberLists(Sequence[Sequence[int]]):
     @classmethod
     def join(cls, lists: Iterable[Sequence[int]]) -> NumberLists:
         """Puts lists one behind the other."""
-        numbers, lengths = array(_NUMBER), array(_NUMBER)
-        for each in lists:
-            numbers.extend(each)
-            lengths.append(len(each))
-        starts = array(_NUMBER, accumulate(lengths, initial=0))
-        return cls(memoryview(starts), memoryview(numbers))
+        held = list(lists)
+        starts = array(_NUMBER, accumulate(map(len, held), initial=0))
+        return cls(memoryview(starts), memoryview(array(_NUMBER, chain.from_iterable(held))))
 
     @property
     def columns(self) -> tuple[memoryview, memoryview]:
@@ -114,12 +110,12 @@ def gather_names(entries: Iterable[NameEntry]) -> NameColumns:
     paths: dict[tuple[tuple[str, ...], str, Language], dict[str, None]] = defaultdict(dict)
     titles: dict[str, dict[Language, str]] = {}
     heard, folding = cache(sound), Folding()  # names share most of their words
-    for entry in entries:
-        titles.setdefault(entry.path, {}).setdefault(entry.language, entry.text)
-        folded = folding.words(_without_number(entry.text))
+    for path, language, text in entries:
+        titles.setdefault(path, {}).setdefault(language, text)
+        folded = folding.words(_without_number(text) if "." in text else text)
         spoken = tuple(filter(None, map(heard, folded)))
         if spoken:
-            paths[spoken, join_folded(folded), entry.language][entry.path] = None
+            paths[spoken, join_folded(folded), language][path] = None
     holders: dict[str, list[int]] = defaultdict(list)
     names_of: dict[str, list[int]] = defaultdict(list)
     for number, ((spoken, _, _), carried) in enumerate(paths.items()):
@@ -139,14 +135,14 @@ def gather_names(entries: Iterable[NameEntry]) -> NameColumns:
         paths=list(names_of),
         folded=[folded for _, folded, _ in paths],
         languages=bytes(_LANGUAGES.index(language) for _, _, language in paths),
-        words=NumberLists.join([word_numbers[word] for word in spoken] for spoken, _, _ in paths),
+        words=NumberLists.join(tuple(map(word_numbers.__getitem__, spoken)) for spoken, _, _ in paths),
         paths_of=NumberLists.join([path_numbers[path] for path in carried] for carried in paths.values()),
         names_of=NumberLists.join(names_of.values()),
         postings=NumberLists.join(holders[word] for word in vocabulary),
         words_in=NumberLists.join(
             sorted(word_numbers[word] for word in words_in[each]) for each in _LANGUAGES
         ),
-        weights=memoryview(array(_WEIGHT, (sum(rarity[word] for word in spoken) for spoken, _, _ in paths))),
+        weights=memoryview(array(_WEIGHT, (sum(map(rarity.__getitem__, spoken)) for spoken, _, _ in paths))),
         titles=titles,
     )
 

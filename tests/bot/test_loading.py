@@ -15,6 +15,7 @@ from rich.console import Console
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot import loading
 from bot.loading import FileReport, list_files, load_files
 from bot.operator.load_report import LoadReport
 from bot.operator.texts import OperatorLanguage, load_operator_texts
@@ -23,6 +24,7 @@ from parser.kinds import ParseErrorKind
 from storage.engine import create_engine, create_sessions
 from storage.loading.errors import IngestError, IngestErrorKind, UnknownDecisionError
 from storage.schema import migrate
+from storage.search import index, kept_names
 from tests.harness.databases import database_url
 from tests.storage.dump import facts
 
@@ -48,6 +50,28 @@ def without_years(name: str, to: Path) -> Path:
     text = "".join(line for line in lines if not line.startswith("budget_years"))
     to.write_text(text, encoding="utf-8")
     return to
+
+
+async def test_names_are_kept_for_the_next_start_after_a_load_of_many_lines(
+    sessions: Sessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(kept_names, "LEAST_KEPT", 1)
+    monkeypatch.setattr(index, "LEAST_KEPT", 1)
+    monkeypatch.setattr(loading, "LEAST_KEPT", 400)
+    kept = tmp_path / "cache/qazyna/names.columns"
+
+    await load(sessions, SAMPLES / "12-3.2013-04-08.kk.txt")  # 195 lines
+    assert not kept.exists()
+    await load(sessions, SAMPLES)  # that one again, and eight more
+    made = kept.read_bytes()
+    kept.unlink()
+    await load(sessions, SAMPLES)  # nothing new
+    assert not kept.exists()
+
+    async with sessions() as session:
+        await index.prepare_names(session)
+    assert kept.read_bytes() == made
 
 
 def test_folders_are_walked_and_hidden_files_passed_over(tmp_path: Path) -> None:

@@ -126,6 +126,21 @@ async def test_lines_from_before_the_doubts_are_kept_and_have_none(
     assert dump(database)["line"] == sorted(((*row[:-1], None) for row in lines), key=repr)
 
 
+async def test_names_are_known_of_their_paths_in_either_order(
+    engine: AsyncEngine, load: Load, database: Path
+) -> None:
+    await load(document(), document(APRIL))
+    before = facts(database)["path_name"]
+    assert before
+
+    async with migrating(engine) as connection:
+        await connection.run_sync(downgrade, "0018")
+    assert facts(database)["path_name"] == before
+    await migrate(engine)
+
+    assert facts(database)["path_name"] == before
+
+
 async def test_what_was_told_before_the_years_is_known_of_the_tables_that_are_stored(
     engine: AsyncEngine, load: Load, database: Path
 ) -> None:

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import assert_never
 
 from handlers.desk import Desk
 from handlers.shown_again import reuse_of
-from handlers.views.bounded import bounded_view, describe_bounds
 from handlers.views.budget import budget_view
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
 from handlers.views.card_buttons import ROWS, Situation
-from handlers.views.changed_pages import asks_of_offices, offices_answer_view
-from handlers.views.changes import changes_view
-from handlers.views.claim import claim_view
-from handlers.views.comparison import comparison_view, year_comparison_view
-from handlers.views.decisions import decisions_view
-from handlers.views.explained import explained_view
 from handlers.views.feedback import with_feedback
 from handlers.views.ledger import asked_ledger_view, ledger_view
-from handlers.views.listing import listing_view
 from handlers.views.matches import answer_notices
 from handlers.views.message import MessageView, paragraphs, plain
-from handlers.views.offers import not_held_view, part_view
-from handlers.views.office import across_view
 from handlers.views.pages import notice_view, remark_view
 from handlers.views.places import home_view, other_places, place_choice_view, tell_places
-from handlers.views.remainder import no_remainder_view, remainder_view
 from handlers.views.texts import Texts
-from handlers.views.together import lines_by_edition_view, sum_view
 from handlers.views.ways import ANSWERED, DIRECT
 from parser.question.bounds import BoundUnit
 from parser.question.intents import Intent
@@ -38,32 +25,17 @@ from storage.answering.answer import (
     Answer,
     Choice,
     ClaimCheck,
-    DecisionChanges,
-    Decisions,
-    Explanation,
     NotHeld,
     Nothing,
     NothingLoaded,
     PartOfLine,
     PlaceChoice,
-    SeveralFigures,
     SureLine,
     Talk,
 )
 from storage.answering.answer_traits import is_confident
 from storage.answering.candidates import LISTED
 from storage.answering.request import Heard
-from storage.answering.several_figures import (
-    AcrossGroups,
-    BoundedList,
-    Comparison,
-    LinesByEdition,
-    Listing,
-    NoRemainder,
-    Remainder,
-    SumOfLines,
-    YearComparison,
-)
 
 
 def answer_view(found: Answer, desk: Desk) -> MessageView:
@@ -135,22 +107,6 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
             return budget_view(totals, texts, answer_notices(found.heard, texts))
         case Choice():
             return candidates_view(found, texts) if found.page.matches else nothing_view(found.heard, texts)
-        case (
-            Listing()
-            | BoundedList()
-            | AcrossGroups()
-            | Remainder()
-            | NoRemainder()
-            | Comparison()
-            | SumOfLines()
-            | LinesByEdition()
-            | YearComparison()
-        ):
-            return _several_view(found, texts)
-        case DecisionChanges() | Decisions():
-            return _decisions_view(found, desk)
-        case NotHeld() | PartOfLine() | Explanation() | ClaimCheck():
-            return _told_view(found, texts)
         case Nothing():
             return nothing_view(found.heard, texts, found.words, found.nearest)
         case PlaceChoice():
@@ -162,7 +118,9 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
         case Talk(remark=remark):
             return remark_view(remark, desk.username, texts)
         case _:
-            assert_never(found)
+            from handlers.wider_views import wider_view  # noqa: PLC0415 - with 20 files that few answers need
+
+            return wider_view(found, desk)
 
 
 def _places_view(desk: Desk) -> MessageView:
@@ -171,19 +129,6 @@ def _places_view(desk: Desk) -> MessageView:
     return (
         home_view(desk.own, (), budgets, desk.texts) if budgets else notice_view("nothing-loaded", desk.texts)
     )
-
-
-def _told_view(found: NotHeld | PartOfLine | Explanation | ClaimCheck, texts: Texts) -> MessageView:
-    """An answer that says something before the lines that it shows, or beside them."""
-    match found:
-        case NotHeld():
-            return not_held_view(found, texts)
-        case PartOfLine():
-            return part_view(found, texts)
-        case Explanation():
-            return explained_view(found, texts)
-        case ClaimCheck():
-            return claim_view(found, texts)
 
 
 def _sure_view(found: SureLine, desk: Desk) -> MessageView:
@@ -213,46 +158,11 @@ def _nothing_inside(found: SureLine, texts: Texts) -> str | None:
         return None
     if frame.bounds is None or frame.bounds.unit is not BoundUnit.TENGE:
         return texts.get("listing-none")
+    from handlers.views.bounded import describe_bounds  # noqa: PLC0415 - as the wider views
+
     key = "within" if frame.bounds.hold(card.line.amount) else "beyond"
     return texts.get(f"listing-none-{key}", bounds=describe_bounds(frame.bounds, texts))
 
 
 def _notice(heard: Heard, texts: Texts) -> str | None:
     return " ".join(answer_notices(heard, texts)) or None
-
-
-def _several_view(  # noqa: PLR0911 - one for each kind
-    found: SeveralFigures, texts: Texts
-) -> MessageView:
-    match found:
-        case Listing():
-            return listing_view(found, texts)
-        case Comparison():
-            return comparison_view(found, texts)
-        case SumOfLines():
-            return sum_view(found, texts)
-        case LinesByEdition():
-            return lines_by_edition_view(found, texts)
-        case YearComparison():
-            return year_comparison_view(found, texts)
-        case BoundedList():
-            return bounded_view(found, texts)
-        case AcrossGroups():
-            return across_view(found, texts)
-        case Remainder():
-            return remainder_view(found, texts)
-        case NoRemainder():
-            return no_remainder_view(found, texts)
-        case _:
-            assert_never(found)
-
-
-def _decisions_view(found: DecisionChanges | Decisions, desk: Desk) -> MessageView:
-    match found:
-        case DecisionChanges() if asks_of_offices(found):
-            return offices_answer_view(found, desk.texts)
-        case DecisionChanges(changes=changes):
-            return changes_view(changes, desk.texts, answer=found)
-        case Decisions(heard=heard, listed=listed):
-            budgets = desk.list_budgets(listed.budget.place)
-            return decisions_view(listed, desk.texts, budgets=budgets, heard=heard)

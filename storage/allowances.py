@@ -14,7 +14,8 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.engine import is_postgresql, write_own_rows
-from storage.models import Allowance, table
+from storage.people_models import Allowance
+from storage.stored import table
 from storage.upserts import insert_or
 
 _ALLOWANCES = table(Allowance)

@@ -18,7 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.kinds import Doubt
 from parser.records import Language
-from storage import models
+from storage import models, people_models
 from storage.follows import Followed, begin_anew, list_followed
 from storage.kept.reader import StoredReader
 from storage.models import table
@@ -31,7 +31,7 @@ from storage.reading.shelf import load_shelf
 from storage.reading.short_address import budget_key, decision_key
 from storage.reading.summaries import read_summaries
 
-_TOLD = table(models.ToldDecision)
+_TOLD = table(people_models.ToldDecision)
 _KEYS = table(models.BudgetKey)
 _BUDGETS = table(models.Budget)
 

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Language
-from storage import models
+from storage import models, people_models
 from storage.engine import begin_write
 from storage.kept.reader import StoredReader
 from storage.models import table
@@ -21,8 +21,8 @@ from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.shelf import load_shelf
 from storage.reading.short_address import ShortAddress, decision_key, shorten
 
-_FOLLOWS = table(models.Follow)
-_TOLD = table(models.ToldDecision)
+_FOLLOWS = table(people_models.Follow)
+_TOLD = table(people_models.ToldDecision)
 _KEYS = table(models.BudgetKey)
 _BUDGETS = table(models.Budget)
 

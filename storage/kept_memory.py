@@ -14,7 +14,8 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.engine import write_own_rows
-from storage.models import KeptMemory, table
+from storage.people_models import KeptMemory
+from storage.stored import table
 from storage.upserts import insert_or
 
 KEPT_FOR = dt.timedelta(days=1)

@@ -1,4 +1,6 @@
-"""The tables. They describe what the migrations build; only migrations create anything.
+"""The tables of budgets, and of words that were asked in. They describe what the migrations build.
+
+Only migrations create anything. Those of people stand in `storage.people_models`.
 
 Amounts are whole tenge in 64 bits. What was printed stands beside what was
 understood. Each name is stored once (`Name`), and the lines of an edition lie
@@ -19,26 +21,10 @@ from sqlmodel import Field
 from parser.kinds import Doubt, Value
 from parser.records import DecisionKind, Language, Section
 from storage.columns import Codes, Moment, Values, reference, values_of
-from storage.people_models import (
-    Allowance,
-    Follow,
-    KeptMemory,
-    MissedQuestion,
-    OpenUpdate,
-    Person,
-    ReceivedUpdate,
-    SentPicture,
-    SentReply,
-    StoredState,
-    TaughtPhrase,
-    ToldDecision,
-    Upload,
-)
 from storage.stored import NAMING_CONVENTION, Stored, table
 
 __all__ = [
     "NAMING_CONVENTION",
-    "Allowance",
     "Budget",
     "BudgetKey",
     "Decision",
@@ -47,24 +33,15 @@ __all__ = [
     "Edition",
     "FigureChange",
     "Finding",
-    "Follow",
-    "KeptMemory",
     "Line",
     "MissedQuestion",
     "Name",
-    "OpenUpdate",
     "PathName",
-    "Person",
-    "ReceivedUpdate",
-    "SentPicture",
-    "SentReply",
     "Source",
     "Stored",
     "StoredState",
     "TaughtPhrase",
     "TextReference",
-    "ToldDecision",
-    "Upload",
     "table",
 ]
 
@@ -273,3 +250,34 @@ class Finding(Stored, table=True):
     kind: str
     place_in_source: str | None = None  # null where it is about no one place
     values: dict[str, Value] = Field(sa_column=Column("values", Values(), nullable=False))
+
+
+class MissedQuestion(Stored, table=True):
+    """Words that found nothing, and how often; never who asked."""
+
+    __tablename__ = "missed_question"
+
+    words: str = Field(primary_key=True)
+    count: int
+    last_on: dt.date
+
+
+class TaughtPhrase(Stored, table=True):
+    """Everyday words that an operator has taught, and what the line that they mean is called."""
+
+    __tablename__ = "taught_phrase"
+
+    words: str = Field(primary_key=True)
+    language: Language = Field(sa_column=Column(values_of(Language), nullable=False))
+    kazakh: str | None = None
+    russian: str | None = None
+    taught_at: dt.datetime = Field(sa_column=Column(Moment(), nullable=False))
+
+
+class StoredState(Stored, table=True):
+    """A number that rises whenever something else is stored in a part of the database."""
+
+    __tablename__ = "stored_state"
+
+    part: str = Field(primary_key=True)
+    number: int = Field(sa_column=Column(BigInteger, nullable=False))

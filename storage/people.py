@@ -13,13 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Language
-from storage import models
+from storage import people_models
 from storage.engine import begin_write
 from storage.kept.remembered import remembered_by
 from storage.kept.state import StatePart, mark_changed
 from storage.models import table
 
-_PEOPLE = table(models.Person)
+_PEOPLE = table(people_models.Person)
 
 
 @dataclass(frozen=True, slots=True)

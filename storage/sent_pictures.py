@@ -15,7 +15,8 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.engine import write
-from storage.models import SentPicture, table
+from storage.people_models import SentPicture
+from storage.stored import table
 
 PICTURES_KEPT = 2000
 _PATIENCE = 0.03  # seconds: the bot's own writes are over by then; for a load nobody waits

@@ -15,7 +15,8 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.engine import begin_write, write
-from storage.models import SentReply, table
+from storage.people_models import SentReply
+from storage.stored import table
 
 REPLIES_KEPT = 5000
 KEPT_FOR = dt.timedelta(days=2)

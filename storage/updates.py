@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from storage.models import OpenUpdate, ReceivedUpdate, table
+from storage.people_models import OpenUpdate, ReceivedUpdate
+from storage.stored import table
 from storage.upserts import insert_or
 
 MOST_ATTEMPTS = 3  # what was begun more often is not begun again

@@ -23,7 +23,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import ParsedDecision
 from parser.revision import PARSER_REVISION
-from storage import models
+from storage import models, people_models
 from storage.engine import write
 from storage.loading.errors import IngestError, UnknownDecisionError
 from storage.loading.ingest import IngestReport, ingest_on
@@ -37,7 +37,7 @@ UNDONE_WITHIN = dt.timedelta(hours=1)
 KEPT_FOR = dt.timedelta(days=1)
 _HELD_FOR = UNDONE_WITHIN + dt.timedelta(minutes=5)  # no follower is told of what may still be undone
 
-_UPLOADS = table(models.Upload)
+_UPLOADS = table(people_models.Upload)
 _SOURCES = table(models.Source)
 _EDITIONS = table(models.Edition)
 _DECISIONS = table(models.Decision)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from alembic import context
 
+from storage import people_models  # noqa: F401 - its tables are of the same metadata
 from storage.models_archive import ArchiveAct
 
 context.configure(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import distinct, exists, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage import models
+from storage import models, people_models
 from storage.models import table
 
 _DECISIONS = table(models.Decision)
@@ -53,7 +53,7 @@ async def load_stats(session: AsyncSession) -> Stats:
         "lines": select(func.count()).select_from(_LINES),
         "names": select(func.count(distinct(table(models.PathName).c.name_id))),
         "discrepancies": select(func.count()).select_from(table(models.Discrepancy)),
-        "people": select(func.count()).select_from(table(models.Person)),
+        "people": select(func.count()).select_from(table(people_models.Person)),
         "missed_questions": select(func.count()).select_from(table(models.MissedQuestion)),
     }
     connection = await session.connection()

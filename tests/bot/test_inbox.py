@@ -25,7 +25,8 @@ from parser.records import Language
 from storage import updates
 from storage.columns import utc_now
 from storage.engine import write
-from storage.models import OpenUpdate, table
+from storage.people_models import OpenUpdate
+from storage.stored import table
 from storage.updates import Holder, forget_old, receive
 from tests.harness.databases import read_rows, writing_elsewhere
 from tests.harness.moments import happens

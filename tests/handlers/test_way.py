@@ -59,6 +59,7 @@ LOCATES = (
 INQUIRES = "storage/answering/inquiring.py"  # puts the question to places, for the fourth file
 ASSERTS = "storage/answering/assertion.py"  # asks for the amount alone where nothing else is to be answered
 CHOOSES = "handlers/answer_views.py"  # the last file, by the kind of answer
+WIDER = "handlers/wider_views.py"  # the same for answers that are no one line and no choice
 # beside the reading and the joining
 READS = {
     f"parser/question/{name}.py"
@@ -190,8 +191,8 @@ async def test_a_question_walks_one_way(person: TestUser, messages: list[str], v
         await person.send(messages[-1])
     way = [*WAY[:-1], f"handlers/views/{view}.py"]
     assert walk.list_entered(way) == way
-    assert walk.list_entering(way) <= {*way, *DOORS, JOINS, PIECES, INQUIRES, CHOOSES}
-    assert walk.list_entered(way, by=CHOOSES) == way[-1:]
+    assert walk.list_entering(way) <= {*way, *DOORS, JOINS, PIECES, INQUIRES, CHOOSES, WIDER}
+    assert [*walk.list_entered(way, by=CHOOSES), *walk.list_entered(way, by=WIDER)] == way[-1:]
     assert walk.makers <= {
         *way,
         *DOORS,
@@ -200,6 +201,7 @@ async def test_a_question_walks_one_way(person: TestUser, messages: list[str], v
         INQUIRES,
         ASSERTS,
         CHOOSES,
+        WIDER,
         *READS,
         *FIGURES,
         *KEEPS,
@@ -226,9 +228,10 @@ async def test_what_finds_little_takes_the_same_steps_once_more(person: TestUser
         LOCATES,
         INQUIRES,
         CHOOSES,
+        WIDER,
         "storage/search/other_readings.py",
     }
-    assert walk.list_entered(way, by=CHOOSES) == way[-1:]
+    assert [*walk.list_entered(way, by=CHOOSES), *walk.list_entered(way, by=WIDER)] == way[-1:]
 
 
 async def test_names_are_ranked_once(person: TestUser) -> None:

@@ -18,9 +18,10 @@ from storage.follows import (
     unfollow_all,
     unfollow_line,
 )
-from storage.models import ToldDecision, table
+from storage.people_models import ToldDecision
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.short_address import shorten
+from storage.stored import table
 from tests.storage.builders import (
     APRIL,
     JULY,

@@ -17,9 +17,10 @@ from bot.loading import load_files
 from parser.records import Language
 from storage.engine import begin_write, create_engine, create_sessions, write
 from storage.missed_questions import count_missed, list_missed
-from storage.models import Person, table
 from storage.people import find_person, save_language
+from storage.people_models import Person
 from storage.schema import is_current, migrate
+from storage.stored import table
 from tests.conftest import SAMPLES
 from tests.harness.databases import database_url, writing_elsewhere
 from tests.storage.conftest import Sessions

@@ -1,0 +1,55 @@
+"""What a start reads: `ask` answers without what only the bot, a load or a rare answer needs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_PROJECT = Path(__file__).parents[2]
+_PROGRAM = """
+import runpy, sys
+sys.argv = ["bot", *sys.argv[1:]]
+try:
+    runpy.run_module("bot", run_name="__main__")
+finally:
+    print(*sorted(sys.modules), file=sys.stderr)
+"""
+_FOR_OTHERS = {
+    "aiogram",  # Telegram
+    "aiohttp",
+    "alembic",  # migrations
+    "bot.json.form",  # --json
+    "bot.operator.reports",  # tables of other commands
+    "handlers.wider_views",  # answers that are no one line
+    "lxml",  # documents
+    "parser.parse",
+    "rich",
+    "storage.loading.ingest",
+    "storage.people_models",  # people and chats
+}
+
+
+@pytest.mark.sqlite
+def test_an_answer_reads_nothing_that_only_others_need(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path / 'start.db'}")
+    call("load", "data/taraz")
+    answer, read = call("ask", "сколько на школы")
+    assert "464 · 003" in answer
+    assert read >= {"sqlmodel", "handlers.views.card", "storage.models"}
+    assert read & _FOR_OTHERS == set()
+    answer, read = call("ask", "какие программы дороже 500 млн")
+    assert "500 млн" in answer
+    assert read & _FOR_OTHERS == {"handlers.wider_views"}
+
+
+def call(*arguments: str) -> tuple[str, set[str]]:
+    """What a command prints, and the modules that its process has read at its end."""
+    done = subprocess.run(  # noqa: S603 - this very Python
+        [sys.executable, "-c", _PROGRAM, *arguments], cwd=_PROJECT, capture_output=True, text=True, check=True
+    )
+    return done.stdout, set(done.stderr.split())

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Self
 
 from bot.json.form import DecisionForm, Form, MissingForm
 from parser.kinds import Doubt
-from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.intents import Direction, Unheld
 from parser.records import Language
 from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
-from storage.answering.figures_compared import Agreement, ComparedFigure
+from storage.answering.compared_figure import Agreement, ComparedFigure
 from storage.answering.thousandfold import Thousandfold
 
 _AMOUNTS = frozenset({FigureKind.AMOUNT, FigureKind.CHANGE})
@@ -24,8 +25,8 @@ class ComparedFigureForm(Form):
     difference: int | float
     """By how much it is more than the claimed one, whatever their signs; computed."""
     agreement: Agreement | None
-    """How it is the claimed one: exactly, rounded to the last digit that was said, or cut off behind it; null
-    where it is another."""
+    """How it is the claimed one: exactly, rounded to the last digit that was said, cut off behind it, or
+    within the two ends of a range; null where it is another."""
     decision: DecisionForm
     """That set the amount, or changed it."""
     since: DecisionForm | None
@@ -117,7 +118,9 @@ class StatementForm(Form):
     """Of what it is: the line's amount, how much that changed, a share, a growth as a share, or how many
     times as much it became."""
     value: int | float
-    """Tenge; of a share or a growth a fraction of one."""
+    """Tenge; of a share or a growth a fraction of one; as it was typed where nothing says in what it is."""
+    upper: int | float | None
+    """Up to what it is, where it is a range; the value is then where that begins."""
     direction: Direction | None
     """Whether it is a rise or a cut, where that is said."""
     words: str | None
@@ -139,7 +142,8 @@ class StatementForm(Form):
         return cls(
             said=figure.said,
             kind=figure.kind,
-            value=_value(figure),
+            value=_value(figure, figure.value),
+            upper=None if figure.upper is None else _value(figure, figure.upper),
             direction=figure.direction,
             words=checked.asked.text if checked.asked else None,
             sure=checked.sure,
@@ -164,5 +168,6 @@ class CheckForm(Form):
         return cls(statements=statements, unread=check.unread)
 
 
-def _value(figure: ClaimedFigure) -> int | float:
-    return int(figure.value) if figure.kind in _AMOUNTS else round(float(figure.value), 6)
+def _value(figure: ClaimedFigure, value: Fraction) -> int | float:
+    in_tenge = figure.kind in _AMOUNTS and not figure.is_open
+    return int(value) if in_tenge else round(float(value), 6)

@@ -16,6 +16,7 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 _SIZES = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 10**3, "tenge": 1}
 _UNITS = {1: "tenge", 1000: "thousand", 10**6: "million"}
+_SCALES = {1000: "thousand", 10**6: "million", 10**9: "billion"}
 _TENTH = Decimal("0.1")
 # Wide enough that no amount a document can print is ever rounded on the way.
 _EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
@@ -40,6 +41,11 @@ def exact(amount: int, unit: int, texts: Texts, *, signed: bool = False) -> str:
 def unit_name(unit: int, texts: Texts) -> str:
     """The unit that `figure` shows amounts in: «мың теңге»; tenge for one without a name of its own."""
     return texts.get(f"unit-{_UNITS.get(unit, _UNITS[1])}")
+
+
+def scale_name(scale: int, texts: Texts) -> str:
+    """What people count large amounts in, in tenge: «млрд теңге» of 10**9."""
+    return texts.get(f"unit-{_SCALES[scale]}")
 
 
 def figure(amount: int, unit: int, texts: Texts, *, signed: bool = False) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from handlers.views.actions import OpenLedger, OpenLine, OpenOffice, OpenOfficeLedger
-from handlers.views.amounts import unit_name
+from handlers.views.amounts import scale_name, unit_name
 from handlers.views.claimed_figure import goes_otherwise, tell_beside, tell_bound, tell_figure
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines
@@ -16,9 +16,9 @@ from handlers.views.matches import describe_match, listed_lines, missing_value, 
 from handlers.views.message import Button, MessageView, Span, bold, folded, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.question.claimed_direction import Balance
-from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
-from storage.answering.figures_compared import Agreement, ComparedFigure
+from storage.answering.compared_figure import Agreement, ComparedFigure
 from storage.answering.missing import MissingKind
 from storage.answering.page import Match
 
@@ -193,6 +193,8 @@ def _name_lines(line: CheckedLine, texts: Texts) -> str:
 def _said(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> str:
     """The figure as it was said, with the unit that it was read in where it says none."""
     said = checked.statement.figure.said
+    if checked.statement.figure.is_open:
+        return texts.get("claim-open-unit", number=said, unit=scale_name(line.scale, texts))
     return texts.get("amount", number=said, unit=unit_name(line.scale, texts)) if line.scale > 1 else said
 
 
@@ -236,11 +238,16 @@ def _thousandfold(checked: CheckedStatement, line: CheckedLine, texts: Texts) ->
 
 
 def _choose(figure: ClaimedFigure, compared: Sequence[ComparedFigure]) -> ComparedFigure:
-    """The figure that is told first: of those that agree the exact one or the last, else the nearest."""
+    """The figure that is told first: of those that agree the exact one or the last, else the nearest.
+
+    A change since the original, which is the first of them, is told before one of a decision.
+    """
     agreeing = [each for each in compared if each.agreement]
-    exact_ones = [each for each in agreeing if each.agreement is Agreement.EXACT]
+    exact_ones = [each for each in agreeing if each.agreement in {Agreement.EXACT, Agreement.WITHIN}]
     if agreeing:
-        return (exact_ones or agreeing)[-1]
+        best = exact_ones or agreeing
+        is_since_original = figure.kind is not FigureKind.AMOUNT and best[0] is compared[0]
+        return best[0] if is_since_original else best[-1]
 
     def distance(each: ComparedFigure) -> tuple[bool, bool, Fraction]:
         apart = abs(each.difference)  # as much the other way tells more than a neighbour

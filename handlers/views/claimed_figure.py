@@ -11,11 +11,11 @@ from handlers.views.doubts import marked
 from handlers.views.lines import cited, line_in_list
 from handlers.views.message import Span, bullet
 from handlers.views.texts import Texts
-from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fractions import ShareBound
 from parser.question.intents import Direction
 from storage.answering.answer import CheckedLine
-from storage.answering.figures_compared import Agreement, ComparedFigure
+from storage.answering.compared_figure import Agreement, ComparedFigure
 
 _WORDS_SHOWN = 60
 _LEAST_TOLD = Fraction(1, 2000)  # of a share: less is told as no point
@@ -72,6 +72,8 @@ def _remark(said: ClaimedFigure, compared: ComparedFigure, unit: int, texts: Tex
     difference = compared.difference
     if compared.agreement is Agreement.EXACT:
         return "="
+    if compared.agreement is Agreement.WITHIN:
+        return texts.get("claim-inside")
     if said.bound:
         return f"{'>' if difference > 0 else '<'} {said.value}"
     if goes_otherwise(said, compared):

@@ -32,6 +32,11 @@ class ClaimWord(StrEnum):
     BY = "by"  # before an amount beside a word of change: so much more or less
     TO = "to"  # before one: not the change, but what it was or is
     UNTIL = "until"  # the same behind one
+    RANGE_FROM = "range-from"  # before the first figure of a range: от 8 до 9
+    RANGE_FROM_FOLLOWS = "range-from-follows"  # an ending of the first one: 8-ден 9-ға дейін
+    RANGE_TO = "range-to"  # between the two
+    RANGE_AND = "range-and"  # between the two, where a word for `between` stands beside them
+    BETWEEN = "between"  # that word
     EXACTLY = "exactly"  # how exactly the amount is meant, or how large it seems: целых
     VAGUE = "vague"  # an amount that is none: миллиарды
     JOINS = "joins"  # stands between what is said of one figure and of the next

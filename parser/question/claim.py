@@ -17,13 +17,9 @@ from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.claimed_direction import claim_joint, find_balance
-from parser.question.claimed_figures import (
-    ClaimedFigure,
-    FigureKind,
-    find_claimed_figures,
-    tell_kind,
-)
+from parser.question.claimed_figures import find_claimed_figures, tell_kind
 from parser.question.claimed_subject import Read, ask_claimed, ask_sum, name_whole, read_personal
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.named_years import spell_years
 from parser.question.question import Claim, Question, Statement
 from parser.text.letters import SMALLS
@@ -179,7 +175,7 @@ def _find_unread(text: str) -> Iterator[str]:
     """The numbers of a text that are no figures of a budget, years, dates or decisions: `5 школ`."""
     spelled = spell_years(text)
     figures = find_claimed_figures(spelled)
-    for match in _NUMBER.finditer(spelled):
+    for match in _numbers().finditer(spelled):
         inside = any(match.start() < figure.end and figure.start < match.end("number") for figure in figures)
         if not inside and not _OF_TIME.fullmatch(match["number"]):
             yield " ".join(match[0].split())
@@ -200,10 +196,17 @@ _BOUNDING = (
     Asks.AT_MOST_FOLLOWS,
     Asks.ABOUT_FOLLOWS,
 )
-_NUMBER = re.compile(
-    r"(?<![\w№/.,-])(?<!№\s)(?P<number>\d+(?:[ .,]\d+)*)(?![\w/-]|[.,]\d)(?:[ ]+[^\W\d]+)?", re.IGNORECASE
-)
 _OF_TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}(?:\.\d{2,4})?")  # a year, a date
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    """A number with the word behind it that says what it counts."""
+    joins = says_pattern(ClaimWord.JOINS)
+    return re.compile(
+        rf"(?<![\w№/.,-])(?<!№\s)(?P<number>\d+(?:[ .,]\d+)*)(?![\w/-]|[.,]\d)(?:[ ]+(?!{joins}\b)[^\W\d]+)?",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.checking import ClaimWord, says_pattern
-from parser.question.claimed_direction import Balance, find_claimed_bound, find_claimed_direction
+from parser.question.claimed_direction import find_claimed_bound, find_claimed_direction
+from parser.question.claimed_ranges import add_bare, join_ranges
+from parser.question.figure_kinds import ClaimedFigure, FigureKind, Incomparable
 from parser.question.fillers import is_filler
-from parser.question.fractions import ShareBound, find_fractions, names_base
+from parser.question.fractions import find_fractions, names_base
 from parser.question.intents import Direction
 from parser.question.numbers import add_chain, join_chains, without_ending
 from parser.question.said_amounts import find_said_amounts, number_words, read_number_words
@@ -34,65 +35,6 @@ _FOLDS = {
 _MOST_DIGITS = 10  # of a number that nothing scales or parts: a longer one is a telephone's or an account's
 
 
-class FigureKind(StrEnum):
-    """What a figure is of."""
-
-    AMOUNT = "amount"  # the line, in tenge
-    CHANGE = "change"  # by how many tenge it rose or fell
-    SHARE = "share"  # how much of a whole it is
-    GROWTH = "growth"  # by what share it rose or fell
-    TIMES = "times"  # how many times it rose or fell
-
-
-class Incomparable(StrEnum):
-    """Why an amount cannot be set beside those of a budget."""
-
-    FOREIGN = "foreign"  # it is in another currency
-    BESIDE = "beside"  # it says how many times as much one line is as another
-    NEGATIVE = "negative"  # it is said with a minus
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimedFigure:
-    """A figure that somebody claims.
-
-    Attributes:
-        said: as it was typed.
-        start: where it begins in its text.
-        end: where it ends.
-        kind: what it is of.
-        value: tenge; of a share or a growth a fraction of one.
-        precision: of the last digit that was said: `12,3 млрд` is meant to a hundred million; none of a share
-            in words.
-        direction: whether it is a rise or a cut, where that is said.
-        unit_is_said: whether an amount says in what it is counted; else it may be in a table's unit.
-        incomparable: why it is compared with nothing, where that is so.
-        of_whole: whether a share is said to be of the whole budget, or of all revenue.
-        bound: on which side of it a share in words is said to be.
-        is_bounded: whether an amount is only bounded by it: `больше 8 млрд`.
-        balance: what a budget's balance is said to be, where that is said.
-    """
-
-    said: str
-    start: int
-    end: int
-    kind: FigureKind
-    value: Fraction
-    precision: Fraction
-    direction: Direction | None = None
-    unit_is_said: bool = True
-    incomparable: Incomparable | None = None
-    of_whole: bool = False
-    bound: ShareBound | None = None
-    balance: Balance | None = None
-    is_bounded: bool = False
-
-    @property
-    def in_words(self) -> bool:
-        """Whether it is a share in words: `половина`."""
-        return self.kind is FigureKind.SHARE and not self.precision
-
-
 def find_claimed_figures(text: str) -> list[ClaimedFigure]:
     """The figures of a text in their order, as what they are by themselves: amounts, shares and times.
 
@@ -108,7 +50,7 @@ def find_claimed_figures(text: str) -> list[ClaimedFigure]:
     for figure in found:
         if not apart or figure.start >= apart[-1].end:
             apart.append(figure)
-    return apart
+    return add_bare(text, join_ranges(text, apart))
 
 
 def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
@@ -133,7 +75,7 @@ def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
         return replace(shown, direction=direction, incomparable=Incomparable.BESIDE if beside else None)
     if not changes:
         return _with_bound(shown, figure, before, after)
-    if _is_end_point(figure, before, after):
+    if figure.upper is None and _is_end_point(figure, before, after):
         return shown
     kind = FigureKind.GROWTH if figure.kind is FigureKind.SHARE else FigureKind.CHANGE
     return replace(shown, kind=kind, direction=direction)
@@ -142,7 +84,12 @@ def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
 def _with_bound(shown: ClaimedFigure, figure: ClaimedFigure, before: str, after: str) -> ClaimedFigure:
     """An amount with the words that bound it, of which it keeps its ending: `9 миллиардтан аз`."""
     ahead, behind = find_claimed_bound(before, after)
-    if figure.kind is not FigureKind.AMOUNT or _to().search(before) or not (ahead or behind):
+    if (
+        figure.kind is not FigureKind.AMOUNT
+        or figure.upper is not None
+        or _to().search(before)
+        or not (ahead or behind)
+    ):
         return shown  # `до 3 млрд` may be what a change ends at
     said = figure.said if behind else shown.said
     return replace(shown, said=f"{ahead} {said} {behind}".strip(), is_bounded=True)

@@ -11,7 +11,7 @@ from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
 from parser.question.checking import ClaimWord, read_checking_rows
 from parser.question.claimed_direction import claim_joint
-from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fractions import is_base
 from parser.question.intents import Frame, Relation, Unheld
 from parser.question.question import Question

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fillers import is_filler
 from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.named_decision import NO_ORDER, DecisionInOrder

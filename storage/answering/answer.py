@@ -13,7 +13,7 @@ from parser.question.glossary import Term
 from parser.question.intents import Unheld
 from parser.question.question import Question, Statement
 from parser.question.remarks import Remark
-from storage.answering.figures_compared import ComparedFigure
+from storage.answering.compared_figure import ComparedFigure
 from storage.answering.missing import Missing
 from storage.answering.page import Match, Page
 from storage.answering.request import Heard

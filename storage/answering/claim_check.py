@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import codes_of
-from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.going_on import ask_of_line
 from parser.question.question import Claim, Question, Statement
 from parser.records import Language
@@ -29,8 +29,9 @@ from storage.answering.answer import (
 from storage.answering.answer_traits import list_matches
 from storage.answering.asked_budgets import choose_budget
 from storage.answering.asked_place import AskedPlace, read_place
+from storage.answering.compared_figure import ComparedFigure
 from storage.answering.decision_numbers import is_numbered
-from storage.answering.figures_compared import ComparedFigure, compare_figure, compare_office, compare_sum
+from storage.answering.figures_compared import compare_figure, compare_office, compare_sum
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
 from storage.answering.request import Heard, Request

@@ -4,55 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from fractions import Fraction
 
 from parser.kinds import Doubt
 from parser.question.claimed_direction import Balance
-from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.intents import Direction
 from parser.records import Section
+from storage.answering.compared_figure import ComparedFigure, scale_figure, set_beside_figure
 from storage.reading.office_ledger import OfficeLedger
-from storage.reading.records import Card, Change, DecisionInfo, LineInfo
+from storage.reading.records import Card, Change, DecisionInfo
 
-
-class Agreement(StrEnum):
-    """How a claimed figure is the one that it is compared with."""
-
-    EXACT = "exact"
-    ROUNDED = "rounded"  # to the last digit that was said
-    CUT_OFF = "cut_off"  # behind that digit
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedFigure:
-    """A figure of the budget beside the claimed one.
-
-    Attributes:
-        actual: tenge; of a share or a growth a fraction of one. A deficit's change is that of its size.
-        difference: by how much it is more than the claimed one, whatever their signs.
-        agreement: how it is the claimed one; None where it is another.
-        decision: that set the amount, or changed it.
-        since: the decision that a change is counted from.
-        since_year: the year that it is counted from, where that is another one.
-        over_gap: whether decisions between the two are not loaded.
-        whole: the line that a share is of.
-        doubt: of the amounts that it is computed of.
-        year: of another year's budget that has it, where it is no amount of the line's own year.
-        contrary: whether a balance is said to be a surplus that is a deficit, or the other way round.
-    """
-
-    actual: Fraction
-    difference: Fraction
-    agreement: Agreement | None
-    decision: DecisionInfo
-    since: DecisionInfo | None = None
-    since_year: int | None = None
-    over_gap: bool = False
-    whole: LineInfo | None = None
-    doubt: Doubt | None = None
-    year: int | None = None
-    contrary: bool = False
+_OPEN_SCALES = (1_000, 10**6, 10**9)  # that an amount may be counted in which says none
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +116,11 @@ def _compare_steps(
         sizes = [_take_size(change) for change in changes] if summed.is_balance else changes
         pairs = zip(changes, (_compare_change(figure, change) for change in sizes), strict=True)
         return 1, tuple(_contradict(figure, each, change.new) for change, each in pairs if each)
-    scales = (1,) if figure.unit_is_said else (1, unit)
-    readings = {scale: tuple(_compare_amounts(_scaled(figure, scale), summed.steps)) for scale in scales}
+    scales: tuple[int, ...] = (1,) if figure.unit_is_said else (1, unit)
+    scales = _OPEN_SCALES if figure.is_open else scales
+    readings = {scale: tuple(_compare_amounts(scale_figure(figure, scale), summed.steps)) for scale in scales}
     scale = min(readings, key=lambda scale: _least_difference(readings[scale]))
     return scale, readings[scale]
-
-
-def _scaled(figure: ClaimedFigure, scale: int) -> ClaimedFigure:
-    return replace(figure, value=figure.value * scale, precision=figure.precision * scale)
 
 
 def _least_difference(compared: tuple[ComparedFigure, ...]) -> Fraction:
@@ -171,7 +131,7 @@ def _compare_amounts(figure: ClaimedFigure, steps: Sequence[_SummedStep]) -> Ite
     """The amounts that the decisions left of all lines together: of a gap in one of them there is no sum."""
     for step in steps:
         if step.amount is not None:
-            compared = _compare(figure, Fraction(step.amount), step.decision, doubt=step.doubt)
+            compared = set_beside_figure(figure, Fraction(step.amount), step.decision, doubt=step.doubt)
             yield _contradict(figure, compared, step.amount)
 
 
@@ -214,7 +174,7 @@ def _compare_shares(figure: ClaimedFigure, card: Card) -> Iterator[ComparedFigur
     parents = card.parents[-1:] if figure.of_whole else card.parents
     for parent in parents:
         if parent.share is not None:
-            compared = _compare(figure, parent.share, card.edition.decision, doubt=parent.doubt)
+            compared = set_beside_figure(figure, parent.share, card.edition.decision, doubt=parent.doubt)
             yield replace(compared, whole=parent.line)
 
 
@@ -271,7 +231,7 @@ def _compare_change(figure: ClaimedFigure, change: _LineChange) -> ComparedFigur
     actual = _count_change(figure, change)
     if actual is None:
         return None
-    compared = _compare(figure, actual, change.decision, doubt=change.doubt)
+    compared = set_beside_figure(figure, actual, change.decision, doubt=change.doubt)
     delta = change.new - change.old
     against = {Direction.RISES: delta < 0, Direction.CUTS: delta > 0}
     if figure.direction and against.get(figure.direction):
@@ -289,21 +249,3 @@ def _count_change(figure: ClaimedFigure, change: _LineChange) -> Fraction | None
         return Fraction(delta, change.old)
     falls = figure.direction is Direction.CUTS
     return Fraction(change.old, change.new) if falls else Fraction(change.new, change.old)
-
-
-def _compare(
-    figure: ClaimedFigure, actual: Fraction, decision: DecisionInfo, *, doubt: Doubt | None
-) -> ComparedFigure:
-    difference = abs(actual) - figure.value
-    return ComparedFigure(actual, difference, _agree(figure, difference), decision, doubt=doubt)
-
-
-def _agree(figure: ClaimedFigure, difference: Fraction) -> Agreement | None:
-    """How figures agree that differ so: people round, and they cut off."""
-    if figure.is_bounded:  # it says no amount that could stand somewhere
-        return None
-    if difference == 0:
-        return Agreement.EXACT
-    if abs(difference) * 2 <= figure.precision:
-        return Agreement.ROUNDED
-    return Agreement.CUT_OFF if 0 < difference < figure.precision else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
-from parser.question.claimed_figures import ClaimedFigure, FigureKind
-from storage.answering.figures_compared import Agreement, ComparedFigure
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
+from storage.answering.compared_figure import Agreement, ComparedFigure, scale_figure
 
 _THOUSAND = 1000
 _LEAST_DIGITS = 100  # steps of its last digit that a figure is long: `2 млн` is like too many others
@@ -47,10 +47,16 @@ def find_thousandfold(
         many are like it, and where no figure is so much.
     """
     is_long = figure.value >= figure.precision * _LEAST_DIGITS
-    if figure.kind not in _IN_TENGE or figure.is_bounded or not is_long or _agreeing(compared):
+    if (
+        figure.kind not in _IN_TENGE
+        or figure.is_bounded
+        or figure.is_open
+        or not is_long
+        or _agreeing(compared)
+    ):
         return None
     for factor in (Fraction(_THOUSAND), Fraction(1, _THOUSAND)):
-        scaled = replace(figure, value=figure.value * factor, precision=figure.precision * factor)
+        scaled = scale_figure(figure, factor)
         found = _agreeing(compare(scaled)[1])
         if found:
             exact = [each for each in found if each.agreement is Agreement.EXACT]

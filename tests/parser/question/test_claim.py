@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from parser.question.checking import ClaimWord, cut_checking, read_checking_rows
-from parser.question.claimed_figures import FigureKind, find_claimed_figures, tell_kind
+from parser.question.claimed_figures import find_claimed_figures, tell_kind
+from parser.question.figure_kinds import FigureKind
 from parser.question.fractions import read_fraction_rows
 from parser.question.intents import Direction
 from parser.question.question import Claim

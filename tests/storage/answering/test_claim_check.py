@@ -7,11 +7,12 @@ from fractions import Fraction
 
 import pytest
 
-from parser.question.claimed_figures import ClaimedFigure, FigureKind
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.intents import Direction
 from storage.answering.answer import CheckedStatement, ClaimCheck
 from storage.answering.answer_traits import count_lines, is_confident, list_matches
-from storage.answering.figures_compared import Agreement, compare_figure
+from storage.answering.compared_figure import Agreement
+from storage.answering.figures_compared import compare_figure
 from storage.answering.missing import MissingKind
 from tests.storage.answering.conftest import Ask
 

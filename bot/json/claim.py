@@ -92,6 +92,8 @@ class CheckedLineForm(Form):
     summed_with: tuple[str, ...]
     """The paths of the lines that it is summed with, where the figure may be said of several together; then
     what is compared are the sums of all of them, which are computed."""
+    beside: str | None
+    """The path of the line that it is set beside, where the figure says how much more the one has."""
     thousandfold: ThousandfoldForm | None
 
     @classmethod
@@ -104,6 +106,7 @@ class CheckedLineForm(Form):
             scale=line.scale,
             compared=tuple(ComparedFigureForm.join(compared, kind, language) for compared in line.compared),
             summed_with=tuple(match.path for match in line.others),
+            beside=line.beside.path if line.beside else None,
             thousandfold=(
                 ThousandfoldForm.join(line.thousandfold, kind, language) if line.thousandfold else None
             ),

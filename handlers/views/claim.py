@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
-
 from handlers.views.actions import OpenLedger, OpenLine, OpenOffice, OpenOfficeLedger
 from handlers.views.amounts import scale_name, unit_name
-from handlers.views.claimed_figure import goes_otherwise, tell_beside, tell_bound, tell_figure
+from handlers.views.claim_figures import Lines, entry_lines, headline_lines, thousandfold_lines
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines
 from handlers.views.fitting import fit_lists
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import describe_match, listed_lines, missing_value, source_lines
-from handlers.views.message import Button, MessageView, Span, bold, folded, italic, paragraphs, plain
+from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
-from parser.question.claimed_direction import Balance
-from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
-from storage.answering.compared_figure import Agreement, ComparedFigure
 from storage.answering.missing import MissingKind
 from storage.answering.page import Match
 
 _ENTRIES_ALONE, _ENTRIES_AMONG = 14, 4  # of one line: where it is the only one, and where there are several
-_ENTRIES_OPEN = 6  # more are folded
 _ROWS = 6
 _NAME_SHOWN, _WORDS_SHOWN = 120, 60
-_LEAST_TOLD = Fraction(1, 2000)  # of a share: less is told as no point
-_GROUPS = {
-    FigureKind.AMOUNT: "amount",
-    FigureKind.SHARE: "share",
-    FigureKind.CHANGE: "change",
-    FigureKind.GROWTH: "change",
-    FigureKind.TIMES: "change",
-}
 _MISSING = frozenset(
     {
         *(MissingKind.PLACE, MissingKind.YEAR, MissingKind.LINE, MissingKind.EDITION_LINE),
         MissingKind.WHICH_PLACE,
     }
 )  # that have a sentence of their own
-Lines = list[list[Span]]
 
 
 def claim_view(answer: ClaimCheck, texts: Texts) -> MessageView:
@@ -110,19 +94,22 @@ def _statement(checked: CheckedStatement, texts: Texts, count: int) -> list[Line
     if checked.sure:
         matches = [line.match for line in checked.lines]
         inside = (
-            describe_match(number, line.match, texts, among=matches) + _headline(checked, line, texts)
+            describe_match(number, line.match, texts, among=matches) + headline_lines(checked, line, texts)
             for number, line in enumerate(checked.lines[1:], start=1)
         )
         return [_sure_line(checked, checked.lines[0], texts, count) + remarks, *inside]
     if checked.lines[0].others:
         heading = [[plain(texts.get("claim-unsure-together"))]]
         return [heading, _sure_line(checked, checked.lines[0], texts, count) + remarks]
-    heading = [[plain(texts.get("claim-unsure", count=len(checked.lines)))]]
+    together = checked.lines[0].beside is not None
+    heading_key = "claim-unsure-together" if together else "claim-unsure"
+    heading = [[plain(texts.get(heading_key, count=len(checked.lines)))]]
     matches = [line.match for line in checked.lines]
     offered = [
         describe_match(number, line.match, texts, among=matches)
-        + _headline(checked, line, texts)
-        + _thousandfold(checked, line, texts)
+        + _name_beside(line, texts)
+        + headline_lines(checked, line, texts)
+        + thousandfold_lines(checked, line, texts)
         for number, line in enumerate(checked.lines[:count], start=1)
     ]
     left_out = len(checked.lines) - len(offered)
@@ -161,6 +148,10 @@ def _say_unfound(checked: CheckedStatement, texts: Texts) -> str:
         return texts.get(key, said=said, value=missing_value(missing, texts))
     if checked.statement.figure.incomparable:
         return texts.get(f"claim-{checked.statement.figure.incomparable}", said=said)
+    if checked.base_place is not None:
+        return texts.get("claim-two-places", said=said, place=texts.place(checked.base_place))
+    if checked.base_words is not None:
+        return texts.get("claim-base-unfound", said=said, words=one_line(checked.base_words, _WORDS_SHOWN))
     if checked.asked is None:
         return texts.get("claim-no-subject", said=said)
     words = checked.asked.named or checked.asked.text
@@ -174,8 +165,8 @@ def _sure_line(checked: CheckedStatement, line: CheckedLine, texts: Texts, count
     where = [plain(f"{texts.place(edition.budget.place)} · {edition.year}")]
     groups = [[plain(texts.get("across-count", count=line.groups))]] if line.groups else []
     said = plain(texts.get("claim-said", said=_said(checked, line, texts)))
-    compared = _headline(checked, line, texts) + _thousandfold(checked, line, texts)
-    compared += _entries(checked, line, texts, count)
+    compared = headline_lines(checked, line, texts) + thousandfold_lines(checked, line, texts)
+    compared += entry_lines(checked, line, texts, count)
     return [[name], where, *groups, [said], *compared]
 
 
@@ -184,6 +175,8 @@ def _name_lines(line: CheckedLine, texts: Texts) -> str:
     names = [
         line_in_list(match.line, texts, _NAME_SHOWN, listed_lines(line.matches)) for match in line.matches
     ]
+    if line.beside is not None:
+        return texts.get("claim-beside-names", name=names[0], other=names[-1])
     if line.groups or not line.others:
         return names[0]
     quoted = ", ".join(texts.get("remainder-part", name=name) for name in names)
@@ -198,84 +191,9 @@ def _said(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> str:
     return texts.get("amount", number=said, unit=unit_name(line.scale, texts)) if line.scale > 1 else said
 
 
-def _headline(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lines:
-    """Where the figure stands as it was said, else what comes nearest and by how much it differs."""
-    figure = checked.statement.figure
-    group = _GROUPS[figure.kind]
-    if not line.compared:
-        return [[plain(texts.get(f"claim-no-{group}"))]]
-    named = [each for each in line.compared if each.decision.address == line.named_decision]
-    compared = (named or line.compared)[-1] if figure.is_bounded else _choose(figure, named or line.compared)
-    entry = tell_figure(figure, compared, line, texts)
-    if compared.agreement:
-        return [[bold(texts.get(f"claim-{compared.agreement}-{group}", at=entry.at, actual=entry.actual))]]
-    if compared.contrary:
-        balance = Balance.SURPLUS if figure.balance is Balance.DEFICIT else Balance.DEFICIT
-        return [[bold(texts.get(f"claim-is-{balance}", at=entry.at, actual=entry.actual))]]
-    values = {"at": entry.at, "actual": entry.actual, "difference": entry.difference}
-    year = str(line.match.edition.year)
-    if figure.bound:
-        return [[bold(tell_bound(figure, compared, entry, texts))]]
-    if figure.in_words:  # how exactly it is meant is not said
-        return [[bold(texts.get("claim-words-share", **values))]]
-    key = f"claim-{'named' if (named or figure.is_bounded) and group == 'amount' else 'none'}-{group}"
-    return [[bold(texts.get(key, **values, year=year))]]
-
-
-def _thousandfold(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lines:
-    """What the figure would be if it were a thousand times as much or as little, where the line has that."""
-    found = line.thousandfold
-    if found is None:
+def _name_beside(line: CheckedLine, texts: Texts) -> Lines:
+    """The line that an offered one is set beside."""
+    if line.beside is None:
         return []
-    entry = tell_figure(checked.statement.figure, found.compared, line, texts)
-    key = (
-        "claim-in-table-unit"
-        if found.in_table_unit
-        else f"claim-thousand-{'more' if found.is_more else 'less'}"
-    )
-    unit = unit_name(line.match.line.unit, texts)
-    return [[bold(texts.get(key, unit=unit, at=entry.at, actual=entry.actual))]]
-
-
-def _choose(figure: ClaimedFigure, compared: Sequence[ComparedFigure]) -> ComparedFigure:
-    """The figure that is told first: of those that agree the exact one or the last, else the nearest.
-
-    A change since the original, which is the first of them, is told before one of a decision.
-    """
-    agreeing = [each for each in compared if each.agreement]
-    exact_ones = [each for each in agreeing if each.agreement in {Agreement.EXACT, Agreement.WITHIN}]
-    if agreeing:
-        best = exact_ones or agreeing
-        is_since_original = figure.kind is not FigureKind.AMOUNT and best[0] is compared[0]
-        return best[0] if is_since_original else best[-1]
-
-    def distance(each: ComparedFigure) -> tuple[bool, bool, Fraction]:
-        apart = abs(each.difference)  # as much the other way tells more than a neighbour
-        return apart > figure.precision, goes_otherwise(figure, each), apart
-
-    return min(reversed(compared), key=distance)
-
-
-def _entries(checked: CheckedStatement, line: CheckedLine, texts: Texts, count: int) -> Lines:
-    """All figures of a line beside the claimed one, a line for each; of very many the telling ones."""
-    if len(line.compared) < 2:
-        return []
-    kind = checked.statement.figure.kind
-    shown = _choose_entries(line.compared, count)
-    heading = texts.get(f"claim-all-{_GROUPS[kind]}", unit=unit_name(line.match.line.unit, texts))
-    said = [tell_beside(checked.statement.figure, compared, line, texts) for compared in shown]
-    left_out = len(line.compared) - len(shown)
-    if left_out:
-        said.append([italic(texts.get("claim-left-out", count=left_out))])
-    return [[plain(heading)], *(folded(said) if len(said) > _ENTRIES_OPEN else said)]
-
-
-def _choose_entries(compared: Sequence[ComparedFigure], most: int) -> list[ComparedFigure]:
-    """Those that agree, the first and the last, in their order."""
-    if len(compared) <= most:
-        return list(compared)
-    ranked = sorted(
-        range(len(compared)),
-        key=lambda at: (at not in {0, len(compared) - 1}, compared[at].agreement is None, -at),
-    )
-    return [compared[at] for at in sorted(ranked[:most])]
+    name = line_in_list(line.beside.line, texts, _NAME_SHOWN)
+    return [[plain(texts.get("claim-beside-line", name=name))]]

@@ -63,28 +63,33 @@ def tell_beside(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine
         actual = figure(int(compared.actual), unit, texts, signed=said.kind is FigureKind.CHANGE)
     else:
         actual = _say_actual(said.kind, compared.actual, unit, texts)
-    remark = _remark(said, compared, unit, texts)
+    remark = _remark(said, compared, line, texts)
     return bullet(f"{_say_where(compared, texts)}: {marked(actual, compared.doubt)} ({remark})")
 
 
-def _remark(said: ClaimedFigure, compared: ComparedFigure, unit: int, texts: Texts) -> str:
+def _remark(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> str:
     """How a figure stands to what was said: `=`, `≈ +45`, `−217 652`."""
-    difference = compared.difference
     if compared.agreement is Agreement.EXACT:
         return "="
     if compared.agreement is Agreement.WITHIN:
         return texts.get("claim-inside")
     if said.bound:
-        return f"{'>' if difference > 0 else '<'} {said.value}"
+        return f"{'>' if compared.difference > 0 else '<'} {said.value}"
     if goes_otherwise(said, compared):
         return texts.get("claim-opposite")
+    apart = _tell_apart(said, compared, line, texts)
+    return f"≈ {apart}".rstrip() if compared.agreement else apart or "≠"
+
+
+def _tell_apart(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> str:
+    """By how much a figure differs, with a sign; nothing where nobody would count that."""
+    difference, unit = compared.difference, line.match.line.unit
     if said.kind in {FigureKind.AMOUNT, FigureKind.CHANGE}:
-        apart = figure(int(difference), unit, texts, signed=True)
-    elif compared.agreement and abs(difference) < _LEAST_TOLD:
-        return "≈"
-    else:
-        apart = ("+" if difference > 0 else "−") + _say_difference(said, compared, unit, texts)
-    return f"≈ {apart}" if compared.agreement else apart
+        return figure(int(difference), unit, texts, signed=True)
+    is_small = compared.agreement is not None and abs(difference) < _LEAST_TOLD
+    if is_small or (said.kind is FigureKind.TIMES and line.beside is not None):
+        return ""
+    return ("+" if difference > 0 else "−") + _say_difference(said, compared, unit, texts)
 
 
 def goes_otherwise(said: ClaimedFigure, compared: ComparedFigure) -> bool:

@@ -44,7 +44,8 @@ class ClaimWord(StrEnum):
     FOR = "for"  # before what money is for
     BEHIND = "behind"  # begins what a figure is of that stands before it: `2 млрд на школы`
     FOREIGN = "foreign"  # behind an amount: it is in no tenge
-    THAN = "than"  # what another line is compared by: в 4 раза больше, чем на садики
+    THAN = "than"  # before what it is set against: в 4 раза больше, чем на садики
+    THAN_FOLLOWS = "than-follows"  # the same behind that
     BASE = "base"  # what a share is of that is the whole: 35 % бюджета
     DEFICIT = "below"  # that a balance is below zero
     SURPLUS = "above"  # that it is above zero

@@ -16,6 +16,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
 from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_base import find_base
 from parser.question.claimed_direction import claim_joint, find_balance
 from parser.question.claimed_figures import find_claimed_figures, tell_kind
 from parser.question.claimed_subject import Read, ask_claimed, ask_sum, name_whole, read_personal
@@ -127,6 +128,11 @@ def _state(piece: _SaidPart, figure: ClaimedFigure, pieces: Sequence[_SaidPart],
         personal = personal if personal.asks_edition else with_edition(personal, own[0])
         named = (personal,) if _names(personal) else ()
         return Statement(figure, named, personal.frame.beyond_plan)
+    base = find_base(figure, *piece.around, read)
+    if base is not None:
+        subject = ask_claimed(base.subject, figure)
+        than = None if base.than is None else ask_claimed(base.than, figure)
+        return Statement(figure, (subject,), beyond, than=than, since=base.since)
     if not any(map(_names, own)):
         first = max(at - _NEAR, 0)
         near = [(index - at, other) for index, other in enumerate(pieces[first : at + _NEAR + 1], first)]

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 
-from parser.question.asking_words import load_asking_words
+from parser.question.asking_words import load_asking_words, says_in
 from parser.question.asks import CHANGES, Asks
 from parser.question.checking import ClaimWord, says_pattern
+from parser.question.cut_by_form import ABLATIVE
 from parser.question.intents import Direction
 from parser.question.winners import find_given_more
+from parser.records import Language
 from parser.text.folding import sounds
 
 
@@ -54,6 +56,13 @@ def find_claimed_bound(before: str, after: str) -> tuple[str, str]:
     return ahead[0].strip() if ahead else "", behind[0].strip() if behind else ""
 
 
+def find_bound_of_change(before: str, after: str) -> tuple[str, str]:
+    """The same of a change: `больше чем на` of `больше чем на 5 %`, but not of `больше на 5 %`."""
+    ahead = _bound_by().search(before)
+    is_bound = ahead is not None and (ahead["than"] or len(ahead["bound"].split()) > 1)
+    return ahead[0].strip() if ahead and is_bound else "", find_claimed_bound("", after)[1]
+
+
 def _list_directions(text: str, *, compares: bool) -> tuple[list[Direction], bool]:
     asking, spoken = load_asking_words(), list(sounds(text))
     rises = (Asks.RISE, Asks.ADD, *((Asks.MORE,) if compares else ()))
@@ -74,6 +83,26 @@ def _gives(text: str) -> bool:
     return any(asking.says(word, Asks.GIVES) for word in sounds(text))
 
 
+def is_set_against(before: str, after: str) -> bool:
+    """Whether a figure says by how much more, in Kazakh without an ending: `жолға қарағанда 2 млрд көп`.
+
+    Args:
+        before: what stands before the figure.
+        after: and what stands behind it.
+    """
+    following = next(iter(sounds(after)), "")
+    if not load_asking_words().says(following, Asks.MORE, Asks.LESS) or not says_in(Language.KK, following):
+        return False
+    last = next(iter(reversed(list(sounds(before)))), "")
+    return than_behind().search(before) is not None or ABLATIVE.search(last) is not None
+
+
+@cache
+def than_behind() -> re.Pattern[str]:
+    """What stands behind what something is set against: `12-3 шешіміне қарағанда`."""
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.THAN_FOLLOWS)}(?!\w)", re.IGNORECASE)
+
+
 @cache
 def claim_joint() -> re.Pattern[str]:
     """What parts the pieces of a sentence: `на школы 5 млрд, а на дороги 2 млрд`."""
@@ -83,6 +112,14 @@ def claim_joint() -> re.Pattern[str]:
 @cache
 def _bound_before() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_bounding(_BOUNDS)})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _bound_by() -> re.Pattern[str]:
+    by, than = says_pattern(ClaimWord.BY), says_pattern(ClaimWord.THAN)
+    return re.compile(
+        rf"(?<!\w)(?P<bound>{_bounding(_BOUNDS)})(?P<than>\s+{than})?\s+{by}\s+\Z", re.IGNORECASE
+    )
 
 
 @cache

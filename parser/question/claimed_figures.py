@@ -8,10 +8,13 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
-from parser.question.asking_words import load_asking_words
-from parser.question.asks import CHANGES, Asks
 from parser.question.checking import ClaimWord, says_pattern
-from parser.question.claimed_direction import find_claimed_bound, find_claimed_direction
+from parser.question.claimed_direction import (
+    find_bound_of_change,
+    find_claimed_bound,
+    find_claimed_direction,
+    is_set_against,
+)
 from parser.question.claimed_ranges import add_bare, join_ranges
 from parser.question.figure_kinds import ClaimedFigure, FigureKind, Incomparable
 from parser.question.fillers import is_filler
@@ -63,22 +66,23 @@ def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
     """
     before, after = piece[: figure.start - start], piece[figure.end - start :]
     is_times = figure.kind is FigureKind.TIMES
-    direction, changes = find_claimed_direction(before, after, compares=is_times or _is_by(figure, before))
+    compares = is_times or _is_by(figure, before) or is_set_against(before, after)
+    direction, changes = find_claimed_direction(before, after, compares=compares)
     if before.rstrip().endswith("+"):
         direction, changes = Direction.RISES, True
     of_whole = figure.kind is FigureKind.SHARE and names_base(piece)
     shown = replace(figure, said=_without_case(figure), of_whole=of_whole)
     if is_times:
-        asking, spoken = load_asking_words(), list(sounds(f"{before} {after}"))
-        grows = any(asking.says(word, *CHANGES, Asks.RISE, Asks.CUT, Asks.ADD) for word in spoken)
-        beside = not grows and _than().search(f"{before} {after}") is not None
-        return replace(shown, direction=direction, incomparable=Incomparable.BESIDE if beside else None)
+        return replace(shown, direction=direction)
     if not changes:
         return _with_bound(shown, figure, before, after)
-    if figure.upper is None and _is_end_point(figure, before, after):
+    ahead, behind = find_bound_of_change(before, after if _ends(figure.said, _ABLATIVE) else "")
+    is_bounded = bool(ahead or behind)  # 5 %-дан астам өсті
+    if figure.upper is None and not is_bounded and _is_end_point(figure, before, after):
         return shown
     kind = FigureKind.GROWTH if figure.kind is FigureKind.SHARE else FigureKind.CHANGE
-    return replace(shown, kind=kind, direction=direction)
+    said = f"{ahead} {figure.said if behind else shown.said} {behind}".strip()
+    return replace(shown, said=said, kind=kind, direction=direction, is_bounded=is_bounded)
 
 
 def _with_bound(shown: ClaimedFigure, figure: ClaimedFigure, before: str, after: str) -> ClaimedFigure:
@@ -207,11 +211,6 @@ def _number() -> str:
 @cache
 def _currency() -> re.Pattern[str]:
     return re.compile(currency_words(), re.IGNORECASE)
-
-
-@cache
-def _than() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.THAN)}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -25,7 +25,6 @@ class Incomparable(StrEnum):
     """Why an amount cannot be set beside those of a budget."""
 
     FOREIGN = "foreign"  # it is in another currency
-    BESIDE = "beside"  # it says how many times as much one line is as another
     NEGATIVE = "negative"  # it is said with a minus
 
 

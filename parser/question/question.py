@@ -198,12 +198,16 @@ class Statement:
         beyond_plan: what it is said of besides, which no decision tells: `освоили 2 млрд`.
         sum_is_doubtful: whether several lines may be named in several clauses, and not as what has so much
             together: `аким и депутаты говорят, что на школы дали 5 млрд`.
+        than: the line that it is counted from: `в 3 раза больше, чем на дороги`.
+        since: what asks for the edition that it is counted from: `на 5 % больше, чем в первоначальном`.
     """
 
     figure: ClaimedFigure
     subjects: tuple[Question, ...]
     beyond_plan: Unheld | None = None
     sum_is_doubtful: bool = False
+    than: Question | None = None
+    since: Question | None = None
 
     @property
     def is_personal(self) -> bool:

@@ -139,6 +139,7 @@ class CheckedLine:
         others: the lines that it is summed with, where the figure may be said of several together; then
             `compared` has the sums of all of them, which are printed nowhere.
         groups: of an administrator in how many functional groups these lines are, else 0.
+        beside: the line that it is set beside, where it is claimed how much more the one has.
         thousandfold: a figure of the line that would be the claimed one if that were a thousand times as much
             or as little; None where one is as it was said, or none is.
     """
@@ -148,6 +149,7 @@ class CheckedLine:
     scale: int = 1
     others: tuple[Match, ...] = ()
     groups: int = 0
+    beside: Match | None = None
     thousandfold: Thousandfold | None = None
 
     @property
@@ -158,7 +160,8 @@ class CheckedLine:
     @property
     def matches(self) -> tuple[Match, ...]:
         """All lines that the figure may be said of together."""
-        return (self.match, *self.others)
+        beside = () if self.beside is None else (self.beside,)
+        return (self.match, *self.others, *beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,8 @@ class CheckedStatement:
         sure: whether the first is surely meant.
         missing: the place or the edition that it is said of, where that is not loaded: no other is taken.
         assumed: the budget that was taken, where several places are loaded and nobody named one.
+        base_place: the other place whose line it is counted from, which is not checked.
+        base_words: the words for what it is counted from, where no line is found for them.
         only_part: whether what it is said of is only paid out of the lines: then it is beside none of them.
     """
 
@@ -181,6 +186,8 @@ class CheckedStatement:
     sure: bool = False
     missing: Missing | None = None
     assumed: BudgetAddress | None = None
+    base_place: str | None = None
+    base_words: str | None = None
     only_part: bool = False
 
 

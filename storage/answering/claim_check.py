@@ -29,6 +29,7 @@ from storage.answering.answer import (
 from storage.answering.answer_traits import list_matches
 from storage.answering.asked_budgets import choose_budget
 from storage.answering.asked_place import AskedPlace, read_place
+from storage.answering.claim_beside import check_beside, check_since
 from storage.answering.compared_figure import ComparedFigure
 from storage.answering.decision_numbers import is_numbered
 from storage.answering.figures_compared import compare_figure, compare_office, compare_sum
@@ -80,6 +81,29 @@ class _Checker:
             if unsure is None or _best(checked) > _best(unsure):
                 unsure = checked
         return unsure or CheckedStatement(statement, None)
+
+    async def check_base(self, statement: Statement) -> CheckedStatement | NothingLoaded:
+        """A figure that is counted from another line, or from a named edition."""
+        asked = self._with_year(statement.subjects[0])
+        place = self._find_place(asked)
+        if not place.places and place.missing:
+            return CheckedStatement(statement, asked, missing=Missing(MissingKind.PLACE, place.missing))
+
+        other = read_place(self.index, statement.than) if statement.than is not None else None
+        if other is not None and (other.missing or other.places not in ((), place.places)):
+            named = other.missing or other.places[0].name
+            return CheckedStatement(statement, asked, base_place=named)
+
+        async def ask(question: Question) -> Answer:
+            return await self.ask(self._request(question, place))
+
+        found = await ask(asked)
+        if isinstance(found, NothingLoaded):
+            return found
+        if isinstance(found, PlaceChoice):
+            return await self._compare(statement, asked, found)
+        check = check_beside if statement.than is not None else check_since
+        return await check(ask, statement, asked, self.index.weights.answer.poor)
 
     def _request(self, asked: Question, place: AskedPlace) -> Request:
         home, budget = self.request.home, self.request.budget
@@ -223,7 +247,9 @@ async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) ->
     checker = _Checker(ask, index, request, claim)
     checked: list[CheckedStatement] = []
     for statement in claim.statements:
-        found = await checker.check(statement)
+        is_based = statement.than is not None or statement.since is not None
+        check = checker.check_base if is_based else checker.check
+        found = await check(statement)
         if isinstance(found, NothingLoaded):
             return NothingLoaded(heard)
         checked.append(found)

@@ -106,6 +106,65 @@ def compare_office(
     return _compare_steps(figure, _Steps(steps, _sum_overall(overall, steps, 1)), unit)
 
 
+def compare_beside(figure: ClaimedFigure, card: Card, other: Card) -> tuple[ComparedFigure, ...]:
+    """By how much more a line has than another one, beside what is claimed of that.
+
+    Args:
+        figure: a claimed change, growth or how many times as much.
+        card: of the line.
+        other: of the one that it is set beside.
+
+    Returns:
+        How much more it has in each edition that has amounts of both, in their order.
+    """
+    known = {step.decision.address: step for step in other.ledger if step.amount is not None}
+    both = ((step, known[step.decision.address]) for step in card.ledger if step.decision.address in known)
+    differences = (
+        _LineChange(
+            beside.amount or 0,
+            step.amount,
+            step.decision,
+            step.decision,
+            doubt=Doubt.gravest((step.doubt, beside.doubt)),
+        )
+        for step, beside in both
+        if step.amount is not None
+    )
+    compared = (_compare_change(figure, difference) for difference in differences)
+    return tuple(replace(each, since=None) for each in compared if each is not None)
+
+
+def compare_since(figure: ClaimedFigure, card: Card, since: Card) -> tuple[ComparedFigure, ...]:
+    """How a line changed from an edition that is named, beside what is claimed of that.
+
+    Args:
+        figure: a claimed change, growth or how many times as much.
+        card: of the line, in the edition that the figure is of.
+        since: of the line in the edition that it is counted from.
+
+    Returns:
+        The change to each later edition of its year that has the line, or to that of another year.
+    """
+    if since.edition.year != card.edition.year:
+        changes = [_since_year_before(card, since)]
+    else:
+        changes = list(_list_since(card, since))
+    compared = (_compare_change(figure, change) for change in changes)
+    return tuple(each for each in compared if each is not None)
+
+
+def _list_since(card: Card, since: Card) -> Iterator[_LineChange]:
+    """The changes of a line from an edition to each later one."""
+    first, gap, seen = since.edition.decision, False, False
+    for step in card.ledger:
+        if seen and not step.loaded:
+            gap = True
+        elif seen and step.amount is not None:
+            doubt = Doubt.gravest((since.line.doubt, step.doubt))
+            yield _LineChange(since.line.amount, step.amount, step.decision, first, None, gap, doubt)
+        seen = seen or step.decision.address == first.address
+
+
 def _compare_steps(
     figure: ClaimedFigure, summed: _Steps, unit: int, since_year_before: _LineChange | None = None
 ) -> tuple[int, tuple[ComparedFigure, ...]]:

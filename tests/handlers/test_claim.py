@@ -177,15 +177,6 @@ class TestInOneMessage:
         assert text.startswith(texts.get(f"claim-{key}", said=amount))
         assert LIGHTING[texts.language] not in text
 
-    async def test_how_many_times_another_line_is_said_not_to_be_checked(
-        self, person: TestUser, texts: Texts, language: Language
-    ) -> None:
-        said, figure = {
-            Language.KK: ("тексер: білім беруге көгалдандыруға қарағанда 4 есе көп бөлінді", "4 есе"),
-            Language.RU: ("проверь: на образование в 4 раза больше, чем на озеленение", "4 раза"),
-        }[language]
-        assert shown(await person.send(said)).startswith(texts.get("claim-beside", said=figure))
-
     async def test_a_place_that_is_not_loaded(
         self, person: TestUser, texts: Texts, language: Language
     ) -> None:

@@ -1,0 +1,127 @@
+"""What is told of a line beside a claimed figure: which of its figures comes nearest, and all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from handlers.views.amounts import unit_name
+from handlers.views.claimed_figure import goes_otherwise, tell_beside, tell_bound, tell_figure
+from handlers.views.message import Span, bold, folded, italic, plain
+from handlers.views.texts import Texts
+from parser.question.claimed_direction import Balance
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
+from storage.answering.answer import CheckedLine, CheckedStatement
+from storage.answering.compared_figure import Agreement, ComparedFigure
+
+_ENTRIES_OPEN = 6  # more are folded
+_GROUPS = {
+    FigureKind.AMOUNT: "amount",
+    FigureKind.SHARE: "share",
+    FigureKind.CHANGE: "change",
+    FigureKind.GROWTH: "change",
+    FigureKind.TIMES: "change",
+}
+Lines = list[list[Span]]
+
+
+def headline_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lines:
+    """Where the figure stands as it was said, else what comes nearest and by how much it differs."""
+    figure, group = checked.statement.figure, _group(checked, line)
+    if not line.compared:
+        return [[plain(texts.get(f"claim-no-{group}"))]]
+    named = [each for each in line.compared if each.decision.address == line.named_decision]
+    told = named or line.compared
+    compared = _bounded_one(figure, told) if figure.is_bounded else _choose(figure, told)
+    entry = tell_figure(figure, compared, line, texts)
+    values = {"at": entry.at, "actual": entry.actual, "difference": entry.difference}
+    if figure.bound and not (compared.agreement or compared.contrary):
+        return [[bold(tell_bound(figure, compared, entry, texts))]]
+    key = _headline_key(figure, compared, group, is_named=bool(named))
+    return [[bold(texts.get(key, **values, year=str(line.match.edition.year)))]]
+
+
+def _headline_key(figure: ClaimedFigure, compared: ComparedFigure, group: str, *, is_named: bool) -> str:
+    """The sentence for a figure of the budget beside what was said."""
+    if compared.agreement:
+        return f"claim-{compared.agreement}-{group}"
+    if compared.contrary:
+        return f"claim-is-{Balance.SURPLUS if figure.balance is Balance.DEFICIT else Balance.DEFICIT}"
+    if figure.in_words:  # how exactly it is meant is not said
+        return "claim-words-share"
+    if group == "beside" and figure.kind is FigureKind.TIMES:  # nobody counts these in points
+        return "claim-none-times"
+    tells_one = figure.is_bounded or (is_named and group == "amount")
+    return f"claim-{'named' if tells_one else 'none'}-{group}"
+
+
+def _bounded_one(figure: ClaimedFigure, compared: Sequence[ComparedFigure]) -> ComparedFigure:
+    """What a bound is of: the newest amount, or the change since the original, which is the first."""
+    return compared[-1] if figure.kind is FigureKind.AMOUNT else compared[0]
+
+
+def entry_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts, count: int) -> Lines:
+    """All figures of a line beside the claimed one, a line for each; of very many the telling ones."""
+    if len(line.compared) < 2:
+        return []
+    shown = _choose_entries(line.compared, count)
+    heading = texts.get(f"claim-all-{_group(checked, line)}", unit=unit_name(line.match.line.unit, texts))
+    said = [tell_beside(checked.statement.figure, compared, line, texts) for compared in shown]
+    left_out = len(line.compared) - len(shown)
+    if left_out:
+        said.append([italic(texts.get("claim-left-out", count=left_out))])
+    return [[plain(heading)], *(folded(said) if len(said) > _ENTRIES_OPEN else said)]
+
+
+def _choose_entries(compared: Sequence[ComparedFigure], most: int) -> list[ComparedFigure]:
+    """Those that agree, the first and the last, in their order."""
+    if len(compared) <= most:
+        return list(compared)
+    ranked = sorted(
+        range(len(compared)),
+        key=lambda at: (at not in {0, len(compared) - 1}, compared[at].agreement is None, -at),
+    )
+    return [compared[at] for at in sorted(ranked[:most])]
+
+
+def _group(checked: CheckedStatement, line: CheckedLine) -> str:
+    """By what its sentences go: an amount, a share, a change, of two lines how much more the one has."""
+    if line.beside is not None:
+        return "beside"
+    if checked.statement.since is not None and not line.compared:
+        return "later"
+    return _GROUPS[checked.statement.figure.kind]
+
+
+def _choose(figure: ClaimedFigure, compared: Sequence[ComparedFigure]) -> ComparedFigure:
+    """The figure that is told first: of those that agree the exact one or the last, else the nearest.
+
+    A change since the original, which is the first of them, is told before one of a decision.
+    """
+    agreeing = [each for each in compared if each.agreement]
+    exact_ones = [each for each in agreeing if each.agreement in {Agreement.EXACT, Agreement.WITHIN}]
+    if agreeing:
+        best = exact_ones or agreeing
+        is_since_original = figure.kind is not FigureKind.AMOUNT and best[0] is compared[0]
+        return best[0] if is_since_original else best[-1]
+
+    def distance(each: ComparedFigure) -> tuple[bool, bool, Fraction]:
+        apart = abs(each.difference)  # as much the other way tells more than a neighbour
+        return apart > figure.precision, goes_otherwise(figure, each), apart
+
+    return min(reversed(compared), key=distance)
+
+
+def thousandfold_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lines:
+    """What the figure would be if it were a thousand times as much or as little, where the line has that."""
+    found = line.thousandfold
+    if found is None:
+        return []
+    entry = tell_figure(checked.statement.figure, found.compared, line, texts)
+    key = (
+        "claim-in-table-unit"
+        if found.in_table_unit
+        else f"claim-thousand-{'more' if found.is_more else 'less'}"
+    )
+    unit = unit_name(line.match.line.unit, texts)
+    return [[bold(texts.get(key, unit=unit, at=entry.at, actual=entry.actual))]]

@@ -1,0 +1,126 @@
+"""What a claimed figure is counted from: another line, `в 3 раза больше, чем на дороги`, or another edition.
+
+`на 5 % больше, чем в первоначальном`, `12-3 шешіміне қарағанда 237 млн көп`: the edition that it is counted
+from is not the one that the figure is of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.carried_over import with_edition
+from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_direction import claim_joint, than_behind
+from parser.question.claimed_subject import Read
+from parser.question.cut_by_form import ABLATIVE
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
+from parser.question.intents import Relation
+from parser.question.question import Question
+from parser.text.folding import sound, sounds, words
+
+_COUNTED = frozenset({FigureKind.CHANGE, FigureKind.GROWTH, FigureKind.TIMES})
+_TWO = 2
+_MOST_WORDS = 4  # that name an edition before `қарағанда`
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedBase:
+    """What a figure is of, and what it is counted from.
+
+    Attributes:
+        subject: what it is of.
+        than: the line that it is set beside; None where it is counted from an edition.
+        since: what asks for that edition.
+    """
+
+    subject: Question
+    than: Question | None = None
+    since: Question | None = None
+
+
+def find_base(figure: ClaimedFigure, before: str, after: str, read: Read) -> ClaimedBase | None:
+    """What a figure is counted from, where that is said.
+
+    Args:
+        figure: what is claimed.
+        before: what stands before the figure.
+        after: and what stands behind it.
+        read: reads what a text asks.
+    """
+    if figure.kind not in _COUNTED:
+        return None
+    text = f"{before} {after}"
+    cut = _cut_behind(text) or _cut_before(text, read) or _cut_ablative(before, after, read)
+    if cut is not None:
+        own, base = read(cut[0]), read(cut[1])
+        edition_alone = base.asks_edition and not (base.names_line and own.names_line)
+        if edition_alone:
+            subject = own if own.names_line else with_edition(base, own)
+            return ClaimedBase(subject, since=base) if subject.names_line else None
+    whole = read(text)
+    if whole.relation is not Relation.COMPARED or len(whole.parts) != _TWO:
+        return None
+    parts = whole.parts
+    if all(part.names_nothing for part in parts):  # доходы меньше, чем расходы
+        parts = tuple(with_edition(read(noun), whole) for noun in _list_totals(text))
+    at = _find_base_part(parts, text)
+    return ClaimedBase(parts[1 - at], than=parts[at]) if len(parts) == _TWO else None
+
+
+def _find_base_part(parts: tuple[Question, ...], text: str) -> int:
+    """Which of two lines the other is set against: `жолдарға` before `қарағанда`, else the second."""
+    kazakh = than_behind().search(text)
+    before = text[: kazakh.start()].rstrip().casefold() if kazakh else ""
+    for number, part in reversed(list(enumerate(parts))):
+        last = part.tokens[-1]
+        if kazakh and before.endswith(last.folded):
+            return number
+        if not kazakh and not _than().search(text) and ABLATIVE.search(last.sound) and number == 0:
+            return number
+    return len(parts) - 1
+
+
+def _list_totals(text: str) -> list[str]:
+    """The nouns of the two totals, in the order in which they are named."""
+    asking = load_asking_words()
+    return [word for word in words(text) if asking.says(sound(word), Asks.INCOME, Asks.OUTLAY)]
+
+
+def _cut_behind(text: str) -> tuple[str, str] | None:
+    """A text in what it is of and what that is set against: behind `чем`, to the end of the clause."""
+    match = _than().search(text)
+    if match is None:
+        return None
+    joint = claim_joint().search(text, match.end())
+    end = joint.start() if joint else len(text)
+    return f"{text[: match.start()]} {text[end:]}", text[match.end() : end]
+
+
+def _cut_before(text: str, read: Read) -> tuple[str, str] | None:
+    """The same with the words before `қарағанда` that name an edition, as many as do."""
+    match = than_behind().search(text)
+    return _cut_edition(text[: match.start()], text[match.end() :], read) if match else None
+
+
+def _cut_ablative(before: str, after: str, read: Read) -> tuple[str, str] | None:
+    """The same before the figure: `бастапқы бюджеттегіден 2 % көп`."""
+    last = next(iter(reversed(list(sounds(before)))), "")
+    return _cut_edition(before, after, read) if ABLATIVE.search(last) else None
+
+
+def _cut_edition(before: str, after: str, read: Read) -> tuple[str, str] | None:
+    starts = [word.start() for word in re.finditer(r"\S+", before)][-_MOST_WORDS:]
+    for start in starts:
+        base = read(before[start:])
+        if base.asks_edition and not base.names_line:
+            return f"{before[:start]} {after}", before[start:]
+    return None
+
+
+@cache
+def _than() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.THAN)}(?!\w)", re.IGNORECASE)

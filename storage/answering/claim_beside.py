@@ -1,0 +1,79 @@
+"""A claimed figure that is counted from another line, or from a named edition of the same line."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from itertools import product
+
+from parser.question.carried_over import with_edition
+from parser.question.question import Question, Statement
+from storage.answering.answer import Answer, CheckedLine, CheckedStatement, SureLine
+from storage.answering.answer_traits import list_matches
+from storage.answering.figures_compared import compare_beside, compare_since
+from storage.answering.page import Match
+
+_OFFERED = 3  # pairs of lines, where none is surely meant
+Asking = Callable[[Question], Awaitable[Answer]]
+
+
+async def check_beside(ask: Asking, statement: Statement, asked: Question, least: float) -> CheckedStatement:
+    """Checks by how much more a line is said to have than another one.
+
+    Args:
+        ask: answers a question, with the cards of its lines.
+        statement: what is claimed; it names the other line.
+        asked: what names the line.
+        least: how well a line must be matched to be offered.
+
+    Returns:
+        The lines beside one another in each edition; several pairs where one of the two is not surely meant.
+    """
+    other = statement.than if statement.than is not None else asked
+    other = other if other.asks_edition else with_edition(other, asked)
+    own, beside = await ask(asked), await ask(other)
+    for found in (own, beside):
+        if found.heard.missing:
+            return CheckedStatement(statement, asked, missing=found.heard.missing)
+    lines, others = _list_near(own, least), _list_near(beside, least)
+    if not lines:
+        return CheckedStatement(statement, asked)
+    if not others:
+        return CheckedStatement(statement, asked, base_words=other.named or other.text)
+    pairs = [
+        CheckedLine(match, compare_beside(statement.figure, match.card, near.card), beside=near)
+        for match, near in product(lines, others)
+        if match.card and near.card and match.address != near.address
+    ]
+    sure = isinstance(own, SureLine) and isinstance(beside, SureLine)
+    return CheckedStatement(
+        statement, asked, tuple(pairs[:_OFFERED]), sure and bool(pairs), assumed=own.heard.assumed
+    )
+
+
+async def check_since(ask: Asking, statement: Statement, asked: Question, least: float) -> CheckedStatement:
+    """Checks how a line is said to have changed from an edition that is named.
+
+    Args:
+        ask: answers a question, with the cards of its lines.
+        statement: what is claimed; it asks for that edition.
+        asked: what names the line.
+        least: how well a line must be matched to be offered.
+    """
+    base = asked if statement.since is None else with_edition(asked, statement.since)
+    own, then = await ask(asked), await ask(base)
+    for found in (own, then):
+        if found.heard.missing:
+            return CheckedStatement(statement, asked, missing=found.heard.missing)
+    known = {match.path: match for match in list_matches(then)}
+    pairs = [(match, known[match.path]) for match in _list_near(own, least) if match.path in known]
+    lines = tuple(
+        CheckedLine(match, compare_since(statement.figure, match.card, before.card))
+        for match, before in pairs
+        if match.card and before.card
+    )
+    sure = isinstance(own, SureLine) and bool(lines)
+    return CheckedStatement(statement, asked, lines[:_OFFERED], sure, assumed=own.heard.assumed)
+
+
+def _list_near(found: Answer, least: float) -> Sequence[Match]:
+    return [match for match in list_matches(found) if match.score >= least][:_OFFERED]

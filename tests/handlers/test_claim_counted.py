@@ -1,0 +1,186 @@
+"""Claims that are counted from something: from another line, or from an edition that is named."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from handlers.views.texts import Texts
+from parser.records import Language
+from tests.harness.person import Sent, TestUser, text_of
+from tests.harness.world import open_world
+
+KK, RU = Language.KK, Language.RU
+CHECK = {KK: "тексер", RU: "проверь"}
+NEWEST = {"number": "21-3", "date": "11.12.2013"}
+
+
+@pytest.fixture
+async def asker(five_budgets: Path, tmp_path: Path, language: Language) -> AsyncIterator[TestUser]:
+    """Somebody who asks of the real decisions of Taraz, where other places are loaded too."""
+    async with open_world(Path(shutil.copy(five_budgets, tmp_path / "qazyna.db")), limits={}) as world:
+        person = world.person(language.value)
+        await person.send("/home Тараз")
+        yield person
+
+
+async def check(asker: TestUser, texts: Texts, kazakh: str, russian: str) -> str:
+    said = {KK: kazakh, RU: russian}[texts.language]
+    sent: Sent = await asker.send(f"{CHECK[texts.language]}: {said}")
+    return text_of(sent).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("kazakh", "russian", "key", "actual"),
+    [
+        ("кірістер шығыстардан 282 млн аз", "доходы на 282 млн меньше расходов", "named", "−281 421"),
+        (
+            "шығыстар кірістен 281 421 мың теңге көп",
+            "расходы на 281 421 тыс. тенге больше, чем доходы",
+            "exact",
+            "+281 421",
+        ),
+        (
+            "шығыстарға қарағанда кірістер 1,2 % аз",
+            "доходы на 1,2 % меньше, чем расходы",
+            "rounded",
+            "−1,2 %",
+        ),
+    ],
+)
+async def test_a_line_beside_another_one(
+    asker: TestUser, texts: Texts, kazakh: str, russian: str, key: str, actual: str
+) -> None:
+    text = await check(asker, texts, kazakh, russian)
+    at = texts.get("ledger-decision", **NEWEST)
+    actual = actual if "%" in actual else f"{actual} {texts.get('unit-thousand')}"
+    told = texts.get(f"claim-{key.replace('named', 'none')}-beside", at=at, actual=actual, difference="\0")
+    assert told.partition("\0")[0] in text
+    revenue, spending = texts.get("section-revenue"), texts.get("section-expenditure")
+    names = (revenue, spending) if actual.startswith("−") else (spending, revenue)
+    assert text.startswith(texts.get("claim-beside-names", name=names[0], other=names[1]))
+    assert texts.get("claim-all-beside") in text
+    assert {revenue, spending} == set(asker.labels)
+
+
+async def test_how_many_times_a_line_is_more_than_each_that_may_be_meant(
+    asker: TestUser, texts: Texts
+) -> None:
+    text = await check(
+        asker,
+        texts,
+        "мектептерге жолдарға қарағанда 3 есе көп бөлінді",
+        "на школы в 3 раза больше, чем на дороги",
+    )
+    assert texts.get("claim-unsure-together") in text
+    roads = {KK: "Аудан жолдары мен көшелерді жөндеу", RU: "Ремонт районных дорог и улиц"}[texts.language]
+    assert texts.get("claim-beside-line", name=roads) in text
+    ratio = texts.get("comparison-times", times="7,3")
+    at = texts.get("ledger-decision", **NEWEST)
+    november = texts.get("ledger-decision", number="20-3", date="13.11.2013")
+    assert any(texts.get("claim-none-times", at=each, actual=ratio) in text for each in (at, november))
+
+
+async def test_what_is_set_beside_nothing_is_told(asker: TestUser, texts: Texts) -> None:
+    text = await check(
+        asker,
+        texts,
+        "мектептерге ғарышқа қарағанда 3 есе көп бөлінді",
+        "на школы в 3 раза больше, чем на единорогов",
+    )
+    words = {KK: "ғарышқа", RU: "единорогов"}[texts.language]
+    said = {KK: "3 есе", RU: "3 раза"}[texts.language]
+    assert text.startswith(texts.get("claim-base-unfound", said=said, words=words))
+
+
+async def test_two_places_are_not_set_beside_each_other(asker: TestUser, texts: Texts) -> None:
+    text = await check(
+        asker,
+        texts,
+        "Таразда мектептерге Семейдегі мектептерге қарағанда 20 %-ға көп бөлінді",
+        "школы в Таразе получили на 20 % больше, чем в Семее",
+    )
+    told = texts.get("claim-two-places", said="20 %", place="Семей")
+    assert text.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("kazakh", "russian", "span", "actual"),
+    [
+        (
+            "білім беруге бастапқы бюджеттегіден 2 % көп бөлінді",
+            "на образование на 2 % больше, чем в первоначальном бюджете",
+            "№ 10-3 → № 21-3",
+            "+1,9 %",
+        ),
+        (
+            "білім беруге бастапқы бюджетпен салыстырғанда 2 % көп бөлінді",
+            "по сравнению с первоначальным бюджетом на образование дали на 2 % больше",
+            "№ 10-3 → № 21-3",
+            "+1,9 %",
+        ),
+        (
+            "білім беруге 12-3 шешіміне қарағанда 241 млн көп бөлінді",
+            "на образование на 241 млн больше, чем в решении 12-3",
+            "№ 12-3 → № 21-3",
+            "+240 875",
+        ),
+        (
+            "білім беруге сәуірге қарағанда 241 млн көп бөлінді",
+            "образование выросло на 241 млн по сравнению с апрелем",
+            "№ 12-3 → № 21-3",
+            "+240 875",
+        ),
+    ],
+)
+async def test_a_change_from_an_edition_that_is_named(
+    asker: TestUser, texts: Texts, kazakh: str, russian: str, span: str, actual: str
+) -> None:
+    text = await check(asker, texts, kazakh, russian)
+    actual = actual if "%" in actual else f"{actual} {texts.get('unit-thousand')}"
+    at = texts.get("claim-over-gap", span=span)
+    assert texts.get("claim-rounded-change", at=at, actual=actual) in text
+    first = span.partition(" →")[0]
+    entries = [line for line in text.splitlines() if line.startswith("• ")]
+    assert entries
+    assert all(line.startswith(f"• {first} →") for line in entries)
+
+
+async def test_a_change_from_another_year(asker: TestUser, texts: Texts) -> None:
+    text = await check(
+        asker,
+        texts,
+        "2014 жылы мектептерге 2013 жылға қарағанда 1,2 млрд көп бөлінді",
+        "школы в 2014 году получили на 1,2 млрд больше, чем в 2013",
+    )
+    actual = f"+1 215 259 {texts.get('unit-thousand')}"
+    assert texts.get("claim-rounded-change", at="2013 → 2014", actual=actual) in text
+
+
+async def test_an_edition_that_is_not_loaded_or_the_newest(asker: TestUser, texts: Texts) -> None:
+    text = await check(
+        asker,
+        texts,
+        "мектептерге 99-9 шешіміне қарағанда 5 %-ға көп бөлінді",
+        "на школы на 5 % больше, чем в решении 99-9",
+    )
+    assert text.startswith(texts.get("claim-missing-edition", said="5 %"))
+    text = await check(
+        asker,
+        texts,
+        "мектептерге 21-3 шешіміне қарағанда 5 %-ға көп бөлінді",
+        "на школы на 5 % больше, чем в решении 21-3",
+    )
+    assert texts.get("claim-no-later") in text
+
+
+async def test_a_bound_of_a_change_is_beside_that_since_the_original(asker: TestUser, texts: Texts) -> None:
+    text = await check(asker, texts, "шығыстар 5 %-дан астам өсті", "расходы выросли больше чем на 5 %")
+    said = {KK: "5 %-дан астам", RU: "больше чем на 5 %"}[texts.language]
+    assert texts.get("claim-said", said=said) in text
+    at = texts.get("claim-over-gap", span="№ 10-3 → № 21-3")
+    difference = texts.get("claim-more", amount=texts.get("claim-points", number="3,4"))
+    assert texts.get("claim-named-change", at=at, actual="+8,4 %", difference=difference) in text

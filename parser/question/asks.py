@@ -197,8 +197,15 @@ class Asks(StrEnum):
     YEARS_UNTIL = "years-until"  # по, between the first of them and the last
     YEARS_UNTIL_FOLLOWS = "years-until-follows"  # дейін, after the last
     WHICH_YEAR = "which-year"  # в каком году, beside a word that compares
+    BEFORE_YEAR = "before-year"  # на, before a year: `на 15-й`
+    YEAR_ENDING = "year-ending"  # й, behind the digits of one: `на 15й`
+    YEAR_GLUED = "year-glued"  # г, right behind them: `14г`
+    THIS_YEAR = "this-year"
     LAST_YEAR = "last-year"
     NEXT_YEAR = "next-year"
+    YEAR_BEFORE_LAST = "year-before-last"
+    IN_TWO_YEARS = "in-two-years"
+    IN_THREE_YEARS = "in-three-years"
     # what only stands around
     CODE = "code"  # the classification's own word between typed codes
     GOES_ON = "goes-on"  # joins a message to the one before

@@ -1,4 +1,7 @@
-"""Asking which decisions there are, where one is read, why or when it was made: `decision_list.tsv`."""
+"""Asking which decisions there are, where one is read, why or when it was made: `decision_list.tsv`.
+
+The years that are loaded are told by the list of decisions, which names them.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,7 @@ class DecisionWord(StrEnum):
     AROUND = "around"  # nothing by itself
     MOMENT = "moment"  # the month or the time of a decision, behind a word that asks which or how many
     WHEN = "when"  # the same by one word
+    YEARS = "years"  # the years or budgets that are loaded, which the list of decisions names
 
 
 _WHICH_ALONE = frozenset({DecisionWord.MOMENT, DecisionWord.WHEN})
@@ -64,7 +68,8 @@ def asks_for_decisions(question: Question, place: Set[str] = frozenset()) -> boo
         return True  # ссылка на 12-3
     if says(DecisionWord.DAY) and says(DecisionWord.MADE):  # когда утвердили бюджет
         return question.names_decision or says(DecisionWord.DECISION, DecisionWord.BUDGET)
-    return says(DecisionWord.DECISION) and says(DecisionWord.LIST, DecisionWord.PAGE)
+    of_years = says(DecisionWord.YEARS) and says(DecisionWord.LIST) and not question.years
+    return of_years or (says(DecisionWord.DECISION) and says(DecisionWord.LIST, DecisionWord.PAGE))
 
 
 def _asks_which_changed(question: Question, spoken: Sequence[str]) -> bool:

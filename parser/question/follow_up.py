@@ -48,7 +48,7 @@ from parser.question.lines_together import (
     set_together,
     unpointed,
 )
-from parser.question.named_years import year_beside
+from parser.question.named_years import spell_relative
 from parser.question.of_budget import asks_what_for, is_complete, is_of_all, picks_lines
 from parser.question.of_shown import AskedOfShown, OfShown, ask_of_shown, find_of_shown
 from parser.question.question import Question
@@ -71,7 +71,7 @@ def read_first(text: str) -> Question:
     if question.claim:
         return question
     text = cut_denied(with_ascii_digits(text))
-    undated = year_beside(Asks.NEXT_YEAR).sub(" ", year_beside(Asks.LAST_YEAR).sub(" ", text))
+    undated = spell_relative(text, None)
     start, end = _find_join(undated)
     rest = undated[start:end]
     joined = undated != text or rest != undated
@@ -115,8 +115,7 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
 def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> Question:
     previous, year = shown.question, shown.year
     start, end = _find_join(text)
-    said = year_beside(Asks.LAST_YEAR).sub(f" {year - 1} год ", text)
-    said = year_beside(Asks.NEXT_YEAR).sub(f" {year + 1} год ", said)
+    said = spell_relative(text, year)
     joined = joined or start > 0 or end < len(text)
     alone = read_question(said[start : len(said) - (len(text) - end)])
     whole = of_same_changes(alone, previous) if shown.of_changes and alone.intent is Intent.CHANGE else alone

@@ -9,7 +9,16 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.text.letters import DASHES
 
+YEAR_NOUN = "год"  # says of digits that they are a year
 _LONGEST_RANGE = 5  # years
+# A year by the one that would be answered from: what names it, and how many years later it is.
+YEARS_BESIDE = (
+    (Asks.YEAR_BEFORE_LAST, -2),
+    (Asks.IN_THREE_YEARS, 3),
+    (Asks.IN_TWO_YEARS, 2),
+    (Asks.LAST_YEAR, -1),
+    (Asks.NEXT_YEAR, 1),
+)
 YEARS = re.compile(
     r"""
     (?<!\d) (?P<first>20\d\d) \s* [-–—] \s* (?P<last>20\d\d) (?!\d)  # 2013-2015
@@ -20,7 +29,8 @@ YEARS = re.compile(
 YEAR = re.compile(
     r"""
     (?<! [\d.,/-] ) (?P<year>20\d\d) (?! [.,/-]?\d )  # 2014, not of 12 201 400 or 2014-2016
-    (?P<word> \s* -? \s* (?: ж\b | жыл\w* | г\b | год\w* ) )?  # 2014ж; 2014 жылы; 2014 г.; 2014 году
+    # 2014ж; 2014 жылы; 2014 zhyly; 2014 г.; 2014 году
+    (?P<word> \s* -? \s* (?: ж\b | жыл\w* | zhyl\w* | jyl\w* | г\b | год\w* | god\w* ) )?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -41,7 +51,10 @@ def spell_years(text: str) -> str:
     if not any(char.isdigit() for char in text):
         return text
     text = _LISTED.sub(lambda match: re.sub("[,/;]", ", ", match.group()), text)
-    spelled = _short().sub(r"20\g<digits> ", text)
+    spelled = _short().sub(
+        r"20\g<digits> ", _before_nothing().sub(rf"\g<before>20\g<digits> {YEAR_NOUN}", text)
+    )
+    spelled = _glued().sub(rf"20\1 {YEAR_NOUN}", spelled)
     if spelled != text:  # `на 14-й год и на 15-й`
         spelled = _ORDINAL.sub(r"20\1", spelled)
     plain = _ended().sub(r"\1 ", spelled)
@@ -61,11 +74,26 @@ def _short() -> re.Pattern[str]:
     year = load_asking_words().pattern(Asks.YEAR_OF_TWO)
     return re.compile(
         rf"""
-        (?<! [{DASHES}\w.,/] ) (?P<digits> [12]\d ) (?: [{DASHES}] [^\W\d]{{1,3}} \b )?  # 14-й
+        (?<! [{DASHES}\w.,/] ) (?P<digits> [12]\d ) (?: [{DASHES}]? [^\W\d]{{1,3}} \b )?  # 14-й; 14ый
         [{DASHES}\s] \s* (?= {year} )
         """,
         re.IGNORECASE | re.VERBOSE,
     )
+
+
+@cache
+def _before_nothing() -> re.Pattern[str]:
+    """A year of two digits at a message's end, by its preposition and its ending: `а на 15-й?`."""
+    before, ending = map(load_asking_words().pattern, (Asks.BEFORE_YEAR, Asks.YEAR_ENDING))
+    ended = rf"(?P<digits>[12]\d)[{DASHES}]?{ending}(?=[\s?!.]*$)"
+    return re.compile(rf"(?P<before>(?<!\w){before}\s+){ended}", re.IGNORECASE)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """A year of two digits with the letter for a year right behind it: `на 14г`."""
+    letter = load_asking_words().pattern(Asks.YEAR_GLUED)
+    return re.compile(rf"(?<![{DASHES}\w.,/№])([12]\d){letter}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -132,12 +160,21 @@ def reaches_year() -> re.Pattern[str]:
 
 
 def cut_relative(text: str) -> tuple[str, int]:
-    """A text without the words for the year before or after, and which of them it is: -1, 1; 0 for none."""
-    for asks, shift in ((Asks.LAST_YEAR, -1), (Asks.NEXT_YEAR, 1)):
+    """A text without the words for a year before or after, and which of them it is: -1, 1, 2; 0 for none."""
+    text = year_beside(Asks.THIS_YEAR).sub(" ", text)
+    for asks, shift in YEARS_BESIDE:
         found = year_beside(asks).search(text)
         if found:
             return f"{text[: found.start()]} {text[found.end() :]}", shift
     return text, 0
+
+
+def spell_relative(text: str, year: int | None) -> str:
+    """A text with such a year named by its number; without the words for it where no year is at hand."""
+    for asks, shift in YEARS_BESIDE:
+        named = " " if year is None else f" {year + shift} {YEAR_NOUN} "
+        text = year_beside(asks).sub(named, text)
+    return text
 
 
 @cache

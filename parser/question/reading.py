@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from parser.question.around_month import spell_around_month
-from parser.question.bot_itself import asks_about_bot
+from parser.question.bot_itself import read_about_bot
 from parser.question.bound_by import find_bound
 from parser.question.checking import Checking, cut_checking
 from parser.question.claim import read_claim
@@ -26,7 +26,7 @@ from parser.question.line_by_line import join_entries
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions
 from parser.question.named_seasons import find_season
-from parser.question.named_years import every_year, spell_years
+from parser.question.named_years import cut_relative, every_year, spell_years
 from parser.question.place_list import asks_for_places
 from parser.question.question import Exclusion, Question
 from parser.question.reading_words import (
@@ -42,6 +42,7 @@ from parser.question.steps import cut_dates, cut_edition, cut_figures, cut_list
 from parser.question.taken_out import ask_rest, leave_out, level_of_token, read_whole, takes_out
 from parser.question.two_totals import read_two_totals
 from parser.question.unread import mark_unread
+from parser.question.years_in_words import spell_years_in_words
 from parser.question.years_of_two import spell_years_of_two
 from parser.text.folding import compose, sounds
 from parser.text.letters import with_ascii_digits
@@ -183,11 +184,11 @@ def _read_plain(text: str) -> Question:
     talk = None if numbered else read_remark(shown or text, [token.sound for token in tokens])
     if not numbered and talk is None and asks_for_places([token.sound for token in tokens]):
         talk = Remark.PLACES
-    if not numbered and talk in _TELLING_LESS and asks_about_bot(spelled):
-        talk = Remark.ITSELF
+    if not numbered and talk in _TELLING_LESS:
+        talk = read_about_bot(spelled) or talk
     if talk is not Remark.ITSELF and explains and not (numbered or tokens):
         talk = Remark.ABOUT  # `это что?`, of nothing
-    every = every_year().search(shown) is not None
+    every = every_year().search(cut_relative(shown)[0]) is not None
     of_amount = figures.has_figure and not (figures.codes and not figures.with_scale)
     explained = None if of_amount else explains  # `439 489 мың, бұл не`, and not `464 009 деген не`
     frame = replace(complete_frame(heard, asked, figures, talk), explains=explained, every_year=every)
@@ -220,7 +221,7 @@ def _read_plain(text: str) -> Question:
 
 def _spell(text: str) -> str:
     """A text with its years and the numbers of its decisions each written in one way."""
-    return spell_around_month(spell_decisions(spell_years(spell_years_of_two(text))))
+    return spell_around_month(spell_decisions(spell_years(spell_years_of_two(spell_years_in_words(text)))))
 
 
 def _clean(text: str) -> str:

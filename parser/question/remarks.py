@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.text.folding import sounds, words
 from parser.text.word_lists import ListRow, WordSet, read_list, spoken_words, word_set
 
 TALK_COLUMNS = ("words", "says", "example")
 _AROUND = "around"  # says nothing by itself
+_BESIDE = "beside"  # says nothing either, and only beside a word that says something: здоровья
 _PHRASE = "+"  # joins words that say something only together
+_OPENING = 2  # words in which a message that says something else than a question begins
+_WISH = re.compile("..[sc]in(?:d[ae]r)?$")  # the ending of a Kazakh wish, as it sounds: өссін, берсін
+_ASKING = (Asks.HOW_MUCH, Asks.HOW_MANY, Asks.WHICH, Asks.WHERE, Asks.CHANGE, Asks.GOES_ON)
 _FIRST_PIECE = re.compile(r"\s*([^,.!;\n]+)[,.!;\n]+\s*")
 
 
@@ -25,6 +31,7 @@ class Remark(StrEnum):
     LANGUAGE = "language"  # the other language is asked for
     THANKS = "thanks"
     ITSELF = "itself"  # who the bot is, who made it, where its figures are from: `bot_itself.tsv`
+    REQUEST = "request"  # something is asked for that is no business of a budget: a film, a song
     ABOUT = "about"  # what the bot can do, how to ask
     FAREWELL = "farewell"
     GREETING = "greeting"
@@ -49,7 +56,14 @@ def read_remark(text: str, spoken: Sequence[str]) -> Remark | None:
         signs = (says for sign, says in talk.signs.items() if sign in text)
         return next(signs, Remark.WORDLESS) if text.strip() else None
     said = talk.find_remarks(spoken) if spoken else None
-    return None if said is None else next((remark for remark in Remark if remark in said), Remark.ABOUT)
+    if said is None:
+        return talk.find_opening(spoken) if not _may_ask(text) else None
+    return next((remark for remark in Remark if remark in said), Remark.ABOUT)
+
+
+def _may_ask(text: str) -> bool:
+    """Whether a message has a figure or a question mark: whatever it begins with, it may ask something."""
+    return "?" in text or any(map(str.isdigit, text))
 
 
 def cut_greeting(text: str) -> str:
@@ -88,23 +102,40 @@ def read_talk_rows() -> tuple[ListRow, ...]:
 class _TalkWords:
     all_words: WordSet
     telling: Mapping[Remark, WordSet]
+    beside: WordSet
     phrases: Mapping[tuple[str, ...], Remark]
     signs: Mapping[str, Remark]
 
     def find_remarks(self, spoken: Sequence[str]) -> Collection[Remark] | None:
         """What words say, as they sound; None where one of them is no talk."""
         said: set[Remark] = set()
-        rest = list(spoken)
+        rest, is_beside = list(spoken), False
         while rest:
             phrase = next((each for each in self.phrases if tuple(rest[: len(each)]) == each), ())
             if phrase:
                 said.add(self.phrases[phrase])
             elif self.all_words.has(rest[0]):
                 said |= {remark for remark, telling in self.telling.items() if telling.has(rest[0])}
+            elif self.beside.has(rest[0]):
+                is_beside = True
             else:
                 return None
             del rest[: len(phrase) or 1]
-        return said
+        return said if said or not is_beside else None
+
+    def find_opening(self, spoken: Sequence[str]) -> Remark | None:
+        """What words say that begin with thanks or a request and go on with what no list has.
+
+        Thanks go on with a wish: `рахмет балам, өркенің өссін`. A word that asks how much tells a question.
+        """
+        asking = load_asking_words()
+        if any(asking.says(word, *_ASKING) for word in spoken):
+            return None
+        if any(map(self.telling[Remark.REQUEST].has, spoken[:_OPENING])):
+            return Remark.REQUEST
+        thanks = any(map(self.telling[Remark.THANKS].has, spoken[:_OPENING]))
+        wishes = any(self.beside.has(word) or _WISH.search(word) for word in spoken)
+        return Remark.THANKS if thanks and wishes else None
 
 
 @cache
@@ -113,7 +144,7 @@ def _load_talk() -> _TalkWords:
     signs: dict[str, Remark] = {}
     phrases: dict[tuple[str, ...], Remark] = {}
     for row in read_talk_rows():
-        says = row["says"] if row["says"] == _AROUND else row.target("says", Remark)
+        says = row["says"] if row["says"] in {_AROUND, _BESIDE} else row.target("says", Remark)
         for written in row["words"].split():
             if _PHRASE in written and isinstance(says, Remark):
                 phrases[tuple(sounds(written))] = says
@@ -122,8 +153,9 @@ def _load_talk() -> _TalkWords:
             elif isinstance(says, Remark):
                 signs[written] = says
     return _TalkWords(
-        word_set([word for listed in said.values() for word in listed]),
+        word_set([word for says, listed in said.items() if says != _BESIDE for word in listed]),
         {remark: word_set(said[remark]) for remark in Remark},
+        word_set(said[_BESIDE]),
         phrases,
         signs,
     )

@@ -16,6 +16,7 @@ from parser.question.named_years import reaches_year, spell_years, which_year
 from parser.question.question import Question
 from parser.question.shared_head import list_fuller, share_head
 from parser.question.side_by_side import RELATING, Sides
+from parser.question.years_in_words import spell_years_in_words
 
 _FIRST_MONTH = 1
 _COMPARING = frozenset({Intent.COMPARE, Intent.LARGEST, Intent.AMOUNT, Intent.HELP})  # as `больше` is read
@@ -126,7 +127,7 @@ def of_editions(question: Question, *, compares: bool) -> Question:
         question: the question.
         compares: whether a word of it asks which is more.
     """
-    frame, said = question.frame, spell_years(question.text)
+    frame, said = question.frame, spell_years(spell_years_in_words(question.text))
     asks_year = which_year().search(said) is not None and (compares or frame.intent is Intent.LARGEST)
     reaches = frame.intent is Intent.CHANGE and reaches_year().search(said) is not None
     if (asks_year and len(question.years) < 2) or reaches:

@@ -169,7 +169,8 @@ def cut_list(text: str) -> AskedList:
         rest, bounds = cut_bounds(cut_approximation(rest))
     if bounds is None:
         rest, bounds = cut_relative_bounds(rest)
-    rest, year_shift = cut_relative(every_year().sub(" ", rest))
+    rest, year_shift = cut_relative(rest)  # `екі жылдан кейін` is no `екі жыл`
+    rest = every_year().sub(" ", rest)
     if which_year().search(rest) and asks_for_most(sounds(rest)):
         rest = which_year().sub(" ", rest)  # `қай жылы мектепке көп`: of no time, and of nothing warm
     rest, count, top = cut_count(rest)

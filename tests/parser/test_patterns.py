@@ -19,7 +19,7 @@ WORDS = {
     "parser/text/declension.py": (66, "endings, the grammar of Russian adjectives"),
     "parser/question/keyboard.py": (1, "the keys of a keyboard"),
     "parser/question/fillers.py": (6, "the Kazakh ending of «I am»"),
-    "parser/question/follow_up.py": (2, "the word for a year in a question made of another"),
+    "parser/question/named_years.py": (1, "the word for a year in a question made of another"),
     "parser/readers/companions.py": (2, "what a browser calls a folder"),
     "parser/decision/councils.py": (8, "what a council is called"),
     "parser/decision/named_places.py": (1, "what a region is called"),

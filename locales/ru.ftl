@@ -375,6 +375,7 @@ lacking-decision = № { $value }: редакция не загружена
 lacking-edition-line = № { $value }: такой строки нет
 lacking-month = { $value }: редакция этого месяца не загружена
 lacking-original = { $value } год: первоначальный бюджет не загружен
+decision-alike = Есть и решение с номером { $number }: если Вы о нём, напишите «решение { $number }».
 nothing-found = По запросу «{ $query }» ничего не нашлось.
 nothing-understood = Искал слова: { $words }.
 nothing-nearest = Отдалённо похоже:
@@ -676,6 +677,7 @@ decisions-question = список решений { $named }
 decisions-title = Решения о бюджете: { $place }, { $years }
 decisions-without = Решение № { $number } не загружено: его содержание неизвестно.
 decisions-council = Бюджет и изменения в нём утверждает { $council }.
+decisions-without-table = Решение № { $number } загружено без своей таблицы { $year } года: что оно изменило, неизвестно.
 decisions-without-time = Решений, принятых в это время, нет или они неизвестны. Вот все известные решения.
 decisions-count = { $count ->
     [one] Известно { $count } решение, загружено { $loaded }.

@@ -19,7 +19,7 @@ from handlers.views.ways import DecisionsPage, Way
 from parser.budget_code import BY_SIDE, Side
 from parser.question.decision_list import asks_who_made
 from parser.records import Section
-from storage.answering.missing import MissingKind
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.request import Heard
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.decision_list import DecisionList, ListedDecision
@@ -88,7 +88,9 @@ def _list_notices(listed: DecisionList, heard: Heard, texts: Texts) -> list[str]
     missing = heard.missing
     lacks = missing is not None and missing.kind in _WITHOUT
     number = one_line(missing.value, 20) if missing else ""
-    notices = [texts.get(_WITHOUT[missing.kind], number=number)] if missing and lacks else []
+    of_text_alone = missing is not None and _is_of_text_alone(listed, missing)
+    said = "decisions-without-table" if of_text_alone else _WITHOUT[missing.kind] if missing and lacks else ""
+    notices = [texts.get(said, number=number, year=str(listed.year))] if said else []
     notices += answer_notices(replace(heard, missing=None) if lacks else heard, texts)
     if heard.question.frame.page:
         notices.append(_say_where_to_read(listed, texts))
@@ -96,6 +98,12 @@ def _list_notices(listed: DecisionList, heard: Heard, texts: Texts) -> list[str]
         council = council_name(listed.decisions[-1].decision, listed.budget, texts)
         notices.append(texts.get("decisions-council", council=council))
     return notices
+
+
+def _is_of_text_alone(listed: DecisionList, missing: Missing) -> bool:
+    """Whether what is missing is only the table of a decision whose text is loaded."""
+    named = (each.decision for each in listed.decisions if each.decision.number == missing.value)
+    return missing.kind is MissingKind.DECISION and any(decision.loaded for decision in named)
 
 
 def _say_where_to_read(listed: DecisionList, texts: Texts) -> str:

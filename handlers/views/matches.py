@@ -59,6 +59,8 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
         notices.append(texts.get("line-lacking", place=place, year=str(heard.lacking.year)))
     if heard.assumed:
         notices.append(texts.get("place-assumed", place=texts.place(heard.assumed.place)))
+    if heard.alike:
+        notices.append(texts.get("decision-alike", number=heard.alike))
     if heard.question.frame.reason:
         notices.append(texts.get("not-held-reason"))
     if sums_alone and _asks_change(heard.question):

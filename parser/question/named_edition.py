@@ -77,13 +77,14 @@ def _otherwise_spelled() -> re.Pattern[str]:
 
 @cache
 def whole_number() -> re.Pattern[str]:
-    """A number without a dash that its noun says to be a decision's: `решение 501`, `№ 501 шешімі`."""
+    """A number without a dash that its noun says to be a decision's, or its sign alone: `№ 501 шешімі`."""
     noun = load_asking_words().pattern(Asks.DECISION)
     number = r"(?!(?:19|20)\d\d\b) \d{1,4} (?! [\d.,/-]*\d | \s+\d | \s*% )"
     return re.compile(
         rf"""
         (?<= \s ) {noun} \s+ (?: № \s* )? (?P<behind> {number} ) \b  # что изменило решение 501
         | ^ {noun} \s+ (?: № \s* )? (?P<first> {number} ) \b  # решение 501
+        | ^ № \s* (?= \d{{3}} ) (?P<signed> {number} ) \s* [?.!]* $  # № 501
         | (?<! [\w.,/-] ) (?<! \d\s ) (?: № \s* | (?= \d{{3}} ) ) (?P<before> {number} ) \s+ {noun}
         """,
         re.IGNORECASE | re.VERBOSE,

@@ -220,7 +220,7 @@ def _cut_whole_number(text: str) -> tuple[Rest, tuple[str, ...], bool]:
     _, exact, scaled = cut_scaled(text)
     if found is None or exact or scaled:
         return Rest(text, text), (), False
-    group = next(name for name in ("behind", "first", "before") if found[name])
+    group = next(name for name in ("behind", "first", "signed", "before") if found[name])
     rest = cut(text, found.start(group), found.end(group))
     return Rest(rest, rest), (found[group],), True
 

@@ -185,7 +185,7 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     meant = {candidate.path for candidate in named if candidate.score == best or not question.scaled}
     amounts = find_with_amount(question, meant, asked, outlines, alone=alone or large)
     if coded or amounts:
-        return _merge(coded, amounts, bands.lead)
+        return _merge(_doubt_split(index, question, coded), amounts, bands.lead)
     # `топ 3` and `12-3` have no word left.
     named_decision = question.names_decision and not question.codes
     named_place = bool(asked.used_words) and not question.codes  # `Тараз`
@@ -277,6 +277,25 @@ def _list_coded(
         return [Candidate(path, score) for path, score in sorted(found.items(), key=lambda item: -item[1])]
     means_code = alone or typed >= index.weights.candidates.surely_a_code
     return [Candidate(path, 1.0) for path in found] if means_code else []
+
+
+def _doubt_split(index: Index, question: Question, coded: list[FoundLine]) -> list[FoundLine]:
+    """Lines by their codes; of short digits that are one number, and in a line several codes, none is sure.
+
+    `501` may be the class 5 01, and a decision's number or an amount as well.
+    """
+    typed = ["".join(run) for run in question.codes if len(run) == 1]
+    short = [digits for digits in typed if len(digits) < index.weights.candidates.surely_a_code]
+    return [
+        replace(line, weak=line.weak or (codes_of(line.path)[-1].lstrip("0") not in _without_zeros(short)))
+        if short and len(question.codes) == 1
+        else line
+        for line in coded
+    ]
+
+
+def _without_zeros(typed: Sequence[str]) -> list[str]:
+    return [digits.lstrip("0") for digits in typed]
 
 
 def _merge(coded: list[FoundLine], amounts: list[FoundLine], lead: float) -> list[FoundLine]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.question.question import Question
+from parser.question.reading import read_question
 from parser.text.letters import DASHES
 from storage.answering.asked_numbers import list_code_digits
 from storage.reading.catalogue import LedgerEntry
@@ -26,6 +27,49 @@ def with_slashed(trace: Sequence[LedgerEntry], question: Question) -> Question:
     known = [entry.decision.number for entry in trace]
     number = next((each for each in said if any(is_numbered(printed, each) for printed in known)), None)
     return replace(question, decision=number, decisions=(number,)) if number else question
+
+
+def settle_number(index: Index, question: Question) -> Question:
+    """A question that is a number alone, as a decision's where a loaded budget has one and no line that code.
+
+    Behind its sign it is a decision's, unless no budget has one and a line has the code: `№ 464`.
+
+    Args:
+        index: with the places and their decisions, and the codes of all lines.
+        question: what is asked.
+    """
+    number = _find_alone(question)
+    if number is None:
+        return question
+    is_known, is_code = _has_decision(index, number), bool(index.find_code(number))
+    if is_known and ("№" in question.text or not is_code):
+        alone = replace(question, tokens=(), codes=(), amounts=(), lacks=None)  # `№ 59` may choose of a list
+        return replace(alone, decision=number, decisions=(number,), decision_is_marked=True)
+    if question.decisions and not is_known and is_code:
+        return replace(read_question(number), text=question.text)
+    return question
+
+
+def find_alike(index: Index, question: Question) -> str | None:
+    """The number that is all of a question and may be a code, where a decision on a loaded budget has it too.
+
+    Args:
+        index: with the places and their decisions.
+        question: what is asked.
+    """
+    number = _find_alone(question)
+    return number if number and question.codes and _has_decision(index, number) else None
+
+
+def _find_alone(question: Question) -> str | None:
+    """The number that is all of a question: `501`, `№ 126`."""
+    number = question.text.strip(" №.?!")
+    return number if question.codes == ((number,),) or question.decisions == (number,) else None
+
+
+def _has_decision(index: Index, number: str) -> bool:
+    """Whether a decision on a loaded budget has a number."""
+    return any(decision.number == number for place in index.places for _, decision in place.decisions)
 
 
 def names_none(question: Question) -> bool:

@@ -54,6 +54,7 @@ class Heard:
         others: the budgets of other places that have the line as well, where one was taken so; or that have
             what the place at hand lacks.
         lacking: the edition that has no line of what is asked, where other budgets have one.
+        alike: the number of a decision that may be meant as well: all that was typed is that number.
         language_is_plain: whether the question's words tell its language.
     """
 
@@ -65,6 +66,7 @@ class Heard:
     others: tuple[BudgetAddress, ...] = ()
     lacking: EditionAddress | None = None
     language_is_plain: bool = False
+    alike: str | None = None
 
 
 def hear_language(index: Index, question: Question, place: frozenset[str]) -> Heard:

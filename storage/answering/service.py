@@ -18,6 +18,7 @@ from storage.answering.answer import Answer, Decisions, Explanation, Nothing, No
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.asking_names import settle_names
 from storage.answering.claim_check import check_claim
+from storage.answering.decision_numbers import find_alike, settle_number
 from storage.answering.edition import AskedEdition, choose_edition
 from storage.answering.explained_code import asks_for_code, explain_code
 from storage.answering.inquiring import COMPARED, compare_places, inquire, inquire_at_home
@@ -61,12 +62,13 @@ async def answer(reader: StoredReader, index: Index, request: Request) -> Answer
 
 async def _answer(reader: StoredReader, index: Index, request: Request) -> Answer:
     """What a message is about that claims nothing."""
-    question = settle_names(index, request.question)
+    question = settle_number(index, settle_names(index, request.question))
     chosen = choose_budgets(index, question, request.home, request.budget)
     if question.year_shift and chosen.budgets:  # `в прошлом году`
         question = question.near(chosen.year or chosen.budgets[0].first_year)
         chosen = choose_budgets(index, question, request.home, request.budget)
     heard = hear_language(index, question, chosen.place.words)
+    heard = replace(heard, alike=find_alike(index, question))
     if question.lacks or question.talk:
         return _answer_at_once(heard)
     lists_decisions = asks_for_decisions(question, chosen.place.words)

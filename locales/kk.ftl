@@ -232,6 +232,8 @@ button-open-bot = Ботта ашу
 
 candidates-title = «{ $query }» бойынша бірнеше жол табылды. Қайсысы керек?
 candidates-unsure = «{ $query }» — мүмкін, мынаны сұраған шығарсыз:
+candidates-nearest = «{ $query }» дегенге ең жақыны:
+candidates-branch = «{ $query }»: мұндай жол болса, осы бөлімде тұрар еді:
 candidates-page = { $total } жолдың { $first }–{ $last } аралығы
 candidate-number = { $number }. { $name }
 candidate-inside = { $amount } · { $parent }
@@ -510,6 +512,8 @@ missing-bounded-changes = Өзгерістерді сомасына қарай �
 missing-place-beside = «{ $value }» бюджеті жүктелмеген, онымен салыстыру мүмкін емес.
 missing-place = «{ $value }» бюджеті жүктелмеген. Жүктелген басқа бюджет көрсетілді.
 line-lacking = «{ $place }» { $year } жылғы бюджетінде мұндай жол жоқ.
+line-lacking-branch = «{ $place }» { $year } жылғы бюджетінде мұндай жол да, оның бүкіл бөлімі де жоқ: бұған басқа деңгейдегі бюджет төлейді.
+lacking-inside = Бұл бюджетте қандай жолдар барын былай сұрауға болады: «ең үлкен шығындар».
 lacking-others = Осыны басқа бюджеттерден сұрауға болады:
 place-not-loaded = «{ $place }» бюджеті жүктелмеген, сондықтан жауап бере алмаймын.
 places-loaded = Жүктелген бюджеттер: { $places }.

@@ -244,6 +244,8 @@ button-open-bot = Открыть в боте
 
 candidates-title = По запросу «{ $query }» нашлось несколько строк. Какая нужна?
 candidates-unsure = «{ $query }» — возможно, Вы спрашивали об этом:
+candidates-nearest = Ближе всего к «{ $query }»:
+candidates-branch = «{ $query }»: такая строка стояла бы в этом разделе:
 candidates-page = { $first }–{ $last } из { $total }
 candidate-number = { $number }. { $name }
 candidate-inside = { $amount } · { $parent }
@@ -527,6 +529,8 @@ missing-bounded-changes = Изменения по сумме не отбираю
 missing-place-beside = Бюджет «{ $value }» не загружен, сравнить с ним нельзя.
 missing-place = Бюджет «{ $value }» не загружен. Показан другой, загруженный бюджет.
 line-lacking = В бюджете «{ $place }» на { $year } год такой строки нет.
+line-lacking-branch = В бюджете «{ $place }» на { $year } год нет ни такой строки, ни всего её раздела: за это платит бюджет другого уровня.
+lacking-inside = Что в этом бюджете есть, можно спросить так: «самые большие расходы».
 lacking-others = О том же можно спросить по другим бюджетам:
 place-not-loaded = Бюджет «{ $place }» не загружен, поэтому ответить не могу.
 places-loaded = Загружены бюджеты: { $places }.

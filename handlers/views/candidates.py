@@ -25,6 +25,7 @@ from storage.answering.missing import MissingKind
 from storage.answering.page import Match
 from storage.answering.request import Heard
 
+_BRANCH = 1  # the level of categories and functional groups
 _TOLD = frozenset({MissingKind.AMOUNT, MissingKind.CONTEXT})
 
 
@@ -41,6 +42,9 @@ def candidates_view(answer: Choice, texts: Texts) -> MessageView:
     page = answer.page
     query = one_line(answer.heard.question.text, QUERY_SHOWN)
     title = "candidates-unsure" if page.total == 1 else "candidates-title"
+    if answer.heard.lacking:  # a notice says that it is not there
+        branches = all(match.line.level == _BRANCH for match in page.matches)
+        title = "candidates-branch" if branches else "candidates-nearest"
     heading = [[plain(texts.get(title, query=query))], *page_line(page, texts)]
     rows = page_rows(page, texts)
     spans = paragraphs(
@@ -99,6 +103,7 @@ def nothing_view(
 def _end_of_nothing(heard: Heard, texts: Texts, *, elsewhere: bool) -> list[str]:
     """What leads on from nothing: to other places, by name or by their buttons, else how to ask."""
     if not elsewhere:
-        return [texts.get("lacking-others" if heard.others else "nothing-try")]
+        alone = "lacking-inside" if heard.lacking else "nothing-try"
+        return [texts.get("lacking-others" if heard.others else alone)]
     others = tell_places(heard.others, "lacking-elsewhere", texts)
     return [others] if others else [texts.get("nothing-try-elsewhere")]

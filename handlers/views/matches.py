@@ -56,7 +56,8 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
         notices.append(texts.get(f"missing-{heard.missing.kind}", value=value, month=month))
     if heard.lacking:
         place = texts.place(heard.lacking.budget.place)
-        notices.append(texts.get("line-lacking", place=place, year=str(heard.lacking.year)))
+        key = "line-lacking-branch" if heard.lacks_branch else "line-lacking"
+        notices.append(texts.get(key, place=place, year=str(heard.lacking.year)))
     if heard.assumed:
         notices.append(texts.get("place-assumed", place=texts.place(heard.assumed.place)))
     if heard.alike:

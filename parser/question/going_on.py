@@ -241,7 +241,8 @@ def find_unsaid(question: Question, *, joined: bool) -> Unsaid | None:
     numbered = question.amounts or question.scaled or question.exclusions
     of_budget = any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens)
     talks = question.talk is not None and not question.asks_edition
-    if read_choice(question) is not None and not question.text.strip("?!. ").isdigit():
+    of_money = question.scaled or (question.amounts and not question.codes)  # 44 527 тысяч
+    if read_choice(question) is not None and not (question.text.strip("?!. ").isdigit() or of_money):
         return Unsaid.CONTEXT
     if question.names_line or numbered or of_budget or talks:
         return None

@@ -40,7 +40,7 @@ def cut_introduction(text: str) -> str:
     for part, following in pairwise(parts):
         if not (_introduces(part.group()) and _asks_amount(text[following.start() :])):
             break
-        places += _list_places(part.group())
+        places += list_told_places(part.group())
         start = following.start()
     if not start:
         return text
@@ -66,8 +66,12 @@ def _asks_amount(text: str) -> bool:
     return any(load_asking_words().says(word, Asks.HOW_MUCH) for word in sounds(text))
 
 
-def _list_places(part: str) -> Iterator[str]:
-    """The words of a part that may name the place where somebody lives."""
+def list_told_places(part: str) -> Iterator[str]:
+    """The words of a part of a message that may name the place where somebody lives.
+
+    Args:
+        part: what somebody tells of himself: `живу в Семее`.
+    """
     written = [word[:-3] if _AM.search(sound(word)) else word for word in _WORD.findall(part)]
     for before, word in pairwise(["", *written]):
         spoken, leading = sound(word), sound(before) if before else ""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from parser.decision.place_kinds import SmallKind, kinds_named
+from parser.records import Language
 from parser.text.folding import sounds
 from parser.text.places import PlaceKind
 from parser.text.word_lists import WordSet, read_list, word_set
@@ -27,6 +28,7 @@ class NextTo(StrEnum):
     INSIDE = "inside"
     ABOUT = "about"
     NOTHING = "nothing"  # begins like a kind's word
+    NATION = "nation"  # the budget of all the country, which no council adopts; its rows begin with its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,25 @@ def kind_at(spoken: Sequence[str], at: int) -> KindBeside | None:
 def says(spoken: str, beside: NextTo) -> bool:
     """Whether a word, as it sounds, says this of the name beside it."""
     return _load_words()[beside].has(spoken)
+
+
+def nation_at(spoken: Sequence[str], at: int) -> int:
+    """How many words there call the budget of the whole country, `республиканский бюджет`; 0 where none do.
+
+    Args:
+        spoken: the words of a question, as they sound.
+        at: where they begin.
+    """
+    lengths = (length for length in (2, 1) if at + length <= len(spoken))
+    return next((n for n in lengths if says(" ".join(spoken[at : at + n]), NextTo.NATION)), 0)
+
+
+@cache
+def name_nation(language: Language) -> str:
+    """What the country is called: the first of its words in a language."""
+    rows = read_list("place_words.tsv", PLACE_WORD_COLUMNS)
+    own = (row for row in rows if row["tells"] == NextTo.NATION and row["language"] == language)
+    return next(own)["word"]
 
 
 def kinds_called(spoken: Iterable[str]) -> Kinds:

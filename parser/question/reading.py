@@ -20,7 +20,7 @@ from parser.question.contrast import cut_denied, denies_all
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import strip_fillers
-from parser.question.intents import Frame, Intent, Relation
+from parser.question.intents import Frame, Intent, Relation, Unheld
 from parser.question.introductions import cut_introduction
 from parser.question.line_by_line import join_entries
 from parser.question.named_decision import NO_ORDER
@@ -28,7 +28,7 @@ from parser.question.named_edition import latest, part_edition, spell_decisions
 from parser.question.named_seasons import find_season
 from parser.question.named_years import cut_relative, every_year, spell_years
 from parser.question.place_list import asks_for_places
-from parser.question.question import Exclusion, Question
+from parser.question.question import Exclusion, Question, Token
 from parser.question.reading_words import (
     complete_frame,
     hear_words,
@@ -39,12 +39,15 @@ from parser.question.remarks import Remark, cut_greeting, read_remark
 from parser.question.several import of_editions, of_previous, read_parts, with_parts, without_relation
 from parser.question.side_by_side import part_lines
 from parser.question.steps import cut_dates, cut_edition, cut_figures, cut_list
+from parser.question.story import cut_story
 from parser.question.taken_out import ask_rest, leave_out, level_of_token, read_whole, takes_out
 from parser.question.two_totals import read_two_totals
 from parser.question.unread import mark_unread
 from parser.question.years_in_words import spell_years_in_words
 from parser.question.years_of_two import spell_years_of_two
+from parser.records import Language
 from parser.text.folding import compose, sounds
+from parser.text.language import detect_language
 from parser.text.letters import with_ascii_digits
 
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
@@ -63,6 +66,7 @@ def read_question(text: str) -> Question:
     Of a long one the last sentence is read that asks something: what stands before it tells a story.
     """
     said = cut_introduction(cut_greeting(with_ascii_digits(text.strip())))
+    said = cut_story(said, _asks_alone) if len(said) <= _MAX_LENGTH else said
     checking = cut_checking(said)
     if checking is not None and (check := _read_check(checking)):
         return check
@@ -72,6 +76,12 @@ def read_question(text: str) -> Question:
     last = [_read_message(_cut_beginning(sentence)) for sentence in reversed(sentences[-_MOST_PARTS:])]
     asked = next((question for question in last if question.asks), last[0])
     return replace(asked, is_shortened=True)
+
+
+def _asks_alone(told: str, asked: str) -> bool:
+    """Whether the end of a message names a line, and what is told before it no year and no decision."""
+    question = _read(asked)
+    return question.names_line and not question.names_only_numbers and not _read(told).asks_edition
 
 
 def _read_check(checking: Checking) -> Question | None:
@@ -190,6 +200,9 @@ def _read_plain(text: str) -> Question:
         talk = Remark.ABOUT  # `это что?`, of nothing
     every = every_year().search(cut_relative(shown)[0]) is not None
     of_amount = figures.has_figure and not (figures.codes and not figures.with_scale)
+    if heard.beyond_plan is Unheld.PERSON and figures.codes and not any(map(_names, tokens)):
+        explains = explains or detect_language(shown) or Language.RU  # `456 это кто` asks what the code is
+        heard = replace(heard, beyond_plan=None)
     explained = None if of_amount else explains  # `439 489 мың, бұл не`, and not `464 009 деген не`
     frame = replace(complete_frame(heard, asked, figures, talk), explains=explained, every_year=every)
     named, named_edition = part_edition(spelled, ordered=edition.in_order is not NO_ORDER)
@@ -217,6 +230,10 @@ def _read_plain(text: str) -> Question:
         named=strip_fillers(named),
         named_edition=named_edition,
     )
+
+
+def _names(token: Token) -> bool:
+    return not (token.filler or token.sound.isdigit())
 
 
 def _spell(text: str) -> str:

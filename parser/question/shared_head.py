@@ -18,6 +18,9 @@ from parser.text.folding import sound, words
 _INFINITIVE = re.compile("..[aieou]t(?:cia)?$")  # строить, as it sounds
 _WRITTEN_INFINITIVE = re.compile(r"т ь (?: с я )? $  # строить, which sounds like строит", re.VERBOSE)
 _KAZAKH_VERB = re.compile("..u$")  # салу, жөндеу
+# An adjective behind the noun that it tells of: поддержка малого, развитие школьных.
+_GENITIVE = re.compile("..(?:[oe]go|[oe]i|ih)$")  # as they sound
+_PAIR = 2
 # What stands before a line and names nothing of it.
 _AROUND = (Asks.MONEY, Asks.MONEY_BEFORE, Asks.MORE, Asks.LESS, Asks.SPENDS, Asks.COMPARE, Asks.GENERIC)
 
@@ -40,6 +43,25 @@ def share_head(pieces: Sequence[str]) -> tuple[str, ...]:
         if head:
             shared[number] = f"{' '.join(head)} {piece}"
     return tuple(shared)
+
+
+def joins_qualities(pieces: Sequence[str]) -> bool:
+    """Whether two pieces are one name, of which «и» joins only what one noun is like.
+
+    >>> joins_qualities(["поддержка малого", "среднего бизнеса"])
+    True
+    >>> joins_qualities(["земельный", "транспортный налог"])
+    False
+
+    Args:
+        pieces: each names something.
+    """
+    if len(pieces) != _PAIR:
+        return False
+    first, second = (piece.split() for piece in pieces)
+    if not _GENITIVE.search(sound(_fold(first[-1]))) or len(first) < _PAIR or any(map(_is_head, second)):
+        return False
+    return _GENITIVE.search(sound(_fold(second[0]))) is not None and len(second) > 1
 
 
 def list_fuller(pieces: Sequence[str]) -> tuple[tuple[str, ...], ...]:

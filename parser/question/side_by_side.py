@@ -34,6 +34,7 @@ from parser.question.cut_by_form import (
 )
 from parser.question.fillers import is_filler
 from parser.question.intents import Frame, Intent, Relation
+from parser.question.shared_head import joins_qualities
 from parser.text.folding import sound, words
 from parser.text.letters import DASHES
 
@@ -81,6 +82,8 @@ def part_lines(text: str, frame: Frame) -> Sides:
         relation = Relation.COMPARED if pieces else relation
     if pieces is None:
         pieces = _several(_between().split(text))
+        if pieces and relation is Relation.NAMED and joins_qualities(pieces):
+            pieces = None
     if relation is not Relation.NAMED:
         by_or = bool(pieces) and _rivals().search(text) is not None
         beside = (_cut_beside(piece, relation, by_or=by_or, alone=not pieces) for piece in pieces or (text,))

@@ -24,13 +24,14 @@ from storage.answering.asked_numbers import list_code_digits, list_ranges, measu
 from storage.answering.decision_numbers import names_none
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundCut, FoundLine, Inquiry, Sought, SoughtCut
-from storage.answering.located import lacks_line, locate_lines
+from storage.answering.located import keep_branch, lacks_line, locate_lines
 from storage.answering.missing import Missing
 from storage.answering.several_editions import list_change, list_side_by_side
 from storage.reading.outlines import Outlines
 from storage.reading.printed_amounts import Wanted
 from storage.search.index import Index
 from storage.search.rank import Candidate, Ranked
+from storage.search.unled import find_unled
 from storage.search.weights import CertaintyWeights
 
 LISTED = frozenset({Intent.LARGEST, Intent.LIST})
@@ -94,16 +95,23 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
     lacking = _find_lacking(index, inquiry.plain.question, lines, inquiry.asked)
     if lacking is not None:
         asked = replace(asked, missing=asked.missing or lacking)
+    lacks = lacks_line(inquiry.plain.ranked, lines, index.weights.certainty)
+    thing = None if lacks or inquiry.asked.missing else find_unled(index, inquiry.plain.question.tokens)
+    branch = keep_branch(lines, thing)
+    nearest = () if lines else _find_nearest(index, inquiry.asked, inquiry.plain, outlines)
+    if branch is not None:
+        lines, nearest, lacks = list(branch), (), True
     return Found(
         asked,
         inquiry.question,
         lines,
         tuple(_find(index, asked, part, outlines) for part in inquiry.parts),
         tuple((reading, _find(index, asked, sought, outlines)) for reading, sought in inquiry.otherwise),
-        () if lines else _find_nearest(index, inquiry.asked, inquiry.plain, outlines),
+        nearest,
         tuple(_find_cut(index, asked, cut, outlines) for cut in inquiry.cuts),
         tuple(tuple(_find(index, asked, each, outlines) for each in fuller) for fuller in inquiry.fuller),
-        asked if lacks_line(inquiry.plain.ranked, lines, index.weights.certainty) else None,
+        asked if lacks else None,
+        lacks_branch=branch is not None and thing is not None and not thing.has_branch,
     )
 
 

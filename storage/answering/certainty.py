@@ -73,7 +73,8 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
     if figures is None and found.question.relation is Relation.BOUNDED:
         return Candidates(found.asked, found.parts[0])  # which line is the bound is not clear
     if figures is None and found.lacking and not (found.lines or found.question.frame.beyond_plan):
-        return Candidates(found.asked, (), nearest=found.nearest, lacking=found.lacking)
+        lacks = found.lacks_branch
+        return Candidates(found.asked, (), nearest=found.nearest, lacking=found.lacking, lacks_branch=lacks)
     return figures or _decide_lines(found, outlines, weights)
 
 
@@ -143,7 +144,7 @@ def _ask_of_changes(
     if not (told.sure or of_all or inside or across or found.question.codes):
         lines, offices = gather_offices(offered, outlines)  # five times one department's name
         told = replace(told, lines=lines, offices=offices)
-    return told if of_all else replace(told, lacking=found.lacking)
+    return told if of_all else replace(told, lacking=found.lacking, lacks_branch=found.lacks_branch)
 
 
 def _move(line: FoundLine, asked: AskedEdition, outlines: Outlines) -> FoundLine:

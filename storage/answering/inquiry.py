@@ -101,7 +101,8 @@ class Found:
         cuts: for each way in which it takes something out of a line.
         otherwise: for other readings of it.
         nearest: where nothing is found, the few lines that come nearest.
-        lacking: the edition, where what is meant stands in other budgets only.
+        lacking: the edition, where what is meant is known and stands in other budgets only.
+        lacks_branch: whether no loaded budget has even the functional group of what is meant.
     """
 
     asked: AskedEdition
@@ -113,3 +114,4 @@ class Found:
     cuts: tuple[FoundCut, ...] = ()
     fuller: tuple[tuple[Sequence[FoundLine], ...], ...] = ()
     lacking: AskedEdition | None = None
+    lacks_branch: bool = False

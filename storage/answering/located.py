@@ -9,7 +9,10 @@ from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import FoundLine
 from storage.reading.outlines import LineOutline, Outlines
 from storage.search.rank import Candidate
+from storage.search.unled import UnledThing
 from storage.search.weights import CertaintyWeights
+
+_BRANCH = 1  # the level of categories and functional groups
 
 
 def locate_lines(
@@ -50,6 +53,24 @@ def lacks_line(ranked: Iterable[Candidate], found: Sequence[FoundLine], bands: C
         _is_meant(candidate) and candidate.score > least and candidate.covered >= bands.covered
         for candidate in ranked
     )
+
+
+def keep_branch(found: Sequence[FoundLine], thing: UnledThing | None) -> Sequence[FoundLine] | None:
+    """Of a known thing that no budget has, the branch that it would be in; None where a line is meant.
+
+    What only shares a word with it is another thing, and is not offered.
+
+    Args:
+        found: the lines of the edition that is asked, best first.
+        thing: what is asked of, where no budget has a line of it.
+    """
+    if thing is None or any(_is_meant(line) for line in found):
+        return None
+    branches = [
+        line for line in found if line.path == thing.branch or (line.through and line.line.level == _BRANCH)
+    ]
+    best = max((line.covered for line in branches), default=0.0)
+    return [line for line in branches if line.path == thing.branch or line.covered == best]
 
 
 def _is_meant(candidate: Candidate) -> bool:

@@ -53,7 +53,8 @@ class Heard:
         assumed: the budget that was taken, where several places are loaded and the question names none.
         others: the budgets of other places that have the line as well, where one was taken so; or that have
             what the place at hand lacks.
-        lacking: the edition that has no line of what is asked, where other budgets have one.
+        lacking: the edition that has no line of what is asked, where other budgets have one, or none has.
+        lacks_branch: whether it has not even the functional group that such a line would be in.
         alike: the number of a decision that may be meant as well: all that was typed is that number.
         language_is_plain: whether the question's words tell its language.
     """
@@ -65,6 +66,7 @@ class Heard:
     assumed: BudgetAddress | None = None
     others: tuple[BudgetAddress, ...] = ()
     lacking: EditionAddress | None = None
+    lacks_branch: bool = False
     language_is_plain: bool = False
     alike: str | None = None
 

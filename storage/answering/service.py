@@ -165,9 +165,12 @@ async def _inquire(
     explained = None
     if asks_for_code(index, question):
         explained = await explain_code(reader, index, question, editions[0])
-    if explained is not None:
+    if explained is not None and not question.amounts:
         return explained
     outcome = await inquire(reader, outlines, index, question, editions)
+    if explained is not None:  # digits of no code may be an amount: `241595 деген не ақша`
+        of_amount = isinstance(outcome, Candidates) and outcome.lines
+        return outcome if of_amount else explained
     if not isinstance(outcome, Candidates) or outcome.lines or not question.names_only_numbers:
         return outcome
     return await explain_code(reader, index, question, editions[0]) or outcome

@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from parser.decision.place_kinds import SmallKind, called
-from parser.question.place_words import SMALL, KindBeside, kind_at
+from parser.question.place_words import SMALL, KindBeside, kind_at, name_nation, nation_at
 from parser.question.question import Question, Token
 from parser.records import Language
 from parser.text.declension import OF_PLACE_ANY, feminine, masculine
 from parser.text.folding import fold
+from parser.text.language import detect_language
 from parser.text.places import PlaceKind
 from storage.search.index import Index
 
@@ -55,10 +56,24 @@ def find_unlisted(index: Index, question: Question, taken: Collection[int]) -> U
         question: what is asked.
         taken: where the words of places stand that are known.
     """
+    nation = _find_nation(question, taken)
+    if nation is not None:
+        return nation
     for kind in _list_kinds(question, taken):
         found = _read_beside(index, question, kind, taken)
         if found is not None:
             return found
+    return None
+
+
+def _find_nation(question: Question, taken: Collection[int]) -> UnlistedPlace | None:
+    """The budget of the whole country, which is no council's; its name alone says nothing of a budget."""
+    spoken = [token.sound for token in question.tokens]
+    for at in range(len(spoken)):
+        length = nation_at(spoken, at)
+        if length and not any(position in taken for position in range(at, at + length)):
+            language = detect_language(question.text) or Language.RU
+            return UnlistedPlace(name_nation(language), frozenset(range(at, at + length)))
     return None
 
 

@@ -98,7 +98,8 @@ class AnswerWriter:
 
     async def _write_candidates(self, heard: Heard, found: Candidates) -> Answer:
         request, asked = self.request, found.asked
-        heard = replace(heard, lacking=found.lacking.address) if found.lacking else heard
+        if found.lacking:
+            heard = replace(heard, lacking=found.lacking.address, lacks_branch=found.lacks_branch)
         if not found.lines:
             rest = asked.rest_of(request.question)
             words = tuple(token.folded for token in rest.tokens if not token.filler)

@@ -9,6 +9,7 @@ for one shared word. Of two lines that stand above one another and fit alike the
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -186,12 +187,25 @@ def _score_names(index: Index, evidence: Evidence) -> Iterator[Ranked]:
 
 def _score_with_parents(index: Index, evidence: Evidence, candidates: Iterable[Ranked]) -> Iterator[Ranked]:
     """The candidates that the names of the lines above them make fit better, scored again."""
-    share = index.weights.rank.question_share
+    weights, counted = index.weights.rank, _cover(evidence)
     for candidate in candidates:
         covered = _cover_with_parents(index, evidence, candidate.path)
         if covered > candidate.covered:
-            gained = share * (covered - candidate.covered) * evidence.total / evidence.heard
-            yield replace(candidate, score=candidate.score + gained, covered=covered)
+            # What a score counts already, surely or not, is not added once more.
+            own = max(counted.get(number, 0.0) for number in index.words.names_of[candidate.path])
+            more = min(covered * evidence.total / evidence.heard, 1.0) - min(own / evidence.heard, 1.0)
+            score = _hold_below_one(
+                candidate.score, max(weights.question_share * more, 0.0), weights.saturated
+            )
+            yield replace(candidate, score=score, covered=covered)
+
+
+def _hold_below_one(score: float, gained: float, from_where: float) -> float:
+    """A score with what lines above add to it, which stays below 1: from some score on more counts less."""
+    raised, left = score + gained, 1 - from_where
+    if raised <= from_where or score >= 1:
+        return max(score, min(raised, 1.0))
+    return max(score, 1 - left * math.exp((from_where - raised) / left))
 
 
 def _cover(evidence: Evidence) -> dict[int, float]:

@@ -162,6 +162,9 @@ class RankWeights:
     letters_share: float = 0.3
     # How much a word found in the name of a line above counts beside one in the line's own name. [measured]
     above: float = 0.85
+    # From here on what the names above add to a score counts less and less, so that it stays below 1.
+    # [rule: test_rank.py, a line above raises no score beyond 1]
+    saturated: float = 0.97
     # For a name in the very letters that were typed, above one that only sounds the same. [measured]
     as_written: float = 0.01
     # From here on a line is named whole and does not yield to the one above it. [measured]

@@ -8,6 +8,7 @@ from parser.question.reading import read_question
 from parser.records import Language
 from storage.search import rank as rank_module
 from storage.search.index import Index, NameEntry
+from storage.search.lexicon_files import load_lexicon
 from storage.search.rank import Rankings, rank
 
 INDEX = Index([NameEntry("revenue/1/03/1", Language.RU, "Социальный налог")])
@@ -27,3 +28,17 @@ def test_a_ranking_is_made_once_for_the_same_words(monkeypatch: pytest.MonkeyPat
         assert ranked[0].path == "revenue/1/03/1"
     assert rankings.rank_each([read_question("464 009").tokens]) == [[]]
     assert len(asked) == 3
+
+
+def test_a_line_above_raises_no_score_beyond_1() -> None:
+    index = Index(
+        [
+            NameEntry("expenditure/07/124", Language.RU, "Аппарат акима села, поселка, сельского округа"),
+            NameEntry("expenditure/07/124/009", Language.RU, "Обеспечение санитарии населенных пунктов"),
+        ],
+        load_lexicon(),
+    )
+    best = rank(index, read_question("вывоз мусора из села").tokens)[0]
+    alone = rank(index, read_question("вывоз мусора").tokens)[0]
+    assert best.path == alone.path == "expenditure/07/124/009"
+    assert alone.score < best.score < 1

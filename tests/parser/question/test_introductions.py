@@ -5,11 +5,16 @@ from __future__ import annotations
 import pytest
 
 from parser.question.introductions import cut_introduction, read_introduction_rows
+from parser.question.reading import read_question
 from parser.text.word_lists import ListRow
 
 
 @pytest.mark.parametrize("row", read_introduction_rows(), ids=lambda row: row["words"])
 def test_of_an_example_the_question_is_left(row: ListRow) -> None:
+    if row["at"] == "asks":
+        named = [token.folded for token in read_question(row["example"]).tokens if not token.filler]
+        assert named in (["школы"], ["мектептерге"])
+        return
     left = cut_introduction(row["example"]).casefold().split()
     assert left[0] in {"сколько", "мектептерге"}
     assert len(left) <= 5

@@ -152,7 +152,7 @@ async def test_a_class_and_its_only_subclass_of_one_name_and_amount_are_offered_
     ask: Ask, question: str
 ) -> None:
     paths = [match.path for match in list_matches(await ask(question))]
-    assert paths[0] == "revenue/1/03"
+    assert "revenue/1/03" in paths
     assert "revenue/1/03/1" not in paths
 
 

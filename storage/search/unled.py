@@ -1,0 +1,67 @@
+"""Known things that no loaded budget has a line of: `школа` in a village, `жер салығы` in a rayon.
+
+What shares a word with such a thing is another one: the social tax is no land tax, a water pipe no gas pipe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parser.budget_code import path_below
+from parser.question.question import Token
+from parser.records import Section
+from parser.text.folding import sound
+from storage.search.index import Index
+from storage.search.phrase_finder import PhraseMatch
+from storage.search.search_words import WordRole, has_role
+
+# Words that say of what budget or for what aim, or only that it is money.
+_YIELDING = (WordRole.ALL_MONEY, WordRole.TERRITORY, WordRole.SETTLEMENT, WordRole.GENERIC)
+
+
+@dataclass(frozen=True, slots=True)
+class UnledThing:
+    """A known thing that is all a question names.
+
+    Attributes:
+        branch: the path of the functional group that it would be in, where the lexicon tells it.
+        has_branch: whether any loaded budget has that group.
+    """
+
+    branch: str | None = None
+    has_branch: bool = True
+
+
+def find_unled(index: Index, tokens: Sequence[Token]) -> UnledThing | None:
+    """The known thing that a question is about, where no loaded budget has it; None where it is no such.
+
+    Args:
+        index: the names and the lexicon.
+        tokens: the question's words, fillers included.
+    """
+    named = {
+        n
+        for n, token in enumerate(tokens)
+        if not (token.filler or any(has_role(token.sound, role) for role in _YIELDING))
+    }
+    if not named:
+        return None
+    whole = [match for match in index.phrases.find(tokens, slips=False) if named <= match.positions]
+    known = [match for match in whole if match.likeness >= index.weights.evidence.known_phrase]
+    if not known or any(_is_had(index, match) for match in whole):
+        return None
+    if not any(match.entry.all_terms for match in known):
+        return None
+    group = next((match.entry.group for match in known if match.entry.group), None)
+    if group is None:
+        return UnledThing()
+    branch = path_below(Section.EXPENDITURE, group)
+    return UnledThing(branch, branch in index.words.names_of)
+
+
+def _is_had(index: Index, match: PhraseMatch) -> bool:
+    """Whether some name is what a phrase stands for, or has all of its words; offices have other names."""
+    if any(has_role(word, WordRole.OFFICE) for term in match.entry.all_terms for word in term):
+        return True
+    return index.terms.leads(match.entry) or index.prints(tuple(map(sound, match.entry.folded)))

@@ -1,0 +1,56 @@
+"""Known things that no loaded budget has a line of."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.question.reading import read_question
+from parser.records import Language
+from storage.search.index import Index, NameEntry
+from storage.search.lexicon_files import load_lexicon
+from storage.search.unled import UnledThing, find_unled
+
+VILLAGE = Index(
+    [
+        NameEntry("revenue/1/04/4", Language.RU, "Налог на транспортные средства"),
+        NameEntry("expenditure/07", Language.RU, "Жилищно-коммунальное хозяйство"),
+        NameEntry("expenditure/07/124/008", Language.RU, "Освещение улиц в населенных пунктах"),
+        NameEntry(
+            "expenditure/07/124/010", Language.RU, "Содержание мест захоронений и погребение безродных"
+        ),
+        NameEntry("expenditure/07/124/014", Language.RU, "Организация водоснабжения населенных пунктов"),
+    ],
+    load_lexicon(),
+)
+
+
+@pytest.mark.parametrize("text", ["школа", "сколько на школы", "мектептерге қанша бөлінді", "наши школы"])
+def test_a_known_thing_of_a_group_that_is_not_there(text: str) -> None:
+    assert find_unled(VILLAGE, read_question(text).tokens) == UnledThing("expenditure/04", has_branch=False)
+
+
+@pytest.mark.parametrize("text", ["газ құбыры", "газопровод", "газ құбырына қанша"])
+def test_a_known_thing_of_a_group_that_is_there(text: str) -> None:
+    assert find_unled(VILLAGE, read_question(text).tokens) == UnledThing("expenditure/07", has_branch=True)
+
+
+@pytest.mark.parametrize("text", ["мал қорымы", "земельный налог", "жер салығы"])
+def test_what_shares_a_word_with_it_is_another_thing(text: str) -> None:
+    assert find_unled(VILLAGE, read_question(text).tokens) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "фонари",
+        "кладбище",
+        "зират",
+        "налог на машины",
+        "водопровод",
+        "школа и фонари",
+        "абракадабра",
+        "сколько",
+    ],
+)
+def test_what_a_budget_has_and_what_nobody_knows(text: str) -> None:
+    assert find_unled(VILLAGE, read_question(text).tokens) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
@@ -121,5 +121,14 @@ def _list_labels(message: Message) -> frozenset[str]:
 
 
 def _writes(language: Language, text: str, labels: frozenset[str]) -> bool:
+    if not (text or labels):
+        return False  # nothing was pressed
+    parts, called = _list_written(language)
+    return any(part in text for part in parts) or not called.isdisjoint(labels)
+
+
+@cache
+def _list_written(language: Language) -> tuple[tuple[str, ...], frozenset[str]]:
+    """What the bot calls parts of its messages and its buttons."""
     texts = load_texts(language)
-    return any(texts.get(key) in text for key in _PARTS) or any(texts.get(key) in labels for key in _LABELS)
+    return tuple(map(texts.get, _PARTS)), frozenset(map(texts.get, _LABELS))

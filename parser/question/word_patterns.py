@@ -54,11 +54,16 @@ class PhraseWord:
 
 @dataclass(frozen=True, slots=True)
 class Phrase(Generic[_Meaning]):
-    """A phrase of a list, by the number of its row, and what it means there."""
+    """A phrase of a list, by the number of its row, and what it means there.
+
+    Attributes:
+        others: the patterns of its words behind the first.
+    """
 
     number: int
     meaning: _Meaning
     words: tuple[PhraseWord, ...]
+    others: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,8 @@ class Phrases(Generic[_Meaning]):
         self._by_first: dict[int, list[Phrase[_Meaning]]] = defaultdict(list)
         for number, (row, meaning) in enumerate(rows):
             words = tuple(self._read_word(row, word) for word in row["phrase"].split())
-            self._by_first[words[0].number].append(Phrase(number, meaning, words))
+            others = frozenset(word.number for word in words[1:])
+            self._by_first[words[0].number].append(Phrase(number, meaning, words, others))
         self._fits = lru_cache(maxsize=_WORDS_KEPT)(self._patterns.fits)
 
     def fits(self, token: Token, pattern: str) -> bool:
@@ -99,9 +105,12 @@ class Phrases(Generic[_Meaning]):
     def find(self, tokens: Sequence[Token]) -> Iterator[FoundPhrase[_Meaning]]:
         """All phrases in a message, by where they begin."""
         fitting = [self._fits(token.sound, token.folded) for token in tokens]
+        behind = [frozenset[int]().union(*fitting[start + 1 :]) for start in range(len(fitting))]
         for start, numbers in enumerate(fitting):
             for number in numbers & self._by_first.keys():
                 for phrase in self._by_first[number]:
+                    if not phrase.others <= behind[start]:
+                        continue  # as nearly always
                     positions = self._follow(phrase.words, fitting, start)
                     if positions is not None:
                         yield FoundPhrase(phrase, positions)

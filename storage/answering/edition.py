@@ -64,6 +64,8 @@ class AskedEdition:
 
     def rest_of(self, question: Question) -> Question:
         """The question without the words and codes that chose the edition: they name no line."""
+        if not (self.used_words or self.used_codes):
+            return question
         tokens = tuple(token for token in question.tokens if token.sound not in self.used_words)
         parts = (_part_used(run, self.used_codes) for run in question.codes)
         codes = tuple(run for run in parts if run)

@@ -128,7 +128,9 @@ def _choose(kept: Mapping[int, _WholeEdition], wanted: Wanted) -> dict[int, dict
     if wanted.amounts:
         paths = paths.union(*(each.find_amounts(wanted.amounts) for each in kept.values()))
     return {
-        key: {path: line for path, line in each.lines.items() if key in wanted.whole or path in paths}
+        key: {path: each.lines[path] for path in filter(paths.__contains__, each.lines)}
+        if key not in wanted.whole
+        else dict(each.lines)
         for key, each in kept.items()
     }
 

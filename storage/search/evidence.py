@@ -47,6 +47,7 @@ class Evidence:
             words; in a sentence only that of the words that name something, so that a story told around
             them takes nothing away.
         hits: for each word, the names that it matches, by itself or through a phrase.
+        best: for each word, how much it is like that of any name, at best.
         reached: the names that phrases lead to.
         things: words for what is bought and paid.
         owners: words for who keeps and uses things.
@@ -65,6 +66,7 @@ class Evidence:
     total: float
     heard: float
     hits: Hits
+    best: Mapping[int, float]
     reached: Reached
     things: frozenset[int]
     owners: frozenset[int]
@@ -102,6 +104,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     to_lines = doubt_known(lead_to_lines(index, words, names, phrases, lacking), found)
     leads = [*to_lines, *lead_to_groups(index, words, found)]
     hits = _add_leads(names, leads)
+    best = {n: max(found.values(), default=0.0) for n, found in hits.items()}
     total = sum(weights.values())
     return Evidence(
         words=words,
@@ -112,8 +115,9 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         lacking=frozenset[int]().union(*lacking),
         weights=weights,
         total=total,
-        heard=_weigh_heard(index, weights, total, hits),
+        heard=_weigh_heard(index, weights, total, best),
         hits=hits,
+        best=best,
         reached=gather_leads(leads, names),
         things=frozenset(n for n, word in words.items() if has_role(word, WordRole.THING)),
         owners=frozenset(n for n, word in words.items() if any(has_role(word, role) for role in _KEEPERS)),
@@ -256,7 +260,9 @@ def _add_leads(names: Hits, leads: Iterable[Lead]) -> Hits:
     return hits
 
 
-def _weigh_heard(index: Index, weights: Mapping[int, float], total: float, hits: Hits) -> float:
+def _weigh_heard(
+    index: Index, weights: Mapping[int, float], total: float, best: Mapping[int, float]
+) -> float:
     """What a name's score is a share of: of a whole sentence, the words that name something.
 
     A sentence tells its story around the line that it is about. Its other words do not make the line
@@ -265,7 +271,7 @@ def _weigh_heard(index: Index, weights: Mapping[int, float], total: float, hits:
     if len(weights) < index.weights.evidence.sentence:
         return total
     certain = index.weights.words.certain
-    known = [n for n, names in hits.items() if max(names.values(), default=0.0) >= certain]
+    known = [n for n, likeness in best.items() if likeness >= certain]
     if not known:
         return total
     heard = sum(weights[n] for n in known)

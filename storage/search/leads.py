@@ -93,7 +93,9 @@ def _trust(index: Index, words: Words, match: PhraseMatch) -> float:
 def doubt_known(leads: Iterable[Lead], found: Iterable[PhraseMatch]) -> list[Lead]:
     """The leads, none asserting by words that are known for what no budget holds: `суды`, water in Kazakh."""
     nowhere = {match.positions for match in found if not match.entry.all_terms and match.likeness == 1.0}
-    return [replace(lead, asserts=lead.asserts and lead.positions not in nowhere) for lead in leads]
+    return [
+        replace(lead, asserts=False) if lead.asserts and lead.positions in nowhere else lead for lead in leads
+    ]
 
 
 def lead_to_groups(index: Index, words: Words, found: Sequence[PhraseMatch]) -> Iterator[Lead]:

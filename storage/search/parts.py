@@ -48,8 +48,7 @@ def find_part(index: Index, evidence: Evidence, number: int, *, through: bool) -
     if not 1 <= len(things) <= _MOST_THINGS or not all(is_noun(written[n]) for n in things):
         return None
     # What is like a word of the name may be that word, mistyped or cut; what another line names asks for it.
-    found = [evidence.hits[n] for n in things]
-    nameless = all(number not in names and max(names.values(), default=0.0) < certain for names in found)
+    nameless = all(number not in evidence.hits[n] and evidence.best[n] < certain for n in things)
     return PartSign.BY_PLACE if nameless else None
 
 

@@ -116,9 +116,12 @@ class PhraseFinder:
         for position, likenesses in enumerate(matches):
             start, end = max(position - weights.near, 0), min(position + weights.near + 1, len(tokens))
             near = [neighbour for neighbour in range(start, end) if neighbour != position]
+            beside = frozenset[str]().union(*(matches[neighbour] for neighbour in near))
             for word, likeness in likenesses.items():
                 for key in self._lexicon.starting_with(word):
-                    positions = _find_near(key[1:], matches, near) if len(key) > 1 else None
+                    if len(key) == 1 or key[1] not in beside:
+                        continue
+                    positions = _find_near(key[1:], matches, near)
                     if positions is not None and not content.isdisjoint((position, *positions)):
                         yield from self._match_entries(
                             key, tokens, (position, *positions), likeness * weights.parted, parted=True
@@ -139,6 +142,8 @@ class PhraseFinder:
                     alone = len(key) == 1 and first == weights.synonym
                     if alone or start + len(key) > len(positions) or len(key) > weights.longest:
                         continue
+                    if len(key) > 1 and key[1] not in following[1]:
+                        continue  # as of most phrases that begin with a word
                     likeness = _rate_in_order(key, following)
                     if likeness:
                         read.append((key, first, likeness))

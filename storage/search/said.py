@@ -72,7 +72,6 @@ def share_covered(index: Index, evidence: Evidence, said: Set[int]) -> float:
     """
     form, rarest, total = index.weights.evidence.form, index.words.rarest, evidence.total
     for position in evidence.hits.keys() - said:
-        names = evidence.hits[position]
-        if names and max(names.values()) < form:
+        if evidence.hits[position] and evidence.best[position] < form:
             total += max(rarest - evidence.weights[position], 0.0)
     return sum(evidence.weights[position] for position in said) / total

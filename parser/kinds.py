@@ -86,6 +86,8 @@ class FindingKind(Kind):
     SCANNED = "scanned", "proved", "unproved"  # how many amounts of a picture sums prove
     UNIT_IN_AMOUNTS = "unit-in-amounts", "printed"
     UNIT_ASSUMED = ("unit-assumed",)
+    UNITS_DIFFER = "units-differ", "tenge"
+    UNIT_FROM_TEXT = "unit-from-text", "tenge"
     YEAR_FROM_APPENDIX = "year-from-appendix", "year"
     # Of the decisions that a text names.
     AMENDED_DECISIONS_DIFFER = (
@@ -95,6 +97,7 @@ class FindingKind(Kind):
     DECISION_DATED_TWICE = "decision-dated-twice", "number", "first_date", "second_date"
     DECISION_UNDATED = "decision-undated", "number"  # found when all texts of a budget are put together
     FOOTNOTE_OUT_OF_ORDER = ("footnote-out-of-order",)
+    NOTE_NOT_UNDERSTOOD = "note-not-understood", "number", "date"  # above a table
     # Of what an archive states of an act beside its text.
     FACT_DIFFERS = "fact-differs", "fact", "in_text", "in_facts"
     FACTS_UNREAD = "facts-unread", "reason"

@@ -108,10 +108,10 @@ def _from_text(document: Document, tables: ReadTables) -> ParsedDecision:
     amending = text.decision.kind is DecisionKind.AMENDMENT
     changes = read_changes(clauses, findings) if amending else []
     replaced = read_appendix_changes(clauses) if amending else []
-    reading = BudgetTables(source.file, source.language, text, replaced, findings)
+    figures = read_clause_figures(text.clauses, text.region, text.decision.place)
+    reading = BudgetTables(source.file, source.language, text, replaced, findings, figures=figures)
     for appendix in appendices:
         reading.read(appendix, tables)
-    figures = read_clause_figures(text.clauses, text.region, text.decision.place)
     if not reading.editions and (appendices or replaced or not (changes or figures) or not amending):
         raise _without_budget(source.file, text.decision, replaced, reading.set_aside)
     return _assemble(

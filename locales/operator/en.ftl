@@ -74,6 +74,8 @@ finding-thousands-or-decimals = whether the sign in { $printed } parts thousands
 finding-scanned = read from a picture: amounts that sums confirm: { $proved }, that none confirms: { $unproved }
 finding-unit-in-amounts = the amounts name tenge ({ $printed }), the header names thousands or millions: read as the header says
 finding-unit-assumed = no unit is printed; thousand tenge is assumed
+finding-units-differ = the headers of the table's parts name different units; all of it was read in units of { NUMBER($tenge) } tenge
+finding-unit-from-text = no unit is printed; by the figures of the text it is { NUMBER($tenge) } tenge
 finding-year-from-appendix = no year is printed; { NUMBER($year, useGrouping: 0) } is told from the appendix's number
 finding-amended-decisions-differ = the title names № { $title_number }{ $title_date ->
     [none] { "" }
@@ -86,6 +88,7 @@ finding-amendment-not-later = № { $number } changes a decision that is not old
 finding-decision-dated-twice = № { $number } is dated { $first_date } and { $second_date }
 finding-decision-undated = № { $number } is left out of the ledger: its date is not stated
 finding-footnote-out-of-order = the footnote's decisions do not stand in the order of their dates
+finding-note-not-understood = № { $number } of { $date } is named above the table, and what it did to it is not understood; the table is told as the decision's before it
 finding-fact-differs = { $fact ->
     [council] the council
     [decision] the decision's number or date
@@ -492,12 +495,15 @@ kind-thousands-or-decimals = thousands or decimals
 kind-scanned = read from a picture
 kind-unit-in-amounts = unit among amounts
 kind-unit-assumed = unit assumed
+kind-units-differ = units differ
+kind-unit-from-text = unit told by the text
 kind-year-from-appendix = year told by the appendix
 kind-amended-decisions-differ = amended decisions differ
 kind-amendment-not-later = amendment not later
 kind-decision-dated-twice = decision dated twice
 kind-decision-undated = decision without a date
 kind-footnote-out-of-order = notes out of order
+kind-note-not-understood = note above a table not understood
 kind-fact-differs = facts differ from the text
 kind-facts-unread = facts unread
 kind-cause-not-in-text = cause not named in the text

@@ -71,6 +71,8 @@ finding-thousands-or-decimals = { $printed } сомасындағы белгі �
 finding-scanned = суреттен оқылды: қорытындылармен расталған сома саны — { $proved }, расталмағаны — { $unproved }
 finding-unit-in-amounts = сомалардың жанында «теңге» тұр ({ $printed }), ал тақырыпта — мың немесе миллион теңге: тақырып бойынша оқылды
 finding-unit-assumed = өлшем бірлігі басылмаған; мың теңге деп алынды
+finding-units-differ = кесте бөліктерінің тақырыптарында әртүрлі бірлік жазылған; бәрі { NUMBER($tenge) } теңгелік бірлікпен оқылды
+finding-unit-from-text = өлшем бірлігі басылмаған; мәтіндегі сандар бойынша ол — { NUMBER($tenge) } теңге
 finding-year-from-appendix = жылы басылмаған; { NUMBER($year, useGrouping: 0) } қосымшаның нөмірінен алынды
 finding-amended-decisions-differ = тақырыпта { $title_date ->
     [none] { "" }
@@ -83,6 +85,7 @@ finding-amendment-not-later = № { $number } өзінен бұрын қабыл
 finding-decision-dated-twice = № { $number } шешімінің екі күні бар: { $first_date } және { $second_date }
 finding-decision-undated = № { $number } тарихқа кірмеді: күні айтылмаған
 finding-footnote-out-of-order = ескертудегі шешімдер күндерінің ретімен тұрған жоқ
+finding-note-not-understood = кестенің үстінде { $date } № { $number } аталған, бірақ оның нені өзгерткені түсініксіз; кесте оның алдындағы шешімдікі деп алынды
 finding-fact-differs = { $fact ->
     [council] мәтіндегі мәслихат
     [decision] мәтіндегі шешім нөмірі немесе күні
@@ -485,12 +488,15 @@ kind-thousands-or-decimals = мыңдық па, ондық па
 kind-scanned = суреттен оқылған
 kind-unit-in-amounts = өлшем бірлігі сомада
 kind-unit-assumed = өлшем бірлігі айтылмаған
+kind-units-differ = бірліктер әртүрлі
+kind-unit-from-text = бірлік мәтін бойынша
 kind-year-from-appendix = жылы қосымшадан алынған
 kind-amended-decisions-differ = өзгертілетін шешім екі түрлі
 kind-amendment-not-later = түзету бұрынырақ күнмен
 kind-decision-dated-twice = шешімнің екі күні бар
 kind-decision-undated = шешімнің күні жоқ
 kind-footnote-out-of-order = ескертулердің реті бұзылған
+kind-note-not-understood = кесте үстіндегі жазба түсініксіз
 kind-fact-differs = деректер мәтінмен сәйкес емес
 kind-facts-unread = деректер оқылмаған
 kind-cause-not-in-text = себепші шешім мәтінде жоқ

@@ -76,6 +76,8 @@ finding-thousands-or-decimals = знак в сумме { $printed } отделя
 finding-scanned = прочитано с картинки: сумм, подтверждённых итогами, — { $proved }, не подтверждённых — { $unproved }
 finding-unit-in-amounts = у сумм стоит «тенге» ({ $printed }), а в заголовке — тысячи или миллионы тенге: взято по заголовку
 finding-unit-assumed = единица не напечатана; приняты тысячи тенге
+finding-units-differ = в шапках частей таблицы разные единицы; вся она прочитана в единицах по { NUMBER($tenge) } тенге
+finding-unit-from-text = единица не напечатана; по цифрам текста она — { NUMBER($tenge) } тенге
 finding-year-from-appendix = год не напечатан; { NUMBER($year, useGrouping: 0) } определён по номеру приложения
 finding-amended-decisions-differ = в заголовке названо № { $title_number }{ $title_date ->
     [none] { "" }
@@ -88,6 +90,7 @@ finding-amendment-not-later = № { $number } меняет решение, ко�
 finding-decision-dated-twice = у № { $number } две даты: { $first_date } и { $second_date }
 finding-decision-undated = № { $number } не вошло в историю: его дата не названа
 finding-footnote-out-of-order = решения в сноске стоят не по порядку дат
+finding-note-not-understood = над таблицей назван № { $number } от { $date }, а что он в ней изменил, не понято; таблица отнесена к решению до него
 finding-fact-differs = { $fact ->
     [council] маслихат назван в тексте
     [decision] номер или дата решения в тексте
@@ -496,12 +499,15 @@ kind-thousands-or-decimals = тысячи или дробь
 kind-scanned = прочитано с картинки
 kind-unit-in-amounts = единица среди сумм
 kind-unit-assumed = единица не названа
+kind-units-differ = единицы разные
+kind-unit-from-text = единица по тексту
 kind-year-from-appendix = год по приложению
 kind-amended-decisions-differ = изменяемое решение названо по-разному
 kind-amendment-not-later = изменение не позже
 kind-decision-dated-twice = у решения две даты
 kind-decision-undated = решение без даты
 kind-footnote-out-of-order = примечания не по порядку
+kind-note-not-understood = приписка над таблицей не понята
 kind-fact-differs = сведения расходятся с текстом
 kind-facts-unread = сведения не прочитаны
 kind-cause-not-in-text = причина не названа в тексте

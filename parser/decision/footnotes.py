@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from parser.findings import Findings
 from parser.kinds import FindingKind
-from parser.records import DecisionRef
+from parser.records import DecisionRef, Language
 from parser.text.dates import find_dates
 from parser.text.passage import NUMBER, Passage, number_key
 from parser.text.wordings import Says, saying, wording
@@ -69,16 +69,31 @@ _OLDER = re.compile(
 
 
 @cache
+def _changed_part() -> str:
+    """A part of an act and that a decision changed it, where no word says that this is a footnote."""
+    part, by = wording(Says.PART_OF_ACT, Language.RU), wording(Says.CHANGED_BY, Language.RU)
+    kazakh_part, kazakh_by = wording(Says.PART_OF_ACT, Language.KK), wording(Says.CHANGED_BY, Language.KK)
+    return rf"""(?x:
+        (?: в\s+ )? {part} (?: \s+ (?: №? \s* \d+(?:-\d+)? | и | , ) ){{0,9}} [\s–—-]+
+        (?: (?: {by} [\s,]+ ){{1,6}}+ решени  # Приложение 1 с изменениями, внесенными решением …
+          # В пункт 1 внесены изменения в соответствии с решением …
+          | {by} \s+ {wording(Says.CHANGES)} [^.:;]{{0,60}} \s+ решени )
+        | {LIST} \s* -? \s* {kazakh_part} [^:;!]{{0,250}} {kazakh_by}  # 1-қосымша жаңа редакцияда – …
+          (?! [^.:;!]{{0,80}} {wording(Says.REDRAFTS, Language.KK)} )  # 1-қосымша … жаңа редакцияда жазылсын
+    )"""
+
+
+@cache
 def _footnote() -> re.Pattern[str]:
     """What a footnote begins with."""
+    remark = f"(?: {wording(Says.REMARK)} | {wording(Says.PORTAL_REMARK)} )"
     return re.compile(
         rf"""
         \W* {wording(Says.FOOTNOTE)}  # Сноска. Пункт 1 …; Ескерту. 1-қосымша …
         | \W* {wording(Says.REMARK)} \W+ {wording(Says.REDACTION)}  # Примечание. В редакции решения …
-        | \W* (?: в\s+ )? {wording(Says.PART_OF_ACT)} (?: \s+ (?: \d+(?:-\d+)? | и | , ) ){{0,9}} \s+
-          (?: изложен\w* \s+ в \s+ (?: новой\s+ )? редакции \s+ решени  # Пункт 1 изложен в редакции решения …
-            # В пункт 1 внесены изменения в соответствии с решением …
-            | внесен\w* \s+ {wording(Says.CHANGES)} [^.:;]{{0,60}} \s+ решени )
+        | \W* {wording(Says.REDACTION)} [^.:;]{{0,60}} \b решени  # (в редакции решения маслихата …)
+        | \W* (?: {remark} [^.:!]{{0,30}} [.:!] \W* )?+  # Примечание РЦПИ. Приложение 1 …
+          {_changed_part()}
         """,
         re.IGNORECASE | re.VERBOSE,
     )
@@ -132,6 +147,26 @@ def read_footnotes(passages: Iterable[Passage]) -> list[Footnote]:
                 on_appendix, appendices = _subject(text[said.end() :])
             found.append(Footnote(refs, appendices, on_appendix, passage))
     return found
+
+
+def find_unread_mentions(
+    passages: Iterable[Passage], own: DecisionRef
+) -> Iterator[tuple[Passage, DecisionRef]]:
+    """Later decisions that lines above a table name without saying in known words what they did to it.
+
+    Args:
+        passages: those lines, which the decision's stamp is one of.
+        own: the decision that the table is an appendix to.
+
+    Yields:
+        Each line with the last of the decisions that it names.
+    """
+    for passage in passages:
+        if saying(Says.REPEALED).search(passage.even) or read_footnotes([passage]):
+            continue
+        later = [ref for ref in _refs(passage) if ref.date and own.date and ref.date > own.date]
+        if later:
+            yield passage, max(later, key=lambda ref: ref.date or dt.date.min)
 
 
 def changing_decisions(

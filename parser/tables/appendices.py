@@ -17,14 +17,18 @@ from parser.records import Paragraph, Row, Section, SourcePlace
 from parser.tables.appendix_words import BUDGET_TITLE, STAMP_LINE, STAMP_PART, YEAR, aside_reason, stamp_in
 from parser.text.amounts import is_amount
 from parser.text.passage import clean_print, even
-from parser.text.wordings import Says, phrases, saying
+from parser.text.units import unit_of_line
+from parser.text.wordings import Says, phrases, saying, wording
 
 
 @cache
 def _footnote_start() -> re.Pattern[str]:
-    """Where a footnote begins behind a title in one paragraph: `Бюджет на 2013 год Сноска. …`."""
+    """Where a footnote begins behind a title or a stamp in one paragraph.
+
+    `Бюджет на 2013 год Сноска. …`; `Приложение 1 к решению … № 10-3 (в редакции решения … № 12-3)`.
+    """
     heads = "|".join(phrase.capitalize() for phrase in phrases(Says.FOOTNOTE))
-    return re.compile(rf"(?<=\s)(?=(?:{heads})\s*[.:])")
+    return re.compile(rf"(?<=\s)(?=(?:{heads})\s*[.:]|\(\s*{wording(Says.REDACTION)})")
 
 
 @dataclass(slots=True)
@@ -46,9 +50,20 @@ class Appendix:
         return Paragraph(text, self.heading[0].at if self.heading else self.at)
 
     @property
+    def unit(self) -> int | None:
+        """Tenge in one printed unit as a line above the table says it; None where none or several are."""
+        units = {unit for text, _ in self._pieces() if (unit := unit_of_line(text)) is not None}
+        return units.pop() if len(units) == 1 else None
+
+    @property
+    def lines(self) -> list[Paragraph]:
+        """All that stands above the table, footnotes apart from what they stand behind."""
+        return [Paragraph(text, at) for text, at in self._pieces()]
+
+    @property
     def footnotes(self) -> list[Paragraph]:
         """The footnotes under its title."""
-        return [Paragraph(text, at) for text, at in self._pieces() if is_footnote(even(text))]
+        return [line for line in self.lines if is_footnote(even(line.text))]
 
     def _pieces(self) -> list[tuple[str, SourcePlace]]:
         return [
@@ -88,7 +103,7 @@ def _unboxed(block: Paragraph | Row) -> Paragraph | Row:
     if isinstance(block, Paragraph) or any(len(cell) > 3 and is_amount(cell) for cell in block.cells):
         return block
     text = even(clean_print(" ".join(cell for cell in block.cells if cell.strip())))
-    if stamp_in(text) or is_footnote(text) or (
+    if stamp_in(text) or is_footnote(text) or (not block.header and unit_of_line(text) is not None) or (
         not block.header and len(text) > 12 and YEAR.search(text) and BUDGET_TITLE.search(text)
         and not any(is_amount(cell) for cell in block.cells)
     ):  # fmt: skip
@@ -112,7 +127,7 @@ def _stamp_start(paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _is_stamp(texts: Sequence[str], index: int) -> bool:
-    text = texts[index]
+    text = _footnote_start().split(texts[index])[0]
     if is_footnote(text) or len(text) > 600:
         return False
     if STAMP_LINE.match(text):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from parser.decision.clause_figures import PrintedFigure
 from parser.decision.decision import DecisionReading
-from parser.decision.footnotes import read_footnotes
+from parser.decision.footnotes import find_unread_mentions, read_footnotes
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, Lack, ParseErrorKind
@@ -14,19 +15,21 @@ from parser.recent import ROW_BYTES, Recent
 from parser.records import (
     AppendixChange,
     AsideReason,
+    DecisionKind,
+    DecisionRef,
     Edition,
     Language,
     Row,
     Section,
     SetAside,
-    SourcePlace,
 )
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_titles import AppendixTitle, find_setter, place_of, read_title
 from parser.tables.row_amounts import unit_of_amounts
 from parser.tables.scanned import is_scanned, read_scanned
 from parser.tables.table import Table, find_lack, read_table
-from parser.text.passage import Passage
+from parser.tables.units_told import USUAL, unit_told
+from parser.text.passage import Passage, number_key
 from parser.text.units import unit_of_labels
 
 _MOST = 32 * 2**20  # bytes of tables that may come again
@@ -53,16 +56,19 @@ class ReadTables:
 class BudgetTables:
     """The appendices of one decision, read one after another."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a decision's text has told
         self,
         file: str,
         language: Language,
         text: DecisionReading,
         replaced: Sequence[AppendixChange],
         findings: Findings,
+        *,
+        figures: Sequence[PrintedFigure],
     ) -> None:
         self._file, self._language, self._text, self._replaced = file, language, text, replaced
-        self._findings = findings
+        self._figures, self._findings = figures, findings
+        self._told: int | None = None  # the unit of the tables that print none, once the text has told it
         self.editions: list[Edition] = []
         self.set_aside: list[SetAside] = []
 
@@ -86,8 +92,9 @@ class BudgetTables:
             raise ParseError(ParseErrorKind.NO_PLACE, self._file, appendix.at)
         own = read_footnotes(map(Passage.of, appendix.footnotes))
         set_by = find_setter(title.number, own, self._text.footnotes, decision)
+        self._note_unread(appendix, set_by)
         for year, rows in self._years(appendix, title):
-            unit, table = self._read_rows(rows, appendix.at, tables)
+            unit, table = self._read_rows(rows, appendix, tables, (place, year))
             if not any(line.section is Section.EXPENDITURE for line in table.lines):
                 self._put_aside(appendix, title, AsideReason.NO_EXPENDITURE)
                 continue
@@ -97,6 +104,17 @@ class BudgetTables:
             self.editions.append(
                 Edition(place, year, title.number, set_by, self._language, unit, table.lines)
             )
+
+    def _note_unread(self, appendix: Appendix, set_by: DecisionRef) -> None:
+        """Says which later decisions stand above a table of whose words nothing is known."""
+        decision = self._text.decision
+        if decision.kind is DecisionKind.AMENDMENT:
+            return
+        for passage, named in find_unread_mentions(map(Passage.of, appendix.lines), decision.ref):
+            if number_key(named.number) != number_key(set_by.number):
+                self._findings.add(
+                    FindingKind.NOTE_NOT_UNDERSTOOD, passage.at, number=named.number, date=named.date
+                )
 
     def _is_no_budget(self, appendix: Appendix, title: AppendixTitle, lack: Lack | None) -> bool:
         if lack is None:
@@ -141,11 +159,21 @@ class BudgetTables:
             raise ParseError(ParseErrorKind.NO_YEAR, self._file, appendix.at, title.text)
         yield year, appendix.rows
 
-    def _read_rows(self, rows: list[Row], at: SourcePlace, tables: ReadTables) -> tuple[int, Table]:
-        """The unit of one budget, and what its rows say."""
-        unit = next(filter(None, (unit_of_labels(row.cells) for row in rows if row.header)), None)
-        unit = unit or unit_of_amounts(rows)
-        if unit is None:
-            unit = 1000  # what the form of the budget prescribes; said, because it was not read
-            self._findings.add(FindingKind.UNIT_ASSUMED, at)
-        return unit, tables.read(rows, unit, self._file)
+    def _read_rows(
+        self, rows: list[Row], appendix: Appendix, tables: ReadTables, of: tuple[str, int]
+    ) -> tuple[int, Table]:
+        """The unit of one budget, of a place and a year, and what its rows say."""
+        labelled = list(filter(None, (unit_of_labels(row.cells) for row in rows if row.header)))
+        unit = (labelled[0] if labelled else None) or unit_of_amounts(rows) or appendix.unit
+        if unit is not None:
+            if len(set(labelled)) > 1:
+                self._findings.add(FindingKind.UNITS_DIFFER, appendix.at, tenge=unit)
+            return unit, tables.read(rows, unit, self._file)
+        table = tables.read(rows, USUAL, self._file)
+        told = unit_told(table.lines, self._figures, *of) or self._told
+        if told is None or told == USUAL:
+            self._findings.add(FindingKind.UNIT_ASSUMED, appendix.at)
+            return USUAL, table
+        self._told = told
+        self._findings.add(FindingKind.UNIT_FROM_TEXT, appendix.at, tenge=told)
+        return told, tables.read(rows, told, self._file)

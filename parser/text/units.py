@@ -69,6 +69,26 @@ def parse_unit(text: str) -> int | None:
     return None
 
 
+@cache
+def _beside_units() -> frozenset[str]:
+    return frozenset(sound(row["word"]) for row in read_list("unit_lines.tsv", ("word", "example")))
+
+
+def unit_of_line(text: str) -> int | None:
+    """Tenge in one printed unit where a line says that alone, or ends with it; None of any other line.
+
+    >>> unit_of_line("(тыс. тенге)"), unit_of_line("Бюджет на 2021 год, тенге")
+    (1000, 1)
+    >>> unit_of_line("Бюджет села Тенге")
+    """
+    end = re.split(r"[(,]", text.rstrip().rstrip(").,;:"))[-1]
+    heard = [sound(word) for word in words(end)]
+    beside = _beside_units()
+    if any(spoken_unit(each) is None and each not in beside for each in heard):
+        return None
+    return parse_unit(end)
+
+
 def unit_of_labels(labels: Iterable[str]) -> int | None:
     """Tenge in one printed unit as a table's column labels say it; None where they name no unit.
 

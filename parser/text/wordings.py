@@ -52,6 +52,7 @@ class Says(StrEnum):
     REMARK = "remark"  # heads one, if what changed follows at once
     REDACTION = "redaction"  # в редакции, after a remark's head
     PART_OF_ACT = "part-of-act"  # пункт, приложение: what a footnote is about
+    CHANGED_BY = "changed-by"  # stands between a part of an act and the decision that changed it
     CHANGED = "changed"
     REPEALED = "repealed"  # ends a decision's force, changes no figure
     # around dates and numbers

@@ -6,9 +6,11 @@ import datetime as dt
 
 import pytest
 
+from parser.decision.footnotes import is_footnote
 from parser.kinds import FindingKind
 from parser.parse import parse_document
 from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
+from parser.text.passage import even
 from tests.parser.texts import budget_rows, document
 
 KK, RU = Language.KK, Language.RU
@@ -128,6 +130,71 @@ def test_who_set_each_appendix(name: str) -> None:
     assert [(e.appendix, e.year, e.set_by.number) for e in parsed.editions] == [
         (str(number), 2012 + number, setter) for number, setter in enumerate(expected, start=1)
     ]
+
+
+OTHER_WORDS = {
+    RU: [
+        "Примечание. Приложение 1 - в редакции решения Таразского городского маслихата от 12.07.2013 № 15-3.",
+        "Примечание РЦПИ. Приложение 1 изменено решением маслихата города Тараза от 12.07.2013 № 15-3.",
+        "Примечание ИЗПИ! Приложение № 1 в новой редакции решения маслихата от 12.07.2013 № 15-3.",
+        "(Приложение 1 в редакции решения Таразского городского маслихата от 12.07.2013 № 15-3)",
+        "Приложение 1 – в новой редакции в соответствии с решением маслихата от 12 июля 2013 года № 15-3",
+        "Приложение 1 с изменениями, внесенными решением маслихата от 12.07.2013 № 15-3.",
+        "(в редакции решения Таразского городского маслихата от 12.07.2013 № 15-3)",
+    ],
+    KK: [
+        "РҚАО-ның ескертпесі! 1-қосымша жаңа редакцияда – мәслихаттың 12.07.2013 № 15-3 шешімімен.",
+        "ЗҚАИ-ның ескертпесі! 1-қосымшаға өзгерістер енгізілді – мәслихаттың 12.07.2013 № 15-3 шешімімен.",
+        "1-қосымша жаңа редакцияда – Тараз қалалық мәслихатының 12.07.2013 № 15-3 шешімімен.",
+        "(1-қосымша Тараз қалалық мәслихатының 2013 жылғы 12 шілдедегі № 15-3 шешімінің редакциясында)",
+        "1 қосымша Тараз қалалық мәслихатының 12.07.2013 № 15-3 шешімімен жаңа редакцияда жазылды.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "note"), [(each, note) for each in OTHER_WORDS for note in OTHER_WORDS[each]]
+)
+def test_who_set_an_appendix_is_read_of_a_note_without_its_usual_head(language: Language, note: str) -> None:
+    parsed = read(language, "", note, "")
+    assert [(e.year, e.set_by.number) for e in parsed.editions] == [(2013, "15-3"), (2014, "10-3")]
+    assert parsed.decision.kind is DecisionKind.REDACTION
+    assert parsed.warnings == ()
+
+
+def test_a_stamp_may_say_by_whom_its_appendix_was_changed() -> None:
+    stamp, title = STAMP[RU].format(n=1, y=2013, note="").split("\n")[:2]
+    changed = f"{stamp} (в редакции решения от 12 июля 2013 года № 15-3)\n{title}"
+    parsed = parse_document(document(RU, HEAD[RU].format(clause="", note=""), changed, budget_rows(RU)))
+    assert [(e.appendix, e.set_by.number) for e in parsed.editions] == [("1", "15-3")]
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (RU, "Сноска. Приложение 1 скорректировано решением маслихата от 12.07.2013 № 15-3."),
+        (RU, "Приложение 1 с учетом решения маслихата от 12.07.2013 № 15-3"),
+        (KK, "1-қосымша мәслихаттың 12.07.2013 № 15-3 шешімін ескере отырып берілді"),
+    ],
+)
+def test_a_decision_above_a_table_that_did_nobody_knows_what_is_told(language: Language, note: str) -> None:
+    parsed = read(language, "", note)
+    assert [e.set_by.number for e in parsed.editions] == ["10-3"]
+    assert [(w.kind, w.values) for w in parsed.warnings] == [
+        (FindingKind.NOTE_NOT_UNDERSTOOD, {"number": "15-3", "date": "2013-07-12"})
+    ]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Приложение 1 к решению маслихата от 14 декабря 2012 года № 10-3 изложить в новой редакции согласно приложению.",
+        "Мәслихаттың 14.12.2012 № 10-3 шешіміне 1-қосымша осы шешімнің қосымшасына сәйкес жаңа редакцияда жазылсын.",
+        "1-қосымша осы шешімнің 1-қосымшасына сәйкес жаңа редакцияда жазылсын.",
+    ],
+)
+def test_a_clause_that_has_an_appendix_changed_is_no_note(clause: str) -> None:
+    assert not is_footnote(even(clause))
 
 
 @pytest.mark.parametrize("language", Language)

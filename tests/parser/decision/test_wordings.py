@@ -237,6 +237,7 @@ CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.REMARK: heads_a_footnote,
     Says.REDACTION: heads_a_footnote,
     Says.PART_OF_ACT: heads_a_footnote,
+    Says.CHANGED_BY: heads_a_footnote,
     Says.CHANGED: heads_a_footnote,
     Says.REPEALED: is_no_change,
     Says.DATE_GLUE: joins_date_and_number,

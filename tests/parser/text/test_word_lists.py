@@ -18,7 +18,7 @@ from parser.text.places import (
     key_of,
     listed_places,
 )
-from parser.text.units import parse_unit, tenge_in
+from parser.text.units import parse_unit, tenge_in, unit_of_line
 from parser.text.word_lists import LOCALES, WordListError, any_in_either_case, any_of, read_list, word_set
 
 COLUMNS = ("asks", "word")
@@ -115,6 +115,12 @@ def test_a_unit_is_read_in_its_example(row: dict[str, str]) -> None:
     assert any(
         sound(word).startswith(stem) and tenge_in(word) == int(row["tenge"]) for word in words(row["example"])
     )
+
+
+@pytest.mark.parametrize("row", read_list("unit_lines.tsv", ("word", "example")), ids=lambda row: row["word"])
+def test_a_line_says_a_unit_beside_each_word(row: dict[str, str]) -> None:
+    assert row["word"] in words(row["example"])
+    assert unit_of_line(row["example"]) == parse_unit(row["example"]) is not None
 
 
 def test_a_word_that_is_no_unit() -> None:

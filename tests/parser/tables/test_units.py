@@ -1,0 +1,110 @@
+"""In what a table's amounts are counted: as its header says it, a line above it, or the figures of the text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from parser.kinds import FindingKind
+from parser.parse import parse_document
+from parser.records import Language, ParsedDecision, Row
+from tests.parser.texts import budget_rows, document
+
+KK, RU = Language.KK, Language.RU
+TEXT = {
+    KK: """2013-2015 жылдарға арналған қалалық бюджет туралы
+        Жамбыл облысы Тараз қалалық мәслихатының 2012 жылғы 14 желтоқсандағы № 10-3 шешімі
+        қалалық мәслихат ШЕШІМ ЕТЕДІ:
+        1. Қалалық бюджет 2013 жылға мынадай көлемде бекітілсін: 1) кірістер – 100 мың теңге; 2) шығындар – 110 мың теңге.""",
+    RU: """О городском бюджете на 2013-2015 годы
+        Решение Таразского городского маслихата Жамбылской области от 14 декабря 2012 года № 10-3
+        городской маслихат РЕШИЛ:
+        1. Утвердить городской бюджет на 2013 год в следующих объемах: 1) доходы – 100 тысяч тенге; 2) затраты – 110 тысяч тенге.""",
+}
+TITLE = {KK: "Тараз қаласының {} жылға арналған бюджеті", RU: "Бюджет города Тараз на {} год"}
+STAMP = {KK: "№ 10-3 шешіміне {}-қосымша", RU: "Приложение {} к решению № 10-3"}
+
+
+def labelled(rows: list[Row], *said: str) -> list[Row]:
+    """The rows with other labels above their amounts, one for each part of the table."""
+    labels = iter(said)
+    return [replace(row, cells=(*row.cells[:-1], next(labels))) if row.header else row for row in rows]
+
+
+def read(
+    language: Language, times: int, *above: str, labels: tuple[str, str, str] = ("Сумма",) * 3
+) -> ParsedDecision:
+    """The budget of 2013 and the next one, with amounts as many times as large, and lines above each table."""
+    blocks: list[str | list[Row]] = [TEXT[language]]
+    for number, year in enumerate((2013, 2014), start=1):
+        blocks += [STAMP[language].format(number), TITLE[language].format(year), *above]
+        blocks.append(labelled(budget_rows(language, 100 * times, 110 * times, 40 * times), *labels))
+    return parse_document(document(language, *blocks))
+
+
+def revenues(parsed: ParsedDecision) -> list[int]:
+    return [line.amount for edition in parsed.editions for line in edition.lines if line.path == "revenue"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "times"),
+    [
+        (RU, "(тыс. тенге)", 1),
+        (RU, "тысяч тенге", 1),
+        (RU, "Единица измерения: тысяча тенге", 1),
+        (RU, "(тенге)", 1000),
+        (RU, "в тенге", 1000),
+        (KK, "(мың теңге)", 1),
+        (KK, "Өлшем бірлігі: мың теңге", 1),
+        (KK, "теңге", 1000),
+    ],
+)
+def test_a_line_above_a_table_says_what_its_amounts_count(language: Language, line: str, times: int) -> None:
+    parsed = read(language, times, line)
+    assert revenues(parsed) == [100_000, 100_000]
+    assert parsed.warnings == ()
+    assert parsed.discrepancies == ()
+
+
+@pytest.mark.parametrize(("end", "times"), [(" (тыс. тенге)", 1), (", тенге", 1000)])
+def test_a_title_may_end_with_the_unit(end: str, times: int) -> None:
+    blocks = [TEXT[RU], STAMP[RU].format(1), TITLE[RU].format(2013) + end]
+    rows = labelled(budget_rows(RU, 100 * times, 110 * times, 40 * times), "Сумма", "Сумма", "Сумма")
+    parsed = parse_document(document(RU, *blocks, rows))
+    assert revenues(parsed) == [100_000]
+    assert parsed.warnings == ()
+
+
+def test_a_village_of_that_name_is_no_unit() -> None:
+    parsed = read(RU, 1, "Бюджет села Тенге")
+    assert {each.unit for each in parsed.editions} == {1000}
+    assert {found.kind for found in parsed.warnings} == {FindingKind.UNIT_ASSUMED}
+
+
+def test_the_header_goes_before_the_line_above() -> None:
+    assert revenues(read(RU, 1, "(тенге)", labels=("Сумма, тыс. тенге",) * 3)) == [100_000, 100_000]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_where_no_unit_is_printed_the_text_tells_it(language: Language) -> None:
+    parsed = read(language, 1000)
+    assert revenues(parsed) == [100_000, 100_000]
+    assert {(found.kind, found.values["tenge"]) for found in parsed.warnings} == {
+        (FindingKind.UNIT_FROM_TEXT, 1)
+    }
+    assert parsed.discrepancies == ()
+
+
+def test_where_the_text_tells_none_thousands_are_assumed() -> None:
+    parsed = read(RU, 3)
+    assert revenues(parsed) == [300_000, 300_000]
+    assert {found.kind for found in parsed.warnings} == {FindingKind.UNIT_ASSUMED}
+
+
+def test_parts_with_other_units_are_told() -> None:
+    parsed = read(RU, 1, labels=("Сумма, тыс. тенге", "Сумма, тенге", "Сумма, тенге"))
+    assert revenues(parsed) == [100_000, 100_000]
+    assert {(found.kind, found.values["tenge"]) for found in parsed.warnings} == {
+        (FindingKind.UNITS_DIFFER, 1000)
+    }

@@ -55,7 +55,7 @@ def digest_sources(project: Path = _PROJECT) -> str:
 def read_prepared(name: str, sources: str, folder: Path | None) -> Any:  # noqa: ANN401 - what JSON holds
     """What is kept under a name as JSON; see `read_kept_bytes`."""
     form = read_kept_bytes(name, sources, folder)
-    return None if form is None else json.loads(bytes(form))
+    return None if form is None else json.loads(str(form, "utf-8"))
 
 
 def keep_prepared(name: str, sources: str, folder: Path | None, form: Mapping[str, Any]) -> None:

@@ -13,9 +13,11 @@ from handlers.views.message import Button, Span, bold, in_rows, italic, link, pl
 from handlers.views.texts import Texts
 from handlers.views.ways import ANSWERED, AnswerPage, Way
 from parser.budget_code import parents
+from parser.decision.place_kinds import kind_of_place
 from parser.decision.place_names import names_of_place
 from parser.question.asking_words import load_asking_words
 from parser.question.intents import Intent, Relation
+from parser.question.place_list import asks_which_place
 from parser.question.question import Question
 from storage.answering.missing import OF_PLACE, Missing, MissingKind
 from storage.answering.page import Match, Page
@@ -53,13 +55,18 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
     if heard.missing:
         value = missing_value(heard.missing, texts)
         month = int(value) if heard.missing.kind is MissingKind.MONTH else 0
-        notices.append(texts.get(f"missing-{heard.missing.kind}", value=value, month=month))
+        of_place = heard.missing.kind is MissingKind.YEAR and heard.missing.place and len(texts.places) > 1
+        key = "missing-year-there" if of_place else f"missing-{heard.missing.kind}"
+        place = texts.place(heard.missing.place) if of_place else ""
+        notices.append(texts.get(key, value=value, month=month, place=place))
     if heard.lacking:
         place = texts.place(heard.lacking.budget.place)
         key = "line-lacking-branch" if heard.lacks_branch else "line-lacking"
         notices.append(texts.get(key, place=place, year=str(heard.lacking.year)))
     if heard.assumed:
         notices.append(texts.get("place-assumed", place=texts.place(heard.assumed.place)))
+    if heard.assumed and heard.question.intent is Intent.LARGEST and _asks_which_place(heard.question):
+        notices.append(_say_how_to_compare(heard.assumed.place, texts))
     if heard.alike:
         notices.append(texts.get("decision-alike", number=heard.alike))
     if heard.question.frame.reason:
@@ -71,6 +78,19 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
         query = one_line(heard.question.text, QUERY_SHOWN)
         notices.append(texts.get("searched-instead", query=query, searched=searched))
     return notices
+
+
+def _asks_which_place(question: Question) -> bool:
+    return asks_which_place([token.sound for token in question.tokens])
+
+
+def _say_how_to_compare(taken: str, texts: Texts) -> str:
+    """That places are compared where they are named, with one that the taken one may be compared with."""
+    kind = kind_of_place(taken)
+    others = sorted(set(texts.places) - {taken}, key=lambda place: (kind_of_place(place) is not kind, place))
+    one, other = texts.place(taken), texts.place(others[0]) if others else ""
+    section = texts.get("section-expenditure").casefold()
+    return texts.get("which-place-more", section=section, one=one, other=other)
 
 
 def _asks_change(question: Question) -> bool:

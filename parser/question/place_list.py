@@ -1,10 +1,11 @@
-"""Asking which places there are, or for another one than that at hand (`locales/place_list.tsv`)."""
+"""Asking which places there are, for another one, or in which there is more (`locales/place_list.tsv`)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from parser.text.word_lists import ListRow, WordSet, group_words, read_list
 
@@ -17,6 +18,9 @@ class PlaceWord(StrEnum):
     PLACE = "place"
     LIST = "list"  # that they are to be listed, or another is wanted
     AROUND = "around"  # nothing by itself
+    WHICH = "which"  # before a place: in which of them
+    AT = "at"  # a place, in the case that tells where
+    WHERE = "where"  # in which place, or on what
 
 
 def asks_for_places(spoken: Sequence[str]) -> bool:
@@ -32,6 +36,20 @@ def asks_for_places(spoken: Sequence[str]) -> bool:
     if not all(any(words.has(word) for words in known.values()) for word in spoken):
         return False
     return all(any(map(known[says].has, spoken)) for says in (PlaceWord.PLACE, PlaceWord.LIST))
+
+
+def asks_which_place(spoken: Sequence[str]) -> bool:
+    """Whether a message may ask in which place something is: `в каком городе больше`, `где больше`.
+
+    Args:
+        spoken: its words as they sound.
+    """
+    known = _load_place_words()
+    places = (known[PlaceWord.PLACE], known[PlaceWord.AT])
+    return any(map(known[PlaceWord.WHERE].has, spoken)) or any(
+        known[PlaceWord.WHICH].has(word) and any(place.has(following) for place in places)
+        for word, following in pairwise(spoken)
+    )
 
 
 def read_place_list_rows() -> tuple[ListRow, ...]:

@@ -158,7 +158,9 @@ def choose_edition(
     adopted = _find_adopted(catalogue, year, lacking, question.month)
     if adopted is not None:
         return AskedEdition(catalogue, adopted, adopted.decision.address, missing, frozenset(used))
-    missing = missing or (Missing(MissingKind.YEAR, str(lacking)) if lacking else None)
+    missing = missing or (
+        Missing(MissingKind.YEAR, str(lacking), catalogue.budget.place) if lacking else None
+    )
     newest = catalogue.find(year)
     if newest is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -34,10 +34,14 @@ class MissingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something that was asked for and is not there. `value` is what, as asked for; empty where unsaid."""
+    """Something that was asked for and is not there. `value` is what, as asked for; empty where unsaid.
+
+    `place` is whose year is not there, as its budget is called.
+    """
 
     kind: MissingKind
     value: str
+    place: str = field(default="", compare=False)
 
 
 OF_PLACE = frozenset({MissingKind.PLACE, MissingKind.PLACE_BESIDE})

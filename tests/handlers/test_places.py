@@ -275,3 +275,40 @@ async def test_who_asks_for_places_is_led_to_those_that_are_loaded(
         assert {"📍 Тараз", "📍 Семей"} <= set(person.labels)
     await person.press("Тараз")
     assert "Тараз" in text_of(await person.send(QUESTION[language]))
+
+
+MORE = {
+    KK: ["қай жерде шығын көп", "қай жерде көп жұмсайды"],
+    RU: ["где больше тратят", "в каком месте больше тратят", "где больше доходов"],
+}
+
+
+@pytest.mark.parametrize("number", range(3))
+async def test_which_place_has_more_is_said_to_need_their_names(
+    several: World, texts: Texts, number: int
+) -> None:
+    person, questions = several.person(texts.language.value), MORE[texts.language]
+    told = text_of(await person.send(questions[number % len(questions)]))
+    began = texts.get("which-place-more", section="@", one="", other="").partition("@")[0]
+    assert began in told
+    asked = told.partition("«")[2].partition("»")[0]
+    compared = text_of(await person.send(asked))
+    assert compared.count(texts.get("card-source")) >= 1
+    assert began not in compared
+    first, _, second = asked.partition(": ")[2].partition(f" {'және' if texts.language is KK else 'и'} ")
+    assert first in compared
+    assert second in compared
+
+
+async def test_on_what_more_is_spent_compares_no_places(several: World, texts: Texts) -> None:
+    asked = {KK: "неге көп жұмсалады", RU: "на что больше тратят"}[texts.language]
+    told = text_of(await several.person(texts.language.value).send(asked))
+    assert texts.get("which-place-more", section="@", one="", other="").partition("@")[0] not in told
+
+
+async def test_a_year_that_is_not_loaded_is_said_of_its_place(several: World, texts: Texts) -> None:
+    person = several.person(texts.language.value)
+    told = text_of(
+        await person.send({KK: "Семейдің 2031 жылғы білімі", RU: "образование Семея 2031"}[texts.language])
+    )
+    assert texts.get("missing-year-there", place=texts.place("Семей"), value="2031") in told

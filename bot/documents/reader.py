@@ -13,9 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from bot.documents.reply import ReadDocument, unpack_documents
+from bot.documents.reply import OUT_OF_MEMORY, ReadDocument, unpack_documents
 from bot.documents.wire import pack_files
-from bot.documents.worker import OUT_OF_MEMORY
 from handlers.registration import ReadingError, ReadingFault, SentFile
 
 LIMIT_SECONDS = 180.0  # a decision takes a second, one of many scanned pages a minute or two

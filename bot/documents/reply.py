@@ -15,6 +15,8 @@ from parser.errors import ParseError
 from parser.kinds import ParseErrorKind, Value
 from parser.records import ParsedDecision, SourcePlace
 
+OUT_OF_MEMORY = 3  # the exit code of such a process that says so
+
 
 @dataclass(frozen=True, slots=True)
 class ReadFault:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bot.operator.errors import explain
-from bot.operator.file_remarks import dispute_text, remark_text, remarks_on
-from bot.operator.reports import edition_text
+from bot.operator.file_remarks import dispute_text, edition_text, remark_text, remarks_on
 from bot.operator.texts import OperatorTexts
 from handlers.views.upload_report import DocumentReport
 from parser.errors import ParseError

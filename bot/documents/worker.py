@@ -14,15 +14,13 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from bot.documents.reply import ReadDocument, ReadFault, pack_documents
+from bot.documents.reply import OUT_OF_MEMORY, ReadDocument, ReadFault, pack_documents
 from bot.documents.wire import receive_files
 from bot.loading import open_documents
 from handlers.registration import MOST_DOCUMENTS, SentFile
 from parser.errors import ParseError
 from parser.kinds import Counted
 from parser.readers.files import RawFile, as_raw
-
-OUT_OF_MEMORY = 3  # the exit code that says so
 
 
 def read_request(memory: int, seconds: int) -> int:

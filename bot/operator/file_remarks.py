@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.operator.texts import OperatorTexts
-from parser.kinds import Doubt
+from parser.kinds import Doubt, Value
 from parser.records import Discrepancy, Edition, Finding, ParsedDecision, SetAside
 from storage.loading.rivals import Dispute
 from storage.reading.discrepancies import StoredDiscrepancy
@@ -133,3 +133,16 @@ def dispute_text(dispute: Dispute, texts: OperatorTexts) -> str:
 
 def _placed(said: str, source_place: str | None) -> str:
     return f"{said} ({source_place})" if source_place else said
+
+
+def edition_text(edition: Edition, texts: OperatorTexts) -> str:
+    """Which table an edition is, and how long."""
+    values: dict[str, Value] = {
+        "place": edition.place,
+        "year": edition.year,
+        "appendix": edition.appendix,
+        "language": edition.language,
+        "count": len(edition.lines),
+        "unit": edition.unit,
+    }
+    return texts.say("parsed-edition", values)

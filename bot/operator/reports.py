@@ -10,11 +10,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.operator.file_remarks import discrepancy_line, doubt_text, remark_line, remarks_on
+from bot.operator.file_remarks import discrepancy_line, doubt_text, edition_text, remark_line, remarks_on
 from bot.operator.texts import OperatorTexts, in_thousands
 from handlers.views.doubts import MARK, marked
-from parser.kinds import Doubt, Value
-from parser.records import Decision, DecisionRef, Edition, FigureChange, Language, ParsedDecision
+from parser.kinds import Doubt
+from parser.records import Decision, DecisionRef, FigureChange, Language, ParsedDecision
 from storage.missed_questions import Missed
 from storage.reading.differences import ChangedLine, Changes, Flow
 from storage.reading.discrepancies import StoredDiscrepancy
@@ -52,19 +52,6 @@ def print_parsed(parsed: ParsedDecision, console: Console, texts: OperatorTexts)
         lines.append(texts.labelled("label-discrepancies", texts.get("parsed-no-discrepancies")))
     for line in lines:
         console.print(Text(line), soft_wrap=True)
-
-
-def edition_text(edition: Edition, texts: OperatorTexts) -> str:
-    """Which table an edition is, and how long."""
-    values: dict[str, Value] = {
-        "place": edition.place,
-        "year": edition.year,
-        "appendix": edition.appendix,
-        "language": edition.language,
-        "count": len(edition.lines),
-        "unit": edition.unit,
-    }
-    return texts.say("parsed-edition", values)
 
 
 def _registration(decision: Decision, texts: OperatorTexts) -> str | None:

@@ -8,14 +8,15 @@ import io
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import assert_never
-
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING, assert_never
 
 from bot.spreadsheet.cells import guarded, open_workbook, write_cell
 from handlers.views.table_actions import TableForm
 from handlers.views.tables.records import Cell, ColumnKind, DataColumn, DataTable
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 _BOM = "\ufeff"  # without it Excel takes the letters for those of another alphabet
 _SEPARATOR = ";"  # where a comma parts a number's decimals, it cannot part cells

@@ -53,3 +53,14 @@ def call(*arguments: str) -> tuple[str, set[str]]:
         [sys.executable, "-c", _PROGRAM, *arguments], cwd=_PROJECT, capture_output=True, text=True, check=True
     )
     return done.stdout, set(done.stderr.split())
+
+
+def test_the_bot_stays_without_what_other_processes_and_commands_do() -> None:
+    """Documents are read in a process of their own; a workbook's library waits for the first workbook."""
+    program = "import sys, bot.app, bot.serving.run; print(*sys.modules)"
+    done = subprocess.run(  # noqa: S603 - this very Python
+        [sys.executable, "-c", program], cwd=_PROJECT, capture_output=True, text=True, check=True
+    )
+    read = set(done.stdout.split())
+    assert {"aiogram", "bot.documents.reader", "bot.spreadsheet.files"} <= read
+    assert not read & {"alembic", "bot.loading", "lxml", "matplotlib", "parser.parse", "rich", "xlsxwriter"}

@@ -7,20 +7,31 @@ from fractions import Fraction
 
 from parser.question.question import Question
 
+_OFFICE_DIGITS = 3
 _LARGEST = 2**63 - 1  # amount that a table can hold
 
 
 def list_code_digits(runs: Sequence[Sequence[str]]) -> Iterator[str]:
     """What codes may have been typed, the likeliest first: all runs as one, each run, a run's beginning.
 
-    `104402` is category 1, class 04, subclass 4 and a specific code that budgets do not print.
+    `104402` is category 1, class 04, subclass 4 and a specific code that budgets do not print. `7.458.18` is
+    program 018 without its zero, whose codes have three digits as the office's before them.
     """
     joined = ["".join(run) for run in runs]
     if len(joined) > 1:
         yield "".join(joined)
     yield from joined
+    yield from (
+        whole for run, typed in zip(runs, joined, strict=True) if (whole := _with_zeros(run)) != typed
+    )
     if len(joined) == 1 and len(joined[0]) == 6:
         yield joined[0][:4]
+
+
+def _with_zeros(run: Sequence[str]) -> str:
+    """A run's digits, what stands behind an office's code filled with zeros to its length."""
+    office = next((at for at, group in enumerate(run) if len(group) == _OFFICE_DIGITS), len(run))
+    return "".join(group if at <= office else group.zfill(_OFFICE_DIGITS) for at, group in enumerate(run))
 
 
 def list_ranges(question: Question, units: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -61,6 +61,7 @@ class Asks(StrEnum):
     REASON = "reason"  # почему: of a change, which no decision says
     INSIDE = "inside"  # оның ішінде
     THE_ONE = "the-one"  # он: the line that came out as the largest
+    OF_IT = "of-it"  # его, beside a change: of the line before, and not of the budget
     IT = "it"  # это: the line before, beside another that it is compared with
     BY_DECISION = "by-decision"  # решением, beside its number: the line before as that decision left it
     NOT_MEANT = "not-meant"  # не, before what is not meant: не школы, а садики
@@ -152,6 +153,7 @@ class Asks(StrEnum):
     UNTIL = "until"  # до, between two
     # what is taken out of a line
     WITHOUT = "without"  # без, before what is taken out
+    WITHOUT_MISTYPED = "without-mistyped"  # бес, before what is taken out, and no number
     WITHOUT_FOLLOWS = "without-follows"  # қоспағанда, after it
     INTO = "into"  # в, before what it is not to be in: школы `в` образование не клади
     OTHER_THAN = "other-than"  # басқа, after it where it ends as in мектептерден

@@ -27,10 +27,13 @@ def cut_denied(text: str) -> str:
     Args:
         text: the message.
     """
-    for pattern in (_denied_first(), _denied_before(), _denied_last()):
+    for pattern in (_denied_first(), _denied_before(), _denied_last(), _denied_for()):
         match = pattern.match(text)
         if match and not _not_denying().search(match["said"]) and _names(match["meant"]):
             return match["meant"].strip()
+    joined = _denied_joined().match(text)
+    if joined and _names(joined["last"]) and not _ADJECTIVE.search(sound(joined["last"])):
+        return joined["meant"].strip()
     return text
 
 
@@ -95,6 +98,25 @@ def _denied_before() -> re.Pattern[str]:
     # «Салықтық емес түсімдер» is a name.
     between = rf"(?:,\s*|\s+(?={goes_on}\s))(?:{goes_on}\s+)?"
     return re.compile(rf"\s*(?P<said>{said}){between}(?P<meant>.+)$", re.IGNORECASE)
+
+
+@cache
+def _denied_for() -> re.Pattern[str]:
+    """`не школы, садики`: a word and what stands for it, of few words."""
+    asking = load_asking_words()
+    goes_on, denies = asking.pattern(Asks.GOES_ON), asking.pattern(Asks.NOT_MEANT)
+    said = rf"(?!{goes_on})(?P<said>{denies}\s+[^\s,]+),\s*"
+    return re.compile(
+        rf"\s*(?:{goes_on}[\s,]*)*{said}(?P<meant>[^\s,]+(?:\s+[^\s,]+)?)[\s.!]*$", re.IGNORECASE
+    )
+
+
+@cache
+def _denied_joined() -> re.Pattern[str]:
+    """`мектеп емес балабақша`: of two words one is denied; «салықтық емес түсімдер» is a name."""
+    follows = load_asking_words().pattern(Asks.NOT_FOLLOWS)
+    said = rf"(?P<said>(?P<last>[^\s,]+)\s+{follows})"
+    return re.compile(rf"\s*{said}\s+(?P<meant>[^\s,]+)[\s.!]*$", re.IGNORECASE)
 
 
 @cache

@@ -12,11 +12,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from parser.question.asking_words import load_asking_words
+from parser.question.asking_words import load_asking_words, says_in
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
+from parser.question.said_amounts import find_said_amounts
+from parser.records import Language
 from parser.text.folding import sound, words
+from parser.text.letters import KAZAKH
 
+# What a number counts, or stands behind, so that it is one: `ең үлкен бес салық`.
+_COUNTED = (
+    Asks.LARGE,
+    Asks.LARGEST,
+    Asks.SMALL,
+    Asks.SMALLEST,
+    Asks.VERY,
+    Asks.YEAR,
+    Asks.PROGRAM,
+    Asks.LINE,
+)
 _MOST_CUTS = 4  # ways in which one message is cut
 _WORD = re.compile(r"[^\W\d]+")
 _ENDED_WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]{3}\b)?")  # ТКШ-сыз is one word
@@ -67,13 +81,14 @@ def find_exclusions(text: str) -> tuple[Cut, ...]:
 
 def _find_preceded(text: str) -> Iterator[Cut]:
     """`WHOLE без PART`; `без PART, WHOLE`; `без PART WHOLE`; `вычти PART из WHOLE`."""
-    match = _without().search(text)
+    match = _without().search(text) or _find_mistyped(text)
     if match is None:
         return
     before, after = text[: match.start()], _without_left(text[match.end() :])
     sign = f"{match['words']} {next(iter(words(after)), '')}"
     if _names(before):
-        yield Cut(_without_left(before), _parts(after), sign)
+        mistyped = _without().search(text) is None
+        yield Cut(_without_left(before), _parts(after), sign, is_doubtful=mistyped)
         return
     if not _says_all(before):
         yield from _cut_out_of(after, sign)
@@ -123,12 +138,45 @@ def _find_followed(text: str) -> Iterator[Cut]:
     if into and not _names(after):  # школы в образование не клади
         yield Cut(before[into.end() :].strip(), _parts(before[: into.start()]), sign)
     whole, comma, part = before.rpartition(",")
-    if comma and _names(part) and _names(whole) and not _names(after):
-        yield Cut(whole.strip(), _parts(part), sign)
-    if not _names(after):
+    alone = not _names(after)
+    if comma and _names(part) and _names(whole) and alone:
+        yield Cut(_without_left(whole), _parts(part), sign)
+        yield Cut("", _parts(before), sign, of_all=_says_all(after))
+        return  # налоги на собственность, транспорт отбрось
+    if alone and (out_of := _cut_at_ablative(before, sign)):
+        yield out_of
+        return
+    if alone:
         yield Cut("", _parts(before), sign, of_all=_says_all(after))
     if not _says_all(after):
         yield from _cut_before(before, after, sign)
+
+
+def _cut_at_ablative(before: str, sign: str) -> Cut | None:
+    """`жолға кететін ақшадан күрделі жөндеуді алып таста`: the whole up to the word in the ablative."""
+    said = before.split()
+    for number, word in enumerate(said[:-1], start=1):
+        if _ABLATIVE.search(sound(word)) and _ACCUSATIVE.search(sound(said[-1])):
+            whole, part = " ".join(said[:number]), " ".join(said[number:])
+            return Cut(whole, _parts(part), sign) if _names(whole) and _names(part) else None
+    return None
+
+
+def _find_mistyped(text: str) -> re.Match[str] | None:
+    """`неналоговые бес штрафов`: a Kazakh number that stands for a Russian word which sounds alike.
+
+    Not where Kazakh is written, nor before or behind what is counted: `топ бес расходов`, `бес жылда`.
+    """
+    match = _mistyped().search(text)
+    if match is None or not set(text.casefold()).isdisjoint(KAZAKH):
+        return None
+    asking = load_asking_words()
+    before, after = words(text[: match.start()])[-1:], words(text[match.end() :])[:1]
+    counted = any(asking.says(sound(word), *_COUNTED) for word in (*before, *after))
+    amount = next(find_said_amounts(text[match.start() :]), None)  # бес жүз миллион
+    counted = counted or (amount is not None and amount.start == 0)
+    kazakh = any(says_in(Language.KK, sound(word)) for word in (*before, *after))
+    return match if before and after and not (counted or kazakh) else None
 
 
 def _find_privative(text: str) -> Iterator[Cut]:
@@ -182,6 +230,8 @@ def _between_words(text: str, found: Sequence[re.Match[str]]) -> Iterator[str]:
 def _cut_before(before: str, after: str, sign: str) -> Iterator[Cut]:
     """The whole at the beginning and at the end, the part in between, of more and more words."""
     said = before.split()
+    if said and _names(after) and not _names(said[0]):  # жалпы білім беретін мектептерді қоспағанда білім
+        yield Cut(after, _parts(before), sign)
     for length in range(1, len(said) + 1):
         whole = _without_left(f"{' '.join(said[:-length])} {after}")
         if _names(said[-length]) and _names(whole):
@@ -223,6 +273,12 @@ def _without() -> re.Pattern[str]:
     asking = load_asking_words()
     emphasis = rf"(?:{asking.pattern(Asks.EMPHASIS)}[\s,]+)*"  # кроме, скажем, школ
     return re.compile(rf"(?<!\w)(?P<words>{asking.pattern(Asks.WITHOUT)})[\s,]+{emphasis}", re.IGNORECASE)
+
+
+@cache
+def _mistyped() -> re.Pattern[str]:
+    said = load_asking_words().pattern(Asks.WITHOUT_MISTYPED)
+    return re.compile(rf"(?<!\w)(?P<words>{said})\s+", re.IGNORECASE)
 
 
 @cache

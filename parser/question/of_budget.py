@@ -55,6 +55,13 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
     return frame.intent is Intent.LARGEST and not joined and says_what
 
 
+def points_at_line(question: Question) -> bool:
+    """Whether a message asks how the line before changed by a word for it: `оған неше рет қосылды`."""
+    asking = load_asking_words()
+    asks = question.intent is Intent.CHANGE
+    return asks and any(asking.says(token.sound, Asks.OF_IT) for token in question.tokens)
+
+
 def is_complete(question: Question, find_places: Callable[[Question], Set[str]], *, joined: bool) -> bool:
     """Whether a message asks of all offices or of whole places, whatever was asked before it.
 

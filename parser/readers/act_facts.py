@@ -42,7 +42,8 @@ def parse_facts(text: str, language: Language | None = None) -> ActFacts:
     """
     stated = _load(text)
     language = LANGUAGES.get(_text(stated, "language") or "", language)
-    cause = _named_act(stated.get("caused_by"), language)
+    told = stated.get("caused_by")
+    causes = [_named_act(each, language) for each in (told if isinstance(told, list) else [told])]
     return ActFacts(
         act=NamedAct(
             _text(stated, "act_code"), _text(stated, "requisite"), _by_language(stated, "title", language)
@@ -57,7 +58,7 @@ def parse_facts(text: str, language: Language | None = None) -> ActFacts:
             for key, written in _by_language(stated, "source", language).items()
             if (url := web_address(written)) is not None
         },
-        causes=(cause,) if cause else (),
+        causes=tuple(filter(None, causes)),
         adopters=_listed(stated.get("approved_by")),
         adopted_on=_date(_text(stated, "approved_on") or _text(stated, "approval_date") or ""),
     )

@@ -126,6 +126,16 @@ class TestFacts:
         assert [ref.number for ref in parsed.decision.amended_by] == ["352"]
         assert differing(parsed) == [(FindingKind.CAUSE_NOT_IN_TEXT, {"number": "352", "date": "2019-07-31"})]
 
+    def test_several_causes_may_be_listed(self) -> None:
+        meta = sample.meta(JULY)
+        head, cause = meta.split("caused_by:\n")
+        may = cause.replace("31 июля 2019 года № 352", "22 мая 2019 года № 318").replace("133972", "133000")
+        listed = "".join(f"- {each.strip()}\n" for each in (may, cause))
+        parsed = parse_raw(raw(sample.text(JULY, RU), meta=f"{head}caused_by:\n{listed}"))
+        pages = {ref.number: ref.url for ref in parsed.decision.amended_by}
+        assert pages["318"] == "https://zan.gov.kz/client/#!/doc/133000/rus"
+        assert pages["352"] == "https://zan.gov.kz/client/#!/doc/133972/rus"
+
     def test_a_cause_of_the_other_language_alone_is_no_finding(self) -> None:
         meta = sample.meta(JULY).replace("  rus: 2019-07-31", "  rus: 2019-01-04")
         parsed = parse_raw(raw(sample.text(ORIGINAL, RU), meta=meta))

@@ -12,16 +12,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
-from parser.budget_code import LEVELS, path_of_row
+from parser.budget_code import path_of_row
 from parser.kinds import Doubt
 from parser.readers.grid import Cell, Grid, GridRow
-from parser.readers.labels import heads_amended, heads_other, is_stamp, label_level, year_in
+from parser.readers.labels import heads_amended, heads_other, is_stamp, year_in
+from parser.readers.level_labels import LevelLabels
 from parser.readers.page_ends import mended
 from parser.readers.row_parts import RowKind, RowParts, RowReader
 from parser.readers.split_amounts import with_joined_amounts
-from parser.records import Level, Paragraph, Row, SourcePlace
+from parser.records import Paragraph, Row, SourcePlace
 from parser.text.amounts import ends_in_number, is_amount, read_amount
 from parser.text.wordings import begins_note
 
@@ -47,14 +47,6 @@ class _Layout:
     amounts: tuple[int, ...]  # grid columns of amounts; several for years or stages, none where none is usual
     main: int  # which of them is the row's amount
     serial: bool  # the first cell of every row only counts the rows
-
-
-class _LevelLabel(NamedTuple):
-    """A label over columns of codes."""
-
-    column: int  # the first of them
-    level: Level  # of the codes
-    end: int  # the column behind the last
 
 
 def read_grid(grid: Grid, number: int, reader: RowReader | None = None) -> Iterator[Paragraph | Row]:
@@ -84,14 +76,14 @@ def read_grid(grid: Grid, number: int, reader: RowReader | None = None) -> Itera
         for index, read in enumerate(reads)
     ]
     header: list[RowParts] = []
-    labels: tuple[_LevelLabel, ...] = ()
+    labels = LevelLabels()
     for index, read in enumerate(reads):
         if read.kind in (RowKind.HEADER, RowKind.NUMBERING):
             header.append(read)
             continue
         if header:
             yield _header(header, layout, grid, number)
-            header, labels = [], tuple(_level_labels(header))
+            header, labels = [], LevelLabels.over(header, reads[index:])
         if read.kind is RowKind.BODY:
             yield _body(read, layout, labels, grid, number)
         elif index < first or index > last or _is_text(read.row.cells[0].text):
@@ -232,7 +224,7 @@ def _remark(row: GridRow, grid: Grid, number: int) -> Row:
     )
 
 
-def _body(read: RowParts, layout: _Layout, labels: Sequence[_LevelLabel], grid: Grid, number: int) -> Row:
+def _body(read: RowParts, layout: _Layout, labels: LevelLabels, grid: Grid, number: int) -> Row:
     codes = read.codes[layout.serial :]
     name = " ".join(cell.text for cell in read.names)
     amount = _lines(read.amounts[0]) if read.amounts else ""
@@ -254,7 +246,8 @@ def _body(read: RowParts, layout: _Layout, labels: Sequence[_LevelLabel], grid: 
     column = level = None
     if codes and layout.codes and codes[-1].column in layout.codes:
         column = layout.codes.index(codes[-1].column)
-        level = _hint(labels, codes[-1].column, code)
+        code = labels.with_zeros(read.row.number, code)
+        level = labels.hint(codes[-1].column, code)
     at = SourcePlace(grid.unit, read.row.number, grid.within)
     return Row(
         (code, name, amount), at, _printed(read.row),
@@ -265,22 +258,6 @@ def _body(read: RowParts, layout: _Layout, labels: Sequence[_LevelLabel], grid: 
 def _lines(cell: Cell) -> str:
     """An amount with its paragraphs on lines of their own: two may be two amounts."""
     return "\n".join(cell.parts)
-
-
-def _level_labels(heads: Sequence[RowParts]) -> Iterator[_LevelLabel]:
-    for cell in (cell for read in heads for cell in read.row.cells):
-        level = label_level(cell.text)
-        if level is not None:
-            yield _LevelLabel(cell.column, level, cell.column + cell.span)
-
-
-def _hint(labels: Sequence[_LevelLabel], column: int, code: str) -> Level | None:
-    """The level whose label stands over a column, where the code's width agrees."""
-    over = [label for label in labels if label.column <= column < label.end]
-    if not over:
-        return None
-    level = max(over).level  # in a staircase the innermost label begins furthest to the right
-    return level if len(code) in LEVELS[level].printed else None
 
 
 def _paragraphs(row: GridRow, grid: Grid) -> Iterator[Paragraph]:

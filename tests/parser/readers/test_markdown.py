@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
@@ -169,3 +170,29 @@ def test_a_table_that_ends_too_soon_is_broken() -> None:
     with pytest.raises(ParseError) as caught:
         parse_raw(raw("# О бюджете\n\n<table>\n<tr><td>1</td>", meta=sample.meta(ORIGINAL)))
     assert caught.value.kind is ParseErrorKind.BROKEN
+
+
+def program_digits(text: str, written: Callable[[int], str]) -> str:
+    """A text whose programs (three digits, the first a zero) are written otherwise."""
+    return re.sub(r"<td>(0\d\d)</td>", lambda found: f"<td>{written(int(found[1]))}</td>", text)
+
+
+@languages
+@pytest.mark.parametrize("written", [str, "{:02}".format], ids=["as numbers", "with two digits"])
+def test_programs_whose_zeros_are_lost_are_those_of_their_column(
+    written: Callable[[int], str], language: Language
+) -> None:
+    text = sample.text(DECEMBER, language)
+    assert program_digits(text, written) != text
+    parsed = parse_raw(raw(program_digits(text, written), meta=sample.meta(DECEMBER)))
+    for read, printed in zip(parsed.editions, sample.parsed(DECEMBER, language).editions, strict=True):
+        assert [(line.path, line.amount) for line in read.lines] == [
+            (line.path, line.amount) for line in printed.lines
+        ]
+
+
+def test_where_no_label_says_what_a_column_is_a_short_code_keeps_its_width() -> None:
+    text = sample.text(DECEMBER, RU).replace("<td>администратор бюджетных программ</td>", "<td></td>")
+    parsed = parse_raw(raw(program_digits(text, str), meta=sample.meta(DECEMBER)))
+    assert not any(line.path == "expenditure/01/124/001" for line in parsed.editions[0].lines)
+    assert parsed.discrepancies

@@ -34,5 +34,5 @@ def create_router() -> Router:
     """The router of the command."""
     router = Router(name="ask")
     for sent in (router.message, router.edited_message):
-        sent.register(ask, Command(commands.ASK), flags={"throttle": "message"})
+        sent.register(ask, Command(commands.ASK, ignore_case=True), flags={"throttle": "message"})
     return router

@@ -65,6 +65,8 @@ def create_router() -> Router:
     """The router of the command."""
     router = Router(name="budget")
     for sent in (router.message, router.edited_message):
-        sent.register(browse_budget, Command(commands.BUDGET), flags={"throttle": "message"})
+        sent.register(
+            browse_budget, Command(commands.BUDGET, ignore_case=True), flags={"throttle": "message"}
+        )
     router.callback_query.register(open_budget, BudgetButton.filter(), flags={"throttle": "button"})
     return router

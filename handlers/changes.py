@@ -25,5 +25,7 @@ def create_router() -> Router:
     """The router of the command."""
     router = Router(name="changes")
     for sent in (router.message, router.edited_message):
-        sent.register(tell_changes, Command(commands.CHANGES), flags={"throttle": "message"})
+        sent.register(
+            tell_changes, Command(commands.CHANGES, ignore_case=True), flags={"throttle": "message"}
+        )
     return router

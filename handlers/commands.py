@@ -32,7 +32,7 @@ def as_question(text: str, texts: Texts) -> str | None:
         None for a command that asks nothing, and for what is no command.
     """
     command, _, named = text.strip().partition(" ")
-    name, said = command.removeprefix("/").partition("@")[0], named.strip()
+    name, said = command.removeprefix("/").partition("@")[0].casefold(), named.strip()
     if not command.startswith("/"):
         return None
     if name in {ASK, BUDGET}:

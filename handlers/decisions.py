@@ -35,6 +35,8 @@ def create_router() -> Router:
     """The router of the list of decisions."""
     router = Router(name="decisions")
     for sent in (router.message, router.edited_message):
-        sent.register(list_decisions, Command(commands.DECISIONS), flags={"throttle": "message"})
+        sent.register(
+            list_decisions, Command(commands.DECISIONS, ignore_case=True), flags={"throttle": "message"}
+        )
     router.callback_query.register(turn_decisions, DecisionsButton.filter(), flags={"throttle": "button"})
     return router

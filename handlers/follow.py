@@ -67,6 +67,8 @@ async def _view(desk: Desk, person: int) -> MessageView:
 def create_router() -> Router:
     """The router of followed lines."""
     router = Router(name="follow")
-    router.message.register(tell_followed, Command(commands.FOLLOW), flags={"throttle": "message"})
+    router.message.register(
+        tell_followed, Command(commands.FOLLOW, ignore_case=True), flags={"throttle": "message"}
+    )
     router.callback_query.register(press_follow, FollowButton.filter(), flags={"throttle": "button"})
     return router

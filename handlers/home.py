@@ -14,10 +14,12 @@ from handlers.desk import Desk
 from handlers.opening import unknown_budget
 from handlers.send import send_view, show_view
 from handlers.speaker import speaker_of
-from handlers.views.message import MessageView
+from handlers.views.matches import missing_value
+from handlers.views.message import MessageView, told_before
 from handlers.views.places import home_saved_view, home_view
 from parser.question.reading import read_question
 from storage.answering.asked_place import read_place
+from storage.answering.missing import Missing, MissingKind
 from storage.people import save_home
 from storage.reading.address import BudgetAddress
 from storage.reading.changes import list_editions_set_by
@@ -26,13 +28,30 @@ from storage.reading.places import Home, KnownPlace
 
 
 async def ask_home(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
-    """Answers /home: keeps the place that is named behind it, else asks which."""
-    named = read_place(desk.index, read_question(command.args or "")).places
-    person = speaker_of(message)
-    if len(named) == 1 and person is not None:
-        await send_view(message, await _save(desk, person, Home(named[0].name)), bot)
+    """Answers /home: keeps the place that is named behind it, else asks which; what is not loaded is said."""
+    said = (command.args or "").strip()
+    question, person = read_question(said), speaker_of(message)
+    asked = read_place(desk.index, question)
+    named = (*asked.places, *asked.beside)
+    own = desk.own.find(desk.index.places) if desk.own and not asked.missing else None
+    if not named and own and question.year:  # of the own place another year
+        named = (own,)
+    if len(named) == 1 and not asked.missing and person is not None:
+        await send_view(message, await _save_named(desk, person, named[0], question.year), bot)
         return
-    await send_view(message, _offer(desk, [place.newest for place in named]), bot)
+    view = _offer(desk, [place.newest for place in named])
+    if said and not named:
+        value = missing_value(Missing(MissingKind.PLACE, asked.missing or said), desk.texts)
+        view = told_before(desk.texts.get("home-not-loaded", place=value), view)
+    await send_view(message, view, bot)
+
+
+async def _save_named(desk: Desk, person: int, place: KnownPlace, year: int | None) -> MessageView:
+    """Keeps a place that was named, and the year beside it where the place has a budget adopted for it."""
+    if year is None or year in _list_years(place):
+        return await _save(desk, person, Home(place.name, year))
+    kept = await _save(desk, person, Home(place.name))
+    return told_before(desk.texts.get("home-no-year", year=str(year)), kept)
 
 
 async def offer_homes(callback: CallbackQuery, desk: Desk, bot: Bot) -> None:
@@ -82,7 +101,7 @@ def create_router() -> Router:
     """The router of the home place."""
     router = Router(name="home")
     flags = {"throttle": "button"}
-    router.message.register(ask_home, Command(commands.HOME), flags={"throttle": "message"})
+    router.message.register(ask_home, Command(commands.HOME, ignore_case=True), flags={"throttle": "message"})
     router.callback_query.register(offer_homes, HomesButton.filter(), flags=flags)
     router.callback_query.register(choose_home, HomeButton.filter(), flags=flags)
     router.callback_query.register(choose_year, HomeYearButton.filter(), flags=flags)

@@ -62,6 +62,8 @@ async def choose_language(
 def create_router() -> Router:
     """The router of the language choice."""
     router = Router(name="language")
-    router.message.register(ask_language, Command(commands.LANGUAGE), flags={"throttle": "message"})
+    router.message.register(
+        ask_language, Command(commands.LANGUAGE, ignore_case=True), flags={"throttle": "message"}
+    )
     router.callback_query.register(choose_language, LanguageButton.filter(), flags={"throttle": "button"})
     return router

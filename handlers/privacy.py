@@ -55,6 +55,8 @@ async def forget(message: Message, desk: Desk, bot: Bot, replies: Replies) -> No
 def create_router() -> Router:
     """The router of these commands."""
     router = Router(name="privacy")
-    router.message.register(tell_privacy, Command(commands.PRIVACY), flags={"throttle": "message"})
-    router.message.register(forget, Command(commands.FORGET), flags={"throttle": "message"})
+    router.message.register(
+        tell_privacy, Command(commands.PRIVACY, ignore_case=True), flags={"throttle": "message"}
+    )
+    router.message.register(forget, Command(commands.FORGET, ignore_case=True), flags={"throttle": "message"})
     return router

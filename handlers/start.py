@@ -81,7 +81,7 @@ def create_router() -> Router:
     """The router of these commands."""
     router = Router(name="start")
     flags = {"throttle": "message"}
-    router.message.register(start, CommandStart(), flags=flags)
-    router.message.register(help_, Command(commands.HELP), flags=flags)
-    router.message.register(about, Command(commands.ABOUT), flags=flags)
+    router.message.register(start, CommandStart(ignore_case=True), flags=flags)
+    router.message.register(help_, Command(commands.HELP, ignore_case=True), flags=flags)
+    router.message.register(about, Command(commands.ABOUT, ignore_case=True), flags=flags)
     return router

@@ -31,6 +31,7 @@ class Remark(StrEnum):
     LANGUAGE = "language"  # the other language is asked for
     THANKS = "thanks"
     ITSELF = "itself"  # who the bot is, who made it, where its figures are from: `bot_itself.tsv`
+    LEAVING = "leaving"  # to follow no more, or to be forgotten: a command does it
     REQUEST = "request"  # something is asked for that is no business of a budget: a film, a song
     ABOUT = "about"  # what the bot can do, how to ask
     FAREWELL = "farewell"

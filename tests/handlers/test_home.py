@@ -104,3 +104,36 @@ async def test_a_place_with_one_budget_has_no_choice_of_years(tmp_path: Path, te
         text = text_of(await person.press(texts.get("section-expenditure")))
         assert text.startswith(texts.get("section-expenditure"))
         assert "Тараз" in text
+
+
+@pytest.mark.parametrize("named", ["Алматы", "Мухосранск"])
+async def test_a_place_behind_the_command_that_is_not_loaded_is_said(
+    tmp_path: Path, language: Language, named: str
+) -> None:
+    await load(tmp_path / "home.db", *PLACES)
+    async with open_world(tmp_path / "home.db") as world:
+        texts, person = load_texts(language), world.person(language.value)
+        said = text_of(await person.send(f"/home {named}"))
+        assert said.startswith(texts.get("home-not-loaded", place=named))
+        assert texts.get("home-choose") in said
+        assert texts.get("home-not-loaded", place="@").partition("@")[2] not in text_of(
+            await person.send("/home")
+        )
+        # Of two that are named neither is taken in silence.
+        both = text_of(await person.send("/Home Тараз, Семей"))
+        assert both.startswith(texts.get("home-choose"))
+        assert {"📍 Тараз", "📍 Семей"} == set(person.labels)
+
+
+async def test_a_year_behind_the_command_is_kept_or_said_to_be_none(tmp_path: Path, texts: Texts) -> None:
+    await load_two_budgets(tmp_path / "years.db")
+    async with open_world(tmp_path / "years.db") as world:
+        person = world.person(texts.language.value)
+        kept = texts.get("home-saved-year", place="Тараз", year="2013")
+        assert kept in text_of(await person.send("/home Тараз 2013"))
+        assert texts.get("home-saved-year", place="Тараз", year="2016") in text_of(
+            await person.send("/home 2016")
+        )
+        refused = text_of(await person.send("/home Тараз 2014"))
+        assert refused.startswith(texts.get("home-no-year", year="2014"))
+        assert texts.get("home-saved", place="Тараз") in refused

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language
 from tests.harness.person import TestUser, text_of
+from tests.harness.world import World
 
 
 @pytest.mark.parametrize(
@@ -63,3 +65,25 @@ async def test_a_link_that_is_not_understood_is_said_to_be_one(
 
 async def test_a_start_without_a_link_says_nothing_of_one(person: TestUser, texts: Texts) -> None:
     assert texts.get("start-link-unread") not in text_of(await person.send("/start"))
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("как отписаться", Language.RU),
+        ("стоп", Language.RU),
+        ("удали мои данные", Language.RU),
+        ("жазылымнан шығу", Language.KK),
+        ("деректерімді өшір", Language.KK),
+    ],
+)
+async def test_whoever_wants_to_leave_is_told_by_which_command(
+    world: World, said: str, language: Language
+) -> None:
+    assert text_of(await world.person(language.value).send(said)) == load_texts(language).get("talk-leaving")
+
+
+@pytest.mark.parametrize("command", ["/Help", "/HELP", "/Budget 464 009", "/Start"])
+async def test_a_command_may_be_typed_in_capitals(world: World, command: str) -> None:
+    person = world.person("ru")
+    assert text_of(await person.send(command)) == text_of(await person.send(command.lower()))

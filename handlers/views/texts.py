@@ -41,6 +41,7 @@ class FluentTexts:
         # copy and search for, and all our languages are written left to right.
         self._bundle = FluentBundle([locale], functions=dict(functions or {}), use_isolating=False)
         self._unparsed = split_entries(source)
+        self._plain: dict[str, str] = {}  # texts without values, as they were said
 
     def get(self, key: str, /, **args: str | int) -> str:
         """A text with its values filled in.
@@ -56,6 +57,8 @@ class FluentTexts:
         Raises:
             LookupError: if the locale has no such text.
         """
+        if not args and (said := self._plain.get(key)) is not None:
+            return said
         self._parse(key)
         pattern = self._bundle.get_message(key).value
         if pattern is None:
@@ -63,6 +66,8 @@ class FluentTexts:
         text, errors = self._bundle.format_pattern(pattern, args)
         for error in errors:
             _log.error("text %s in %s: %r", key, self.locale, error)
+        if not args and not errors:
+            self._plain[key] = str(text)
         return str(text)
 
     def _parse(self, key: str) -> None:
@@ -101,6 +106,7 @@ class Texts(FluentTexts):
         super().__init__(language.value, source)
         self.language = language
         self.places: PlaceNames = {}
+        self._placed: Texts | None = None  # the last that knew places
 
     def with_places(self, places: PlaceNames) -> Texts:
         """The same texts, which know what the loaded places are called.
@@ -108,8 +114,10 @@ class Texts(FluentTexts):
         Args:
             places: their names, by the names of their budgets.
         """
-        texts = copy.copy(self)
-        texts.places = places
+        texts = self._placed
+        if texts is None or texts.places is not places:
+            texts = self._placed = copy.copy(self)
+            texts.places = places
         return texts
 
     def place(self, name: str, limit: int = 60) -> str:

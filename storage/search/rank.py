@@ -23,7 +23,7 @@ from storage.search.offices import find_offices, is_wider
 from storage.search.parts import PartSign, find_part, is_anothers
 from storage.search.said import cover_surely, leaves_unread, only_mentions, say_name, say_own, share_covered
 from storage.search.search_words import WordRole, has_role
-from storage.search.weights import RankWeights
+from storage.search.weights import RankWeights, Weights
 from storage.search.word_index import IndexedName
 
 
@@ -188,8 +188,10 @@ def _score_names(index: Index, evidence: Evidence) -> Iterator[Ranked]:
 def _score_with_parents(index: Index, evidence: Evidence, candidates: Iterable[Ranked]) -> Iterator[Ranked]:
     """The candidates that the names of the lines above them make fit better, scored again."""
     weights, counted = index.weights.rank, _cover(evidence)
+    sure = [_Sure.of(position, names, index.weights) for position, names in evidence.hits.items()]
     for candidate in candidates:
-        covered = _cover_with_parents(index, evidence, candidate.path)
+        said = _say_with_parents(index, evidence, sure, candidate.path)
+        covered = share_covered(index, evidence, said)
         if covered > candidate.covered:
             # What a score counts already, surely or not, is not added once more.
             own = max(counted.get(number, 0.0) for number in index.words.names_of[candidate.path])
@@ -229,9 +231,25 @@ def _choose_names(index: Index, covered: Mapping[int, float]) -> Sequence[int]:
     )
 
 
-def _cover_with_parents(index: Index, evidence: Evidence, path: str) -> float:
-    """How much of the question a line's names surely say, together with those above it."""
-    names_of, certain = index.words.names_of, index.weights.words.certain
+@dataclass(frozen=True, slots=True)
+class _Sure:
+    """The names that surely say a word of the question: as a line's own, and as one's above it."""
+
+    position: int
+    own: frozenset[int]
+    above: frozenset[int]
+
+    @classmethod
+    def of(cls, position: int, names: Mapping[int, float], weights: Weights) -> _Sure:
+        certain, above = weights.words.certain, weights.rank.above
+        own = frozenset([number for number, likeness in names.items() if likeness >= certain])
+        over = frozenset([number for number, likeness in names.items() if above * likeness >= certain])
+        return cls(position, own, over)
+
+
+def _say_with_parents(index: Index, evidence: Evidence, sure: Iterable[_Sure], path: str) -> set[int]:
+    """The words of the question that a line's names surely say, together with those above it."""
+    names_of = index.words.names_of
     own = names_of[path]
     # Of an office that is not asked for, the words are of its branch: not of all that it spends on.
     asked = evidence.of_office or evidence.of_villages
@@ -239,13 +257,7 @@ def _cover_with_parents(index: Index, evidence: Evidence, path: str) -> float:
         parent for parent in index.words.above(path) if asked or level_of(parent) is not Level.ADMINISTRATOR
     )
     above = [number for parent in over for number in names_of.get(parent, ())]
-    said = set()
-    for position, names in evidence.hits.items():
-        by_own = max((names.get(number, 0.0) for number in own), default=0.0)
-        by_parents = index.weights.rank.above * max((names.get(number, 0.0) for number in above), default=0.0)
-        if max(by_own, by_parents) >= certain:
-            said.add(position)
-    return share_covered(index, evidence, said)
+    return {each.position for each in sure if not (each.own.isdisjoint(own) and each.above.isdisjoint(above))}
 
 
 def _rank_paths(

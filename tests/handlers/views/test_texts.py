@@ -43,6 +43,24 @@ def test_a_missing_value_is_logged_and_leaves_its_name(
     assert "amount" in caplog.text
 
 
+def test_a_text_whose_value_is_missing_is_logged_each_time(caplog: pytest.LogCaptureFixture) -> None:
+    texts = Texts(Language.KK, "amount = { $number } теңге\nname = Атауы")
+    assert [texts.get(key) for key in ("amount", "name", "amount", "name")] == [
+        "number теңге",
+        "Атауы",
+    ] * 2
+    assert len(caplog.records) == 2
+    assert texts.get("amount", number="5") == "5 теңге"
+
+
+def test_texts_that_know_places_keep_to_those_that_they_were_given() -> None:
+    texts = Texts(Language.KK, "name-elsewhere = { $name } (рус.)")
+    first, second = {"А": {Language.KK: "Бірінші"}}, {"А": {Language.KK: "Екінші"}}
+    each = [texts.with_places(places) for places in (first, first, second, first)]
+    assert [known.place("А") for known in each] == ["Бірінші", "Бірінші", "Екінші", "Бірінші"]
+    assert texts.places == {}
+
+
 def test_texts_are_read_once() -> None:
     assert load_texts(Language.KK) is load_texts(Language.KK)
 

@@ -57,14 +57,17 @@ SECOND = (
     ROOT / "tests/search/frames.second.held.tsv",
     *(_SECOND / f"{name}.held.tsv" for name in ("khromtau", "shymkent")),
 )
+# Later still, by people of other ages and trades: of Taraz, and of a real small city.
+THIRD = (ROOT / "tests/search/frames.third.held.tsv", _SECOND / "kurchatov.held.tsv")
 # Beside the cities, also all of them at once; and made up of official names: a capital with an amendment, two
 # rural districts of one decision, an oblast with an amendment and a plan, and a rayon with an amendment. The
-# last two are real: the decisions of Khromtau rayon of 2022 and of Shymkent of 2019, two of each.
+# last three are real: the decisions of Khromtau rayon of 2022 and of Shymkent of 2019, two of each, and three
+# of the city of Kurchatov of 2024.
 BUDGETS: Mapping[str, Sequence[Path]] = {
     **CITIES,
     "all": [file for files in CITIES.values() for file in files],
     **{name: sorted(_CITIES.glob(f"{name}.*.csv")) for name in ("capital", "districts", "oblast", "rayon")},
-    **{name: sorted(_SECOND.glob(f"{name}.*.csv")) for name in ("khromtau", "shymkent")},
+    **{name: sorted(_SECOND.glob(f"{name}.*.csv")) for name in ("khromtau", "shymkent", "kurchatov")},
 }
 
 # A kind → how an answer of it is named: by its kind in JSON, or by that and what it answers, `kind:detail`.

@@ -19,6 +19,7 @@ from bench.frames import (
     QUESTIONS,
     REPORTED,
     SECOND,
+    THIRD,
     UNSEEN,
     FrameOutcome,
     group_outcomes,
@@ -42,7 +43,7 @@ async def run() -> None:
 
 def _files(options: Sequence[str]) -> Sequence[Path]:
     if "--held" in options:
-        return (HELD, *UNSEEN, *SECOND)
+        return (HELD, *UNSEEN, *SECOND, *THIRD)
     if "--file" not in options:
         return (QUESTIONS, FRESH, REPORTED)
     named = options[options.index("--file") + 1 :]

@@ -18,6 +18,7 @@ from bench.frames import (
     KINDS,
     REPORTED,
     SECOND,
+    THIRD,
     UNSEEN,
     FrameOutcome,
     group_outcomes,
@@ -62,7 +63,7 @@ def test_the_measure_is_whole() -> None:
     assert len(cases) >= 260
     assert len(held) >= 130
     assert min(len(load_frames(file)) for file in UNSEEN) >= 120
-    second = [case for file in SECOND for case in load_frames(file)]
+    second = [case for file in (*SECOND, *THIRD) for case in load_frames(file)]
     assert min(Counter(case.budget for case in second).values()) >= 100
     questions = Counter((case.budget, case.question) for case in [*cases, *held, *second])
     assert max(questions.values()) == 1

@@ -11,7 +11,7 @@ FILES = list_sources("parser", "storage", "handlers", "bot")
 CACHES = {"cache", "functools.cache", "lru_cache", "functools.lru_cache"}
 # Of these there are only so many values, so that a module may keep what it makes for each.
 CLOSED = {
-    "int", "ActWord", "Heads", "Language", "Language | None", "ListedPlace", "OperatorLanguage", "Asks", "Says", "ClaimWord"
+    "int", "ActWord", "Heads", "Language", "Language | None", "ListedPlace", "OperatorLanguage", "Asks", "Says", "ClaimWord", "MoveWord"
 }  # fmt: skip
 # Where a text or a path is asked with, and why its values are few.
 FEW = {

@@ -12,6 +12,7 @@ from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import describe_match, listed_lines, missing_value, source_lines
 from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
+from parser.question.intents import Direction
 from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
 from storage.answering.missing import MissingKind
 from storage.answering.page import Match
@@ -134,6 +135,8 @@ def _remarks(checked: CheckedStatement, texts: Texts) -> Lines:
     remarks = []
     if checked.assumed and checked.lines:
         remarks.append(texts.get("place-assumed", place=texts.place(checked.assumed.place)))
+    if checked.statement.moved and checked.statement.figure.direction is Direction.RISES:
+        remarks.append(texts.get("claim-moved"))
     if checked.statement.beyond_plan:
         remarks.append(texts.get(f"not-held-{checked.statement.beyond_plan}"))
     return [[italic(remark)] for remark in remarks]

@@ -44,8 +44,8 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
 
     Returns:
         That what is to be checked has no figure, that only a part of the message was read, that the edition
-        asked for is not loaded, that no decision gives a reason, and that something else was searched than
-        was typed.
+        asked for is not loaded, that no decision gives a reason or says where money went, and that something
+        else was searched than was typed.
     """
     notices, claim = [], heard.question.claim
     if claim and not claim.statements and heard.question.relation is not Relation.COMPARED:
@@ -71,6 +71,8 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
         notices.append(texts.get("decision-alike", number=heard.alike))
     if heard.question.frame.reason:
         notices.append(texts.get("not-held-reason"))
+    if heard.question.frame.moved:
+        notices.append(texts.get("notice-moved"))
     if sums_alone and _asks_change(heard.question):
         notices.append(texts.get("notice-sums-alone"))
     if heard.searched:

@@ -21,6 +21,7 @@ from parser.question.claimed_direction import claim_joint, find_balance
 from parser.question.claimed_figures import find_claimed_figures, tell_kind
 from parser.question.claimed_subject import Read, ask_claimed, ask_sum, name_whole, read_personal
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
+from parser.question.intents import Direction
 from parser.question.named_years import spell_years
 from parser.question.question import Claim, Question, Statement
 from parser.text.letters import SMALLS
@@ -60,7 +61,8 @@ def read_claim(text: str, read: Read) -> Claim:
     stated = (
         statement
         for piece, figure in told[:_MOST_STATEMENTS]
-        for statement in _part_shared(_state(piece, figure, pieces, read), piece)
+        for statement in _part_moved(piece, figure, read)
+        or _part_shared(_state(piece, figure, pieces, read), piece)
     )
     statements = tuple(islice(stated, _MOST_STATEMENTS))
     left = [figure.said for _, figure in told[_MOST_STATEMENTS:]]
@@ -159,6 +161,24 @@ def _part_shared(statement: Statement, piece: _SaidPart) -> list[Statement]:
     if summed is None or not piece.is_shared:
         return [statement]
     return [replace(statement, subjects=(part,)) for part in summed.parts]
+
+
+def _part_moved(piece: _SaidPart, figure: ClaimedFigure, read: Read) -> list[Statement]:
+    """A cut of one line and a rise of another, where so much is said to have gone from one to the other."""
+    if figure.kind not in {FigureKind.AMOUNT, FigureKind.CHANGE}:
+        return []
+    asked = read(piece.texts[0])
+    if not asked.frame.moved:
+        return []
+    ways = zip(asked.parts, (Direction.CUTS, Direction.RISES), strict=True)
+    return [
+        Statement(
+            replace(figure, kind=FigureKind.CHANGE, direction=direction, is_bounded=False),
+            (with_edition(ask_claimed(part, figure), asked),),
+            moved=True,
+        )
+        for part, direction in ways
+    ]
 
 
 def _distance(piece: _SaidPart, other: _SaidPart, steps: int) -> tuple[int, bool, int]:

@@ -93,6 +93,7 @@ class Frame:
         average: of a list, what one of its lines has on the average.
         explains: it is asked what the words mean, in this language: `что такое субвенция`.
         reason: it is asked why something changed, which no decision says.
+        moved: two lines are named between which money is said to have moved, which no decision says.
         which: it is asked which of the lines inside have changed: `какие налоги упали`.
         denied: of a change, it is asked what did not change: `какие строки не урезали`.
         same: it is asked which lines did not change at all: `какие строки остались как были`.
@@ -116,6 +117,7 @@ class Frame:
     average: bool = False
     explains: Language | None = None
     reason: bool = False
+    moved: bool = False
     which: bool = False
     denied: bool = False
     same: bool = False

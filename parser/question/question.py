@@ -200,6 +200,7 @@ class Statement:
             together: `аким и депутаты говорят, что на школы дали 5 млрд`.
         than: the line that it is counted from: `в 3 раза больше, чем на дороги`.
         since: what asks for the edition that it is counted from: `на 5 % больше, чем в первоначальном`.
+        moved: whether so much is said to have gone from one line to another, which no decision tells.
     """
 
     figure: ClaimedFigure
@@ -208,6 +209,7 @@ class Statement:
     sum_is_doubtful: bool = False
     than: Question | None = None
     since: Question | None = None
+    moved: bool = False
 
     @property
     def is_personal(self) -> bool:

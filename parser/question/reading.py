@@ -23,6 +23,7 @@ from parser.question.fillers import strip_fillers
 from parser.question.intents import Frame, Intent, Relation, Unheld
 from parser.question.introductions import cut_introduction
 from parser.question.line_by_line import join_entries
+from parser.question.moved_money import read_moved
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions
 from parser.question.named_seasons import find_season
@@ -107,6 +108,8 @@ def _cut_beginning(sentence: str) -> str:
 
 def _read_message(text: str) -> Question:
     question = _read(text)
+    if moved := read_moved(question, _read):
+        return moved
     if totals := read_two_totals(question):
         return of_editions(totals, compares=False)
     cuts = map(_read_cut, find_exclusions(question.text))

@@ -97,7 +97,7 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
         asked = replace(asked, missing=asked.missing or lacking)
     lacks = lacks_line(inquiry.plain.ranked, lines, index.weights.certainty)
     thing = None if lacks or inquiry.asked.missing else find_unled(index, inquiry.plain.question.tokens)
-    branch = keep_branch(lines, thing)
+    branch = keep_branch(lines, thing, index.weights.answer.whole)
     nearest = () if lines else _find_nearest(index, inquiry.asked, inquiry.plain, outlines)
     if branch is not None:
         lines, nearest, lacks = list(branch), (), True

@@ -55,7 +55,9 @@ def lacks_line(ranked: Iterable[Candidate], found: Sequence[FoundLine], bands: C
     )
 
 
-def keep_branch(found: Sequence[FoundLine], thing: UnledThing | None) -> Sequence[FoundLine] | None:
+def keep_branch(
+    found: Sequence[FoundLine], thing: UnledThing | None, whole: float
+) -> Sequence[FoundLine] | None:
     """Of a known thing that no budget has, the branch that it would be in; None where a line is meant.
 
     What only shares a word with it is another thing, and is not offered.
@@ -63,8 +65,9 @@ def keep_branch(found: Sequence[FoundLine], thing: UnledThing | None) -> Sequenc
     Args:
         found: the lines of the edition that is asked, best first.
         thing: what is asked of, where no budget has a line of it.
+        whole: how much of a question a name covers that has all of its words: `көшелерді жарықтандыруға`.
     """
-    if thing is None or any(_is_meant(line) for line in found):
+    if thing is None or any(_is_meant(line) or line.covered >= whole for line in found):
         return None
     branches = [
         line for line in found if line.path == thing.branch or (line.through and line.line.level == _BRANCH)

@@ -67,13 +67,14 @@ def keep_branch(
         thing: what is asked of, where no budget has a line of it.
         whole: how much of a question a name covers that has all of its words: `көшелерді жарықтандыруға`.
     """
-    if thing is None or any(_is_meant(line) or line.covered >= whole for line in found):
+    by_words = (line for line in found if not line.through)  # a phrase may lead to what only mentions it
+    if thing is None or any(map(_is_meant, found)) or any(line.covered >= whole for line in by_words):
         return None
-    branches = [
-        line for line in found if line.path == thing.branch or (line.through and line.line.level == _BRANCH)
-    ]
+    if thing.branch is not None:
+        return [line for line in found if line.path == thing.branch]
+    branches = [line for line in found if line.through and line.line.level == _BRANCH]
     best = max((line.covered for line in branches), default=0.0)
-    return [line for line in branches if line.path == thing.branch or line.covered == best]
+    return [line for line in branches if line.covered == best]
 
 
 def _is_meant(candidate: Candidate) -> bool:

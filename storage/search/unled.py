@@ -49,7 +49,7 @@ def find_unled(index: Index, tokens: Sequence[Token]) -> UnledThing | None:
         return None
     whole = [match for match in index.phrases.find(tokens, slips=False) if named <= match.positions]
     known = [match for match in whole if match.likeness >= index.weights.evidence.known_phrase]
-    if not known or any(_is_had(index, match) for match in whole):
+    if not known or any(_is_had(index, tokens, match) for match in whole):
         return None
     if not any(match.entry.all_terms for match in known):
         return None
@@ -60,8 +60,20 @@ def find_unled(index: Index, tokens: Sequence[Token]) -> UnledThing | None:
     return UnledThing(branch, branch in index.words.names_of)
 
 
-def _is_had(index: Index, match: PhraseMatch) -> bool:
-    """Whether some name is what a phrase stands for, or has all of its words; offices have other names."""
-    if any(has_role(word, WordRole.OFFICE) for term in match.entry.all_terms for word in term):
+def _is_had(index: Index, tokens: Sequence[Token], match: PhraseMatch) -> bool:
+    """Whether some name is what a phrase stands for, or has all of its words; offices have other names.
+
+    A long name outside the phrase's group that only mentions a term, and has no word as typed, is none:
+    fuel for «специалистам здравоохранения» is no hospital.
+    """
+    entry = match.entry
+    if any(has_role(word, WordRole.OFFICE) for term in entry.all_terms for word in term):
         return True
-    return index.terms.leads(match.entry) or index.prints(tuple(map(sound, match.entry.folded)))
+    branch = path_below(Section.EXPENDITURE, entry.group) if entry.group else ""
+    typed = {word for n in match.positions for word in index.match_word(tokens[n].sound)}
+    for hit in (hit for term in entry.all_terms for hit in index.terms.find(term)):
+        name = index.words.names[hit.name]
+        at_home = any(path.startswith(branch) for path in name.paths) or not typed.isdisjoint(name.words)
+        if at_home or hit.rate >= index.weights.evidence.asserting_rate:
+            return True
+    return index.prints(tuple(map(sound, entry.folded)))

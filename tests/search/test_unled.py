@@ -34,6 +34,13 @@ def test_a_known_thing_of_a_group_that_is_there(text: str) -> None:
     assert find_unled(VILLAGE, read_question(text).tokens) == UnledThing("expenditure/07", has_branch=True)
 
 
+@pytest.mark.parametrize("text", ["больница", "ауруханаларға қанша"])
+def test_a_long_name_of_another_group_that_mentions_it_is_none(text: str) -> None:
+    fuel = "Оказание социальной помощи на приобретение топлива специалистам здравоохранения и образования"
+    index = Index([NameEntry("expenditure/06/801/006", Language.RU, fuel)], load_lexicon())
+    assert find_unled(index, read_question(text).tokens) == UnledThing("expenditure/05", has_branch=False)
+
+
 @pytest.mark.parametrize("text", ["мал қорымы", "земельный налог", "жер салығы"])
 def test_what_shares_a_word_with_it_is_another_thing(text: str) -> None:
     assert find_unled(VILLAGE, read_question(text).tokens) is not None

@@ -12,8 +12,9 @@ Columns:
     kind: what kind of answer is right, one of `KINDS`; alternatives are joined by `|`.
     accepted: the path of the line that is to stand first. Alternatives are joined by `|`, the lines of a
         comparison by `&`; `*` is the budget as a whole, and a path may follow its place (`Семей:revenue`).
-        Empty where no line may be shown. Of a list, a sum or a difference it is the line it is made of; of
-        what no plan holds, the line that may be offered; of a budget's changes, any.
+        Empty where no line may be shown. Of a list, a sum or a difference it is the line it is made of, or of
+        the largest the one that comes first; of what no plan holds, the line that may be offered; of a
+        budget's changes, any.
     value: the amounts in tenge that the answer must hold (`11 12`), or the decision it must be of (`№12-3`);
         of changes also since which one (`№21-3 <10-3`), and which (`added`, `removed`, `same`).
 """
@@ -38,6 +39,7 @@ from handlers.views.texts import load_texts
 from parser.records import Language
 from storage.answering.answer import Answer, DecisionChanges
 from storage.answering.answer_traits import find_intent, is_confident, list_matches
+from storage.answering.page import Match
 from storage.answering.several_figures import BoundedList, Listing, NoRemainder, Remainder
 from storage.search.index import build_index
 
@@ -229,12 +231,17 @@ def _has_line(case: FrameCase, found: Answer) -> bool:
     if not case.accepted:
         return not matches
     whole = found.whole if isinstance(found, Listing | BoundedList | Remainder | NoRemainder) else None
-    if whole is not None and not {"largest", "bounds"} & set(case.kinds):
-        matches = (whole, *matches)
-    named = [
+    # Of the largest the first line may be told, or what it is the largest in.
+    led = [matches] if {"largest", "bounds"} & set(case.kinds) else []
+    led.append((whole, *matches) if whole is not None else matches)
+    return any(_stand_first(wanted, _name_each(shown)) for shown in led for wanted in case.accepted)
+
+
+def _name_each(matches: Sequence[Match]) -> list[frozenset[str]]:
+    """By what each of the lines may be told in a row."""
+    return [
         frozenset({"*", match.path, f"{match.place}:*", f"{match.place}:{match.path}"}) for match in matches
     ]
-    return any(_stand_first(wanted, named) for wanted in case.accepted)
 
 
 def _stand_first(wanted: frozenset[str], named: Sequence[frozenset[str]]) -> bool:

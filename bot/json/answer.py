@@ -211,7 +211,7 @@ def _list_lacking(answer: Answer) -> Sequence[Missing]:
 
 
 def _list_unfound(answer: Answer) -> tuple[str, ...]:
-    if isinstance(answer, DecisionChanges | Listing):
+    if isinstance(answer, DecisionChanges | Listing | BoundedList):
         return answer.unread
     return answer.unfound if isinstance(answer, Comparison | SumOfLines | LinesByEdition) else ()
 

@@ -16,7 +16,6 @@ from parser.records import Level, Section
 from storage.answering.answer import DecisionChanges
 from storage.answering.page import Match
 from storage.reading.differences import ChangedLine, Changes, TotalChange
-from storage.reading.records import LineInfo
 
 UNIT = 1000  # both columns are shown in thousand tenge, as editions are printed
 INSIDE_SHOWN = 20  # of both ways together
@@ -68,7 +67,7 @@ def inside_changes(answer: DecisionChanges, whole: Match, texts: Texts) -> list[
     below = changes.list_below(paths, _level_of(frame))
     summed = _sum_of_blocks(changes, whole, across, texts) if len(across) > 1 else None
     if frame.same:
-        same = same_lines(answer.same, texts, SAME_SHOWN)
+        same = same_lines(answer, texts, SAME_SHOWN)
         return [[summed or _own_change(whole, own or total, texts)], same]
     blocks = [_list_way(way, below, numbers, texts) for way in _ways_of(frame)]
     lists = [block for block in blocks if block]
@@ -120,15 +119,17 @@ def _sum_of_blocks(changes: Changes, whole: Match, across: Sequence[str], texts:
     return [plain(f"• {said}")]
 
 
-def same_lines(same: Sequence[LineInfo], texts: Texts, count: int) -> list[Spans]:
-    """The lines that have the same amount in both editions, so many of them.
+def same_lines(answer: DecisionChanges, texts: Texts, count: int) -> list[Spans]:
+    """The lines that no decision between two editions changed, so many of them.
 
     Args:
-        same: all of them, the largest first.
+        answer: with all of them, the largest first.
         texts: the person's language.
         count: how many are shown at most.
     """
-    shown: list[Spans] = [[bold(texts.get("changes-same", count=len(same)))]]
+    same = answer.same
+    title = "changes-same-throughout" if answer.together else "changes-same"
+    shown: list[Spans] = [[bold(texts.get(title, count=len(same)))]]
     for line in same[:count]:
         name, amount = listed_name(line.path, line.names, texts, 110), figure(line.amount, UNIT, texts)
         shown.append([plain("• " + marked(f"{amount} — {name}", line.doubt))])

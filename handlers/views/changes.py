@@ -111,7 +111,7 @@ def changes_view(
 
     def write(count: int) -> tuple[Span, ...]:
         moved = (
-            [same_lines(answer.same, texts, count)]
+            [same_lines(answer, texts, count)]
             if answer and same
             else _moved(changes, texts, direction, count)
         )

@@ -98,6 +98,9 @@ def list_notices(answer: Listing | BoundedList, texts: Texts) -> list[str]:
         notices.append(
             texts.get("listing-unread", words=words, count=len(answer.unread), order=answer.order.value)
         )
+    if isinstance(answer, BoundedList) and answer.unread:
+        words = one_line(", ".join(answer.unread), QUERY_SHOWN)
+        notices.append(texts.get("bounded-unread", words=words, count=len(answer.unread)))
     if answer.is_partly_read:
         notices.append(texts.get("listing-partly"))
     if answer.others:

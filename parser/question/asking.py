@@ -15,6 +15,7 @@ from parser.budget_code import Side
 from parser.question.asking_words import AskingWords, HeardWords, load_asking_words, says_in
 from parser.question.asks import Asks
 from parser.question.at_large import find_side_at_large
+from parser.question.degrees import read_comparative
 from parser.question.directions import (
     asks_which,
     find_direction,
@@ -66,7 +67,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     """
     asking = load_asking_words().hear(spoken)
     told, marks, smallest, unread = tell_intents(spoken, fillers, asking, order)
-    any_line = list_words_for_any_line(spoken, asking)
+    any_line = list_words_for_any_line(spoken, asking, bounded=order.bounded)
     moved = _compare_with_before(spoken, asking) | find_moved_together(spoken, asking)
     if moved:
         told.add(Intent.CHANGE)
@@ -103,7 +104,8 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         level = level if which or _asks_among(spoken, asking) else None
         reason = _asks_reason(spoken, asking)
         denied = stays_the_same(spoken, asking)
-        what = any(asking.says(word, Asks.WHAT, *any_line) for word in spoken)
+        # өзгеріссіз қалған шығындар
+        what = any(asking.says(word, Asks.WHAT, Asks.MONEY, *any_line) for word in spoken)
         same = denied and direction is None and (which or what)
         frame = replace(frame, direction=direction, level=level, which=which or same, reason=reason)
         return replace(frame, denied=denied, same=same), frozenset(marks)
@@ -146,9 +148,13 @@ def _compare_with_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
         {number for number, word in enumerate(spoken) if asking.says(word, *asks)}
         for asks in ((Asks.BECAME,), (Asks.MORE, Asks.LESS), (Asks.WAS,), (Asks.NOW,))
     )
+    beside = {near for number in became for near in (number - 1, number + 1) if 0 <= near < len(spoken)}
+    than_before |= {
+        number for number in beside if read_comparative(spoken[number]) is not None
+    }  # жирнее стали
     what = {number for number, word in enumerate(spoken) if asking.says(word, Asks.WHAT)}
     if than_before and (became or was):
-        return became | was | (than_before if was else set())
+        return became | was | (than_before if was else than_before & beside)
     if became and any(number < min(became) for number in what):
         return became | {min(what)}
     # `болды` is either: қандай еді, қандай болды

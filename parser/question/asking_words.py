@@ -115,6 +115,10 @@ class AskingWords:
         """Whether a word, given as it is written, asks this."""
         return self._written[asks].has(folded)
 
+    def list_phrases(self, asks: Asks) -> tuple[str, ...]:
+        """The words and phrases that ask this, as the lists write them."""
+        return self._phrases[asks]
+
     def pattern(self, asks: Asks) -> str:
         """A source that finds the words and phrases that ask this, for an expression that ignores case.
 

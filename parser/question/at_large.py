@@ -53,11 +53,11 @@ def _asks_at_large(spoken: Sequence[str], named: Sequence[int], asking: HeardWor
         return any(asking.says(word, *asks) for word in spoken)
 
     kind = any(asking.says(word, *_KINDS) for n, word in enumerate(spoken) if n not in named)
-    if frame.intent is Intent.LARGEST:
-        return kind
     goes = any(
         asking.says_after(before, word, each)
         for before, word in zip(["", *spoken], spoken, strict=False)
         for each in (Asks.SPENDS, Asks.RECEIVES)
     )
+    if frame.intent is Intent.LARGEST:
+        return kind or goes
     return frame.intent is Intent.AMOUNT and goes and says(Asks.WHOLE, Asks.CASH)

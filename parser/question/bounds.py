@@ -12,8 +12,10 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
 from parser.question.said_amounts import SaidAmount, find_said_amounts, number_words, read_number_words
-from parser.text.folding import sound
+from parser.text.folding import sound, words
 from parser.text.letters import DASHES
+
+_ABLATIVE = re.compile("[dtn][ae]n$")  # of an amount in Kazakh as it sounds: миллионнан
 
 
 class BoundUnit(StrEnum):
@@ -170,15 +172,18 @@ class EndWords:
 
     before: re.Pattern[str]
     after: re.Pattern[str]
+    mixed: re.Pattern[str]  # after an amount in a Kazakh case, the Russian words that else stand before one
     from_below: bool
     included: bool
 
     def find(self, text: str, first: int, last: int) -> tuple[int, int] | None:
         """From where to where something stands with these words; None where it stands without."""
-        before = self.before.search(text[:first])
+        before, after = self.before.search(text[:first]), self.after.match(text[last:])
         if before:
-            return before.start(), last
-        after = self.after.match(text[last:])
+            again = after if after and not _begins_with_amount(text[last + after.end() :]) else None
+            return before.start(), last + (again.end() if again else 0)  # от миллиарда и выше
+        if after is None and _ABLATIVE.search(sound((words(text[first:last]) or [""])[-1])):
+            after = self.mixed.match(text[last:])  # миллионнан больше
         if after is None or _begins_with_amount(text[last + after.end() :]):
             return None  # of `больше 1 млрд и меньше 5 млрд` each bounds what follows it
         return first, last + after.end()
@@ -202,9 +207,13 @@ def _side_words() -> tuple[EndWords, ...]:
         than_said = rf"{emphasis} (?: {than} \s* )? {emphasis}"
         before = rf"(?: (?<!\w) {said} [\s,]* {than_said} | {sign} \s* )$"
         # 1 млрд теңгеден қымбатқа түсетін
-        after = rf"[\s,]* {emphasis} {asking.pattern(follows)} (?: \s+ {asking.pattern(Asks.AUXILIARY)} )?"
-        flags = re.IGNORECASE | re.VERBOSE
-        return EndWords(re.compile(before, flags), re.compile(after, flags), from_below, included)
+        auxiliary = rf"(?! {asking.pattern(Asks.RECEIVES)} ) {asking.pattern(Asks.AUXILIARY)}"  # no түсімдер
+        after = rf"[\s,]* {emphasis} {asking.pattern(follows)} (?: \s+ {auxiliary} )?"
+        mixed = rf"[\s,]* {emphasis} (?: {words} )"
+        first, last, between = (
+            re.compile(each, re.IGNORECASE | re.VERBOSE) for each in (before, after, mixed)
+        )
+        return EndWords(first, last, between, from_below, included)
 
     more, less = asking.pattern(Asks.MORE_THAN), asking.pattern(Asks.LESS_THAN)
     at_least = rf"{asking.pattern(Asks.AT_LEAST)} | {negated} \s+ {less}"

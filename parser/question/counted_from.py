@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.directions import stays_the_same
 from parser.question.named_edition import original
 from parser.text.dates import parse_month
 from parser.text.folding import sound
@@ -33,7 +35,7 @@ def is_counted_from(text: str) -> bool:
     ahead = (_WORD.findall(text[: match.start()])[-_FARTHEST:] for match in _after_follows().finditer(text))
     if any(map(_names_edition, [*behind, *ahead])):
         return True
-    return _since_decision().search(text) is not None or _was_otherwise(text)
+    return _since_decision().search(text) is not None or _was_otherwise(text) or _asks_rows_after(text)
 
 
 def without_counting(text: str) -> str:
@@ -77,6 +79,24 @@ def _was_otherwise(text: str) -> bool:
     )
 
 
+def _asks_rows_after(text: str) -> bool:
+    """Whether it is asked which lines came or went after an edition: `какие строки удалили после апреля`.
+
+    Of a line it is what that edition changed: `что стало со школами после решения 12-3`.
+    """
+    asking, spoken = load_asking_words(), [sound(word.casefold()) for word in _WORD.findall(text)]
+    heard, pairs = asking.hear(spoken), list(pairwise(["", *spoken]))
+    rows = any(asking.says(word, Asks.LINE, Asks.PROGRAM, Asks.ROW) for word in spoken)
+    moved = (Asks.NEW, Asks.ADD, Asks.ENTER, Asks.APPEAR, Asks.REMOVE, Asks.VANISH, Asks.ZERO, Asks.SAME)
+    if not rows or not any(heard.says_after(*pair, asks) for pair in pairs for asks in moved):
+        unchanged = any(asking.says(word, Asks.CHANGE) for word in spoken) and stays_the_same(spoken, heard)
+        if not (rows and unchanged):
+            return False
+    behind = (_WORD.findall(text[match.end() :])[:_FARTHEST] for match in _behind().finditer(text))
+    ahead = (_WORD.findall(text[: match.start()])[-_FARTHEST:] for match in _ahead().finditer(text))
+    return any(map(_names_edition, [*behind, *ahead]))
+
+
 def _names_edition(words: list[str]) -> bool:
     return any(
         _NUMBER.fullmatch(word) or parse_month(word) is not None or original().match(word) for word in words
@@ -91,6 +111,16 @@ def _previous() -> re.Pattern[str]:
 @cache
 def _begins_with(asks: Asks) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(asks)}", re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AND_AFTER)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AND_AFTER_FOLLOWS)}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -55,7 +55,8 @@ def find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Hear
     if _asks_of_new(spoken, any_line, asking):
         return Direction.ADDED
     # с каких строк сняли деньги; but қаржыландырылмайтын
-    money = any(asking.says(word, Asks.CASH) and not asking.says(word, Asks.VANISH) for word in spoken)
+    no_money = (Asks.VANISH, Asks.MONEY_AFTER, Asks.MONEY_BEFORE)  # финансирование которых прекращено
+    money = any(asking.says(word, Asks.CASH) and not asking.says(word, *no_money) for word in spoken)
     line = not money and any(
         asking.says(word, *any_line) and not _is_moved(spoken, number) for number, word in enumerate(spoken)
     )
@@ -65,6 +66,11 @@ def find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Hear
     if not money and _asks_which_office(spoken, asking) and is_said(Asks.REMOVE, spoken, asking):
         return Direction.REMOVED
     line = line or any(asking.says(word, Asks.WHAT, Asks.WHICH_ONES) for word in spoken)
+    # отменённые расходы
+    line = line or any(
+        asking.says(word, Asks.VANISH) and asking.says(following, Asks.MONEY)
+        for word, following in pairwise(spoken)
+    )
     of_what = {direction for asks, direction in _OF_WHAT if line and is_said(asks, spoken, asking)}
     if of_what:
         return of_what.pop() if len(of_what) == 1 else None
@@ -81,7 +87,11 @@ def _asks_of_new(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardW
         beside = any(asking.says(each, *any_line, Asks.MONEY) for each in (before, following))
         if asking.says(word, Asks.NEW) and (beside or enters or rows):
             return True
-    return False
+    new, what, side = (
+        any(asking.says(word, *asks) for word in spoken)
+        for asks in ((Asks.NEW,), (Asks.WHAT,), (Asks.INCOME, Asks.OUTLAY))
+    )
+    return new and what and side  # новенького в расходах чё есть
 
 
 def _asks_which_office(spoken: Sequence[str], asking: HeardWords) -> bool:
@@ -133,19 +143,33 @@ def stays_the_same(spoken: Sequence[str], asking: HeardWords) -> bool:
     return False
 
 
-def list_words_for_any_line(spoken: Sequence[str], asking: HeardWords) -> tuple[Asks, ...]:
+def list_words_for_any_line(
+    spoken: Sequence[str], asking: HeardWords, *, bounded: bool = False
+) -> tuple[Asks, ...]:
     """What the words for any line ask; `жол` is one in `бюджеттегі жаңа жолдар`, else it is a road.
 
     Args:
         spoken: the words of a message as they sound.
         asking: what the words ask.
+        bounded: whether those within bounds are asked for: `500 мыңнан аз жолдар`.
     """
     told = (Asks.WHOLE, Asks.ADD, Asks.REMOVE, Asks.ENTER, Asks.APPEAR, Asks.VANISH, Asks.ZERO, Asks.SAME)
     of_budget = any(is_said(asks, spoken, asking) for asks in told)
     there = (Asks.EXIST, Asks.NOW, Asks.AGAINST_FOLLOWS)  # қандай жаңа жолдар бар
     each_said = all(any(asking.says(word, *each) for word in spoken) for each in ((Asks.WHICH,), there))
     of_new = each_said and any(asking.says(word, Asks.NEW) for word in spoken)
-    return (*ANY_LINE, Asks.ROW) if of_budget or of_new or _asks_most(spoken, asking) else ANY_LINE
+    if of_budget or of_new or _asks_most(spoken, asking) or _asks_unchanged(spoken, asking):
+        return (*ANY_LINE, Asks.ROW)
+    ends = bounded and bool(spoken) and asking.says(spoken[-1], Asks.ROW)
+    return (*ANY_LINE, Asks.ROW) if ends else ANY_LINE
+
+
+def _asks_unchanged(spoken: Sequence[str], asking: HeardWords) -> bool:
+    """Whether rows are asked for that did not change: `бір тиынға да өзгермеген жолдар`."""
+    return any(
+        asking.says(word, *CHANGES) and is_denied(word) and asking.says(row, Asks.ROW)
+        for word, row in pairwise(spoken)
+    )
 
 
 def _asks_most(spoken: Sequence[str], asking: HeardWords) -> bool:

@@ -274,8 +274,10 @@ def _is_told_by_changes(asked: AskedOfShown, shown: ShownBefore) -> bool:
 
 @cache
 def _joins() -> re.Pattern[str]:
-    """The word that joins a message to the one before: `ал`, `а`, `ещё`."""
-    return re.compile(rf"\s*{load_asking_words().pattern(Asks.GOES_ON)}[\s,]*", re.IGNORECASE)
+    """The word that joins a message to the one before: `ал`, `а`, `ещё`; but `жоқ болып кеткен жолдар`."""
+    asking = load_asking_words()
+    vanished = rf"(?!\s*{asking.pattern(Asks.VANISH)})"
+    return re.compile(rf"{vanished}\s*{asking.pattern(Asks.GOES_ON)}[\s,]*", re.IGNORECASE)
 
 
 @cache

@@ -6,6 +6,8 @@ Russian and Kazakh layouts of Windows and phones; in the Kazakh one the number r
 
 from __future__ import annotations
 
+import re
+
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 _RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбюё"
 _NUMBER_ROW = {"2": "ә", "3": "і", "4": "ң", "5": "ғ", "8": "ү", "9": "ұ", "0": "қ", "-": "ө", "=": "һ"}
@@ -13,6 +15,7 @@ _SHIFTED = {"{": "х", "}": "ъ", ":": "ж", '"': "э", "<": "б", ">": "ю"}
 _TO_RUSSIAN = str.maketrans(dict(zip(_LATIN, _RUSSIAN, strict=True)) | _SHIFTED)
 _TO_LATIN = str.maketrans({char: key for key, char in zip(_LATIN, _RUSSIAN, strict=True) if key.isalpha()})
 _TO_KAZAKH = str.maketrans(_NUMBER_ROW)
+_WORD = re.compile(r"\S*[^\W\d_]\S*")  # what has a letter in it: `500` of `500 млн` is a number
 
 
 def other_layouts(text: str) -> list[str]:
@@ -33,10 +36,12 @@ def other_layouts(text: str) -> list[str]:
     if all(char.isascii() for char in letters):
         russian = typed.translate(_TO_RUSSIAN)
         readings = (
-            [russian.translate(_TO_KAZAKH), russian] if any(c in _NUMBER_ROW for c in typed) else [russian]
+            [_WORD.sub(lambda word: word.group().translate(_TO_KAZAKH), russian), russian]
+            if any(char in _NUMBER_ROW for char in typed)
+            else [russian]
         )
     else:
         if any(char in _NUMBER_ROW for char in typed):
-            readings.append(typed.translate(_TO_KAZAKH))
+            readings.append(_WORD.sub(lambda word: word.group().translate(_TO_KAZAKH), typed))
         readings.append(typed.translate(_TO_LATIN))
     return [reading for reading in dict.fromkeys(readings) if reading != typed]

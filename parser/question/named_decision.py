@@ -135,10 +135,13 @@ def _several_ordered() -> re.Pattern[str]:
     asking = load_asking_words()
     ordinal = rf"{_any_ordinal()} | {asking.pattern(Asks.LATEST)}"
     very, decision = rf"(?: {asking.pattern(Asks.VERY)} \s+ )?", asking.pattern(Asks.DECISION)
+    version, year = asking.pattern(Asks.VERSION), r"(?: \s+ 20\d\d (?: \s+ \w+ )? )?"
+    joins = "|".join(map(asking.pattern, (Asks.BETWEEN, Asks.ORDER_FROM, Asks.WITH, Asks.AGAINST)))
     return re.compile(
         rf"""
-        \b {very} (?P<first> {ordinal} ) (?P<noun> \s+ {decision} )?  # по первому решению и по последнему
-        (?: \s*,\s* | \s+ {asking.pattern(Asks.BETWEEN)} \s+ )
+        \b {very} (?P<first> {ordinal} )
+        (?P<noun> \s+ (?: {decision} | {version} ) {year} )?  # по первому решению и по последнему
+        (?: \s*,\s* | \s+ (?: {joins} ) \s+ )
         (?: [^\W\d]{{1,2}} \s+ )? {very} (?P<second> {ordinal} )  # во втором и в третьем решении
         (?: \s+ (?: (?= (?P<amendment> {asking.pattern(Asks.AMENDMENT)} ) | {decision} )
                  | {asking.pattern(Asks.VERSION)} (?: \s+ {asking.pattern(Asks.VERSION)} )? )
@@ -176,6 +179,9 @@ def _cut_since(text: str) -> tuple[str, int | None]:
     for match in _since_month().finditer(text):
         month = parse_month(match["following"] or match["before"])
         # `по сравнению с апрелем` is of April's own edition.
+        several = _until_another().match(text, match.end())  # с апреля по июль
+        if several is not None and parse_month(several["month"]) is not None:
+            continue
         if month is not None and not _INSTRUMENTAL.search(sound((match["following"] or "").casefold())):
             return f"{text[: match.start()]} {text[match.end() :]}", month
     return text, None
@@ -194,6 +200,14 @@ def _cut_until(text: str) -> tuple[str, int | None]:
             rest = f"{text[: match.start()]} {text[match.end() :]}"
             return rest, month + 1 if match["end"] or match["end_before"] else month
     return text, None
+
+
+@cache
+def _until_another() -> re.Pattern[str]:
+    """`по июль`, `до июля`, behind the month that something begins with."""
+    asking = load_asking_words()
+    until = "|".join(map(asking.pattern, (Asks.YEARS_UNTIL, Asks.UP_TO)))
+    return re.compile(rf"\s+(?:{until})\s+(?P<month>[^\W\d]+)", re.IGNORECASE)
 
 
 @cache

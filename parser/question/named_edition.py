@@ -232,8 +232,9 @@ def _find_months(text: str) -> tuple[list[int], int, int] | None:
 def _further_month() -> re.Pattern[str]:
     """A word after a month that may be another one: `, июле`; ` и в декабре`; ` по декабрь`; `-желтоқсан`."""
     asking = load_asking_words()
-    between, until = asking.pattern(Asks.BETWEEN), asking.pattern(Asks.YEARS_UNTIL)
-    joins = rf"\s*(?:[{DASHES},/]|(?<!\w){between}|(?<!\w){until})?\s*"
+    between = asking.pattern(Asks.BETWEEN)
+    until = "|".join(map(asking.pattern, (Asks.YEARS_UNTIL, Asks.UP_TO)))  # по июль, до июля
+    joins = rf"\s*(?:[{DASHES},/]|(?<!\w){between}|(?<!\w)(?:{until}))?\s*"
     return re.compile(rf"{joins}(?:[^\W\d]{{1,2}}\s+)?(?P<month>[^\W\d]+)", re.IGNORECASE)
 
 

@@ -19,11 +19,13 @@ class Order:
         largest: the largest lines: `топ 5`.
         smallest: the smallest ones.
         average: what lines have on the average: a list of them.
+        bounded: those within bounds.
     """
 
     largest: bool = False
     smallest: bool = False
     average: bool = False
+    bounded: bool = False
 
 
 def cut_order(text: str) -> tuple[str, Order]:

@@ -22,6 +22,7 @@ from parser.question.explaining import cut_explaining
 from parser.question.fillers import strip_fillers
 from parser.question.intents import Frame, Intent, Relation, Unheld
 from parser.question.introductions import cut_introduction
+from parser.question.latin_words import spell_latin
 from parser.question.line_by_line import join_entries
 from parser.question.moved_money import read_moved
 from parser.question.named_decision import NO_ORDER
@@ -241,7 +242,8 @@ def _names(token: Token) -> bool:
 
 def _spell(text: str) -> str:
     """A text with its years and the numbers of its decisions each written in one way."""
-    return spell_around_month(spell_decisions(spell_years(spell_years_of_two(spell_years_in_words(text)))))
+    spelled = spell_years_of_two(spell_years_in_words(spell_latin(text)))
+    return spell_around_month(spell_decisions(spell_years(spelled)))
 
 
 def _clean(text: str) -> str:

@@ -138,7 +138,12 @@ def _slang_rows() -> tuple[tuple[str, int], ...]:
     return tuple((row["word"].removesuffix("*"), row.integer("tenge")) for row in rows)
 
 
-def _scales() -> str:
+def read_slang_words() -> tuple[str, ...]:
+    """How people call a million or a billion, as the list writes it: `лям*`."""
+    return tuple(row["word"] for row in read_list("said_scales.tsv", SCALE_COLUMNS))
+
+
+def amount_scales() -> str:
     """A regular expression's source for what the words that scale an amount begin with."""
     return "|".join([scale_stems(), *(re.escape(stem) for stem, _ in _slang_rows())])
 
@@ -155,7 +160,7 @@ def _plain(word: str) -> str:
 @cache
 def _amounts() -> re.Pattern[str]:
     """An amount in digits or words, with what scales it and its currency, in any of their forms."""
-    numeral, glued, scale = number_words(), _glued_numerals(), rf"(?:{_scales()})[^\W\d]*"
+    numeral, glued, scale = number_words(), _glued_numerals(), rf"(?:{amount_scales()})[^\W\d]*"
     return re.compile(
         rf"""
         (?<! [\w.,/] ) (?<! \D- ) (?<! ^- )  # 100-200 млн, but no minus
@@ -192,7 +197,7 @@ def _approximations() -> re.Pattern[str]:
 
 def _amounts_in_words() -> str:
     """A regular expression's source for what an amount begins or ends with that is no digit."""
-    return rf"(?: {number_words()} | (?:{_glued_numerals()})? (?:{_scales()}) [\w-]* )"
+    return rf"(?: {number_words()} | (?:{_glued_numerals()})? (?:{amount_scales()}) [\w-]* )"
 
 
 def number_words() -> str:

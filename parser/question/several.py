@@ -120,6 +120,20 @@ def of_previous(question: Question) -> Question:
     return replace(asked, tokens=tokens)
 
 
+def _compares_budgets(question: Question, frame: Frame) -> bool:
+    """Whether whole budgets of one year are compared: `чем первый бюджет отличается от последнего`.
+
+    What changed between them says it, of both sides and line by line.
+    """
+    order = question.in_order
+    ends = question.original and (question.latest or order.standing is not None)
+    several = max(len(question.months), len(question.decisions)) > 1 or bool(order.beside) or ends
+    of_one = len(question.years) < 2 and not frame.every_year and not question.year_shift
+    plain = frame.side is None and frame.level is None
+    named = any(not (token.filler or token.sound.isdigit()) for token in question.tokens)
+    return frame.intent is Intent.COMPARE and not named and several and of_one and plain
+
+
 def of_editions(question: Question, *, compares: bool) -> Question:
     """A question with what it asks of several years or decisions, or of several lines, besides.
 
@@ -136,6 +150,9 @@ def of_editions(question: Question, *, compares: bool) -> Question:
     several = frame.every_year or bool(question.year_shift) or any(len(each) > 1 for each in named)
     if frame.intent is Intent.LARGEST and several and (compares or asks_year):
         frame = replace(frame, intent=Intent.COMPARE, smallest=False)
+    if _compares_budgets(question, frame):
+        question = replace(question, relation=Relation.NAMED, parts=())
+        frame = replace(frame, intent=Intent.CHANGE)
     if frame.beyond_plan not in _NOT_OF_MONEY and (asks_year or (compares and (several or question.parts))):
         frame = replace(frame, beyond_plan=None)  # `кто обходится дороже`, `где больше`
     from_original = question.original and not is_in_original(question.text)

@@ -176,7 +176,8 @@ def cut_list(text: str) -> AskedList:
     rest, count, top = cut_count(rest)
     rest, order = cut_order(rest)
     largest = order.largest or top or bounds is not None
-    return AskedList(rest, bounds, year_shift, count, Order(largest, order.smallest, order.average))
+    order = Order(largest, order.smallest, order.average, bounds is not None)
+    return AskedList(rest, bounds, year_shift, count, order)
 
 
 def cut_edition(text: str, years: tuple[int, ...]) -> NamedEdition:

@@ -12,7 +12,7 @@ from parser.question.intents import Intent
 from parser.question.ordering import Order
 from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import find_superlatives, find_unread_degree, is_spent
-from parser.question.unnaming import list_before_offices
+from parser.question.unnaming import list_before_lines
 from parser.records import Language
 
 TELLING = (
@@ -44,7 +44,7 @@ def tell_intents(
         of those among them that say which is meant, and that no list has.
     """
     marks, smallest = find_superlatives(spoken, fillers, asking)
-    marks |= list_before_offices(spoken, asking) if marks or order.largest else set()
+    marks |= list_before_lines(spoken, asking)
     told = {Intent.LARGEST} if marks or order.largest else set()
     if all(any(asking.says(spoken[number], each) for number in marks) for each in (Asks.MUCH, Asks.LITTLE)):
         told = {Intent.CHANGE}  # кімге аз, кімге көп тиді
@@ -59,8 +59,9 @@ def tell_intents(
         intent, together = _read_telling(before, word, asking)
         if intent is Intent.CHANGE and number in most:
             continue  # самый обделённый отдел
-        if intent is Intent.CHANGE and most and not together and asking.says(word, Asks.SPENDS):
-            continue  # кому меньше всех перепало
+        spends = asking.says(word, Asks.SPENDS)
+        if intent is Intent.CHANGE and (most or order.largest) and not together and spends:
+            continue  # кому меньше всех перепало; кто забирает больше 1 млрд
         if intent is Intent.LARGEST and not together and number not in most and _names(number, named, asking):
             continue  # крупный бизнес
         following = "".join(spoken[number + 1 : number + 2])

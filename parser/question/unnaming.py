@@ -11,20 +11,22 @@ from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import is_spent
 
 
-def list_before_offices(spoken: Sequence[str], asking: HeardWords) -> set[int]:
-    """The words before one for offices that tell of none: `мемлекеттік мекемелер`."""
+def list_before_lines(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """The words before one for lines that tell of none: `мемлекеттік мекемелер`, `бюджетные программы`."""
+    levels = (Asks.ADMINISTRATOR, Asks.PROGRAM, Asks.LINE, Asks.GROUP)
     return {
         number
         for number, (word, following) in enumerate(pairwise(spoken))
-        if asking.says(word, Asks.WHOLE_FOLLOWS) and asking.says(following, Asks.ADMINISTRATOR)
+        if asking.says(word, Asks.WHOLE_FOLLOWS) and asking.says(following, *levels)
     }
 
 
 def list_all_receipts(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
     """The word for all that comes in, where nothing else is named: `самые мелкие поступления`."""
     named = [number for number in range(len(spoken)) if number not in unnamed]
-    if len(named) == 1 and asking.says(spoken[named[0]], Asks.RECEIVES):
-        yield named[0]
+    receives = any(asking.says(spoken[number], Asks.RECEIVES) for number in named)
+    if receives and all(asking.says(spoken[number], Asks.RECEIVES, Asks.INCOME) for number in named):
+        yield from named
 
 
 def list_territory(spoken: Sequence[str], asking: HeardWords) -> Iterator[int]:
@@ -59,6 +61,10 @@ def list_actors(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWo
     """The words for who decides about changes, where no line is named: `что урезал маслихат`."""
     named = [number for number in range(len(spoken)) if number not in unnamed]
     asks_what = any(asking.says(word, Asks.WHAT) for word in spoken)
+    decisions = {number for number, word in enumerate(spoken) if asking.says(word, Asks.DECISION)}
+    for number in named:  # решением маслихата
+        if asking.says(spoken[number], Asks.ACTOR) and {number - 1, number + 1} & decisions:
+            yield number
     if asks_what and all(asking.says(spoken[number], Asks.ACTOR) for number in named):
         yield from named
 
@@ -71,7 +77,10 @@ def list_any_money(spoken: Sequence[str], unnamed: Collection[int], asking: Hear
     named = [number for number in range(len(spoken)) if number not in unnamed]
     for number in named if len(named) == 1 else ():
         whose = any(asking.says(word, Asks.WHOSE) for word in spoken)
-        if whose and asking.says(spoken[number], Asks.MONEY, Asks.MONEY_BEFORE, Asks.MONEY_AFTER):
+        lines = any(asking.says(word, Asks.PROGRAM, Asks.LINE) for word in spoken)
+        side = asking.says(spoken[number], Asks.MONEY)
+        money = side or asking.says(spoken[number], Asks.MONEY_BEFORE, Asks.MONEY_AFTER)
+        if money and (whose or (lines and not side)):  # программы, финансирование которых прекращено
             yield number
 
 

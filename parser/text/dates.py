@@ -42,6 +42,11 @@ def _month_stems() -> tuple[str, ...]:
     return tuple(stem for stem, _ in _months())
 
 
+def read_month_words() -> tuple[str, ...]:
+    """The months' names in both languages, as the list writes them: `апрел*`."""
+    return tuple(row["word"] for row in read_list("months.tsv", ("month", "word", "example")))
+
+
 def parse_month(word: str) -> int | None:
     """The month a word names in either language, whatever its case ending."""
     spoken = sound(word.casefold())

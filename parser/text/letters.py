@@ -29,6 +29,8 @@ _CYRILLIC_LOOK = "авсенікмортхуАВСЕНІКМОРТХУ"
 TO_CYRILLIC = str.maketrans(f"{_LATIN_LOOK}ëöïü", f"{_CYRILLIC_LOOK}ёөїү")
 # How Kazakh is typed on a keyboard that has not its letters: і is и or ы.
 WITHOUT_KAZAKH = tuple(str.maketrans(KAZAKH, f"агкноуух{i}") for i in "иы")
+# What the sounds of `parser.text.folding.sound` are written with.
+FROM_SOUNDS = str.maketrans("abvgdejziklmnoprstufhc4w", "абвгдежзиклмнопрстуфхцчш")
 TO_LATIN = str.maketrans(_CYRILLIC_LOOK, _LATIN_LOOK)
 
 # Letters that a lone digit of a picture is taken for, and letters that reach below their line.

@@ -23,6 +23,11 @@ def _unit_stems() -> tuple[str, ...]:
     return tuple(stem for stem, _ in _units())
 
 
+def read_unit_words() -> tuple[str, ...]:
+    """The words of the list, as it writes them: `млн`, `миллион*`."""
+    return tuple(row["word"] for row in read_list("units.tsv", ("tenge", "word", "example")))
+
+
 def tenge_in(word: str) -> int | None:
     """How many tenge a word counts in: 1000 for `тыс` and `мыңнан`, 1 for `теңге`, None for another word."""
     return spoken_unit(sound(word.casefold()))

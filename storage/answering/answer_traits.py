@@ -98,7 +98,7 @@ def is_confident(answer: Answer) -> bool:  # noqa: PLR0911 - one for each kind
         case Remainder():
             return answer.heard.missing is None and not (answer.others or answer.takes_more)
         case BoundedList():
-            doubtful = answer.others or answer.is_partly_read
+            doubtful = answer.others or answer.is_partly_read or answer.unread
             return answer.heard.missing is None and not doubtful
         case AcrossGroups() | Decisions() | Explanation(code=()):
             return answer.heard.missing is None

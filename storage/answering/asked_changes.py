@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parser.question.question import Question
+from storage.answering.edition import AskedEdition
 from storage.answering.outcome import Candidates
 from storage.answering.several_editions import find_since
 from storage.kept.reader import StoredReader
+from storage.reading.address import DecisionAddress
 from storage.reading.changes import compare_editions
 from storage.reading.differences import Changes
 from storage.reading.lines import complete_names
+from storage.reading.outlines import Outlines
+from storage.reading.printed_amounts import Wanted
 from storage.reading.records import LineInfo, Names
 
 _FIRST_MONTH = 1
@@ -34,6 +38,24 @@ class CountedChanges:
     newest_has_none: bool
     blocks: tuple[str, ...]
     same: tuple[LineInfo, ...] = ()
+
+
+async def _list_untouched(
+    reader: StoredReader, asked: AskedEdition, first: DecisionAddress, same: Sequence[LineInfo]
+) -> list[LineInfo]:
+    """The lines that no edition since the first has with another amount: none that came back to it."""
+    editions = [each for each in asked.catalogue.editions if each.year == asked.edition.year]
+    decisions = [each.decision.address for each in editions]
+    between = editions[decisions.index(first) + 1 : editions.index(asked.edition)]
+    outlines = Outlines()
+    paths = {line.path for line in same}
+    await outlines.read(reader, Wanted({each.key: each for each in between}, paths))
+    printed = [outlines.lines(each) for each in between]
+    return [
+        line
+        for line in same
+        if all(line.path in lines and lines[line.path].amount == line.amount for lines in printed)
+    ]
 
 
 async def count_changes(
@@ -75,6 +97,8 @@ async def count_changes(
     together = since is not None or asked.earlier is not None
     blocks = list_blocks(changes)
     same = changes.list_same(blocks) if question.frame.same else []
+    if same and together and changes.previous is not None:
+        same = await _list_untouched(reader, asked, changes.previous.address, same)
     names = await complete_names(reader, [(line.path, line.names) for line in same], known)
     named = tuple(replace(line, names=each) for line, each in zip(same, names, strict=True))
     return CountedChanges(changes, together, has_none, blocks, named)

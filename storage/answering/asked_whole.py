@@ -9,7 +9,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Intent
 from parser.question.question import Question
-from storage.answering.assertion import is_good
+from storage.answering.assertion import goodness, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
 from storage.search.weights import Weights
@@ -25,6 +25,8 @@ def asks_of_decision(found: Found, lines: Sequence[FoundLine], weights: Weights)
     question, asking = found.question, load_asking_words()
     if asks_of_all(found.asked, question):
         return False
+    if _asks_rows_at_large(question, lines, weights):
+        return True
     if question.codes or question.frame.which or (lines and is_good(lines[0], weights.certainty)):
         return False
     if question.intent is Intent.AMOUNT and lines and lines[0].score >= weights.answer.at_hand:
@@ -35,6 +37,16 @@ def asks_of_decision(found: Found, lines: Sequence[FoundLine], weights: Weights)
         of_budget = of_decision or any(asking.says(word, Asks.WHOLE) for word in words)
         return of_budget or (question.names_decision and not lines)
     return of_decision and question.names_decision and question.intent is Intent.AMOUNT
+
+
+def _asks_rows_at_large(question: Question, lines: Sequence[FoundLine], weights: Weights) -> bool:
+    """Whether it is asked which lines are new, gone or unchanged, beside words that no line has."""
+    frame, asking = question.frame, load_asking_words()
+    rows = frame.intent is Intent.CHANGE and (frame.picks_rows or frame.same) and frame.which
+    noun = (Asks.LINE, Asks.PROGRAM, Asks.ROW, Asks.WHAT, Asks.NEW)
+    said = any(asking.says(token.sound, *noun) for token in question.tokens)
+    poor = goodness(lines, weights.certainty) < weights.answer.poor
+    return rows and said and poor and not question.codes
 
 
 def asks_of_all(asked: AskedEdition, question: Question) -> bool:

@@ -8,29 +8,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parser.budget_code import BY_SIDE
+from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Intent
 from storage.answering.candidates import find_totals
 from storage.answering.inquiry import Found
-from storage.answering.inside import Parts, list_parts
+from storage.answering.inside import Bounded, Parts, list_bounded, list_parts
 from storage.answering.listed_lines import Wholes
 from storage.reading.outlines import Outlines
 from storage.search.weights import Weights
 
+_MOST_UNREAD = 2  # words that may be a figure of speech
 
-def list_at_large(found: Found, outlines: Outlines, weights: Weights) -> Parts | None:
-    """The largest or the smallest of all, only offered; None where no line of any kind is asked for.
+
+def list_at_large(found: Found, outlines: Outlines, weights: Weights) -> Parts | Bounded | None:
+    """The largest or the smallest of all, or all within bounds, only offered; None where none is asked for.
 
     Args:
         found: what the question finds in its place: nothing that fits.
         outlines: with the whole edition.
         weights: from where on a line is sure.
     """
-    question, side = found.question, found.question.frame.at_large
+    question, bounds = found.question, found.question.frame.bounds
+    side = question.frame.at_large or (_find_bounded_side(found) if bounds is not None else None)
     said = any(line.covered for line in found.lines)
-    asks_else = question.frame.beyond_plan is not None or question.frame.bounds is not None
+    asks_else = question.frame.beyond_plan is not None
     if side is None or said or asks_else or found.asked.missing is not None:
         return None
     totals = find_totals(found.asked, outlines, weights.certainty)
@@ -44,6 +47,20 @@ def list_at_large(found: Found, outlines: Outlines, weights: Weights) -> Parts |
         for token in rest.tokens
         if not (token.filler or asking.says(token.sound, Asks.WHOLE, Asks.CASH, Asks.MONEY))
     )
+    if not named:
+        return None
+    if bounds is not None:
+        bounded = list_bounded(found.asked, outlines, Wholes([whole]), question)
+        return replace(bounded, unread=named) if bounded else None
     asked = replace(question, frame=replace(question.frame, intent=Intent.LARGEST))
     parts = list_parts(outlines, Wholes([whole]), asked)
-    return replace(parts, unread=(*question.frame.unread, *named)) if parts and named else None
+    return replace(parts, unread=(*question.frame.unread, *named)) if parts else None
+
+
+def _find_bounded_side(found: Found) -> Side | None:
+    """Whose lines are bounded beside a word or two that nothing has; None beside more."""
+    asking, tokens = load_asking_words(), found.asked.rest_of(found.question).tokens
+    if not 0 < sum(not token.filler for token in tokens) <= _MOST_UNREAD:
+        return None
+    receives = any(asking.says(token.sound, Asks.RECEIVES, Asks.INCOME) for token in tokens)
+    return Side.RECEIPTS if receives else Side.SPENDING

@@ -182,6 +182,33 @@ def imply_branch(
     return _stand_above(alike, outlines) if len(alike) > 1 else None
 
 
+def hold_lines(
+    lines: Sequence[FoundLine], question: Question, outlines: Outlines, weights: Weights
+) -> Branch | None:
+    """What holds the lines that are found alike, where some of its lines are asked for; None elsewhere.
+
+    `в дорогах новые строки`, `жол саласында миллиардтан асатыны`: of one line that has nothing inside it is
+    the functional group.
+
+    Args:
+        lines: what was found, best first.
+        question: what is asked.
+        outlines: with the whole edition.
+        weights: from where on a line fits.
+    """
+    asked = replace(question, frame=replace(question.frame, intent=Intent.LARGEST))
+    implied = imply_branch(lines, [], asked, outlines, weights)
+    best = next(iter(lines), None)
+    if implied is not None or best is None or best.exact or not best.through or not asks_of_lines(question):
+        return implied
+    group = next((path for path in parents(best.path) if level_of(path) is Level.GROUP), None)
+    line = outlines.lines(best.asked.edition).get(group) if group else None
+    leaf = not outlines.tree(best.asked.edition).rows_below(best.path)
+    if group is None or line is None or not leaf or best.part:
+        return None
+    return Branch(replace(best, path=group, line=line, wider=False), (best,))
+
+
 def hold_parts(found: Found, outlines: Outlines, weights: Weights) -> Branch | None:
     """The branch that holds each of several things of which the largest is asked: `в дорогах и транспорте`.
 

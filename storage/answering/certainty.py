@@ -23,7 +23,7 @@ from storage.answering.candidates import find_totals
 from storage.answering.edition import AskedEdition
 from storage.answering.figures import find_figures
 from storage.answering.inquiry import Found, FoundLine
-from storage.answering.inside import Parts
+from storage.answering.inside import Bounded, Parts
 from storage.answering.joined_offices import gather_offices
 from storage.answering.listed_lines import list_above, order_by_amount
 from storage.answering.missing import OF_EDITION
@@ -85,7 +85,7 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     # What no plan holds, and a part of a line, is only offered: what was typed is good enough for that.
     if best < weights.answer.poor and not (lines and _is_only_offered(lines[0], unheld, weights)):
         better = _choose_reading(found, best, weights) or list_at_large(found, outlines, weights)
-        if isinstance(better, SmallTalk | Parts):
+        if isinstance(better, SmallTalk | Parts | Bounded):
             return better
         if better is not None:
             lines, searched = better.lines, better.question.text
@@ -128,8 +128,10 @@ def _ask_of_changes(
     if asks_of_decision(found, lines, weights):
         rest = found.asked.rest_of(found.question).tokens
         unread = tuple(token.folded for token in rest if not token.filler)
+        asked = span_changes(found.asked, found.question)
         totals = find_totals(found.asked, outlines, weights.certainty)
-        return Candidates(found.asked, totals, of_all=True, unread=unread)
+        totals = [_move(line, asked, outlines) for line in totals]
+        return Candidates(asked, totals, of_all=True, unread=unread)
     of_all = asks_of_all(found.asked, found.question)
     asked = span_changes(found.asked, found.question) if of_all else found.asked
     changing = find_changing(found, outlines, weights, of_all=of_all)

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from parser.budget_code import level_of
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.bounds import Bounds, BoundUnit
 from parser.question.intents import Intent, ListedLevel
 from parser.question.question import Question
 from parser.records import Section
 from storage.answering.assertion import is_asserted, is_good
-from storage.answering.branches import Branch, choose_whole, find_branch, hold_parts, imply_branch
+from storage.answering.branches import Branch, choose_whole, find_branch, hold_lines, hold_parts, imply_branch
 from storage.answering.candidates import LISTED
 from storage.answering.decision_numbers import names_none
 from storage.answering.edition import AskedEdition
@@ -77,6 +79,7 @@ class Bounded:
         by: the line whose amount is the bound, or of which the bound is a share, where there is one.
         others: lines that may be meant instead of the whole, where it is not sure.
         is_partly_read: whether the whole leaves words of the question unsaid.
+        unread: these words, where no line has any of them and all is listed.
     """
 
     asked: AskedEdition
@@ -90,6 +93,7 @@ class Bounded:
     by: FoundLine | None = None
     others: tuple[FoundLine, ...] = ()
     is_partly_read: bool = False
+    unread: tuple[str, ...] = ()
 
     @property
     def lines(self) -> Sequence[FoundLine]:
@@ -110,7 +114,16 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
     misses = asked.missing is not None and asked.missing.kind is not MissingKind.YEAR
     unnamed = not misses and asked.rest_of(question).names_nothing
     if question.frame.bounds is not None and lines and (unnamed or is_good(lines[0], weights.certainty)):
-        return _list_within(found, outlines, weights)
+        bounded = _list_within(found, outlines, weights)
+        if bounded is not None:
+            return bounded
+    if question.frame.bounds is not None and lines and not misses:
+        held = hold_lines(lines, question, outlines, weights)
+        return (
+            _list_within(replace(found, lines=[held.whole, *lines]), outlines, weights, held)
+            if held
+            else None
+        )
     if question.intent not in LISTED or misses:
         return None
     wholes = [line for line in lines if outlines.tree(line.asked.edition).rows_below(line.path)]
@@ -141,15 +154,20 @@ def _is_partly_read(found: Found, whole: FoundLine, weights: Weights) -> bool:
     return names_none(rest) or (not rest.names_nothing and whole.covered < weights.certainty.read)
 
 
-def _list_within(found: Found, outlines: Outlines, weights: Weights) -> Bounded | None:
-    """The lines inside a line that lie within the bounds of a question; None where it has none inside."""
+def _list_within(
+    found: Found, outlines: Outlines, weights: Weights, held: Branch | None = None
+) -> Bounded | None:
+    """The lines inside a line that lie within the bounds of a question; None where it has none inside.
+
+    The line is the best that is found, or what holds all that are found alike.
+    """
     lines, question = found.lines, found.question
-    branch = choose_whole(lines, question, outlines, weights)
+    branch = held or choose_whole(lines, question, outlines, weights)
     whole = branch.whole
     if not outlines.tree(whole.asked.edition).rows_below(whole.path):
         return None
     blocks = list_blocks(whole, lines, weights.certainty)
-    bounded = _list_bounded(found.asked, outlines, Wholes(blocks), question)
+    bounded = list_bounded(found.asked, outlines, Wholes(blocks), question)
     partly = _is_partly_read(found, whole, weights)
     return replace(bounded, others=branch.others, is_partly_read=partly) if bounded else None
 
@@ -158,7 +176,7 @@ def list_rest(without: Without, outlines: Outlines, question: Question) -> Parts
     """The lines inside a line without those that are taken out of it: `топ 3 расходов без образования`."""
     wholes = Wholes([without.whole], without.parts)
     if question.frame.bounds is not None:
-        return _list_bounded(without.asked, outlines, wholes, question)
+        return list_bounded(without.asked, outlines, wholes, question)
     return list_parts(outlines, wholes, question) if question.intent in LISTED else None
 
 
@@ -170,6 +188,8 @@ def list_parts(outlines: Outlines, wholes: Wholes, question: Question) -> Parts 
     """
     whole = wholes.blocks[0]
     level = question.frame.level or _plain_level(whole)
+    if question.frame.smallest and question.frame.level is None and _asks_lines(question):
+        level = ListedLevel.PROGRAM  # самая маленькая строка: of all that are printed
     # The lowest lines, which are subprograms where these are printed, tell more than programs.
     listed, _ = list_level(outlines, wholes, None if level is ListedLevel.PROGRAM else level)
     if not listed:
@@ -203,7 +223,7 @@ def list_bounded_by(found: Found, outlines: Outlines, weights: Weights) -> Bound
     return replace(_bound(whole.asked, outlines, Wholes([whole]), bounds, level), by=by)
 
 
-def _list_bounded(
+def list_bounded(
     asked: AskedEdition, outlines: Outlines, wholes: Wholes, question: Question
 ) -> Bounded | None:
     """The lines inside lines within the bounds of a question; a line itself where nothing is inside.
@@ -213,6 +233,8 @@ def _list_bounded(
     bounds, level = question.frame.bounds, question.frame.level or ListedLevel.PROGRAM
     if bounds is None:
         return None
+    if bounds.unit is BoundUnit.TENGE and question.frame.level is None:
+        return _bound_any(asked, outlines, wholes, bounds)
     if bounds.unit is BoundUnit.TENGE:
         return _bound(asked, outlines, wholes, bounds, level)
     level = question.frame.level or _plain_level(wholes.blocks[0])
@@ -230,9 +252,26 @@ def _list_bounded(
     return replace(_bound(asked, outlines, wholes, in_tenge(bounds, Fraction(amount)), level), by=by)
 
 
+def _asks_lines(question: Question) -> bool:
+    said = question.said or question.tokens
+    return any(load_asking_words().says(token.sound, Asks.LINE) for token in said)
+
+
 def _plain_level(whole: FoundLine) -> ListedLevel:
     """What a list is of that asks for no level: of all spending its groups."""
     return ListedLevel.GROUP if whole.path == Section.EXPENDITURE else ListedLevel.PROGRAM
+
+
+def _bound_any(asked: AskedEdition, outlines: Outlines, wholes: Wholes, bounds: Bounds) -> Bounded:
+    """Programs within bounds; where there is none, what is above them: `есть что-то дороже 10 млрд`."""
+    lowest = _bound(asked, outlines, wholes, bounds, ListedLevel.PROGRAM)
+    if lowest.listed or bounds.high is not None:
+        return lowest
+    higher = (
+        _bound(asked, outlines, wholes, bounds, level)
+        for level in (ListedLevel.GROUP, ListedLevel.ADMINISTRATOR)
+    )
+    return next((bounded for bounded in higher if bounded.listed and bounded.level), lowest)
 
 
 def _bound(

@@ -36,7 +36,8 @@ def list_kind(found: Found, outlines: Outlines, weights: Weights) -> Parts | Non
         weights: from where on a line says all of the question.
     """
     question, lines = found.question, found.lines
-    if question.intent is not Intent.LARGEST or not lines or found.asked.missing is not None:
+    asks = question.intent is Intent.LARGEST and question.frame.bounds is None
+    if not asks or not lines or found.asked.missing is not None:
         return None
     best, rest = lines[0], found.asked.rest_of(question)
     if best.part or rest.names_nothing or (best.through and not _is_of_money(question)):

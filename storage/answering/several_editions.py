@@ -20,6 +20,7 @@ from storage.reading.catalogue import StoredEdition
 
 _LAST = Standing(-1)
 _FIRST_MONTH = 1
+_SEVERAL = 2  # editions that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +170,12 @@ def _list_editions(asked: AskedEdition, question: Question) -> Iterator[StoredEd
     if question.original:
         original = [edition for edition in editions if edition.decision.kind is DecisionKind.ORIGINAL]
         yield original[0] if original else Missing(MissingKind.ORIGINAL, str(year))
+    count = len(question.decisions) + len(question.months) + question.original
     named = bool(question.decisions or question.months)
     if question.in_order.beside or (named and question.in_order.standing):  # в августе и в первом решении
         yield from _list_ordered(asked, question.in_order)
     compared = question.intent is Intent.COMPARE and not question.parts and not question.in_order.beside
+    compared = compared and count < _SEVERAL  # разница между апрелем и июлем
     ends = question.original and question.in_order.standing == _LAST  # в начале и в конце года
     if editions and (question.latest or compared or ends):
         yield editions[-1]

@@ -101,6 +101,7 @@ class BoundedList:
             (`больше 10 % бюджета`); None for other bounds.
         others: lines that may be meant instead of the whole, where it is not sure.
         is_partly_read: whether the whole leaves words of the question unsaid.
+        unread: these words, where no line has any of them and the lines of all are told.
     """
 
     heard: Heard
@@ -116,6 +117,7 @@ class BoundedList:
     by: Match | None = None
     others: tuple[Match, ...] = ()
     is_partly_read: bool = False
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,7 +163,7 @@ class AnswerWriter:
             heard, whole, page, level, out_of, amount, total, found.bounds, doubt, without, by
         )
         others = await self._match(found.others)
-        return replace(bounded, others=others, is_partly_read=found.is_partly_read)
+        return replace(bounded, others=others, is_partly_read=found.is_partly_read, unread=found.unread)
 
     async def _write_list(self, found: Parts | Bounded) -> tuple[Match, Page, tuple[Match, ...]]:
         """The line that a list is inside of, a page of it, and what is taken out."""

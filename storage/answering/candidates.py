@@ -95,7 +95,8 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
     lacking = _find_lacking(index, inquiry.plain.question, lines, inquiry.asked)
     if lacking is not None:
         asked = replace(asked, missing=asked.missing or lacking)
-    lacks = lacks_line(inquiry.plain.ranked, lines, index.weights.certainty)
+    coded = not lines and _names_code(index, inquiry.plain.question)
+    lacks = lacks_line(inquiry.plain.ranked, lines, index.weights.certainty) or coded
     thing = None if lacks or inquiry.asked.missing else find_unled(index, inquiry.plain.question.tokens)
     branch = keep_branch(lines, thing, index.weights.answer.whole)
     nearest = () if lines else _find_nearest(index, inquiry.asked, inquiry.plain, outlines)
@@ -158,6 +159,12 @@ def _list_wanted_in(index: Index, asked: AskedEdition, sought: Sought) -> Wanted
     # Where no line has the amount, those nearest to it are.
     whole = {asked.edition.key} if is_of_amount(question, index.weights.candidates) else set[int]()
     return Wanted(editions, paths, set(list_ranges(question, units)), whole)
+
+
+def _names_code(index: Index, question: Question) -> bool:
+    """Whether all that is asked of is a code that some loaded budget has: `464 в Айтекебийском районе`."""
+    known = any(index.find_code(digits) for digits in list_code_digits(question.codes))
+    return known and question.names_only_numbers
 
 
 def _find_lacking(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parser.question.intents import Intent
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.text.letters import DASHES
@@ -62,8 +63,10 @@ def find_alike(index: Index, question: Question) -> str | None:
 
 
 def _find_alone(question: Question) -> str | None:
-    """The number that is all of a question: `501`, `№ 126`."""
+    """The number that is all of a question, or all that a change is asked of: `501`, `что изменило 126`."""
     number = question.text.strip(" №.?!")
+    if question.intent is Intent.CHANGE and question.names_only_numbers and len(question.codes) == 1:
+        number = "".join(question.codes[0])
     return number if question.codes == ((number,),) or question.decisions == (number,) else None
 
 

@@ -82,3 +82,16 @@ async def test_a_code_that_no_decision_has_as_its_number_is_a_code(
 
 async def test_whole_codes_without_blanks_are_still_sure(reader: TestUser, texts: Texts) -> None:
     assert texts.get("card-source") in text_of(await reader.send("464009"))
+
+
+async def test_what_a_number_changed_is_asked_of_a_decision(reader: TestUser, texts: Texts) -> None:
+    asked = {Language.KK: "126 нені өзгертті", Language.RU: "что изменило 126"}[texts.language]
+    assert texts.get("changes-title", number="126", date="15.12.2013") in text_of(await reader.send(asked))
+
+
+async def test_a_code_that_the_named_place_lacks_is_said_to_be_lacking(
+    reader: TestUser, texts: Texts
+) -> None:
+    place = NEIGHBOUR[texts.language]
+    text = text_of(await reader.send(f"464 009 {place}"))
+    assert texts.get("line-lacking", place=place, year="2013") in text

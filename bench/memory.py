@@ -6,10 +6,12 @@ A process of its own for each, so that its peak is its own.
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import random
 import resource
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from bench.feed import QUESTIONS, Nowhere, message, typed
@@ -38,6 +40,10 @@ async def _run(kind: str, database: str) -> tuple[float, float]:
         from bot.services import create_services
         from storage.engine import create_engine
 
+        # As `python -m bot run` is started: with the command line, and what polls and listens.
+        gc.set_threshold(50_000, 20, 20)
+        for module in ("bot.cli", "bot.serving.run"):
+            import_module(module)
         engine = create_engine(f"sqlite+aiosqlite:///{database}")
         dispatcher = create_dispatcher(create_services(engine), limits={})
         bot = create_bot("1:bench", session=Nowhere())

@@ -49,6 +49,8 @@ class ClaimWord(StrEnum):
     BASE = "base"  # what a share is of that is the whole: 35 % бюджета
     DEFICIT = "below"  # that a balance is below zero
     SURPLUS = "above"  # that it is above zero
+    ACTOR = "actor"  # who decides on money and is said to have given it: no line is meant
+    ACTORS_OWN = "actors-own"  # behind that word: then a line of theirs is meant, мәслихат аппараты
     HOW_MUCH = "how-much"  # asks for an amount in its place
     ENDS = "ends"  # what money is for, behind `на`: из, `на школы из бюджета`
 

@@ -152,7 +152,8 @@ def _state(piece: _SaidPart, figure: ClaimedFigure, pieces: Sequence[_SaidPart],
     if not subjects and figure.kind is not FigureKind.SHARE:  # бюджет вырос
         subjects = [ask_claimed(whole, figure) for whole in name_whole(own[0], read)]
     is_doubtful = _CLAUSE_END.search(piece.texts[0]) is not None
-    return Statement(figure, tuple(dict.fromkeys(subjects)), beyond, is_doubtful)
+    whole = tuple(ask_claimed(named, figure) for named in name_whole(own[0], read))
+    return Statement(figure, tuple(dict.fromkeys(subjects)), beyond, is_doubtful, whole=whole)
 
 
 def _part_shared(statement: Statement, piece: _SaidPart) -> list[Statement]:
@@ -188,9 +189,16 @@ def _distance(piece: _SaidPart, other: _SaidPart, steps: int) -> tuple[int, bool
 
 def _read_all(piece: _SaidPart, read: Read) -> list[Question]:
     """The readings of a piece; one of a part of it is of the edition that the whole of it names."""
-    whole = read(piece.texts[0])
-    parts = (read(text) for text in piece.texts[1:] if text)
+    texts = [_cut_actors(text, read) for text in piece.texts]
+    whole = read(texts[0])
+    parts = (read(text) for text in texts[1:] if text)
     return [whole, *(part if part.asks_edition else with_edition(part, whole) for part in parts)]
+
+
+def _cut_actors(text: str, read: Read) -> str:
+    """A text without those who decide on money, where it names something else: `депутаты урезали школы`."""
+    rest = _actors().sub(" ", text)
+    return rest if rest != text and _names(read(rest)) else text
 
 
 def _names(question: Question) -> bool:
@@ -233,6 +241,12 @@ def _numbers() -> re.Pattern[str]:
         rf"(?<![\w№/.,-])(?<!№\s)(?P<number>\d+(?:[ .,]\d+)*)(?![\w/-]|[.,]\d)(?:[ ]+(?!{joins}\b)[^\W\d]+)?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _actors() -> re.Pattern[str]:
+    own = says_pattern(ClaimWord.ACTORS_OWN)
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.ACTOR)}(?!\w)(?!\s+{own})", re.IGNORECASE)
 
 
 @cache

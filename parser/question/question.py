@@ -200,6 +200,7 @@ class Statement:
             together: `аким и депутаты говорят, что на школы дали 5 млрд`.
         than: the line that it is counted from: `в 3 раза больше, чем на дороги`.
         since: what asks for the edition that it is counted from: `на 5 % больше, чем в первоначальном`.
+        whole: the budget as what it is of, where that is named; meant where nothing else is but a place.
         moved: whether so much is said to have gone from one line to another, which no decision tells.
     """
 
@@ -210,6 +211,7 @@ class Statement:
     than: Question | None = None
     since: Question | None = None
     moved: bool = False
+    whole: tuple[Question, ...] = ()
 
     @property
     def is_personal(self) -> bool:

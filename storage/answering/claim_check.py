@@ -10,6 +10,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import codes_of
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.going_on import ask_of_line
 from parser.question.question import Claim, Question, Statement
@@ -56,7 +58,9 @@ class _Checker:
     request: Request
     claim: Claim
 
-    async def check(self, statement: Statement) -> CheckedStatement | NothingLoaded:
+    async def check(
+        self, statement: Statement, before: Statement | None = None
+    ) -> CheckedStatement | NothingLoaded:
         """A figure beside those of the lines that it may be said of: of the first reading that means one.
 
         Of several lines that are named together it is their sum, unless one line has the name of all of them.
@@ -64,9 +68,10 @@ class _Checker:
         if statement.figure.incomparable:
             return CheckedStatement(statement, None)
         unsure: CheckedStatement | None = None
-        for subject in statement.subjects:
+        subjects, place_said = self._list_subjects(statement, before)
+        for subject in subjects:
             asked = self._with_year(subject)
-            place = self._find_place(asked)
+            place = place_said or self._find_place(asked)
             if not place.places and place.missing:
                 return CheckedStatement(statement, asked, missing=Missing(MissingKind.PLACE, place.missing))
             found = await self.ask(self._request(asked, place))
@@ -81,6 +86,25 @@ class _Checker:
             if unsure is None or _best(checked) > _best(unsure):
                 unsure = checked
         return unsure or CheckedStatement(statement, None)
+
+    def _list_subjects(
+        self, statement: Statement, before: Statement | None
+    ) -> tuple[tuple[Question, ...], AskedPlace | None]:
+        """What names the line: where a statement names a place alone, the budget or the line before.
+
+        The place stands beside them then, as nothing else says it: `в Таразе на школы 8 млрд, а в Семее 5`.
+        """
+        first = next(iter(statement.subjects), None)
+        place = None if first is None else read_place(self.index, first)
+        if first is None or place is None or not _names_place_alone(first, place):
+            return statement.subjects, None
+        earlier = before.subjects if before else ()
+        return statement.whole or tuple(map(self._without_place, earlier)), place
+
+    def _without_place(self, asked: Question) -> Question:
+        """What names a line, without the words for its place."""
+        words = read_place(self.index, asked).words
+        return replace(asked, tokens=tuple(token for token in asked.tokens if token.sound not in words))
 
     async def check_base(self, statement: Statement) -> CheckedStatement | NothingLoaded:
         """A figure that is counted from another line, or from a named edition."""
@@ -246,16 +270,25 @@ async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) ->
     heard = Heard(request.question, language, language_is_plain=True)
     checker = _Checker(ask, index, request, claim)
     checked: list[CheckedStatement] = []
+    before: Statement | None = None
     for statement in claim.statements:
         is_based = statement.than is not None or statement.since is not None
-        check = checker.check_base if is_based else checker.check
-        found = await check(statement)
+        found = await (checker.check_base(statement) if is_based else checker.check(statement, before))
+        before = statement
         if isinstance(found, NothingLoaded):
             return NothingLoaded(heard)
         checked.append(found)
     codes = {code for each in checked if each.sure for code in _list_codes(each)}
     unread = tuple(said for said in claim.unread if said.partition(" ")[0] not in codes)
     return ClaimCheck(heard, tuple(checked), unread)
+
+
+def _names_place_alone(asked: Question, place: AskedPlace) -> bool:
+    """Whether a place, and perhaps the budget, is all that words name."""
+    asking = load_asking_words()
+    rest = (token for token in asked.tokens if not token.filler and token.sound not in place.words)
+    named = bool(asked.codes or asked.path) or any(not asking.says(token.sound, Asks.WHOLE) for token in rest)
+    return bool(place.words) and not named
 
 
 def _list_codes(checked: CheckedStatement) -> set[str]:

@@ -216,6 +216,7 @@ class Asks(StrEnum):
     OR = "or"  # stands between lines of which one is asked to be the larger
     WITH = "with"  # с, between lines that are compared or summed
     AMONG = "among"  # между, before or after both of them
+    IN_WHOLE = "in-whole"  # в казне, beside lines that are compared: names none
     TIMES = "times"  # во сколько раз
     EXCEEDS = "exceeds"  # превышает, between two lines
     NOT_MORE = "not-more"  # begins or ends as if it compared: көп балалы

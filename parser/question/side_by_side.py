@@ -39,6 +39,7 @@ from parser.text.folding import sound, words
 from parser.text.letters import DASHES
 
 _FEWEST_PARTICLES = 2
+_PAIR = 2  # lines that are compared, at least
 RELATING = (Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.SUM, Asks.TOTAL, Asks.AMONG, Asks.TIMES)
 """What asks of several lines together, and names none."""
 
@@ -88,6 +89,7 @@ def part_lines(text: str, frame: Frame) -> Sides:
         by_or = bool(pieces) and _rivals().search(text) is not None
         beside = (_cut_beside(piece, relation, by_or=by_or, alone=not pieces) for piece in pieces or (text,))
         pieces = tuple(part for parts in beside for part in parts)
+        pieces = _without_question(pieces)
         pieces = tuple(cleaned for piece in pieces if (cleaned := without_comparison(piece)))
     if frame.intent is Intent.CHANGE and pieces is not None:  # дороги плюс или минус
         pieces = _several([piece for piece in pieces if not _only_contrasts(piece)])
@@ -117,11 +119,35 @@ def _find_relation(text: str, frame: Frame) -> Relation:
     rivals = any(not _stands_between_changes(text, each) for each in _rivals().finditer(text))
     if frame.intent is Intent.COMPARE or rivals or _find_against_follows(text):
         return Relation.COMPARED
+    if frame.bounds is None and _asks_which_is_most(text):
+        return Relation.COMPARED
     if frame.bounds is not None or _superlative().search(text) or _asks_change(text, frame):
         return Relation.NAMED
     if more_or_less().search(text):
         return Relation.COMPARED
     return Relation.SUMMED if _sums().search(text) or "+" in text else Relation.NAMED
+
+
+def _asks_which_is_most(text: str) -> bool:
+    """Whether it is asked which of several is the most: `озеленение, свет, уборка: что дороже всего`."""
+    most = _superlative().search(text)
+    before = words(text[: most.start()])[-2:] if most else []
+    asking = load_asking_words()
+    spoken = [sound(word) for word in before]
+    if len(spoken) > 1 and asking.hear(spoken).says_together(spoken[0], spoken[1], Asks.SPENDS):
+        return False  # в культуре и спорте на что меньше всего
+    before = before[-1:]
+    which = any(asking.says(sound(word), Asks.WHICH_OF) or asking.writes(word, Asks.WHAT) for word in before)
+    behind = most is not None and names(text[most.end() :])  # что самое дорогое в образовании и культуре
+    return which and not behind and _several(_between().split(text)) is not None
+
+
+def _without_question(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """The pieces without the one that only asks which of them: `что выгоднее городу: земля или налог`."""
+    asking = load_asking_words()
+    first = words(pieces[0])[:1] if pieces else []
+    asks = any(asking.says(sound(word), Asks.WHICH_OF) or asking.writes(word, Asks.WHAT) for word in first)
+    return pieces[1:] if asks and len(pieces) > _PAIR else pieces
 
 
 def _stands_between_changes(text: str, rivals: re.Match[str]) -> bool:
@@ -262,7 +288,7 @@ def _against_follows() -> re.Pattern[str]:
 @cache
 def _relating() -> re.Pattern[str]:
     """What else says what is asked of several lines together."""
-    return _any_word(Asks.AMONG, Asks.TIMES)
+    return _any_word(Asks.AMONG, Asks.TIMES, Asks.IN_WHOLE)
 
 
 @cache

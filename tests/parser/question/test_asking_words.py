@@ -363,6 +363,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.CODE: drops_out,
     Asks.GOES_ON: goes_on,
     Asks.AMONG: lambda _, question: compares_two(question),
+    Asks.IN_WHOLE: lambda _, question: compares_two(question),
     Asks.TIMES: lambda _, question: compares_two(question),
     Asks.AGAINST: lambda _, question: compares_two(question),
     Asks.AGAINST_FOLLOWS: lambda _, question: compares_two(question),

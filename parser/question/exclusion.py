@@ -12,37 +12,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from parser.question.asking_words import load_asking_words, says_in
+from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
-from parser.question.said_amounts import find_said_amounts
-from parser.records import Language
-from parser.text.folding import sound, words
-from parser.text.letters import KAZAKH
-
-# What a number counts, or stands behind, so that it is one: `ең үлкен бес салық`.
-_COUNTED = (
-    Asks.LARGE,
-    Asks.LARGEST,
-    Asks.SMALL,
-    Asks.SMALLEST,
-    Asks.VERY,
-    Asks.YEAR,
-    Asks.PROGRAM,
-    Asks.LINE,
+from parser.question.taking_out import (
+    PRIVATIVE_LENGTH,
+    blank_lookalikes,
+    find_around_part,
+    find_before_part,
+    find_behind_part,
+    find_mistyped,
+    find_source,
+    find_target,
+    is_ablative,
+    is_accusative,
+    is_like_verb,
+    list_privatives,
+    part_by_signs,
 )
+from parser.text.folding import sound, words
+
 _MOST_CUTS = 4  # ways in which one message is cut
-_WORD = re.compile(r"[^\W\d]+")
-_ENDED_WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]{3}\b)?")  # ТКШ-сыз is one word
-_ABLATIVE = re.compile("[dtn][ae]n$")  # of a Kazakh word as it sounds: мектептерден
-_ACCUSATIVE = re.compile("[dtn]i$")  # мектептерді
-_PRIVATIVE = re.compile("..[sc]iz$")  # мектепсіз; трансфертсіз, whose тс sounds as one
-_PRIVATIVE_LENGTH = 3
-_PRIVATIVE_LETTERS = ("с", "s")  # that the ending begins with, as it is written
-_OF_VERBS = re.compile("[aei]siz$")  # балабақшасыз, but бөлесіз and сұрайсыз as well
-_NOT_DOING = re.compile("..[mbp][ae](?:g[ae]nd[ae]|s[ae][kg]?|i)$")  # қоспағанда, есептемей, санамаса
-_DOING = re.compile("ip$")  # алып
-_AWAY = re.compile("^tasta(?:ganda|sa[kg]?|p)$")  # тастағанда, тастасақ
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +61,7 @@ def find_exclusions(text: str) -> tuple[Cut, ...]:
     >>> find_exclusions("образование без школ и садиков")[0].parts
     ('школ', 'садиков')
     """
-    text = _not_without().sub(lambda match: " " * len(match.group()), text)
+    text = blank_lookalikes(text)
     for find in (_find_preceded, _find_around, _find_followed, _find_privative):
         cuts = [cut for cut in find(text) if cut.parts and all(map(_names, cut.parts))]
         if cuts:
@@ -81,14 +71,14 @@ def find_exclusions(text: str) -> tuple[Cut, ...]:
 
 def _find_preceded(text: str) -> Iterator[Cut]:
     """`WHOLE без PART`; `без PART, WHOLE`; `без PART WHOLE`; `вычти PART из WHOLE`."""
-    match = _without().search(text) or _find_mistyped(text)
+    plain = find_before_part(text)
+    match = plain or find_mistyped(text)
     if match is None:
         return
     before, after = text[: match.start()], _without_left(text[match.end() :])
     sign = f"{match['words']} {next(iter(words(after)), '')}"
     if _names(before):
-        mistyped = _without().search(text) is None
-        yield Cut(_without_left(before), _parts(after), sign, is_doubtful=mistyped)
+        yield Cut(_without_left(before), _parts(after), sign, is_doubtful=plain is None)
         return
     if not _says_all(before):
         yield from _cut_out_of(after, sign)
@@ -104,7 +94,7 @@ def _find_preceded(text: str) -> Iterator[Cut]:
 
 def _cut_out_of(after: str, sign: str) -> Iterator[Cut]:
     """`PART из WHOLE`; `из WHOLE PART`."""
-    match = _out_of().search(after)
+    match = find_source(after)
     if match is None:
         return
     part, whole = after[: match.start()], after[match.end() :]
@@ -118,7 +108,7 @@ def _cut_out_of(after: str, sign: str) -> Iterator[Cut]:
 
 def _find_around(text: str) -> Iterator[Cut]:
     """`WHOLE, тек PART емес`."""
-    match = _only_not().search(text)
+    match = find_around_part(text)
     if match:
         whole = _without_left(f"{text[: match.start()]} {text[match.end() :]}")
         yield Cut(
@@ -128,13 +118,12 @@ def _find_around(text: str) -> Iterator[Cut]:
 
 def _find_followed(text: str) -> Iterator[Cut]:
     """`PART қоспағанда WHOLE`; `WHOLE PART қоспағанда`; `PART-тан басқа WHOLE`."""
-    match = _without_follows().search(text)
-    span = match.span() if match else next(_find_others(text), None) or _find_converb(text)
+    span = find_behind_part(text)
     if span is None:
         return
     before, after = text[: span[0]].strip(" ,"), _without_left(text[span[1] :])
     sign = f"{next(iter(words(before)[-1:]), '')} {text[span[0] : span[1]].strip()}"
-    into = _into().search(before)
+    into = find_target(before)
     if into and not _names(after):  # школы в образование не клади
         yield Cut(before[into.end() :].strip(), _parts(before[: into.start()]), sign)
     whole, comma, part = before.rpartition(",")
@@ -156,42 +145,20 @@ def _cut_at_ablative(before: str, sign: str) -> Cut | None:
     """`жолға кететін ақшадан күрделі жөндеуді алып таста`: the whole up to the word in the ablative."""
     said = before.split()
     for number, word in enumerate(said[:-1], start=1):
-        if _ABLATIVE.search(sound(word)) and _ACCUSATIVE.search(sound(said[-1])):
+        if is_ablative(word) and is_accusative(said[-1]):
             whole, part = " ".join(said[:number]), " ".join(said[number:])
             return Cut(whole, _parts(part), sign) if _names(whole) and _names(part) else None
     return None
 
 
-def _find_mistyped(text: str) -> re.Match[str] | None:
-    """`неналоговые бес штрафов`: a Kazakh number that stands for a Russian word which sounds alike.
-
-    Not where Kazakh is written, nor before or behind what is counted: `топ бес расходов`, `бес жылда`.
-    """
-    match = _mistyped().search(text)
-    if match is None or not set(text.casefold()).isdisjoint(KAZAKH):
-        return None
-    asking = load_asking_words()
-    before, after = words(text[: match.start()])[-1:], words(text[match.end() :])[:1]
-    counted = any(asking.says(sound(word), *_COUNTED) for word in (*before, *after))
-    amount = next(find_said_amounts(text[match.start() :]), None)  # бес жүз миллион
-    counted = counted or (amount is not None and amount.start == 0)
-    kazakh = any(says_in(Language.KK, sound(word)) for word in (*before, *after))
-    return match if before and after and not (counted or kazakh) else None
-
-
 def _find_privative(text: str) -> Iterator[Cut]:
     """`мектепсіз WHOLE`; `WHOLE мектепсіз`: a word that says by its ending what is not there."""
-    after_very = {match.end() for match in _very().finditer(text)}  # ең елеусіз сала takes nothing out
-    found = [
-        word
-        for word in _ENDED_WORD.finditer(text)
-        if word.start() not in after_very and _is_privative(word.group())
-    ]
+    found = list_privatives(text)
     if not found:
         return
-    stems = tuple(word.group()[:-_PRIVATIVE_LENGTH].rstrip("-") for word in found)
+    stems = tuple(word.group()[:-PRIVATIVE_LENGTH].rstrip("-") for word in found)
     match, sign = found[-1], found[-1].group()
-    doubtful = all(_OF_VERBS.search(sound(word.group())) for word in found)
+    doubtful = all(is_like_verb(word.group()) for word in found)
     if len(found) > 1:  # мектепсіз, балабақшасыз білім беру
         yield replace(_cut_each(text, found), is_doubtful=doubtful)
         rest = _without_left("".join(_between_words(text, found)))
@@ -205,17 +172,10 @@ def _find_privative(text: str) -> Iterator[Cut]:
         yield Cut("", stems, sign, is_doubtful=doubtful)
 
 
-def _is_privative(word: str) -> bool:
-    """Whether a word says by its ending what is not there; `акциз` only sounds so, `өзгеріссіз` asks."""
-    spoken = sound(word)
-    ends = word[-_PRIVATIVE_LENGTH:][:1].casefold() in _PRIVATIVE_LETTERS and _PRIVATIVE.search(spoken)
-    return bool(ends) and not load_asking_words().says(spoken, Asks.SAME)
-
-
 def _cut_each(text: str, found: Sequence[re.Match[str]]) -> Cut:
     """`білім берусіз және ТКШ-сыз шығын`: each part has all words before its ending, the whole follows."""
     starts = [0, *(word.end() for word in found)]
-    parts = (text[start : word.end() - _PRIVATIVE_LENGTH] for start, word in zip(starts, found, strict=False))
+    parts = (text[start : word.end() - PRIVATIVE_LENGTH] for start, word in zip(starts, found, strict=False))
     pieces = tuple(piece.rstrip("-") for part in parts for piece in _parts(part))
     whole = _without_left(text[found[-1].end() :])
     return Cut(whole if _names(whole) else "", pieces, found[-1].group())
@@ -244,7 +204,7 @@ def _without_left(text: str) -> str:
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    pieces = _between().split(_without().sub(", ", f" {text} "))  # минус школы и минус садики
+    pieces = _between().split(part_by_signs(text))  # минус школы и минус садики
     return tuple(piece.strip(" ,") for piece in pieces if _names(piece))
 
 
@@ -263,82 +223,8 @@ def _says_all(text: str) -> bool:
 
 
 @cache
-def _not_without() -> re.Pattern[str]:
-    """Words that look as if they took something out, and do not."""
-    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.NOT_WITHOUT)}", re.IGNORECASE)
-
-
-@cache
-def _without() -> re.Pattern[str]:
-    asking = load_asking_words()
-    emphasis = rf"(?:{asking.pattern(Asks.EMPHASIS)}[\s,]+)*"  # кроме, скажем, школ
-    return re.compile(rf"(?<!\w)(?P<words>{asking.pattern(Asks.WITHOUT)})[\s,]+{emphasis}", re.IGNORECASE)
-
-
-@cache
-def _mistyped() -> re.Pattern[str]:
-    said = load_asking_words().pattern(Asks.WITHOUT_MISTYPED)
-    return re.compile(rf"(?<!\w)(?P<words>{said})\s+", re.IGNORECASE)
-
-
-@cache
-def _out_of() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.OUT_OF)}\s+", re.IGNORECASE)
-
-
-@cache
-def _into() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\w)\s+{load_asking_words().pattern(Asks.INTO)}\s+(?=\w)", re.IGNORECASE)
-
-
-@cache
-def _without_follows() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\w)\s+{load_asking_words().pattern(Asks.WITHOUT_FOLLOWS)}", re.IGNORECASE)
-
-
-def _find_others(text: str) -> Iterator[tuple[int, int]]:
-    """Where `басқа` stands after a word that ends as `мектептерден` does."""
-    for match in _others().finditer(text):
-        if _ABLATIVE.search(sound(text[: match.start()].rsplit(maxsplit=1)[-1])):
-            yield match.span()
-
-
-def _find_converb(text: str) -> tuple[int, int] | None:
-    """Where a verb of not counting or of taking away follows its object: `мектептерді ескермегенде`."""
-    said = list(_WORD.finditer(text))
-    spoken = [*map(sound, (word.group() for word in said)), ""]
-    for number in range(1, len(said)):
-        if not _ACCUSATIVE.search(spoken[number - 1]):
-            continue
-        if _NOT_DOING.search(spoken[number]):
-            return said[number].span()
-        if _DOING.search(spoken[number]) and _AWAY.search(spoken[number + 1]):
-            return said[number].start(), said[number + 1].end()
-    return None
-
-
-@cache
 def _left() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.LEFT)}", re.IGNORECASE)
-
-
-@cache
-def _very() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.VERY)}\s+", re.IGNORECASE)
-
-
-@cache
-def _only_not() -> re.Pattern[str]:
-    asking = load_asking_words()
-    only, negated = asking.pattern(Asks.ONLY), asking.pattern(Asks.NOT_FOLLOWS)
-    return re.compile(rf"(?<!\w){only}\s+(?P<part>.+?)\s+{negated}", re.IGNORECASE)
-
-
-@cache
-def _others() -> re.Pattern[str]:
-    asking = load_asking_words()
-    also = asking.pattern(Asks.ALSO)  # `басқа да` is other lines too
-    return re.compile(rf"(?<=\w)\s+{asking.pattern(Asks.OTHER_THAN)}(?!\s+{also})", re.IGNORECASE)
 
 
 @cache

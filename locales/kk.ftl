@@ -248,6 +248,23 @@ listing-smallest-expenditure = Ең аз шығындар
 listing-smallest-revenue = Ең аз кірістер
 listing-largest-kind = «{ $words }» деген сөздер бойынша ең ірі жолдар
 listing-smallest-kind = «{ $words }» деген сөздер бойынша ең кіші жолдар
+listing-rank = { $name }: { $side } { $like } ішінде { $number }-орын, { $amount }
+listing-rank-side = { $side ->
+    [expenditure] шығын бойынша
+    [revenue] кіріс бойынша
+   *[other] сома бойынша
+}
+listing-rank-like = { $count } { $level ->
+    [group] функционалдық топтың
+    [subgroup] функционалдық кіші топтың
+    [administrator] мекеменің
+    [program] бағдарламаның
+    [subprogram] кіші бағдарламаның
+    [category] санаттың
+    [class] сыныптың
+    [subclass] ішкі сыныптың
+   *[other] осындай жолдың
+}
 listing-all = «{ $name }» құрамы
 listing-none = Шешімде бұл жолдың ішінде басқа жол жоқ.
 listing-none-within = Шешімде бұл жолдың ішінде басқа жол жоқ. Оның өз сомасы шартқа сай: { $bounds }.

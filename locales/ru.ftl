@@ -260,6 +260,36 @@ listing-smallest-expenditure = Самые маленькие расходы
 listing-smallest-revenue = Самые маленькие доходы
 listing-largest-kind = Самые большие из строк по словам «{ $words }»
 listing-smallest-kind = Самые маленькие из строк по словам «{ $words }»
+listing-rank = { $name }: { $number }-е место из { $like } по { $side }, { $amount }
+listing-rank-side = { $side ->
+    [expenditure] расходам
+    [revenue] доходам
+   *[other] сумме
+}
+listing-rank-like = { $count ->
+    [one] { $count } { $level ->
+        [group] функциональной группы
+        [subgroup] функциональной подгруппы
+        [administrator] ведомства
+        [program] программы
+        [subprogram] подпрограммы
+        [category] категории
+        [class] класса
+        [subclass] подкласса
+       *[other] строки этого уровня
+    }
+   *[other] { $count } { $level ->
+        [group] функциональных групп
+        [subgroup] функциональных подгрупп
+        [administrator] ведомств
+        [program] программ
+        [subprogram] подпрограмм
+        [category] категорий
+        [class] классов
+        [subclass] подклассов
+       *[other] строк этого уровня
+    }
+}
 listing-all = Что внутри: { $name }
 listing-none = Внутри этой строки других строк в решении нет.
 listing-none-within = Внутри этой строки других строк в решении нет. Сама она под условие подходит: { $bounds }.

@@ -15,8 +15,35 @@ from parser.question.intents import ListedLevel
 from parser.records import Language
 from storage.answering.answer import Explanation
 from storage.answering.remainder import Hindrance
-from storage.answering.several_figures import BoundedList, Listing, ListOrder, NoRemainder, Remainder
+from storage.answering.several_figures import (
+    BoundedList,
+    Listing,
+    ListOrder,
+    NoRemainder,
+    RankedLine,
+    Remainder,
+)
 from storage.answering.together import Obstacle
+
+
+class RankForm(Form):
+    """At which place a line stands among its like."""
+
+    path: str
+    """The line; of an office the largest of its lines."""
+    number: int
+    """Its place: 1 for the line that has most; lines of one amount share it."""
+    out_of: int
+    """How many lines of its level there are on its side; of offices each once."""
+    amount: int
+    """What it has; of an office in all functional groups."""
+
+    @classmethod
+    def join(cls, ranked: RankedLine, out_of: int) -> Self:
+        """The form of a line with its place among so many."""
+        return cls(
+            path=ranked.match.path, number=ranked.number, out_of=out_of, amount=ranked.match.line.amount
+        )
 
 
 class ListingForm(Form):
@@ -37,6 +64,8 @@ class ListingForm(Form):
     kind: str | None
     """The words that all of the matches are found by, where no line holds them; the whole is then the total
     of their side."""
+    rank: RankForm | None
+    """The place of a line among these, where that was asked; the matches begin with the page it stands on."""
 
     @classmethod
     def join(cls, listing: Listing, language: Language) -> Self:
@@ -49,6 +78,7 @@ class ListingForm(Form):
             average=listing.average,
             others=tuple(MatchForm.join(match, language) for match in listing.others),
             kind=listing.kind or None,
+            rank=RankForm.join(listing.ranked, listing.out_of) if listing.ranked else None,
         )
 
 

@@ -54,6 +54,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     whole, page = answer.whole, answer.page
     listed = with_total(whole, answer.total, answer.without)
     heading = [
+        *([[bold(sentence)]] if (sentence := rank_sentence(answer, texts)) else []),
         [bold(listing_title(answer, texts))],
         *without_line(answer.without, texts),
         [plain(_total(answer, texts))],
@@ -135,6 +136,26 @@ def listing_title(answer: Listing, texts: Texts) -> str:
     if whole.path in _NAMED and answer.order is not ListOrder.ALL:
         return texts.get(f"listing-{answer.order}-{whole.path}")
     return texts.get(f"listing-{answer.order}", name=line_in_list(whole.line, texts, NAME_SHOWN))
+
+
+def rank_sentence(answer: Listing, texts: Texts) -> str:
+    """At which place a line stands among its like, and how much it has; nothing where that is not asked.
+
+    Args:
+        answer: the list of these.
+        texts: the person's language.
+    """
+    if answer.ranked is None:
+        return ""
+    match, level = answer.ranked.match, level_of(answer.ranked.match.path)
+    return texts.get(
+        "listing-rank",
+        name=line_in_list(match.line, texts, NAME_SHOWN),
+        number=answer.ranked.number,
+        like=texts.get("listing-rank-like", count=answer.out_of, level=level.name.lower() if level else ""),
+        side=texts.get("listing-rank-side", side=answer.whole.path),
+        amount=line_amount(match.line, texts),
+    )
 
 
 def with_total(whole: Match, total: int, without: Sequence[Match]) -> Match:

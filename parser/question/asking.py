@@ -25,6 +25,7 @@ from parser.question.directions import (
 )
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
 from parser.question.ordering import Order
+from parser.question.ranked import find_ranked, list_ranked_by
 from parser.question.superlatives import is_spent
 from parser.question.telling import TELLING, tell_intents
 from parser.question.unnaming import (
@@ -110,7 +111,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         frame = replace(frame, direction=direction, level=level, which=which or same, reason=reason)
         return replace(frame, denied=denied, same=same), frozenset(marks)
     if intent is Intent.LARGEST:
-        frame, marks = _read_largest(spoken, fillers, marks, asking)
+        frame, marks = _read_largest(spoken, fillers, marks, asking, order)
         frame = replace(frame, unread=tuple(spoken[number] for number in sorted(unread)))
     if intent in {Intent.LARGEST, Intent.LIST}:
         return replace(frame, level=level, smallest=smallest, which=exists), frozenset(marks)
@@ -129,16 +130,18 @@ def _read_amount(
 
 
 def _read_largest(
-    spoken: Sequence[str], fillers: Set[int], marks: set[int], asking: HeardWords
+    spoken: Sequence[str], fillers: Set[int], marks: set[int], asking: HeardWords, order: Order
 ) -> tuple[Frame, set[int]]:
     """What is asked where the largest is: what becomes of money names no line then."""
     marks = marks | {n for n, word in enumerate(spoken) if is_spent(word) or asking.says(word, Asks.SPENDS)}
     marks |= {n + 1 for n in marks if _CONVERB.search("".join(spoken[n + 1 : n + 2]))}  # ең ауыр қылып тұрған
     marks |= {*list_territory(spoken, asking), *list_spots(spoken, asking)}
     marks |= set(list_all_receipts(spoken, marks | fillers, asking))
+    ranked = bool(find_ranked(spoken, fillers, asking, order))
+    marks |= set(list_ranked_by(spoken, marks | fillers, asking)) if ranked else set()
     named = [number for number in range(len(spoken)) if number not in marks | fillers]
     marks |= set(named) if all(asking.says(spoken[number], Asks.CASH) for number in named) else set()
-    frame = Frame(Intent.LARGEST, side=_find_side(spoken, marks | fillers, asking))
+    frame = Frame(Intent.LARGEST, side=_find_side(spoken, marks | fillers, asking), ranked=ranked)
     return replace(frame, at_large=find_side_at_large(spoken, marks | fillers, asking, frame)), marks
 
 

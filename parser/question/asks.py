@@ -22,6 +22,9 @@ class Asks(StrEnum):
     SMALLEST = "smallest"
     MAINLY = "mainly"  # в основном: the largest, beside where money goes
     RANK = "rank"  # who stands where among the largest
+    WHICH_PLACE = "which-place"  # каком месте: where a line stands among its like
+    AT_PLACE = "at-place"  # первом месте, of a line that is named: whether it stands there
+    BELONGS = "belongs"  # входит, beside a list of the largest: whether a line that is named is in it
     COMPARE = "compare"
     LIST = "list"
     EXIST = "exist"  # есть, after `which` and what a list is of

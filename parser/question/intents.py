@@ -102,6 +102,7 @@ class Frame:
             is supposed to be the largest.
         at_large: of which side a line of any kind is asked for, beside words that no list has: `бюджеттің
             сорпасы неге кетеді`. Where no line has them either, the largest are offered.
+        ranked: it is asked at which place the line stands among its like: `на каком месте образование`.
     """
 
     intent: Intent = Intent.AMOUNT
@@ -124,6 +125,7 @@ class Frame:
     page: bool = False
     unread: tuple[str, ...] = ()
     at_large: Side | None = None
+    ranked: bool = False
 
     @property
     def picks_rows(self) -> bool:

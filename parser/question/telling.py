@@ -10,6 +10,7 @@ from parser.question.asks import CHANGES, Asks
 from parser.question.degrees import is_attribute
 from parser.question.intents import Intent
 from parser.question.ordering import Order
+from parser.question.ranked import find_ranked
 from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import find_superlatives, find_unread_degree, is_spent
 from parser.question.unnaming import list_before_lines
@@ -81,6 +82,9 @@ def tell_intents(
         mainly = _list_mainly(spoken, asking)
         told |= {Intent.LARGEST} if mainly else set()
         marks |= mainly
+    ranked = find_ranked(spoken, fillers, asking, order)
+    if ranked:
+        return told | {Intent.LARGEST}, marks | ranked, False, frozenset()
     unread = frozenset() if told else find_unread_degree(spoken, fillers, asking)
     if unread:  # самая неподъёмная статья
         told.add(Intent.LARGEST)

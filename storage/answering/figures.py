@@ -18,6 +18,7 @@ from storage.answering.inside import Bounded, Parts, list_bounded_by, list_insid
 from storage.answering.joined_offices import join_office, put_in_edition
 from storage.answering.listed_lines import Listed, office_of
 from storage.answering.missing import Missing, MissingKind
+from storage.answering.ranked import asks_rank, list_ranked
 from storage.answering.remainder import NotWithout, Without, take_out
 from storage.answering.same_kind import list_kind
 from storage.answering.several_editions import list_change, list_side_by_side
@@ -93,7 +94,7 @@ def _find_lines(
         beside = _find_beside(found, outlines, weights)
         if beside is not None:
             return beside
-    inside = list_inside(found, outlines, weights) or list_kind(found, outlines, weights)
+    inside = _find_listed(found, outlines, weights)
     if inside is not None:
         return inside
     named = question.relation is Relation.NAMED and not _is_name(found, weights)
@@ -101,6 +102,13 @@ def _find_lines(
     if isinstance(beside, ByEdition):
         return beside
     return _find_years(found, outlines, weights) or _find_across(found, weights.certainty) or beside
+
+
+def _find_listed(found: Found, outlines: Outlines, weights: Weights) -> Parts | Bounded | None:
+    """The lines inside the one that is named, or of a kind; where its place is asked, those of its level."""
+    if asks_rank(found):
+        return None if len(found.question.parts) > 1 else list_ranked(found, outlines, weights)
+    return list_inside(found, outlines, weights) or list_kind(found, outlines, weights)
 
 
 def _is_name(found: Found, weights: Weights) -> bool:

@@ -43,6 +43,7 @@ class Parts:
         total: what they are a share of: the amount of the line, of an office in all its groups, without what
             is taken out of it.
         without: what is taken out: `самые большие расходы кроме образования`.
+        ranked: the one of the lines whose place among them is asked for.
     """
 
     asked: AskedEdition
@@ -56,6 +57,7 @@ class Parts:
     unread: tuple[str, ...] = ()
     is_partly_read: bool = False
     kind: str = ""
+    ranked: Listed | None = None
 
     @property
     def lines(self) -> Sequence[FoundLine]:
@@ -143,13 +145,19 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
         return None
     blocks = list_blocks(branch.whole, wholes, weights.certainty)
     parts = list_parts(outlines, Wholes(blocks), question)
-    partly = _is_partly_read(found, branch.whole, weights)
+    partly = is_partly_read(found, branch.whole, weights)
     told = replace(parts, others=branch.others, unread=question.frame.unread) if parts else None
     return replace(told, is_partly_read=partly) if told else None
 
 
-def _is_partly_read(found: Found, whole: FoundLine, weights: Weights) -> bool:
-    """Whether a line leaves words of the question unsaid, or a number that is no decision's."""
+def is_partly_read(found: Found, whole: FoundLine, weights: Weights) -> bool:
+    """Whether a line leaves words of the question unsaid, or a number that is no decision's.
+
+    Args:
+        found: what the question finds in its place.
+        whole: the line.
+        weights: from where on a line says all of it.
+    """
     rest = found.asked.rest_of(found.question)
     return names_none(rest) or (not rest.names_nothing and whole.covered < weights.certainty.read)
 
@@ -168,7 +176,7 @@ def _list_within(
         return None
     blocks = list_blocks(whole, lines, weights.certainty)
     bounded = list_bounded(found.asked, outlines, Wholes(blocks), question)
-    partly = _is_partly_read(found, whole, weights)
+    partly = is_partly_read(found, whole, weights)
     return replace(bounded, others=branch.others, is_partly_read=partly) if bounded else None
 
 

@@ -85,6 +85,22 @@ def list_level(
     return [Listed(replace(whole, path=line.path, line=line), (line,)) for line in kept], level
 
 
+def list_alike(outlines: Outlines, total: FoundLine, path: str) -> list[Listed]:
+    """The lines of a line's own level on its side of a budget, in print order; of offices each once.
+
+    Args:
+        outlines: with the whole edition.
+        total: the total of the side.
+        path: the line's.
+    """
+    lines, tree = outlines.lines(total.asked.edition), outlines.tree(total.asked.edition)
+    level = level_of(path)
+    alike = [lines[each] for each in tree.paths_below(total.path) if level_of(each) is level]
+    if level is Level.ADMINISTRATOR:
+        return list(_join_offices(alike, total))
+    return [Listed(replace(total, path=line.path, line=line), (line,)) for line in alike]
+
+
 def _join_offices(lines: Sequence[LineOutline], whole: FoundLine) -> Iterable[Listed]:
     """The lines of each office as one, which is where it has most."""
     offices: dict[object, list[LineOutline]] = {}

@@ -26,6 +26,19 @@ class ListOrder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class RankedLine:
+    """A line whose place among its like is asked for.
+
+    Attributes:
+        match: the line; of an office, all that it has.
+        number: its place: 1 for the one that has most; lines of one amount share it.
+    """
+
+    match: Match
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """The lines inside a line.
 
@@ -44,6 +57,7 @@ class Listing:
         is_partly_read: whether the whole leaves other words of the question unsaid.
         kind: the words that all of the lines are found by, where no line holds them; then the whole is the
             total of their side, and the list is only offered.
+        ranked: the one of the lines whose place is asked for; then the list is of all lines of its level.
     """
 
     heard: Heard
@@ -58,6 +72,7 @@ class Listing:
     unread: tuple[str, ...] = ()
     is_partly_read: bool = False
     kind: str = ""
+    ranked: RankedLine | None = None
 
     @property
     def average(self) -> int | None:

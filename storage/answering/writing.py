@@ -34,6 +34,7 @@ from storage.answering.several_figures import (
     LinesByEdition,
     Listing,
     NoRemainder,
+    RankedLine,
     Remainder,
     YearComparison,
 )
@@ -148,10 +149,17 @@ class AnswerWriter:
 
     async def _write_parts(self, heard: Heard, found: Parts) -> Answer:
         whole, page, without = await self._write_list(found)
+        ranked = await self._rank(found.ranked, found.listed) if found.ranked else None
         doubt = await self._find_doubt(found.listed) if heard.question.frame.average else None
         listing = Listing(heard, whole, page, found.total, without, found.out_of, found.amount, doubt)
         others, partly = await self._match(found.others), found.is_partly_read
-        return replace(listing, others=others, unread=found.unread, is_partly_read=partly, kind=found.kind)
+        listing = replace(listing, others=others, unread=found.unread, is_partly_read=partly)
+        return replace(listing, kind=found.kind, ranked=ranked)
+
+    async def _rank(self, ranked: Listed, listed: Sequence[Listed]) -> RankedLine:
+        """A line with its place in a list; lines of one amount share theirs."""
+        match = (await self._join_offices(await self._match([ranked.best]), [ranked]))[0]
+        return RankedLine(match, 1 + sum(each.amount > ranked.amount for each in listed))
 
     async def _write_bounded(self, heard: Heard, found: Bounded) -> Answer:
         whole, page, without = await self._write_list(found)
@@ -169,6 +177,8 @@ class AnswerWriter:
         """The line that a list is inside of, a page of it, and what is taken out."""
         offset = self.request.offset
         size = list_size(self.request.limit, self.request.question.frame.count)
+        if isinstance(found, Parts) and found.ranked and not self.request.every:
+            offset = found.listed.index(found.ranked) // size * size  # the page on which the line stands
         shown = found.listed[offset : offset + size]
         whole, *matches = await self._match([found.whole, *found.without, *(listed.best for listed in shown)])
         taken, listed = matches[: len(found.without)], matches[len(found.without) :]

@@ -39,6 +39,16 @@ def test_ask_json_is_the_contract(loaded: Environment) -> None:
     assert (match["source"]["appendix"], match["source"]["row"]) == ("1", 66)
 
 
+def test_ask_json_says_at_which_place_a_line_stands(loaded: Environment) -> None:
+    answered = call_json(loaded, "ask", "на каком месте культура по расходам")
+    assert (answered["kind"], answered["inside"], answered["confident"]) == ("listing", "expenditure", True)
+    assert answered["listing"]["rank"] == {
+        "path": "expenditure/08", "number": 5, "out_of": 13, "amount": 492_332_000,
+    }  # fmt: skip
+    assert "expenditure/08" in [match["path"] for match in answered["matches"]]
+    assert call_json(loaded, "ask", "самые большие расходы")["listing"]["rank"] is None
+
+
 @pytest.mark.parametrize(
     ("question", "intent", "inside", "paths"),
     [

@@ -68,6 +68,11 @@ def names_nothing(row: ListRow, question: Question) -> bool:
     )
 
 
+def asks_a_place(_: ListRow, question: Question) -> bool:
+    """Whether the place of one line among its like is asked for, and its name is all that is left."""
+    return question.frame.ranked and not question.frame.smallest and len(question.words) == 1
+
+
 def changes_of_all(_: ListRow, question: Question) -> bool:
     return question.intent is Intent.CHANGE and question.names_nothing
 
@@ -203,6 +208,9 @@ CHECKS: dict[Asks, Check] = {
     Asks.BECAME: intent_is(Intent.CHANGE),
     Asks.NEW: changes(Direction.ADDED),
     Asks.RANK: intent_is(Intent.LARGEST),
+    Asks.WHICH_PLACE: asks_a_place,
+    Asks.AT_PLACE: asks_a_place,
+    Asks.BELONGS: asks_a_place,
     Asks.MUCH: lambda _, question: question.intent is Intent.LARGEST and not question.frame.smallest,
     Asks.LITTLE: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,
     Asks.WHERE: intent_is(Intent.LARGEST),

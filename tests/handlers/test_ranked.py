@@ -1,0 +1,66 @@
+"""At which place a line stands among its like is told first, with its neighbours, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.views.texts import Texts
+from parser.records import Language
+from tests.harness.person import Sent, TestUser, text_of
+
+EDUCATION = {
+    Language.RU: "Образование: 1-е место из 3 функциональных групп по расходам, 8 023 223 тыс. тенге",
+    Language.KK: "Білім беру: шығын бойынша 3 функционалдық топтың ішінде 1-орын, 8 023 223 мың теңге",
+}
+ROADS = {
+    Language.RU: "Отдел дорог: 2-е место из 3 ведомств по расходам, 5 060 000 тыс. тенге",
+    Language.KK: "Жол бөлімі: шығын бойынша 3 мекеменің ішінде 2-орын, 5 060 000 мың теңге",
+}
+INCOME = {
+    Language.RU: "Налоговые поступления: ",
+    Language.KK: "Салықтық түсімдер: кіріс бойынша ",
+}
+
+
+def told(sent: Sent) -> str:
+    """The text of a message, its amounts with plain spaces."""
+    return text_of(sent).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("на каком месте образование по расходам", EDUCATION),
+        ("образование входит в тройку?", EDUCATION),
+        ("білім беру шығын бойынша нешінші орында", EDUCATION),
+        ("білім беру бірінші орында ма", EDUCATION),
+        ("на каком месте отдел дорог", ROADS),
+        ("жол бөлімі қай орында", ROADS),
+        ("налоговые поступления на каком месте", INCOME),
+        ("салықтық түсімдер нешінші орында", INCOME),
+    ],
+)
+async def test_the_place_of_a_line_is_the_first_sentence(
+    person: TestUser, texts: Texts, question: str, said: dict[Language, str]
+) -> None:
+    first, title, *_ = told(await person.send(question)).splitlines()
+    assert first.startswith(said[texts.language])
+    side = "revenue" if said is INCOME else "expenditure"
+    assert title == texts.get(f"listing-largest-{side}")
+
+
+async def test_the_neighbours_of_a_line_stand_beside_it(person: TestUser, texts: Texts) -> None:
+    text = told(await person.send("на каком месте отдел дорог"))
+    before, of_roads, behind = (text.index(f"\n{place}. ") for place in (1, 2, 3))
+    assert before < of_roads < behind
+    assert ROADS[texts.language].partition(":")[0] in text[of_roads:behind]
+
+
+async def test_the_place_goes_on_from_the_line_before(person: TestUser, texts: Texts) -> None:
+    await person.send("образование")
+    assert told(await person.send("на каком месте?")).startswith(EDUCATION[texts.language])
+
+
+async def test_a_place_is_shared_inline(person: TestUser, texts: Texts) -> None:
+    answer = await person.ask_inline("на каком месте образование по расходам")
+    assert getattr(answer.results[0], "title", "").replace("\xa0", " ").startswith(EDUCATION[texts.language])

@@ -1,0 +1,85 @@
+"""At which place a line stands among its like, against the sample decisions."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.answering.answer import NotHeld, SureLine
+from storage.answering.answer_traits import is_confident
+from storage.answering.several_figures import Comparison, Listing
+from tests.storage.answering.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "number", "out_of", "amount"),
+    [
+        ("на каком месте образование по расходам", "expenditure/04", 1, 13, 12_523_223_000),
+        ("образование на первом месте?", "expenditure/04", 1, 13, 12_523_223_000),
+        ("білім беру бірінші орында ма", "expenditure/04", 1, 13, 12_523_223_000),
+        ("какое место занимает спорт в бюджете", "expenditure/08", 5, 13, 492_332_000),
+        ("мәдениет шығын бойынша нешінші орында", "expenditure/08", 5, 13, 492_332_000),
+        ("дороги входят в тройку?", "expenditure/12/458/023", 24, 96, 120_382_000),
+        ("464 009 на каком месте", "expenditure/04/464/009", 3, 96, 1_889_410_000),
+        ("на каком месте по доходам земельный налог", "revenue/1/04/3", 8, 22, 243_890_000),
+        ("жер салығы кірістер бойынша нешінші орында", "revenue/1/04/3", 8, 22, 243_890_000),
+        ("какое место у трансфертов", "revenue/4", 1, 4, 17_184_376_000),
+    ],
+)
+async def test_a_line_is_ranked_among_the_lines_of_its_level(
+    ask: Ask, text: str, path: str, number: int, out_of: int, amount: int
+) -> None:
+    found = await ask(text)
+    assert isinstance(found, Listing)
+    assert found.ranked is not None
+    assert (found.ranked.match.path, found.ranked.number, found.out_of) == (path, number, out_of)
+    assert found.ranked.match.line.amount == amount
+    assert found.whole.path == path.partition("/")[0]
+    assert is_confident(found)
+    shown = found.page.offset + [match.path for match in found.page.matches].index(path) + 1
+    assert shown == number
+
+
+async def test_an_office_is_ranked_among_offices_with_all_that_it_has(ask: Ask) -> None:
+    found = await ask("на каком месте отдел строительства")
+    assert isinstance(found, Listing)
+    assert found.ranked is not None
+    assert (found.ranked.match.path, found.ranked.match.groups) == ("expenditure/07/467", 5)
+    assert (found.ranked.number, found.out_of, found.ranked.match.line.amount) == (2, 17, 5_239_697_000)
+
+
+async def test_all_of_the_list_is_to_be_paged_through(ask: Ask) -> None:
+    found = await ask("дороги входят в тройку?")
+    assert isinstance(found, Listing)
+    assert (found.page.offset, found.page.total) == (20, 96)
+    first = await ask("дороги входят в тройку?", every=True)
+    assert isinstance(first, Listing)
+    assert first.page.offset == 0
+    assert first.page.matches[0].path == "expenditure/04/464/003"
+    assert first.ranked == found.ranked
+
+
+@pytest.mark.parametrize(
+    ("text", "inside", "first"),
+    [
+        ("что на первом месте в культуре", "expenditure/08", "expenditure/08/467/011"),
+        ("первое место в культуре", "expenditure/08", "expenditure/08/467/011"),
+        ("мәдениетте бірінші орында не", "expenditure/08", "expenditure/08/467/011"),
+        ("что на первом месте по расходам", "expenditure", "expenditure/04"),
+        ("кто на последнем месте", "expenditure", "expenditure/10/462"),
+    ],
+)
+async def test_which_line_stands_at_a_place_is_asked_inside(
+    ask: Ask, text: str, inside: str, first: str
+) -> None:
+    found = await ask(text)
+    assert isinstance(found, Listing)
+    assert found.ranked is None
+    assert (found.whole.path, found.page.matches[0].path) == (inside, first)
+
+
+async def test_what_is_not_surely_named_gets_no_place(ask: Ask) -> None:
+    found = await ask("на каком месте ремонт школ")
+    assert not isinstance(found, Listing | SureLine)
+    assert not is_confident(found)
+    assert isinstance(await ask("на каком месте построят школу"), NotHeld)
+    assert isinstance(await ask("на каком месте образование и спорт"), Comparison)

@@ -22,7 +22,6 @@ _CONTRARY = {
     Direction.REMOVED: Direction.ADDED,
 }
 _WITH_EDITION = frozenset({Intent.LARGEST, Intent.AMOUNT, Intent.CHANGE, Intent.HELP})  # as `больше` is read
-_DENYING = (SmallWord.DENIES, SmallWord.DENIES_BEHIND)
 _ASKS_WHICH = (Asks.WHAT, Asks.WHICH, Asks.WHICH_ONES, Asks.WHOSE)
 _FEWEST = 2  # things of which a message chooses
 _MOST_TO_CHOOSE = 3  # words of a message that chooses a line: `давай второй вариант`
@@ -70,7 +69,7 @@ def bound_otherwise(question: Question, previous: Question) -> Question | None:
         return None
     edge = bounds.high if bounds.low is None else bounds.low
     # `а не больше?` is up to that amount, with it
-    denied = any(is_small(each, word) for word in said for each in _DENYING)
+    denied = any(is_small(SmallWord.TURNS_BOUND, word) for word in said)
     below = Bounds(high=edge, high_included=denied, unit=bounds.unit)
     above = Bounds(low=edge, low_included=denied, unit=bounds.unit)
     return replace(previous, frame=replace(previous.frame, bounds=below if less is not denied else above))

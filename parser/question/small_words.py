@@ -23,6 +23,7 @@ class SmallWord(StrEnum):
     LIVES_IN = "lives-in"  # somebody is in the place that follows
     DENIES = "denies"  # what follows is not so: не выросло
     DENIES_BEHIND = "denies-behind"  # what stands before is not so: өзгерген жоқ
+    TURNS_BOUND = "turns-bound"  # up to an amount and no more: `а не больше?`; `аз жоқ па` asks for less
 
 
 def is_small(says: SmallWord, spoken: str) -> bool:

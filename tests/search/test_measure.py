@@ -18,6 +18,8 @@ from bot.loading import list_files
 from parser.parse import parse_file
 from tests.conftest import SAMPLES
 
+# Direct are the lines that are asserted. Four open questions (traffic lights in two languages, road marking, potholes) are
+# told as a part of their line since, which is offered: 72.9 % are direct by `python -m bench.search`, and were 73.2.
 OVERALL = {"top1": 0.99, "right": 0.985, "direct": 0.725, "sure_right": 0.99}
 EVERY_CLASS = 0.94  # first place, in every class
 NOTHING_ASSERTED = 0.005

@@ -183,6 +183,8 @@ def test_a_line_that_was_not_offered_is_not_searched(text: str, lacks: Unsaid | 
         ("1 млрд теңгеден асатын шығындар", "аз ше?", Bounds(high=10**9)),
         ("программы дешевле 10 млн", "а больше?", Bounds(low=10**7)),
         ("расходы больше 1 млрд", "а не больше?", Bounds(high=10**9, high_included=True)),
+        ("1 миллиардтан көп шығындар", "аз жоқ па", Bounds(high=10**9)),
+        ("расходы больше 1 млрд", "а без денег меньше?", Bounds(high=10**9)),
         ("1 млрд теңгеден асатын шығындар", "аз емес пе?", Bounds(low=10**9, low_included=True)),
     ],
 )

@@ -33,7 +33,8 @@ def ask_held(frame: Frame, asked: Unheld | None, tokens: Sequence[Token]) -> Fra
     if largest and is_alone and asked is Unheld.PERSON:
         return replace(frame, level=frame.level or ListedLevel.ADMINISTRATOR)
     whose = is_alone and asked is Unheld.PERSON and frame.which  # кімге аз, кімге көп тиді
-    if whose or (frame.ranked and asked is Unheld.TIME):  # спорт нешінші орында
+    ranked = frame.ranked and asked in {Unheld.TIME, Unheld.EXECUTION}  # нешінші орында, бестікке кіреді ме
+    if whose or ranked:
         return frame
     if is_alone and asked is Unheld.PLACE and (largest or frame.intent is Intent.CHANGE):
         return frame

@@ -39,7 +39,10 @@ def find_ranked(spoken: Sequence[str], fillers: Set[int], asking: HeardWords, or
         return frozenset()
     named = [number for number in others if number not in fillers and _names(spoken[number], asking)]
     at_level = any(asking.says(spoken[number], *_LEVELS) for number in others)
-    if not which and (not named or at_level or _is_inside(spoken, named)):
+    inside = [number for number in named if _is_inside(spoken, number)]
+    if which and named and inside == named:  # какое место в садике, балабақшада қандай орын бар
+        return frozenset()
+    if not which and (not named or at_level or inside):
         return frozenset()
     return frozenset(marks)
 
@@ -70,9 +73,7 @@ def _names(word: str, asking: HeardWords) -> bool:
     return not (asking.says(word, Asks.MONEY, Asks.WHOLE) or is_spent(word))
 
 
-def _is_inside(spoken: Sequence[str], named: Sequence[int]) -> bool:
-    """Whether what is named is that which lines stand in: `первое место в культуре`, `мәдениетте`."""
-    return any(
-        (number and is_small(SmallWord.INSIDE, spoken[number - 1])) or _LOCATIVE.search(spoken[number])
-        for number in named
-    )
+def _is_inside(spoken: Sequence[str], number: int) -> bool:
+    """Whether a word names that which lines stand in: `первое место в культуре`, `мәдениетте`."""
+    inside = number > 0 and is_small(SmallWord.INSIDE, spoken[number - 1])
+    return inside or _LOCATIVE.search(spoken[number]) is not None

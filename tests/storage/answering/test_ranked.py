@@ -23,6 +23,8 @@ from tests.storage.answering.conftest import Ask
         ("на каком месте по доходам земельный налог", "revenue/1/04/3", 8, 22, 243_890_000),
         ("жер салығы кірістер бойынша нешінші орында", "revenue/1/04/3", 8, 22, 243_890_000),
         ("какое место у трансфертов", "revenue/4", 1, 4, 17_184_376_000),
+        ("мәдениет бестікке кіреді ме", "expenditure/08", 5, 13, 492_332_000),
+        ("в Таразе образование на каком месте", "expenditure/04", 1, 13, 12_523_223_000),
     ],
 )
 async def test_a_line_is_ranked_among_the_lines_of_its_level(
@@ -83,3 +85,5 @@ async def test_what_is_not_surely_named_gets_no_place(ask: Ask) -> None:
     assert not is_confident(found)
     assert isinstance(await ask("на каком месте построят школу"), NotHeld)
     assert isinstance(await ask("на каком месте образование и спорт"), Comparison)
+    for text in ("какое место в садике", "балабақшада қандай орын бар"):  # of places in a kindergarten
+        assert not (await ask(text)).heard.question.frame.ranked

@@ -88,6 +88,7 @@ class FindingKind(Kind):
     UNIT_ASSUMED = ("unit-assumed",)
     UNITS_DIFFER = "units-differ", "tenge"
     UNIT_FROM_TEXT = "unit-from-text", "tenge"
+    UNIT_UNKNOWN = "unit-unknown", "year"  # other tables of the decision do not count in thousands
     YEAR_FROM_APPENDIX = "year-from-appendix", "year"
     # Of the decisions that a text names.
     AMENDED_DECISIONS_DIFFER = (

@@ -213,7 +213,7 @@ class AppendixChange:
 
 
 class AsideReason(StrEnum):
-    """Why an appendix is no budget."""
+    """Why an appendix is no budget, or is not read as one."""
 
     PROGRAMS = "programs"
     PROTECTED = "protected"  # programs that no cut touches
@@ -221,11 +221,12 @@ class AsideReason(StrEnum):
     TRANSFERS = "transfers"
     OTHER = "other"
     NO_EXPENDITURE = "no-expenditure"  # titled as a budget, and prints what comes in only
+    UNIT = "unit"  # a budget of which nobody can say in what it counts
 
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """An appendix that is no budget: a list of programs, a sale of land, transfers.
+    """An appendix that is no budget, such as a list of programs, or one that is not read for its reason.
 
     `lack` says what a table without such a title lacks to be one.
     """

@@ -51,6 +51,7 @@ set-aside = { $appendix ->
     [land] a sale of land
     [transfers] transfers
     [no-expenditure] a budget without its expenditure
+    [unit] a budget whose unit is not sure
    *[other] no budget
 }, «{ $title }»
 
@@ -74,8 +75,9 @@ finding-thousands-or-decimals = whether the sign in { $printed } parts thousands
 finding-scanned = read from a picture: amounts that sums confirm: { $proved }, that none confirms: { $unproved }
 finding-unit-in-amounts = the amounts name tenge ({ $printed }), the header names thousands or millions: read as the header says
 finding-unit-assumed = no unit is printed; thousand tenge is assumed
-finding-units-differ = the headers of the table's parts name different units; all of it was read in units of { NUMBER($tenge) } tenge
+finding-units-differ = the table's parts name different units, { NUMBER($tenge) } tenge is one of them; the table is not read
 finding-unit-from-text = no unit is printed; by the figures of the text it is { NUMBER($tenge) } tenge
+finding-unit-unknown = no unit is printed or told by the text, and other tables of the decision do not count in thousands; the budget of { NUMBER($year, useGrouping: 0) } is not read
 finding-year-from-appendix = no year is printed; { NUMBER($year, useGrouping: 0) } is told from the appendix's number
 finding-amended-decisions-differ = the title names № { $title_number }{ $title_date ->
     [none] { "" }
@@ -219,6 +221,7 @@ parse-error-tables-are-no-budget = { $count ->
     [protected] its title says protected programs
     [land] its title says a sale of land
     [transfers] its title says transfers
+    [unit] its unit is not sure
    *[other] { $lack ->
         [amounts] no row of it has an amount
         [sections] it does not name two sections of a budget, such as revenue and expenditure
@@ -497,6 +500,7 @@ kind-unit-in-amounts = unit among amounts
 kind-unit-assumed = unit assumed
 kind-units-differ = units differ
 kind-unit-from-text = unit told by the text
+kind-unit-unknown = unit unknown
 kind-year-from-appendix = year told by the appendix
 kind-amended-decisions-differ = amended decisions differ
 kind-amendment-not-later = amendment not later

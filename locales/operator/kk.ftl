@@ -48,6 +48,7 @@ set-aside = { $appendix ->
     [land] жер сату
     [transfers] трансферттер
     [no-expenditure] шығындары жоқ бюджет
+    [unit] бірлігі белгісіз бюджет
    *[other] бюджет емес
 }, «{ $title }»
 
@@ -71,8 +72,9 @@ finding-thousands-or-decimals = { $printed } сомасындағы белгі �
 finding-scanned = суреттен оқылды: қорытындылармен расталған сома саны — { $proved }, расталмағаны — { $unproved }
 finding-unit-in-amounts = сомалардың жанында «теңге» тұр ({ $printed }), ал тақырыпта — мың немесе миллион теңге: тақырып бойынша оқылды
 finding-unit-assumed = өлшем бірлігі басылмаған; мың теңге деп алынды
-finding-units-differ = кесте бөліктерінің тақырыптарында әртүрлі бірлік жазылған; бәрі { NUMBER($tenge) } теңгелік бірлікпен оқылды
+finding-units-differ = кесте бөліктерінде әртүрлі бірлік жазылған, біреуі — { NUMBER($tenge) } теңге; кесте оқылмады
 finding-unit-from-text = өлшем бірлігі басылмаған; мәтіндегі сандар бойынша ол — { NUMBER($tenge) } теңге
+finding-unit-unknown = өлшем бірлігі басылмаған, мәтіннен де көрінбейді, ал шешімнің басқа кестелері мыңмен берілмеген; { NUMBER($year, useGrouping: 0) } жылғы бюджет оқылмады
 finding-year-from-appendix = жылы басылмаған; { NUMBER($year, useGrouping: 0) } қосымшаның нөмірінен алынды
 finding-amended-decisions-differ = тақырыпта { $title_date ->
     [none] { "" }
@@ -213,6 +215,7 @@ parse-error-tables-are-no-budget = { $count ->
     [protected] тақырыбы бойынша бұл қорғалған бағдарламалар
     [land] тақырыбы бойынша бұл жер сату
     [transfers] тақырыбы бойынша бұл трансферттер
+    [unit] сомалары қандай бірлікпен берілгені белгісіз
    *[other] { $lack ->
         [amounts] бірде-бір жолында сома жоқ
         [sections] онда бюджеттің кірістер мен шығындар сияқты екі бөлімі аталмаған
@@ -490,6 +493,7 @@ kind-unit-in-amounts = өлшем бірлігі сомада
 kind-unit-assumed = өлшем бірлігі айтылмаған
 kind-units-differ = бірліктер әртүрлі
 kind-unit-from-text = бірлік мәтін бойынша
+kind-unit-unknown = бірлік белгісіз
 kind-year-from-appendix = жылы қосымшадан алынған
 kind-amended-decisions-differ = өзгертілетін шешім екі түрлі
 kind-amendment-not-later = түзету бұрынырақ күнмен

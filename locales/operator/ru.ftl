@@ -53,6 +53,7 @@ set-aside = { $appendix ->
     [land] продажа земли
     [transfers] трансферты
     [no-expenditure] бюджет без затрат
+    [unit] бюджет, в каких он единицах — неясно
    *[other] не бюджет
 }, «{ $title }»
 
@@ -76,8 +77,9 @@ finding-thousands-or-decimals = знак в сумме { $printed } отделя
 finding-scanned = прочитано с картинки: сумм, подтверждённых итогами, — { $proved }, не подтверждённых — { $unproved }
 finding-unit-in-amounts = у сумм стоит «тенге» ({ $printed }), а в заголовке — тысячи или миллионы тенге: взято по заголовку
 finding-unit-assumed = единица не напечатана; приняты тысячи тенге
-finding-units-differ = в шапках частей таблицы разные единицы; вся она прочитана в единицах по { NUMBER($tenge) } тенге
+finding-units-differ = у частей таблицы названы разные единицы, одна из них — { NUMBER($tenge) } тенге; таблица не прочитана
 finding-unit-from-text = единица не напечатана; по цифрам текста она — { NUMBER($tenge) } тенге
+finding-unit-unknown = единица не напечатана и по тексту не видна, а другие таблицы решения — не в тысячах; бюджет на { NUMBER($year, useGrouping: 0) } год не прочитан
 finding-year-from-appendix = год не напечатан; { NUMBER($year, useGrouping: 0) } определён по номеру приложения
 finding-amended-decisions-differ = в заголовке названо № { $title_number }{ $title_date ->
     [none] { "" }
@@ -223,6 +225,7 @@ parse-error-tables-are-no-budget = { $count ->
     [protected] по заголовку это защищённые программы
     [land] по заголовку это продажа земли
     [transfers] по заголовку это трансферты
+    [unit] неясно, в каких единицах её суммы
    *[other] { $lack ->
         [amounts] ни в одной её строке нет суммы
         [sections] в ней не названы два раздела бюджета, такие как доходы и затраты
@@ -501,6 +504,7 @@ kind-unit-in-amounts = единица среди сумм
 kind-unit-assumed = единица не названа
 kind-units-differ = единицы разные
 kind-unit-from-text = единица по тексту
+kind-unit-unknown = единица неизвестна
 kind-year-from-appendix = год по приложению
 kind-amended-decisions-differ = изменяемое решение названо по-разному
 kind-amendment-not-later = изменение не позже

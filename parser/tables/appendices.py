@@ -33,10 +33,11 @@ def _footnote_start() -> re.Pattern[str]:
 
 @dataclass(slots=True)
 class Appendix:
-    """A table with the paragraphs that stand above it or between its parts."""
+    """A table with the paragraphs that stand above it, and those between its parts that say a unit."""
 
     heading: list[Paragraph] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    between: list[Paragraph] = field(default_factory=list)
 
     @property
     def at(self) -> SourcePlace:
@@ -50,10 +51,14 @@ class Appendix:
         return Paragraph(text, self.heading[0].at if self.heading else self.at)
 
     @property
-    def unit(self) -> int | None:
-        """Tenge in one printed unit as a line above the table says it; None where none or several are."""
-        units = {unit for text, _ in self._pieces() if (unit := unit_of_line(text)) is not None}
-        return units.pop() if len(units) == 1 else None
+    def units(self) -> frozenset[int]:
+        """Tenge in one printed unit as lines above the table say it."""
+        return frozenset(unit for text, _ in self._pieces() if (unit := unit_of_line(text)) is not None)
+
+    @property
+    def later_units(self) -> frozenset[int]:
+        """The same as lines between its parts say it."""
+        return frozenset(unit for line in self.between if (unit := unit_of_line(line.text)) is not None)
 
     @property
     def lines(self) -> list[Paragraph]:
@@ -91,6 +96,7 @@ def split_appendices(blocks: Iterable[Paragraph | Row]) -> tuple[list[Paragraph]
             appendices.append(Appendix(pending))
         else:
             appendices[-1].heading.extend(p for p in pending if is_footnote(even(p.text)))
+            appendices[-1].between.extend(p for p in pending if unit_of_line(p.text) is not None)
         pending = []
         appendices[-1].rows.append(block)
     if not appendices:

@@ -25,12 +25,11 @@ from parser.records import (
 )
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_titles import AppendixTitle, find_setter, place_of, read_title
-from parser.tables.row_amounts import unit_of_amounts
+from parser.tables.row_amounts import unit_of_amounts, units_of_headers
 from parser.tables.scanned import is_scanned, read_scanned
 from parser.tables.table import Table, find_lack, read_table
 from parser.tables.units_told import USUAL, unit_told
 from parser.text.passage import Passage, number_key
-from parser.text.units import unit_of_labels
 
 _MOST = 32 * 2**20  # bytes of tables that may come again
 
@@ -68,7 +67,8 @@ class BudgetTables:
     ) -> None:
         self._file, self._language, self._text, self._replaced = file, language, text, replaced
         self._figures, self._findings = figures, findings
-        self._told: int | None = None  # the unit of the tables that print none, once the text has told it
+        self._known: set[int] = set()  # units that are printed or told by the text
+        self._assumed: list[tuple[Edition, SetAside]] = []  # editions of no known unit, and they as set aside
         self.editions: list[Edition] = []
         self.set_aside: list[SetAside] = []
 
@@ -93,17 +93,45 @@ class BudgetTables:
         own = read_footnotes(map(Passage.of, appendix.footnotes))
         set_by = find_setter(title.number, own, self._text.footnotes, decision)
         self._note_unread(appendix, set_by)
-        for year, rows in self._years(appendix, title):
-            unit, table = self._read_rows(rows, appendix, tables, (place, year))
+        if len(units := _units_named(appendix)) > 1:
+            self._findings.add(FindingKind.UNITS_DIFFER, appendix.at, tenge=min(units))
+            self._put_aside(appendix, title, AsideReason.UNIT)
+            return
+        by_year = [(year, rows, _printed_unit(rows, appendix)) for year, rows in self._years(appendix, title)]
+        told = self._tell_unit(appendix, [(y, rows) for y, rows, unit in by_year if not unit], tables, place)
+        for year, rows, printed in by_year:
+            unit = printed or told
+            table = tables.read(rows, unit or USUAL, self._file)
             if not any(line.section is Section.EXPENDITURE for line in table.lines):
                 self._put_aside(appendix, title, AsideReason.NO_EXPENDITURE)
                 continue
             self._findings.extend(table.findings)
             if any((e.place, e.year) == (place, year) for e in self.editions):
                 self._findings.add(FindingKind.TABLE_TWICE, appendix.at, budget_place=place, year=year)
-            self.editions.append(
-                Edition(place, year, title.number, set_by, self._language, unit, table.lines)
-            )
+            edition = Edition(place, year, title.number, set_by, self._language, unit or USUAL, table.lines)
+            self.editions.append(edition)
+            if unit is None:
+                self._assumed.append(
+                    (edition, SetAside(title.number, title.text, AsideReason.UNIT, appendix.at))
+                )
+            else:
+                self._known.add(unit)
+
+    def settle_units(self) -> None:
+        """Says which unit was assumed, after the last appendix; no budget stays where others count otherwise.
+
+        Thousands are what the form prescribes. Where a table of the same decision does not keep to it, one
+        that says nothing of itself may count in either.
+        """
+        unknown = self._known - {USUAL}
+        for edition, aside in self._assumed:
+            if not unknown:
+                self._findings.add(FindingKind.UNIT_ASSUMED, aside.at)
+                continue
+            self._findings.add(FindingKind.UNIT_UNKNOWN, aside.at, year=edition.year)
+            self.editions = [each for each in self.editions if each is not edition]
+            if aside not in self.set_aside:
+                self.set_aside.append(aside)
 
     def _note_unread(self, appendix: Appendix, set_by: DecisionRef) -> None:
         """Says which later decisions stand above a table of whose words nothing is known."""
@@ -159,21 +187,27 @@ class BudgetTables:
             raise ParseError(ParseErrorKind.NO_YEAR, self._file, appendix.at, title.text)
         yield year, appendix.rows
 
-    def _read_rows(
-        self, rows: list[Row], appendix: Appendix, tables: ReadTables, of: tuple[str, int]
-    ) -> tuple[int, Table]:
-        """The unit of one budget, of a place and a year, and what its rows say."""
-        labelled = list(filter(None, (unit_of_labels(row.cells) for row in rows if row.header)))
-        unit = (labelled[0] if labelled else None) or unit_of_amounts(rows) or appendix.unit
-        if unit is not None:
-            if len(set(labelled)) > 1:
-                self._findings.add(FindingKind.UNITS_DIFFER, appendix.at, tenge=unit)
-            return unit, tables.read(rows, unit, self._file)
-        table = tables.read(rows, USUAL, self._file)
-        told = unit_told(table.lines, self._figures, *of) or self._told
-        if told is None or told == USUAL:
-            self._findings.add(FindingKind.UNIT_ASSUMED, appendix.at)
-            return USUAL, table
-        self._told = told
-        self._findings.add(FindingKind.UNIT_FROM_TEXT, appendix.at, tenge=told)
-        return told, tables.read(rows, told, self._file)
+    def _tell_unit(
+        self, appendix: Appendix, unlabelled: Sequence[tuple[int, list[Row]]], tables: ReadTables, place: str
+    ) -> int | None:
+        """The unit of an appendix's years that print none, as the text's figures of one of them tell it."""
+        told: set[int] = set()
+        for year, rows in unlabelled:
+            unit = unit_told(tables.read(rows, USUAL, self._file).lines, self._figures, place, year)
+            told |= {unit} if unit else set()
+        if len(told) != 1:
+            self._known |= told
+            return None
+        self._findings.add(FindingKind.UNIT_FROM_TEXT, appendix.at, tenge=min(told))
+        return min(told)
+
+
+def _units_named(appendix: Appendix) -> frozenset[int]:
+    """The units that an appendix's headers name, and lines between its parts; several where they differ."""
+    return (units_of_headers(appendix.rows) or appendix.units) | appendix.later_units
+
+
+def _printed_unit(rows: Sequence[Row], appendix: Appendix) -> int | None:
+    """Tenge in one printed unit of a year's rows, as their header, their amounts or a line says it."""
+    lines = appendix.units | appendix.later_units
+    return min(units_of_headers(rows), default=None) or unit_of_amounts(rows) or min(lines, default=None)

@@ -14,6 +14,7 @@ from parser.records import Row, SourcePlace
 from parser.text.amounts import has_misplaced_spaces, is_nil, may_be_two, parse_amount, read_amount
 from parser.text.joining import tidy
 from parser.text.letters import SPACES
+from parser.text.units import units_in_labels
 
 _DIGIT = re.compile(r"\d")
 _TOGETHER = re.compile(r"(?<![\d\s])\d{4}")
@@ -72,6 +73,27 @@ class RowAmounts:
             if printed and printed.in_currency and printed.scale is None and self.unit > 1:
                 self.findings.add(FindingKind.UNIT_IN_AMOUNTS, row.at, printed=row.cells[2])
                 return
+
+
+def units_of_headers(rows: Iterable[Row]) -> frozenset[int]:
+    """Tenge in one printed unit as the headers of a table's parts say it: several where they differ.
+
+    A label may be torn: `Сумма, тысяч` stands in one row of a header, `тенге` in the next.
+
+    >>> row = lambda label: Row((label,), SourcePlace("row", 1), "", header=True)
+    >>> units_of_headers([row("Сумма, тысяч"), row("тенге")])
+    frozenset({1000})
+    >>> sorted(units_of_headers([row("Сумма, тысяч тенге"), row("Сумма, тенге")]))
+    [1, 1000]
+    """
+    named: set[int] = set()
+    torn: frozenset[int] = frozenset()  # `тысяч`, as long as no currency stands behind it
+    for row in rows:
+        said = torn | units_in_labels(row.cells) if row.header else torn
+        torn = said if row.header and 1 not in said else frozenset()
+        if not torn:
+            named |= said - {1} or said
+    return frozenset(named | torn)
 
 
 def unit_of_amounts(rows: Iterable[Row]) -> int | None:

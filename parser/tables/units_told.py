@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from parser.budget_code import depth
 from parser.decision.clause_figures import PrintedFigure
@@ -26,10 +27,12 @@ def unit_told(lines: Iterable[Line], figures: Sequence[PrintedFigure], place: st
     Returns:
         None where the text has no such figures, or they fit no unit.
     """
-    totals = {line.path: line.amount // USUAL for line in lines if not depth(line.path) and line.amount}
+    totals = {
+        line.path: Fraction(line.amount, USUAL) for line in lines if not depth(line.path) and line.amount
+    }
     # `тенге` after a figure may stand for thousands whose word was left out: it tells nothing.
     told = [
-        (totals[figure.path], {int(abs(reading) * figure.scale) for reading in figure.readings})
+        (totals[figure.path], {Fraction(abs(reading)) * figure.scale for reading in figure.readings})
         for figure in figures
         if figure.path in totals and figure.scale not in {None, 1}
         and figure.place in {None, place} and figure.year in {None, year}

@@ -94,19 +94,16 @@ def unit_of_line(text: str) -> int | None:
     return parse_unit(end)
 
 
-def unit_of_labels(labels: Iterable[str]) -> int | None:
-    """Tenge in one printed unit as a table's column labels say it; None where they name no unit.
+def units_in_labels(labels: Iterable[str]) -> frozenset[int]:
+    """The tenge of all words in a table's column labels that say what is counted; none where no word does.
 
-    A label may be torn: `Сумма, тысяч` stands in one row of the header, `тенге` in another.
-
-    >>> unit_of_labels(["Класс", "Сумма, тысяч", "тенге"]), unit_of_labels(["Сумма, тенге"])
-    (1000, 1)
-    >>> unit_of_labels(["Сомасы, мы ң теңге"])
-    1000
+    >>> sorted(units_in_labels(["Класс", "Сумма, тысяч", "тенге"])), sorted(units_in_labels(["Сумма, тысяч"]))
+    ([1, 1000], [1000])
+    >>> sorted(units_in_labels(["Сомасы, мы ң теңге"]))
+    [1, 1000]
     """
     said = [word for label in labels for word in words(label)]
     torn = [first + second for first, second in pairwise(said)]  # `мы ң теңге`, as some prints have it
     counted = [tenge for word in said if (tenge := tenge_in(word)) is not None]
     counted += [tenge for word in torn if (tenge := tenge_in(word)) is not None]
-    scales = {tenge for tenge in counted if tenge > 1}
-    return scales.pop() if len(scales) == 1 else 1 if counted and not scales else None
+    return frozenset(counted)

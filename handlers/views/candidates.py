@@ -45,7 +45,7 @@ def candidates_view(answer: Choice, texts: Texts) -> MessageView:
     if answer.heard.lacking:  # a notice says that it is not there
         branches = all(match.line.level == _BRANCH for match in page.matches)
         title = "candidates-branch" if branches else "candidates-nearest"
-    heading = [[plain(texts.get(title, query=query))], *page_line(page, texts)]
+    heading = [[plain(texts.get(title, query=query, count=page.total))], *page_line(page, texts)]
     rows = page_rows(page, texts)
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],

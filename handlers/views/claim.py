@@ -136,7 +136,7 @@ def _remarks(checked: CheckedStatement, texts: Texts) -> Lines:
     if checked.assumed and checked.lines:
         remarks.append(texts.get("place-assumed", place=texts.place(checked.assumed.place)))
     if checked.statement.moved and checked.statement.figure.direction is Direction.RISES:
-        remarks.append(texts.get("claim-moved"))
+        remarks.append(texts.get("notice-moved"))
     if checked.statement.beyond_plan:
         remarks.append(texts.get(f"not-held-{checked.statement.beyond_plan}"))
     return [[italic(remark)] for remark in remarks]
@@ -168,9 +168,10 @@ def _sure_line(checked: CheckedStatement, line: CheckedLine, texts: Texts, count
     where = [plain(f"{texts.place(edition.budget.place)} · {edition.year}")]
     groups = [[plain(texts.get("across-count", count=line.groups))]] if line.groups else []
     said = plain(texts.get("claim-said", said=_said(checked, line, texts)))
-    compared = headline_lines(checked, line, texts) + thousandfold_lines(checked, line, texts)
-    compared += entry_lines(checked, line, texts, count)
-    return [[name], where, *groups, [said], *compared]
+    compared = headline_lines(checked, line, texts)
+    if line.thousandfold is None:  # else all differences would be from what was perhaps not meant
+        compared += entry_lines(checked, line, texts, count)
+    return [[name], where, *groups, [said], *compared, *thousandfold_lines(checked, line, texts)]
 
 
 def _name_lines(line: CheckedLine, texts: Texts) -> str:

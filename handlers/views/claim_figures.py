@@ -11,6 +11,7 @@ from handlers.views.message import Span, bold, folded, italic, plain
 from handlers.views.texts import Texts
 from parser.question.claimed_direction import Balance
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
+from parser.records import DecisionKind
 from storage.answering.answer import CheckedLine, CheckedStatement
 from storage.answering.compared_figure import Agreement, ComparedFigure
 
@@ -22,6 +23,7 @@ _GROUPS = {
     FigureKind.GROWTH: "change",
     FigureKind.TIMES: "change",
 }
+_OF_ONE_EDITION = frozenset({"amount", "beside", "times"})  # what each decision has by itself
 Lines = list[list[Span]]
 
 
@@ -32,7 +34,7 @@ def headline_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts) -
         return [[plain(texts.get(f"claim-no-{group}"))]]
     named = [each for each in line.compared if each.decision.address == line.named_decision]
     told = named or line.compared
-    compared = _bounded_one(figure, told) if figure.is_bounded else _choose(figure, told)
+    compared = _choose(checked, line, told)
     entry = tell_figure(figure, compared, line, texts)
     values = {"at": entry.at, "actual": entry.actual, "difference": entry.difference}
     if figure.bound and not (compared.agreement or compared.contrary):
@@ -50,14 +52,9 @@ def _headline_key(figure: ClaimedFigure, compared: ComparedFigure, group: str, *
     if figure.in_words:  # how exactly it is meant is not said
         return "claim-words-share"
     if group == "beside" and figure.kind is FigureKind.TIMES:  # nobody counts these in points
-        return "claim-none-times"
-    tells_one = figure.is_bounded or (is_named and group == "amount")
+        group = "times"
+    tells_one = figure.is_bounded or (is_named and group in _OF_ONE_EDITION)
     return f"claim-{'named' if tells_one else 'none'}-{group}"
-
-
-def _bounded_one(figure: ClaimedFigure, compared: Sequence[ComparedFigure]) -> ComparedFigure:
-    """What a bound is of: the newest amount, or the change since the original, which is the first."""
-    return compared[-1] if figure.kind is FigureKind.AMOUNT else compared[0]
 
 
 def entry_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts, count: int) -> Lines:
@@ -93,23 +90,36 @@ def _group(checked: CheckedStatement, line: CheckedLine) -> str:
     return _GROUPS[checked.statement.figure.kind]
 
 
-def _choose(figure: ClaimedFigure, compared: Sequence[ComparedFigure]) -> ComparedFigure:
+def _choose(
+    checked: CheckedStatement, line: CheckedLine, compared: Sequence[ComparedFigure]
+) -> ComparedFigure:
     """The figure that is told first: of those that agree the exact one or the last, else the nearest.
 
-    A change since the original, which is the first of them, is told before one of a decision.
+    The share of the line above, and a change since the original, are told before the others. What a bound
+    is of, and by how much a line has more than another one, is that of the newest edition.
     """
+    figure = checked.statement.figure
     agreeing = [each for each in compared if each.agreement]
     exact_ones = [each for each in agreeing if each.agreement in {Agreement.EXACT, Agreement.WITHIN}]
-    if agreeing:
-        best = exact_ones or agreeing
-        is_since_original = figure.kind is not FigureKind.AMOUNT and best[0] is compared[0]
-        return best[0] if is_since_original else best[-1]
+    best = exact_ones or agreeing
+    if not best and (figure.is_bounded or line.beside is not None):
+        best = list(compared)
+    if best:
+        return best[0] if best[0] is compared[0] and _is_foremost(checked, line, best[0]) else best[-1]
 
     def distance(each: ComparedFigure) -> tuple[bool, bool, Fraction]:
         apart = abs(each.difference)  # as much the other way tells more than a neighbour
         return apart > figure.precision, goes_otherwise(figure, each), apart
 
     return min(reversed(compared), key=distance)
+
+
+def _is_foremost(checked: CheckedStatement, line: CheckedLine, first: ComparedFigure) -> bool:
+    """Whether the first of a line's figures is told before the newest: what it is of stands first."""
+    if checked.statement.figure.kind is FigureKind.SHARE:
+        return True
+    is_counted_otherwise = line.beside is not None or checked.statement.since is not None
+    return first.since is not None and first.since.kind is DecisionKind.ORIGINAL and not is_counted_otherwise
 
 
 def thousandfold_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lines:

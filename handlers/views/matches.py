@@ -72,7 +72,7 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
     if heard.question.frame.reason:
         notices.append(texts.get("not-held-reason"))
     if heard.question.frame.moved:
-        notices.append(texts.get("notice-moved"))
+        notices.append(f"{texts.get('notice-moved')} {texts.get('notice-moved-lines')}")
     if sums_alone and _asks_change(heard.question):
         notices.append(texts.get("notice-sums-alone"))
     if heard.searched:

@@ -92,7 +92,7 @@ finding-amendment-not-later = № { $number } меняет решение, ко�
 finding-decision-dated-twice = у № { $number } две даты: { $first_date } и { $second_date }
 finding-decision-undated = № { $number } не вошло в историю: его дата не названа
 finding-footnote-out-of-order = решения в сноске стоят не по порядку дат
-finding-note-not-understood = над таблицей назван № { $number } от { $date }, а что он в ней изменил, не понято; таблица отнесена к решению до него
+finding-note-not-understood = над таблицей названо решение № { $number } от { $date }; что оно в ней изменило, не понято; таблица отнесена к решению до него
 finding-fact-differs = { $fact ->
     [council] маслихат назван в тексте
     [decision] номер или дата решения в тексте

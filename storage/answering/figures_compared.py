@@ -117,21 +117,23 @@ def compare_beside(figure: ClaimedFigure, card: Card, other: Card) -> tuple[Comp
     Returns:
         How much more it has in each edition that has amounts of both, in their order.
     """
-    known = {step.decision.address: step for step in other.ledger if step.amount is not None}
-    both = ((step, known[step.decision.address]) for step in card.ledger if step.decision.address in known)
+    known = {
+        step.decision.address: (step.amount, step.doubt) for step in other.ledger if step.amount is not None
+    }
     differences = (
-        _LineChange(
-            beside.amount or 0,
-            step.amount,
-            step.decision,
-            step.decision,
-            doubt=Doubt.gravest((step.doubt, beside.doubt)),
-        )
-        for step, beside in both
-        if step.amount is not None
+        _set_beside(step.decision, (step.amount, step.doubt), known[step.decision.address])
+        for step in card.ledger
+        if step.amount is not None and step.decision.address in known
     )
     compared = (_compare_change(figure, difference) for difference in differences)
     return tuple(replace(each, since=None) for each in compared if each is not None)
+
+
+def _set_beside(
+    decision: DecisionInfo, own: tuple[int, Doubt | None], other: tuple[int, Doubt | None]
+) -> _LineChange:
+    """By how much more a line has than another one in an edition that has amounts of both."""
+    return _LineChange(other[0], own[0], decision, decision, doubt=Doubt.gravest((own[1], other[1])))
 
 
 def compare_since(figure: ClaimedFigure, card: Card, since: Card) -> tuple[ComparedFigure, ...]:

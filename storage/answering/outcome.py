@@ -31,7 +31,7 @@ class Candidates:
     nearest: Sequence[FoundLine] = ()  # where there are none
     unread: tuple[str, ...] = ()  # of all changes: the words of the question that no line has
     lacking: AskedEdition | None = None  # has no line of what is meant, which other budgets have
-    lacks_branch: bool = False  # nor the functional group that it would be in
+    lacks_branch: bool = False  # nor has any budget its functional group
     offices: tuple[Listed, ...] = ()  # those of the lines that stand for all that an office has
 
 

@@ -54,7 +54,7 @@ class Heard:
         others: the budgets of other places that have the line as well, where one was taken so; or that have
             what the place at hand lacks.
         lacking: the edition that has no line of what is asked, where other budgets have one, or none has.
-        lacks_branch: whether it has not even the functional group that such a line would be in.
+        lacks_branch: whether no loaded budget has even the functional group that such a line would be in.
         alike: the number of a decision that may be meant as well: all that was typed is that number.
         language_is_plain: whether the question's words tell its language.
     """

@@ -36,7 +36,7 @@ async def check(asker: TestUser, texts: Texts, kazakh: str, russian: str) -> str
 @pytest.mark.parametrize(
     ("kazakh", "russian", "key", "actual"),
     [
-        ("кірістер шығыстардан 282 млн аз", "доходы на 282 млн меньше расходов", "named", "−281 421"),
+        ("кірістер шығыстардан 282 млн аз", "доходы на 282 млн меньше расходов", "none", "−281 421"),
         (
             "шығыстар кірістен 281 421 мың теңге көп",
             "расходы на 281 421 тыс. тенге больше, чем доходы",
@@ -57,7 +57,7 @@ async def test_a_line_beside_another_one(
     text = await check(asker, texts, kazakh, russian)
     at = texts.get("ledger-decision", **NEWEST)
     actual = actual if "%" in actual else f"{actual} {texts.get('unit-thousand')}"
-    told = texts.get(f"claim-{key.replace('named', 'none')}-beside", at=at, actual=actual, difference="\0")
+    told = texts.get(f"claim-{key}-beside", at=at, actual=actual, difference="\0")
     assert told.partition("\0")[0] in text
     revenue, spending = texts.get("section-revenue"), texts.get("section-expenditure")
     names = (revenue, spending) if actual.startswith("−") else (spending, revenue)
@@ -80,8 +80,63 @@ async def test_how_many_times_a_line_is_more_than_each_that_may_be_meant(
     assert texts.get("claim-beside-line", name=roads) in text
     ratio = texts.get("comparison-times", times="7,3")
     at = texts.get("ledger-decision", **NEWEST)
-    november = texts.get("ledger-decision", number="20-3", date="13.11.2013")
-    assert any(texts.get("claim-none-times", at=each, actual=ratio) in text for each in (at, november))
+    assert texts.get("claim-none-times", at=at, actual=ratio) in text
+    assert text.count(texts.get("claim-none-times", at=at, actual="\0").partition("\0")[0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("kazakh", "russian", "key", "actual"),
+    [
+        (
+            "шығыстар кірістен 200 миллионнан көп",
+            "расходы больше чем на 200 млн больше, чем доходы",
+            "named",
+            "+281 421",
+        ),
+        (
+            "білім беруге мәдениетке қарағанда 7 млрд көп бөлінді",
+            "расходы на образование на 7 млрд больше, чем на культуру",
+            "none",
+            "+12 030 891",
+        ),
+    ],
+)
+async def test_what_is_no_figure_beside_another_line_is_told_of_the_newest_edition(
+    asker: TestUser, texts: Texts, kazakh: str, russian: str, key: str, actual: str
+) -> None:
+    text = await check(asker, texts, kazakh, russian)
+    at = texts.get("ledger-decision", **NEWEST)
+    actual = f"{actual} {texts.get('unit-thousand')}"
+    told = texts.get(f"claim-{key}-beside", at=at, actual=actual, difference="\0")
+    assert told.partition("\0")[0] in text
+
+
+async def test_how_many_times_a_line_is_more_in_a_named_edition(asker: TestUser, texts: Texts) -> None:
+    text = await check(
+        asker,
+        texts,
+        "12-3 шешімінде мектептерге жолдарға қарағанда 3 есе көп",
+        "в решении 12-3 на школы в 3 раза больше, чем на дороги",
+    )
+    at = texts.get("ledger-decision", number="12-3", date="08.04.2013")
+    ratio = texts.get("comparison-times-whole", count=7, times="7")
+    assert texts.get("claim-named-times", at=at, actual=ratio) in text
+    assert texts.get("claim-none-times", at="\0", actual="").partition("\0")[0] not in text
+
+
+async def test_a_bound_of_a_change_from_a_named_edition_is_of_the_newest(
+    asker: TestUser, texts: Texts
+) -> None:
+    text = await check(
+        asker,
+        texts,
+        "білім беру сәуірге қарағанда 100 млн-нан астам өсті",
+        "образование выросло больше чем на 100 млн по сравнению с апрелем",
+    )
+    at = texts.get("claim-over-gap", span="№ 12-3 → № 21-3")
+    actual = f"+240 875 {texts.get('unit-thousand')}"
+    told = texts.get("claim-named-change", at=at, actual=actual, difference="\0")
+    assert told.partition("\0")[0] in text
 
 
 async def test_what_is_set_beside_nothing_is_told(asker: TestUser, texts: Texts) -> None:

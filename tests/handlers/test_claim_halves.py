@@ -99,7 +99,8 @@ async def test_what_was_and_what_became_are_two_amounts_in_one_unit(
     for figure in ("8,3 млрд", "9,6 млрд"):
         assert texts.get("claim-said", said=figure) in text
     assert "9 607 570" in text  # of the plan for 2014
-    assert texts.get("claim-open-unit", number="\0", unit="").partition("\0")[2].rstrip("»)") not in text
+    for number in ("8,3", "8,3 млрд", "9,6 млрд"):  # the unit is that of the other one, and not assumed
+        assert texts.get("claim-open-unit", number=number, unit=texts.get("unit-billion")) not in text
 
 
 async def test_a_unit_that_nobody_said_is_told_to_be_assumed(asker: TestUser, texts: Texts) -> None:

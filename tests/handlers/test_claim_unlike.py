@@ -91,6 +91,7 @@ async def test_the_thousandfold_of_an_amount_is_told(
     unit = texts.get("unit-thousand")
     at = texts.get("ledger-decision", number="21-3", date="11.12.2013")
     assert texts.get(key, unit=unit, at=at, actual=f"8 392 311 {unit}") in text
+    assert "• № " not in text  # from what was perhaps not meant, all differences would be beside the point
     assert text.startswith(SCHOOLS[texts.language])
 
 

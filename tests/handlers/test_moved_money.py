@@ -37,7 +37,7 @@ async def test_how_each_line_changed_is_told_and_no_reason(
     asker: TestUser, texts: Texts, said: dict[Language, str]
 ) -> None:
     text = text_of(await asker.send(said[texts.language])).replace("\u00a0", " ")
-    assert text.startswith(texts.get("notice-moved"))
+    assert text.startswith(f"{texts.get('notice-moved')} {texts.get('notice-moved-lines')}")
     assert text.index(ROADS[texts.language]) < text.index(SCHOOLS[texts.language])
     assert "−1 217 618" in text
     assert "+46 545" in text
@@ -53,5 +53,6 @@ async def test_a_claimed_move_is_a_cut_and_a_rise(asker: TestUser, texts: Texts)
     cut = texts.get("claim-none-change", at="№ 10-3 → № 12-3", actual=f"−151 385 {unit}", difference="\0")
     rise = texts.get("claim-none-change", at="№ 15-3 → № 18-3", actual=f"+101 073 {unit}", difference="\0")
     assert text.index(cut.partition("\0")[0]) < text.index(rise.partition("\0")[0])
-    assert text.count(texts.get("claim-moved")) == 1
+    assert text.count(texts.get("notice-moved")) == 1
+    assert texts.get("notice-moved-lines") not in text
     assert texts.get("claim-together", names="\0").partition("\0")[0] not in text

@@ -60,8 +60,8 @@ def calls(node: ast.FunctionDef) -> set[str]:
 def test_no_view_shows_an_amount_without_its_doubt() -> None:
     showing = {name: calls(node) for name, node in functions() if calls(node) & SHOWING}
     assert len(showing) > 10
-    # These make the words of a change, which those who call them mark, say what a person typed, or that a
-    # document disagrees with itself.
+    # These make the words of a change, which those who call them mark, or that stand in brackets behind a
+    # marked amount, say what a person typed, or that a document disagrees with itself.
     inside = {
         "card_head.py: spoken_amount",
         "filled.py: _count",
@@ -70,7 +70,7 @@ def test_no_view_shows_an_amount_without_its_doubt() -> None:
         "comparison.py: _ratio",
         "bounded.py: _amount",
         "faults.py: _conflict",
-        "claimed_figure.py: _remark",
+        "claimed_figure.py: _tell_apart",
         "claimed_figure.py: _say_actual",
         "claimed_figure.py: _say_difference",
         "claimed_figure.py: _say_times",

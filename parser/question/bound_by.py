@@ -8,11 +8,11 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.cut_by_form import ABLATIVE_ENDING
 from parser.question.fillers import is_filler
 from parser.question.superlatives import is_spent
 from parser.text.folding import sound, words
 
-_ABLATIVE = re.compile("[dtn][ae]n$")  # of a Kazakh word as it sounds: мектептен
 # What asks of lines at large, and names none.
 _AT_LARGE = (
     *(Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.SUBGROUP, Asks.LINE, Asks.GENERIC, Asks.WHOLE),
@@ -57,7 +57,7 @@ def find_bound(text: str) -> BoundBy | None:
             return _bound(f"{text[: match.start()]} {tail}", line, said=said, from_below=from_below)
         for match in _follows(follows).finditer(text):
             asked, line = _part_beginning(text[: match.start()])
-            if match["against"] or _ABLATIVE.search(sound((words(line) or [""])[-1])):
+            if match["against"] or ABLATIVE_ENDING.search(sound((words(line) or [""])[-1])):
                 return _bound(f"{asked} {text[match.end() :]}", line, said=True, from_below=from_below)
     return None
 

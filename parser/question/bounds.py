@@ -10,12 +10,11 @@ from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.cut_by_form import ABLATIVE_ENDING
 from parser.question.fillers import is_filler
 from parser.question.said_amounts import SaidAmount, find_said_amounts, number_words, read_number_words
 from parser.text.folding import sound, words
 from parser.text.letters import DASHES
-
-_ABLATIVE = re.compile("[dtn][ae]n$")  # of an amount in Kazakh as it sounds: миллионнан
 
 
 class BoundUnit(StrEnum):
@@ -182,7 +181,7 @@ class EndWords:
         if before:
             again = after if after and not _begins_with_amount(text[last + after.end() :]) else None
             return before.start(), last + (again.end() if again else 0)  # от миллиарда и выше
-        if after is None and _ABLATIVE.search(sound((words(text[first:last]) or [""])[-1])):
+        if after is None and ABLATIVE_ENDING.search(sound((words(text[first:last]) or [""])[-1])):
             after = self.mixed.match(text[last:])  # миллионнан больше
         if after is None or _begins_with_amount(text[last + after.end() :]):
             return None  # of `больше 1 млрд и меньше 5 млрд` each bounds what follows it

@@ -16,6 +16,7 @@ from parser.question.claimed_direction import (
     is_set_against,
 )
 from parser.question.claimed_ranges import add_bare, join_ranges
+from parser.question.cut_by_form import ABLATIVE_ENDING
 from parser.question.figure_kinds import ClaimedFigure, FigureKind, Incomparable
 from parser.question.fillers import is_filler
 from parser.question.fractions import find_fractions, names_base
@@ -76,7 +77,7 @@ def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
         return replace(shown, direction=direction)
     if not changes:
         return _with_bound(shown, figure, before, after)
-    ahead, behind = find_bound_of_change(before, after if _ends(figure.said, _ABLATIVE) else "")
+    ahead, behind = find_bound_of_change(before, after if _ends(figure.said, ABLATIVE_ENDING) else "")
     is_bounded = bool(ahead or behind)  # 5 %-дан астам өсті
     if figure.upper is None and not is_bounded and _is_end_point(figure, before, after):
         return shown
@@ -104,7 +105,7 @@ def _without_case(figure: ClaimedFigure) -> str:
     said = without_ending(figure.said.rstrip(". "))
     if _ends(said, _DATIVE):
         return said[:-2]
-    return said[:-3] if _ends(said, _ABLATIVE) else said
+    return said[:-3] if _ends(said, ABLATIVE_ENDING) else said
 
 
 def _find_amounts(text: str) -> Iterator[ClaimedFigure]:
@@ -178,7 +179,7 @@ def _is_by(figure: ClaimedFigure, before: str) -> bool:
 
 def _is_end_point(figure: ClaimedFigure, before: str, after: str) -> bool:
     """Whether a figure beside a word of change is what the line was or is: `с 2 до 3 млрд`."""
-    return bool(_to().search(before) or _until().match(after) or _ends(figure.said, _ABLATIVE))
+    return bool(_to().search(before) or _until().match(after) or _ends(figure.said, ABLATIVE_ENDING))
 
 
 @cache
@@ -252,6 +253,5 @@ def _ends(said: str, ending: re.Pattern[str]) -> bool:
 
 # As words sound: қ is k, ғ is g.
 _DATIVE = re.compile("[gk][ae]$")
-_ABLATIVE = re.compile("[dtn][ae]n$")
 _MINUS = re.compile(r"(?<!\S)[-−](?:\d[\d\s.,]{0,30})?\Z")  # and the number behind it
 _CURRENCY = "tenge"  # which ends so by itself

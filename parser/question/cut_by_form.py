@@ -16,7 +16,8 @@ from parser.text.folding import sound, words
 
 WORD = re.compile(r"[^\W\d]+")
 TOGETHER = re.compile("...[pmb]en$")  # of a Kazakh word as it sounds: спортпен
-ABLATIVE = re.compile("...[dtn][ae]n$")  # балабақшадан
+ABLATIVE_ENDING = re.compile("[dtn][ae]n$")  # of any Kazakh word as it sounds, also of an amount: миллионнан
+ABLATIVE = re.compile("..." + ABLATIVE_ENDING.pattern)  # балабақшадан, and no short word that only ends so
 DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # мектепке
 _ADDED = re.compile("...[dtn]i$")  # мектепті, as it sounds
 _OBJECT = re.compile("...(?:[dtn]i|[^dtn]in)$")  # спортты, салығын; no genitive

@@ -12,12 +12,12 @@ from functools import cache
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
+from parser.question.cut_by_form import ABLATIVE_ENDING
 from parser.text.folding import sounds
 from parser.text.word_lists import ListRow, any_in_either_case, pattern_of, read_list
 
 FRACTION_COLUMNS = ("words", "language", "numerator", "denominator", "bound", "example")
 _EXACT = "exact"  # a row that says the share itself
-_ABLATIVE = re.compile("[dtn][ae]n$")
 
 
 class ShareBound(StrEnum):
@@ -76,7 +76,7 @@ def _find_row(said: str) -> ListRow:
 
 def _read_bound(match: re.Match[str], row: ListRow) -> ShareBound | None:
     """On which side a share is: `не больше` is no more than it."""
-    compared = _ABLATIVE.search(sounds(match["fraction"])[-1]) is not None  # жартысынан көп
+    compared = ABLATIVE_ENDING.search(sounds(match["fraction"])[-1]) is not None  # жартысынан көп
     if match["over"] or (compared and match["over_behind"]):
         return ShareBound.OVER
     if match["under"] or (compared and match["under_behind"]):

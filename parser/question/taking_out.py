@@ -12,6 +12,7 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words, says_in
 from parser.question.asks import Asks
+from parser.question.cut_by_form import ABLATIVE_ENDING
 from parser.question.said_amounts import find_said_amounts
 from parser.records import Language
 from parser.text.folding import sound, words
@@ -30,7 +31,6 @@ _COUNTED = (
 )
 _WORD = re.compile(r"[^\W\d]+")
 _ENDED_WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]{3}\b)?")  # ТКШ-сыз is one word
-_ABLATIVE = re.compile("[dtn][ae]n$")  # of a Kazakh word as it sounds: мектептерден
 _ACCUSATIVE = re.compile("[dtn]i$")  # мектептерді
 _PRIVATIVE = re.compile("..[sc]iz$")  # мектепсіз; трансфертсіз, whose тс sounds as one
 PRIVATIVE_LENGTH = 3  # letters of such an ending
@@ -163,7 +163,7 @@ def is_ablative(word: str) -> bool:
     Args:
         word: as it is written.
     """
-    return _ABLATIVE.search(sound(word)) is not None
+    return ABLATIVE_ENDING.search(sound(word)) is not None
 
 
 def is_accusative(word: str) -> bool:
@@ -219,7 +219,7 @@ def _without_follows() -> re.Pattern[str]:
 def _find_others(text: str) -> Iterator[tuple[int, int]]:
     """Where `басқа` stands after a word that ends as `мектептерден` does."""
     for match in _others().finditer(text):
-        if _ABLATIVE.search(sound(text[: match.start()].rsplit(maxsplit=1)[-1])):
+        if ABLATIVE_ENDING.search(sound(text[: match.start()].rsplit(maxsplit=1)[-1])):
             yield match.span()
 
 

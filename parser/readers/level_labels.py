@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
-from parser.budget_code import LEVELS
+from parser.budget_code import LEVELS, pad
 from parser.readers.labels import label_level
 from parser.readers.row_parts import RowKind, RowParts
 from parser.records import Level
-
-_DIGITS = 3  # of a program's code, and of its administrator's
 
 
 class _Label(NamedTuple):
@@ -58,7 +56,7 @@ class LevelLabels:
 
     def with_zeros(self, row: int, code: str) -> str:
         """The last code of a row with the zeros that it has lost."""
-        return code.zfill(_DIGITS) if row in self.zeroless and code.isdecimal() else code
+        return pad(Level.PROGRAM, code) if row in self.zeroless and code.isdecimal() else code
 
 
 def _find_labels(header: Sequence[RowParts]) -> Iterator[_Label]:
@@ -84,13 +82,14 @@ def _find_zeroless(labels: Sequence[_Label], reads: Iterable[RowParts]) -> froze
     for read in reads:
         for cell in read.codes:
             if cell.column <= at:
-                inside = cell.column == at and len(cell.text) == _DIGITS
+                inside = cell.column == at and len(cell.text) in LEVELS[Level.ADMINISTRATOR].printed
             elif inside and cell.column in found:
                 found[cell.column][read.row.number] = cell.text
     return frozenset(row for codes in found.values() if _has_lost_zeros(codes.values()) for row in codes)
 
 
 def _has_lost_zeros(codes: Collection[str]) -> bool:
-    """Whether codes of three digits are printed as numbers: some shorter, none whole with a zero first."""
-    whole = any(len(code) == _DIGITS and code.startswith("0") for code in codes)
-    return not whole and min(map(len, codes), default=_DIGITS) < _DIGITS
+    """Whether codes of programs are printed as numbers: some shorter, none whole with a zero first."""
+    digits = LEVELS[Level.PROGRAM].digits
+    whole = any(len(code) == digits and code.startswith("0") for code in codes)
+    return not whole and min(map(len, codes), default=digits) < digits

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from parser.budget_code import LEVELS
 from parser.question.question import Question
+from parser.records import Level
 
-_OFFICE_DIGITS = 3
 _LARGEST = 2**63 - 1  # amount that a table can hold
 
 
@@ -30,8 +31,9 @@ def list_code_digits(runs: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _with_zeros(run: Sequence[str]) -> str:
     """A run's digits, what stands behind an office's code filled with zeros to its length."""
-    office = next((at for at, group in enumerate(run) if len(group) == _OFFICE_DIGITS), len(run))
-    return "".join(group if at <= office else group.zfill(_OFFICE_DIGITS) for at, group in enumerate(run))
+    printed, digits = LEVELS[Level.ADMINISTRATOR].printed, LEVELS[Level.PROGRAM].digits
+    office = next((at for at, group in enumerate(run) if len(group) in printed), len(run))
+    return "".join(group if at <= office else group.zfill(digits) for at, group in enumerate(run))
 
 
 def list_ranges(question: Question, units: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.budget_code import BY_SIDE, Side, codes_of, level_of, parents
+from parser.budget_code import BY_SIDE, Side, codes_of, level_of, pad, parents
 from parser.question.intents import Intent
 from parser.question.question import Question
 from parser.records import Level
@@ -302,15 +302,17 @@ def _doubt_split(index: Index, question: Question, coded: list[FoundLine]) -> li
     typed = ["".join(run) for run in question.codes if len(run) == 1]
     short = [digits for digits in typed if len(digits) < index.weights.candidates.surely_a_code]
     return [
-        replace(line, weak=line.weak or (codes_of(line.path)[-1].lstrip("0") not in _without_zeros(short)))
+        replace(line, weak=line.weak or not _is_last_code(line.path, short))
         if short and len(question.codes) == 1
         else line
         for line in coded
     ]
 
 
-def _without_zeros(typed: Sequence[str]) -> list[str]:
-    return [digits.lstrip("0") for digits in typed]
+def _is_last_code(path: str, typed: Sequence[str]) -> bool:
+    """Whether some typed digits are a path's last code, with its zeros or without them."""
+    level = level_of(path)
+    return level is not None and codes_of(path)[-1] in [pad(level, digits) for digits in typed]
 
 
 def _merge(coded: list[FoundLine], amounts: list[FoundLine], lead: float) -> list[FoundLine]:

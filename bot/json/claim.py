@@ -13,6 +13,7 @@ from parser.records import Language
 from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
 from storage.answering.compared_figure import Agreement, ComparedFigure
 from storage.answering.thousandfold import Thousandfold
+from storage.answering.unchecked import UncheckedKind
 
 _AMOUNTS = frozenset({FigureKind.AMOUNT, FigureKind.CHANGE})
 
@@ -113,6 +114,14 @@ class CheckedLineForm(Form):
         )
 
 
+class UncheckedForm(Form):
+    """Why a claimed figure stands beside no line."""
+
+    kind: UncheckedKind
+    value: str
+    """The other place, or the words for which no line is found; empty where there is nothing to name."""
+
+
 class StatementForm(Form):
     """A claimed figure, and the lines that it may be said of."""
 
@@ -132,6 +141,12 @@ class StatementForm(Form):
     """Whether the first line is surely meant."""
     missing: MissingForm | None
     """The place or the edition that it is said of, where that is not loaded."""
+    unchecked: UncheckedForm | None
+    """Why there are no lines, where nothing is missing."""
+    since: str | None
+    """What names the edition that it is counted from, where that is said."""
+    moved: bool
+    """Whether so much is said to have gone from one line to another, which no decision tells."""
     beyond_plan: Unheld | None
     """What it is said of besides, which no decision tells."""
     only_part: bool
@@ -151,6 +166,9 @@ class StatementForm(Form):
             words=checked.asked.text if checked.asked else None,
             sure=checked.sure,
             missing=MissingForm.fill(checked.missing) if checked.missing else None,
+            unchecked=UncheckedForm.fill(checked.unchecked) if checked.unchecked else None,
+            since=checked.statement.since.text if checked.statement.since is not None else None,
+            moved=checked.statement.moved,
             beyond_plan=checked.statement.beyond_plan,
             only_part=checked.only_part,
             lines=tuple(CheckedLineForm.join(line, figure.kind, language) for line in checked.lines),

@@ -149,16 +149,11 @@ def _say_unfound(checked: CheckedStatement, texts: Texts) -> str:
         kind = MissingKind.PLACE if missing.kind is MissingKind.PLACE_BESIDE else missing.kind
         key = f"claim-missing-{kind}" if kind in _MISSING else "claim-missing-edition"
         return texts.get(key, said=said, value=missing_value(missing, texts))
-    if checked.statement.figure.incomparable:
-        return texts.get(f"claim-{checked.statement.figure.incomparable}", said=said)
-    if checked.base_place is not None:
-        return texts.get("claim-two-places", said=said, place=texts.place(checked.base_place))
-    if checked.base_words is not None:
-        return texts.get("claim-base-unfound", said=said, words=one_line(checked.base_words, _WORDS_SHOWN))
-    if checked.asked is None:
-        return texts.get("claim-no-subject", said=said)
-    words = checked.asked.named or checked.asked.text
-    return texts.get("claim-unfound", said=said, words=one_line(words, _WORDS_SHOWN))
+    reason = checked.unchecked
+    if reason is None:
+        raise ValueError(f"a claim that stands beside lines is not unfound: {said}")
+    words = one_line(reason.value, _WORDS_SHOWN)
+    return texts.get(f"claim-{reason.kind}", said=said, words=words, place=texts.place(reason.value))
 
 
 def _sure_line(checked: CheckedStatement, line: CheckedLine, texts: Texts, count: int) -> Lines:

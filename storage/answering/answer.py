@@ -29,6 +29,7 @@ from storage.answering.several_figures import (
     YearComparison,
 )
 from storage.answering.thousandfold import Thousandfold
+from storage.answering.unchecked import Unchecked, UncheckedKind
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.decision_list import DecisionList
 from storage.reading.differences import Changes
@@ -175,8 +176,7 @@ class CheckedStatement:
         sure: whether the first is surely meant.
         missing: the place or the edition that it is said of, where that is not loaded: no other is taken.
         assumed: the budget that was taken, where several places are loaded and nobody named one.
-        base_place: the other place whose line it is counted from, which is not checked.
-        base_words: the words for what it is counted from, where no line is found for them.
+        base_fault: why it cannot be set beside what it is counted from, where that is so.
         only_part: whether what it is said of is only paid out of the lines: then it is beside none of them.
     """
 
@@ -186,9 +186,21 @@ class CheckedStatement:
     sure: bool = False
     missing: Missing | None = None
     assumed: BudgetAddress | None = None
-    base_place: str | None = None
-    base_words: str | None = None
+    base_fault: Unchecked | None = None
     only_part: bool = False
+
+    @property
+    def unchecked(self) -> Unchecked | None:
+        """Why it stands beside no line; None where it does, or where a place or an edition is missing."""
+        if self.lines or self.missing:
+            return None
+        if self.statement.figure.incomparable:
+            return Unchecked(UncheckedKind(self.statement.figure.incomparable.value))
+        if self.base_fault is not None:
+            return self.base_fault
+        if self.asked is None:
+            return Unchecked(UncheckedKind.NO_SUBJECT)
+        return Unchecked(UncheckedKind.UNFOUND, self.asked.named or self.asked.text)
 
 
 @dataclass(frozen=True, slots=True)

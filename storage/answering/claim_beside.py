@@ -11,6 +11,7 @@ from storage.answering.answer import Answer, CheckedLine, CheckedStatement, Sure
 from storage.answering.answer_traits import list_matches
 from storage.answering.figures_compared import compare_beside, compare_since
 from storage.answering.page import Match
+from storage.answering.unchecked import Unchecked, UncheckedKind
 
 _OFFERED = 3  # pairs of lines, where none is surely meant
 Asking = Callable[[Question], Awaitable[Answer]]
@@ -38,7 +39,8 @@ async def check_beside(ask: Asking, statement: Statement, asked: Question, least
     if not lines:
         return CheckedStatement(statement, asked)
     if not others:
-        return CheckedStatement(statement, asked, base_words=other.named or other.text)
+        fault = Unchecked(UncheckedKind.BASE_UNFOUND, other.named or other.text)
+        return CheckedStatement(statement, asked, base_fault=fault)
     pairs = [
         CheckedLine(match, compare_beside(statement.figure, match.card, near.card), beside=near)
         for match, near in product(lines, others)

@@ -41,6 +41,7 @@ from storage.answering.request import Heard, Request
 from storage.answering.several_figures import AcrossGroups, SumOfLines
 from storage.answering.thousandfold import Compare, Compared, find_thousandfold
 from storage.answering.together import find_inner
+from storage.answering.unchecked import Unchecked, UncheckedKind
 from storage.reading.places import Home
 from storage.reading.records import Card
 from storage.search.index import Index
@@ -116,7 +117,8 @@ class _Checker:
         other = read_place(self.index, statement.than) if statement.than is not None else None
         if other is not None and (other.missing or other.places not in ((), place.places)):
             named = other.missing or other.places[0].name
-            return CheckedStatement(statement, asked, base_place=named)
+            fault = Unchecked(UncheckedKind.TWO_PLACES, named)
+            return CheckedStatement(statement, asked, base_fault=fault)
 
         async def ask(question: Question) -> Answer:
             return await self.ask(self._request(question, place))

@@ -130,6 +130,34 @@ def test_ask_json_compares_a_claim(loaded: Environment) -> None:
     assert (newest["decision"]["number"], newest["decision"]["date"]) == ("21-3", "2013-12-11")
 
 
+@pytest.mark.parametrize(
+    ("claim", "unchecked", "since"),
+    [
+        ("на школы в 3 раза больше, чем на единорогов", ("base-unfound", "единорогов"), None),
+        ("школы в Таразе получили на 20 % больше, чем в Семее", ("two-places", "Семей"), None),
+        ("на единорогов дали 5 млрд", ("unfound", "единорогов"), None),
+        ("дали 5 млрд", ("no-subject", ""), None),
+        ("на школы дали 5 млрд долларов", ("foreign", ""), None),
+        ("на образование на 241 млн больше, чем в решении 12-3", None, "в решении 12-3"),
+    ],
+)
+def test_ask_json_tells_why_a_claim_stands_beside_nothing(
+    loaded: Environment, claim: str, unchecked: tuple[str, str] | None, since: str | None
+) -> None:
+    (statement,) = call_json(loaded, "ask", f"проверь: {claim}", "--lang", "ru")["check"]["statements"]
+    told = statement["unchecked"]
+    assert (told and (told["kind"], told["value"])) == unchecked
+    assert bool(statement["lines"]) == (unchecked is None)
+    assert statement["since"] == since
+    assert not statement["moved"]
+
+
+def test_ask_json_tells_that_a_claim_is_of_money_that_moved(loaded: Environment) -> None:
+    claim = "проверь: 500 млн перебросили с дорог на школы"
+    statements = call_json(loaded, "ask", claim, "--lang", "ru")["check"]["statements"]
+    assert [each["moved"] for each in statements] == [True, True]
+
+
 def test_ask_json_counts_and_sums_what_is_bounded(loaded: Environment) -> None:
     bounded = call_json(loaded, "ask", "программы от 200 до 300 млн", "--lang", "ru")["bounded"]
     assert bounded["whole"]["path"] == "expenditure"

@@ -1,0 +1,28 @@
+"""Why a claimed figure stands beside no line at all: the answer says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class UncheckedKind(StrEnum):
+    """Why. The texts that say so are called after it, and `ask --json` prints it."""
+
+    TWO_PLACES = "two-places"  # it is counted from a line of another place
+    BASE_UNFOUND = "base-unfound"  # no line is found for what it is counted from
+    UNFOUND = "unfound"  # no line is found for what it is said of
+    NO_SUBJECT = "no-subject"  # nothing says what it is of
+    FOREIGN = "foreign"  # it is in another currency
+    NEGATIVE = "negative"  # it is said with a minus
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """Why a figure stands beside no line.
+
+    `value` is the other place, or the words for which no line is found; empty where there is nothing to name.
+    """
+
+    kind: UncheckedKind
+    value: str = ""

@@ -119,3 +119,10 @@ async def test_a_change_in_another_clause_makes_no_change_of_what_was_given(
     at = texts.get("ledger-decision", number="21-3", date="11.12.2013")
     unit = texts.get("unit-thousand")
     assert texts.get("claim-rounded-amount", at=at, actual=f"8 392 311 {unit}") in text
+
+
+async def test_who_pays_for_what_no_budget_has_is_not_said_as_known(asker: TestUser, texts: Texts) -> None:
+    text = shown(await asker.send({KK: "аурухана", RU: "больница"}[texts.language]))
+    assert texts.get("line-lacking-branch", place="Тараз", year="2013") in text
+    perhaps = {KK: "Мүмкін, бұған басқа деңгейдегі бюджет", RU: "Возможно, за это платит бюджет другого"}
+    assert perhaps[texts.language] in text

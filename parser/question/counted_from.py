@@ -1,7 +1,8 @@
 """Whether changes are asked of since the edition that a message names, or are that edition's own.
 
-`что нового по сравнению с решением 12-3`, «12-3 шешімімен салыстырғанда» and `с решения 12-3` ask of all that
-came later; `решением 12-3`, `в апреле` and `после решения 12-3` of what that decision itself changed.
+`что нового по сравнению с решением 12-3`, «12-3 шешімімен салыстырғанда», `с решения 12-3` and
+`после апреля` ask of all that came later; `решением 12-3`, `в апреле` and `после решения 12-3` of what that
+decision itself changed.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ def is_counted_from(text: str) -> bool:
     ahead = (_WORD.findall(text[: match.start()])[-_FARTHEST:] for match in _after_follows().finditer(text))
     if any(map(_names_edition, [*behind, *ahead])):
         return True
-    return _since_decision().search(text) is not None or _was_otherwise(text) or _asks_rows_after(text)
+    if _since_decision().search(text) is not None or _stands_after_month(text):
+        return True
+    return _was_otherwise(text) or _asks_rows_after(text)
 
 
 def without_counting(text: str) -> str:
@@ -97,6 +100,22 @@ def _asks_rows_after(text: str) -> bool:
     return any(map(_names_edition, [*behind, *ahead]))
 
 
+def _stands_after_month(text: str) -> bool:
+    """Whether a month is named that is over: `что убрали после апреля`, `сәуірден кейін не алынды`.
+
+    A decision by its month is not, nor both sides of one: `после апрельского решения`, `до и после апреля`.
+    """
+    asking = load_asking_words()
+    after = (match for match in _behind().finditer(text) if not _both_sides().search(text[: match.start()]))
+    behind = (_WORD.findall(text[match.end() :])[:2] for match in after)
+    ahead = (_WORD.findall(text[: match.start()])[-1:] for match in _ahead().finditer(text))
+    return any(
+        parse_month(said[0]) is not None and not asking.says(sound(said[-1].casefold()), Asks.DECISION)
+        for said in (*behind, *ahead)
+        if said
+    )
+
+
 def _names_edition(words: list[str]) -> bool:
     return any(
         _NUMBER.fullmatch(word) or parse_month(word) is not None or original().match(word) for word in words
@@ -116,6 +135,13 @@ def _begins_with(asks: Asks) -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AND_AFTER)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _both_sides() -> re.Pattern[str]:
+    asking = load_asking_words()
+    before, between = asking.pattern(Asks.UP_TO), asking.pattern(Asks.BETWEEN)
+    return re.compile(rf"(?<!\w){before}\s+{between}\s*$", re.IGNORECASE)
 
 
 @cache

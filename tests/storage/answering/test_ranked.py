@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parser.budget_code import section_of
 from storage.answering.answer import NotHeld, SureLine
 from storage.answering.answer_traits import is_confident
 from storage.answering.several_figures import Comparison, Listing
@@ -35,7 +36,7 @@ async def test_a_line_is_ranked_among_the_lines_of_its_level(
     assert found.ranked is not None
     assert (found.ranked.match.path, found.ranked.number, found.out_of) == (path, number, out_of)
     assert found.ranked.match.line.amount == amount
-    assert found.whole.path == path.partition("/")[0]
+    assert found.whole.path == section_of(path)
     assert is_confident(found)
     shown = found.page.offset + [match.path for match in found.page.matches].index(path) + 1
     assert shown == number

@@ -22,9 +22,9 @@ from parser.question.fillers import is_filler
 from parser.question.fractions import find_fractions, names_base
 from parser.question.intents import Direction
 from parser.question.numbers import add_chain, join_chains, without_ending
-from parser.question.said_amounts import find_said_amounts, number_words, read_number_words
+from parser.question.said_amounts import find_said_amounts, number_words, read_said_number
 from parser.text.folding import sound, sounds, words
-from parser.text.letters import SPACES, with_ascii_digits
+from parser.text.letters import with_ascii_digits
 from parser.text.units import currency_words
 
 _SHORTEST_NOUN = 4  # letters of what may be counted: тыс and млн are none, nor на and по
@@ -142,7 +142,7 @@ def _is_amount(said: str, after: str) -> bool:
 
 def _find_shares(text: str) -> Iterator[ClaimedFigure]:
     for match in _shares().finditer(text):
-        value, precision = _read_number(match["number"])
+        value, precision = read_said_number(match["number"])
         said = " ".join(match[0].split())
         yield ClaimedFigure(said, *match.span(), FigureKind.SHARE, value / 100, precision / 100)
 
@@ -158,18 +158,9 @@ def _find_times(text: str) -> Iterator[ClaimedFigure]:
         folds = (Fraction(times) for says, times in _FOLDS.items() if match[says.value])
         value, precision = next(folds, Fraction(1)), Fraction(1)
         if match["number"]:
-            value, precision = _read_number(match["number"])
+            value, precision = read_said_number(match["number"])
         said = " ".join(match[0].split())
         yield ClaimedFigure(said, *match.span(), FigureKind.TIMES, value, precision)
-
-
-def _read_number(said: str) -> tuple[Fraction, Fraction]:
-    """A number in digits or words, and what its last digit counts."""
-    if not said[0].isdigit():
-        return Fraction(read_number_words(said.split())), Fraction(1)
-    plain = re.sub(f"[{SPACES}]", "", said).replace(",", ".")
-    decimals = len(plain.partition(".")[2])
-    return Fraction(plain), Fraction(1, 10**decimals)
 
 
 def _is_by(figure: ClaimedFigure, before: str) -> bool:

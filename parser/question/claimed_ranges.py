@@ -14,7 +14,7 @@ from parser.question.checking import ClaimWord, says_pattern
 from parser.question.claimed_direction import find_claimed_direction
 from parser.question.figure_kinds import ClaimedFigure, FigureKind, Incomparable
 from parser.question.fillers import is_filler
-from parser.question.said_amounts import number_words, read_number_words
+from parser.question.said_amounts import number_words, read_said_number
 from parser.text.folding import sound, words
 from parser.text.letters import DASHES
 
@@ -88,13 +88,14 @@ def _find_lower(text: str, figure: ClaimedFigure, begins: int) -> ClaimedFigure 
         return None  # школам и садикам 8 и 9 млрд
     unit = count_unit(figure)
     number = match["number"]
+    value, precision = read_said_number(number)
     return replace(
         figure,
         said=f"{number}{_cut_number(figure.said)}",
         start=match.start("number"),
         end=match.end() if match["ending"] else match.end("number"),
-        value=_read(number) * unit,
-        precision=unit / 10 ** _count_decimals(number),
+        value=value * unit,
+        precision=precision * unit,
     )
 
 
@@ -126,7 +127,7 @@ def _ends_changes(text: str, lower: ClaimedFigure, figure: ClaimedFigure) -> boo
 
 def _as_amount(match: re.Match[str], scaled: Sequence[ClaimedFigure]) -> ClaimedFigure:
     start, end, number = *match.span("number"), match["number"]
-    value, precision = _read(number), Fraction(1, 10 ** _count_decimals(number))
+    value, precision = read_said_number(number)
     after = next((each for each in scaled if each.start >= end), None)
     beside = after or next((each for each in reversed(scaled) if each.end <= start), None)
     if beside is None:
@@ -145,12 +146,6 @@ def _counts_things(after: str) -> bool:
     if any(asking.says(spoken, asks) for asks in (Asks.WAS, Asks.BECAME, Asks.NOW)):
         return False
     return len(counted) >= _SHORTEST_NOUN and not is_filler(counted, spoken)
-
-
-def _read(number: str) -> Fraction:
-    if number[0].isdigit():
-        return Fraction(number.replace(",", "."))
-    return Fraction(read_number_words(number.split()))
 
 
 def _count_decimals(said: str) -> int:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
 from parser.question.asking_words import load_asking_words
@@ -208,3 +209,22 @@ def number_words() -> str:
 def _glued_numerals() -> str:
     """The same for one that is written together with the next word: `полмиллиарда`."""
     return "|".join(re.escape(row["word"][:-1]) for row in numeral_rows() if row["word"].endswith("-"))
+
+
+def read_said_number(said: str) -> tuple[Fraction, Fraction]:
+    """A number in digits or words, and what its last digit counts.
+
+    >>> read_said_number("8,3")
+    (Fraction(83, 10), Fraction(1, 10))
+
+    Args:
+        said: the number alone, without a unit.
+
+    Raises:
+        ValueError: it is no number.
+    """
+    if not said[0].isdigit():
+        return Fraction(read_number_words(said.split())), Fraction(1)
+    plain = re.sub(f"[{SPACES}]", "", said).replace(",", ".")
+    decimals = len(plain.partition(".")[2])
+    return Fraction(plain), Fraction(1, 10**decimals)

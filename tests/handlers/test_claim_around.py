@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
 from handlers.views.texts import Texts
-from parser.records import Language
-from tests.harness.person import TestUser, text_of
-from tests.harness.world import open_world
+from tests.handlers.claiming import KK, RU, check
+from tests.harness.person import TestUser
 
-KK, RU = Language.KK, Language.RU
-CHECK = {KK: "тексер", RU: "проверь"}
 SCHOOLS = {KK: "Жалпы білім беру", RU: "Общеобразовательное обучение"}
 
 
-@pytest.fixture
-async def asker(five_budgets: Path, tmp_path: Path, language: Language) -> AsyncIterator[TestUser]:
-    """Somebody who asks of the real decisions of Taraz, where other places are loaded too."""
-    async with open_world(Path(shutil.copy(five_budgets, tmp_path / "qazyna.db")), limits={}) as world:
-        person = world.person(language.value)
-        await person.send("/home Тараз")
-        yield person
-
-
-async def check(asker: TestUser, texts: Texts, kazakh: str, russian: str) -> str:
-    said = {KK: kazakh, RU: russian}[texts.language]
-    return text_of(await asker.send(f"{CHECK[texts.language]}: {said}")).replace("\u00a0", " ")
-
-
-async def test_who_decided_is_not_what_the_figure_is_of(asker: TestUser, texts: Texts) -> None:
+async def test_who_decided_is_not_what_the_figure_is_of(resident: TestUser, texts: Texts) -> None:
     text = await check(
-        asker,
+        resident,
         texts,
         "мәслихат сәуірде мектептерді 51 млн-ға қысқартты",
         "маслихат в апреле урезал школы на 51 млн",
@@ -43,7 +20,7 @@ async def test_who_decided_is_not_what_the_figure_is_of(asker: TestUser, texts: 
     unit = texts.get("unit-thousand")
     assert texts.get("claim-exact-change", at="№ 10-3 → № 12-3", actual=f"−51 000 {unit}") in text
     text = await check(
-        asker,
+        resident,
         texts,
         "депутаттар шығыстарды 21,4 млн-ға көбейтті",
         "депутаты увеличили расходы на 21,4 млн",
@@ -52,19 +29,19 @@ async def test_who_decided_is_not_what_the_figure_is_of(asker: TestUser, texts: 
     assert texts.get("claim-rounded-change", at="№ 20-3 → № 21-3", actual=f"+21 416 {unit}") in text
 
 
-async def test_what_they_have_themselves_is_a_line(asker: TestUser, texts: Texts) -> None:
+async def test_what_they_have_themselves_is_a_line(resident: TestUser, texts: Texts) -> None:
     text = await check(
-        asker, texts, "мәслихат аппаратына 21,7 млн бөлінді", "аппарат маслихата получил 21,7 млн"
+        resident, texts, "мәслихат аппаратына 21,7 млн бөлінді", "аппарат маслихата получил 21,7 млн"
     )
     assert {KK: "Мәслихат аппараты", RU: "Аппарат маслихата"}[texts.language] in text
     assert "21 694" in text
-    text = await check(asker, texts, "мәслихат 21,7 млн алды", "маслихат получил 21,7 млн")
+    text = await check(resident, texts, "мәслихат 21,7 млн алды", "маслихат получил 21,7 млн")
     assert "21 694" in text
 
 
-async def test_a_place_alone_is_of_the_line_before(asker: TestUser, texts: Texts) -> None:
+async def test_a_place_alone_is_of_the_line_before(resident: TestUser, texts: Texts) -> None:
     text = await check(
-        asker,
+        resident,
         texts,
         "Таразда мектептерге 8,4 млрд, ал Семейде 5 млрд бөлінді",
         "в Таразе на школы 8,4 млрд, а в Семее 5 млрд",
@@ -73,14 +50,14 @@ async def test_a_place_alone_is_of_the_line_before(asker: TestUser, texts: Texts
     at = texts.get("ledger-decision", **number)
     told = texts.get("claim-none-amount", at=at, actual=f"17 680 340 {unit}", difference="\0", year="2020")
     assert text.index("Тараз · 2013") < text.index(told.partition("\0")[0])
-    assert asker.labels[:2] == [SCHOOLS[texts.language]] * 2
+    assert resident.labels[:2] == [SCHOOLS[texts.language]] * 2
 
 
-async def test_the_budget_of_a_place_is_its_revenue_or_its_spending(asker: TestUser, texts: Texts) -> None:
+async def test_the_budget_of_a_place_is_its_revenue_or_its_spending(resident: TestUser, texts: Texts) -> None:
     text = await check(
-        asker, texts, "Тараз бюджеті 1,8 миллиардқа ұлғайды", "бюджет Тараза увеличили на 1,8 миллиарда"
+        resident, texts, "Тараз бюджеті 1,8 миллиардқа ұлғайды", "бюджет Тараза увеличили на 1,8 миллиарда"
     )
     assert texts.get("claim-unsure", count=2) in text
-    assert asker.labels[:2] == [texts.get("section-revenue"), texts.get("section-expenditure")]
+    assert resident.labels[:2] == [texts.get("section-revenue"), texts.get("section-expenditure")]
     at, unit = texts.get("claim-over-gap", span="№ 10-3 → № 21-3"), texts.get("unit-thousand")
     assert texts.get("claim-rounded-change", at=at, actual=f"+1 840 046 {unit}") in text

@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from handlers.views.texts import Texts
-from parser.records import Language
-from tests.harness.person import Sent, TestUser, text_of
-from tests.harness.world import open_world
+from tests.handlers.claiming import KK, RU, check
+from tests.harness.person import TestUser
 
-KK, RU = Language.KK, Language.RU
-CHECK = {KK: "тексер", RU: "проверь"}
 NEWEST = {"number": "21-3", "date": "11.12.2013"}
-
-
-@pytest.fixture
-async def asker(five_budgets: Path, tmp_path: Path, language: Language) -> AsyncIterator[TestUser]:
-    """Somebody who asks of the real decisions of Taraz, where other places are loaded too."""
-    async with open_world(Path(shutil.copy(five_budgets, tmp_path / "qazyna.db")), limits={}) as world:
-        person = world.person(language.value)
-        await person.send("/home Тараз")
-        yield person
-
-
-async def check(asker: TestUser, texts: Texts, kazakh: str, russian: str) -> str:
-    said = {KK: kazakh, RU: russian}[texts.language]
-    sent: Sent = await asker.send(f"{CHECK[texts.language]}: {said}")
-    return text_of(sent).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -52,9 +30,9 @@ async def check(asker: TestUser, texts: Texts, kazakh: str, russian: str) -> str
     ],
 )
 async def test_a_line_beside_another_one(
-    asker: TestUser, texts: Texts, kazakh: str, russian: str, key: str, actual: str
+    resident: TestUser, texts: Texts, kazakh: str, russian: str, key: str, actual: str
 ) -> None:
-    text = await check(asker, texts, kazakh, russian)
+    text = await check(resident, texts, kazakh, russian)
     at = texts.get("ledger-decision", **NEWEST)
     actual = actual if "%" in actual else f"{actual} {texts.get('unit-thousand')}"
     told = texts.get(f"claim-{key}-beside", at=at, actual=actual, difference="\0")
@@ -63,14 +41,14 @@ async def test_a_line_beside_another_one(
     names = (revenue, spending) if actual.startswith("−") else (spending, revenue)
     assert text.startswith(texts.get("claim-beside-names", name=names[0], other=names[1]))
     assert texts.get("claim-all-beside") in text
-    assert {revenue, spending} == set(asker.labels)
+    assert {revenue, spending} == set(resident.labels)
 
 
 async def test_how_many_times_a_line_is_more_than_each_that_may_be_meant(
-    asker: TestUser, texts: Texts
+    resident: TestUser, texts: Texts
 ) -> None:
     text = await check(
-        asker,
+        resident,
         texts,
         "мектептерге жолдарға қарағанда 3 есе көп бөлінді",
         "на школы в 3 раза больше, чем на дороги",
@@ -102,18 +80,18 @@ async def test_how_many_times_a_line_is_more_than_each_that_may_be_meant(
     ],
 )
 async def test_what_is_no_figure_beside_another_line_is_told_of_the_newest_edition(
-    asker: TestUser, texts: Texts, kazakh: str, russian: str, key: str, actual: str
+    resident: TestUser, texts: Texts, kazakh: str, russian: str, key: str, actual: str
 ) -> None:
-    text = await check(asker, texts, kazakh, russian)
+    text = await check(resident, texts, kazakh, russian)
     at = texts.get("ledger-decision", **NEWEST)
     actual = f"{actual} {texts.get('unit-thousand')}"
     told = texts.get(f"claim-{key}-beside", at=at, actual=actual, difference="\0")
     assert told.partition("\0")[0] in text
 
 
-async def test_how_many_times_a_line_is_more_in_a_named_edition(asker: TestUser, texts: Texts) -> None:
+async def test_how_many_times_a_line_is_more_in_a_named_edition(resident: TestUser, texts: Texts) -> None:
     text = await check(
-        asker,
+        resident,
         texts,
         "12-3 шешімінде мектептерге жолдарға қарағанда 3 есе көп",
         "в решении 12-3 на школы в 3 раза больше, чем на дороги",
@@ -125,10 +103,10 @@ async def test_how_many_times_a_line_is_more_in_a_named_edition(asker: TestUser,
 
 
 async def test_a_bound_of_a_change_from_a_named_edition_is_of_the_newest(
-    asker: TestUser, texts: Texts
+    resident: TestUser, texts: Texts
 ) -> None:
     text = await check(
-        asker,
+        resident,
         texts,
         "білім беру сәуірге қарағанда 100 млн-нан астам өсті",
         "образование выросло больше чем на 100 млн по сравнению с апрелем",
@@ -139,9 +117,9 @@ async def test_a_bound_of_a_change_from_a_named_edition_is_of_the_newest(
     assert told.partition("\0")[0] in text
 
 
-async def test_what_is_set_beside_nothing_is_told(asker: TestUser, texts: Texts) -> None:
+async def test_what_is_set_beside_nothing_is_told(resident: TestUser, texts: Texts) -> None:
     text = await check(
-        asker,
+        resident,
         texts,
         "мектептерге ғарышқа қарағанда 3 есе көп бөлінді",
         "на школы в 3 раза больше, чем на единорогов",
@@ -151,9 +129,9 @@ async def test_what_is_set_beside_nothing_is_told(asker: TestUser, texts: Texts)
     assert text.startswith(texts.get("claim-base-unfound", said=said, words=words))
 
 
-async def test_two_places_are_not_set_beside_each_other(asker: TestUser, texts: Texts) -> None:
+async def test_two_places_are_not_set_beside_each_other(resident: TestUser, texts: Texts) -> None:
     text = await check(
-        asker,
+        resident,
         texts,
         "Таразда мектептерге Семейдегі мектептерге қарағанда 20 %-ға көп бөлінді",
         "школы в Таразе получили на 20 % больше, чем в Семее",
@@ -192,9 +170,9 @@ async def test_two_places_are_not_set_beside_each_other(asker: TestUser, texts: 
     ],
 )
 async def test_a_change_from_an_edition_that_is_named(
-    asker: TestUser, texts: Texts, kazakh: str, russian: str, span: str, actual: str
+    resident: TestUser, texts: Texts, kazakh: str, russian: str, span: str, actual: str
 ) -> None:
-    text = await check(asker, texts, kazakh, russian)
+    text = await check(resident, texts, kazakh, russian)
     actual = actual if "%" in actual else f"{actual} {texts.get('unit-thousand')}"
     at = texts.get("claim-over-gap", span=span)
     assert texts.get("claim-rounded-change", at=at, actual=actual) in text
@@ -204,9 +182,9 @@ async def test_a_change_from_an_edition_that_is_named(
     assert all(line.startswith(f"• {first} →") for line in entries)
 
 
-async def test_a_change_from_another_year(asker: TestUser, texts: Texts) -> None:
+async def test_a_change_from_another_year(resident: TestUser, texts: Texts) -> None:
     text = await check(
-        asker,
+        resident,
         texts,
         "2014 жылы мектептерге 2013 жылға қарағанда 1,2 млрд көп бөлінді",
         "школы в 2014 году получили на 1,2 млрд больше, чем в 2013",
@@ -215,16 +193,16 @@ async def test_a_change_from_another_year(asker: TestUser, texts: Texts) -> None
     assert texts.get("claim-rounded-change", at="2013 → 2014", actual=actual) in text
 
 
-async def test_an_edition_that_is_not_loaded_or_the_newest(asker: TestUser, texts: Texts) -> None:
+async def test_an_edition_that_is_not_loaded_or_the_newest(resident: TestUser, texts: Texts) -> None:
     text = await check(
-        asker,
+        resident,
         texts,
         "мектептерге 99-9 шешіміне қарағанда 5 %-ға көп бөлінді",
         "на школы на 5 % больше, чем в решении 99-9",
     )
     assert text.startswith(texts.get("claim-missing-edition", said="5 %"))
     text = await check(
-        asker,
+        resident,
         texts,
         "мектептерге 21-3 шешіміне қарағанда 5 %-ға көп бөлінді",
         "на школы на 5 % больше, чем в решении 21-3",
@@ -232,8 +210,10 @@ async def test_an_edition_that_is_not_loaded_or_the_newest(asker: TestUser, text
     assert texts.get("claim-no-later") in text
 
 
-async def test_a_bound_of_a_change_is_beside_that_since_the_original(asker: TestUser, texts: Texts) -> None:
-    text = await check(asker, texts, "шығыстар 5 %-дан астам өсті", "расходы выросли больше чем на 5 %")
+async def test_a_bound_of_a_change_is_beside_that_since_the_original(
+    resident: TestUser, texts: Texts
+) -> None:
+    text = await check(resident, texts, "шығыстар 5 %-дан астам өсті", "расходы выросли больше чем на 5 %")
     said = {KK: "5 %-дан астам", RU: "больше чем на 5 %"}[texts.language]
     assert texts.get("claim-said", said=said) in text
     at = texts.get("claim-over-gap", span="№ 10-3 → № 21-3")

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from handlers.views.texts import Texts
 from parser.records import Language
 from tests.harness.person import Sent, TestUser, text_of
-from tests.harness.world import open_world
 
 KK, RU = Language.KK, Language.RU
 AT = {"number": "21-3", "date": "11.12.2013"}
-
-
-@pytest.fixture
-async def asker(samples: Path, tmp_path: Path, language: Language) -> AsyncIterator[TestUser]:
-    """Somebody who asks of the real decisions."""
-    async with open_world(Path(shutil.copy(samples, tmp_path / "qazyna.db")), limits={}) as world:
-        yield world.person(language.value)
 
 
 def shown(sent: Sent) -> str:

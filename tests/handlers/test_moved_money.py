@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
 from handlers.views.texts import Texts
 from parser.records import Language
 from tests.harness.person import TestUser, text_of
-from tests.harness.world import open_world
 
 KK, RU = Language.KK, Language.RU
 ROADS = {KK: "Автомобиль жолдарының жұмыс істеуі", RU: "Функционирование автомобильных дорог"}
 SCHOOLS = {KK: "Жалпы білім беру", RU: "Общеобразовательное обучение"}
-
-
-@pytest.fixture
-async def asker(samples: Path, tmp_path: Path, language: Language) -> AsyncIterator[TestUser]:
-    """Somebody who asks of the real decisions."""
-    async with open_world(Path(shutil.copy(samples, tmp_path / "qazyna.db")), limits={}) as world:
-        yield world.person(language.value)
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from aiogram import Bot, F, Router
 from aiogram.enums import ChatType
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers.administrators import Administrators
 from handlers.callbacks import AdminButton
-from handlers.commands import ADMIN
+from handlers.commands import ADMIN, filter_of
 from handlers.desk import Desk
 from handlers.filters import FromAdministrator
 from handlers.registration import Registrar
@@ -94,8 +93,8 @@ async def _view_home(desk: Desk, administrators: Administrators) -> MessageView:
 def create_router() -> Router:
     """The router of operators' pages."""
     router = Router(name="admin")
-    router.message.register(open_admin, Command(ADMIN), FromAdministrator())
-    router.message.register(refuse_admin, Command(ADMIN), flags={"throttle": "message"})
+    router.message.register(open_admin, filter_of(ADMIN), FromAdministrator())
+    router.message.register(refuse_admin, filter_of(ADMIN), flags={"throttle": "message"})
     router.callback_query.register(
         list_wrong, AdminButton.filter(F.page == AdminPage.DISCREPANCIES), FromAdministrator()
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import Message
 
 from handlers import commands
@@ -34,5 +34,5 @@ def create_router() -> Router:
     """The router of the command."""
     router = Router(name="ask")
     for sent in (router.message, router.edited_message):
-        sent.register(ask, Command(commands.ASK, ignore_case=True), flags={"throttle": "message"})
+        sent.register(ask, commands.filter_of(commands.ASK), flags={"throttle": "message"})
     return router

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
@@ -65,8 +65,6 @@ def create_router() -> Router:
     """The router of the command."""
     router = Router(name="budget")
     for sent in (router.message, router.edited_message):
-        sent.register(
-            browse_budget, Command(commands.BUDGET, ignore_case=True), flags={"throttle": "message"}
-        )
+        sent.register(browse_budget, commands.filter_of(commands.BUDGET), flags={"throttle": "message"})
     router.callback_query.register(open_budget, BudgetButton.filter(), flags={"throttle": "button"})
     return router

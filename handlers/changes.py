@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
-from aiogram.filters import Command
 from aiogram.types import Message
 
 from handlers import commands
@@ -25,7 +24,5 @@ def create_router() -> Router:
     """The router of the command."""
     router = Router(name="changes")
     for sent in (router.message, router.edited_message):
-        sent.register(
-            tell_changes, Command(commands.CHANGES, ignore_case=True), flags={"throttle": "message"}
-        )
+        sent.register(tell_changes, commands.filter_of(commands.CHANGES), flags={"throttle": "message"})
     return router

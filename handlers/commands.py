@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from aiogram.filters import Command
 from aiogram.types import BotCommand
 
 from handlers.views.pages import COMMANDS
@@ -40,6 +41,25 @@ def as_question(text: str, texts: Texts) -> str | None:
     if name == DECISIONS:
         return texts.get("decisions-question", named=said).strip()
     return _ask_changes(said, texts) if name == CHANGES else None
+
+
+def spell_out(said: str, texts: Texts) -> str:
+    """What is asked, be it in words or by a command that is short for them.
+
+    Args:
+        said: what stands behind the bot's name, or in its place.
+        texts: the language to ask in.
+    """
+    return as_question(said, texts) or said
+
+
+def filter_of(command: str) -> Command:
+    """The filter of a command, in whatever case it is typed: phones begin a message with a capital.
+
+    Args:
+        command: one of this module's names.
+    """
+    return Command(command, ignore_case=True)
 
 
 def _ask_changes(named: str, texts: Texts) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
@@ -35,8 +34,6 @@ def create_router() -> Router:
     """The router of the list of decisions."""
     router = Router(name="decisions")
     for sent in (router.message, router.edited_message):
-        sent.register(
-            list_decisions, Command(commands.DECISIONS, ignore_case=True), flags={"throttle": "message"}
-        )
+        sent.register(list_decisions, commands.filter_of(commands.DECISIONS), flags={"throttle": "message"})
     router.callback_query.register(turn_decisions, DecisionsButton.filter(), flags={"throttle": "button"})
     return router

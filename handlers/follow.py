@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from aiogram import Bot, Router
 from aiogram.enums import ChatType
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
@@ -67,8 +66,6 @@ async def _view(desk: Desk, person: int) -> MessageView:
 def create_router() -> Router:
     """The router of followed lines."""
     router = Router(name="follow")
-    router.message.register(
-        tell_followed, Command(commands.FOLLOW, ignore_case=True), flags={"throttle": "message"}
-    )
+    router.message.register(tell_followed, commands.filter_of(commands.FOLLOW), flags={"throttle": "message"})
     router.callback_query.register(press_follow, FollowButton.filter(), flags={"throttle": "button"})
     return router

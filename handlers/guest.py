@@ -10,7 +10,7 @@ from aiogram.types import Message
 from handlers.answer_views import elsewhere_view
 from handlers.answering import find_answer
 from handlers.claims import complete_claim
-from handlers.commands import as_question
+from handlers.commands import as_question, spell_out
 from handlers.desk import Desk, Spoken
 from handlers.filters import words_for_bot
 from handlers.inline import as_result
@@ -49,7 +49,7 @@ def _find_question(message: Message, desk: Desk, bot: Bot) -> str:
     question = words_for_bot(message, username)
     if question is None:  # a command, perhaps by name: `/changes@bot 12-3`
         question = as_question(message.text or "", desk.texts) or ""
-    question = as_question(question, desk.texts) or question
+    question = spell_out(question, desk.texts)
     if not question and replied is not None:
         question = words_for_bot(replied, username) or ""
     return complete_claim(message, question, desk, bot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
@@ -101,7 +101,7 @@ def create_router() -> Router:
     """The router of the home place."""
     router = Router(name="home")
     flags = {"throttle": "button"}
-    router.message.register(ask_home, Command(commands.HOME, ignore_case=True), flags={"throttle": "message"})
+    router.message.register(ask_home, commands.filter_of(commands.HOME), flags={"throttle": "message"})
     router.callback_query.register(offer_homes, HomesButton.filter(), flags=flags)
     router.callback_query.register(choose_home, HomeButton.filter(), flags=flags)
     router.callback_query.register(choose_year, HomeYearButton.filter(), flags=flags)

@@ -14,7 +14,7 @@ from aiogram.types import (
     LinkPreviewOptions,
 )
 
-from handlers.commands import as_question
+from handlers.commands import spell_out
 from handlers.desk import Desk
 from handlers.filters import without_name
 from handlers.inline_results import find_results
@@ -39,7 +39,7 @@ async def answer_inline(query: InlineQuery, desk: Desk) -> None:
         await _answer_shared(query, shared, desk)
         return
     asked = without_name(query.query, desk.username or "")
-    asked = as_question(asked, desk.texts) or asked
+    asked = spell_out(asked, desk.texts)
     offset = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 6 else 0
     key = "inline", asked, offset, Circumstances.find(desk)
     page = await reuse(desk, key, partial(_make_page, desk, asked, offset))

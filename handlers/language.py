@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
@@ -63,7 +63,7 @@ def create_router() -> Router:
     """The router of the language choice."""
     router = Router(name="language")
     router.message.register(
-        ask_language, Command(commands.LANGUAGE, ignore_case=True), flags={"throttle": "message"}
+        ask_language, commands.filter_of(commands.LANGUAGE), flags={"throttle": "message"}
     )
     router.callback_query.register(choose_language, LanguageButton.filter(), flags={"throttle": "button"})
     return router

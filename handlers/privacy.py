@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from aiogram import Bot, Router
 from aiogram.enums import ChatType
-from aiogram.filters import Command
 from aiogram.types import Message
 
 from handlers import commands
@@ -55,8 +54,6 @@ async def forget(message: Message, desk: Desk, bot: Bot, replies: Replies) -> No
 def create_router() -> Router:
     """The router of these commands."""
     router = Router(name="privacy")
-    router.message.register(
-        tell_privacy, Command(commands.PRIVACY, ignore_case=True), flags={"throttle": "message"}
-    )
-    router.message.register(forget, Command(commands.FORGET, ignore_case=True), flags={"throttle": "message"})
+    router.message.register(tell_privacy, commands.filter_of(commands.PRIVACY), flags={"throttle": "message"})
+    router.message.register(forget, commands.filter_of(commands.FORGET), flags={"throttle": "message"})
     return router

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.answering import AskedMessage, answer_question, answer_reply, ask_in, offer_candidates
 from handlers.callbacks import CandidatesButton, PlaceButton
 from handlers.claims import complete_claim
-from handlers.commands import as_question
+from handlers.commands import as_question, spell_out
 from handlers.desk import Desk
 from handlers.filters import Addressed, AsksQuestion, words_for_bot
 from handlers.opening import open_link, unknown_budget
@@ -29,7 +29,7 @@ async def answer_message(
     """Answers a question: with a card, with candidates, or that nothing was found."""
     asked, before = addressed.message, desk.newest
     # A command behind the bot's name, which Telegram takes for none: `@bot /changes 12-3`.
-    said = as_question(addressed.question, desk.texts) or addressed.question
+    said = spell_out(addressed.question, desk.texts)
     question = complete_claim(message, said, desk, bot)
     shared = read_payload(find_shared(question) or "")
     if not question:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message
 
 from handlers import commands
@@ -82,6 +82,6 @@ def create_router() -> Router:
     router = Router(name="start")
     flags = {"throttle": "message"}
     router.message.register(start, CommandStart(ignore_case=True), flags=flags)
-    router.message.register(help_, Command(commands.HELP, ignore_case=True), flags=flags)
-    router.message.register(about, Command(commands.ABOUT, ignore_case=True), flags=flags)
+    router.message.register(help_, commands.filter_of(commands.HELP), flags=flags)
+    router.message.register(about, commands.filter_of(commands.ABOUT), flags=flags)
     return router

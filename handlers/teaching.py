@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from aiogram import Bot, Router
 from aiogram.enums import MessageEntityType
-from aiogram.filters import Command, CommandObject, Filter
+from aiogram.filters import CommandObject, Filter
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from handlers.callbacks import PhraseButton, TaughtButton, TeachButton
-from handlers.commands import ADMIN
+from handlers.commands import ADMIN, filter_of
 from handlers.desk import Desk
 from handlers.filters import FromAdministrator
 from handlers.registration import Registrar
@@ -138,7 +138,7 @@ async def send_taught(callback: CallbackQuery, desk: Desk) -> None:
 def create_router() -> Router:
     """The router of teaching; before that of /admin, whose command it shares."""
     router = Router(name="teaching")
-    router.message.register(offer_lines, Command(ADMIN), TeachingCommand(), FromAdministrator())
+    router.message.register(offer_lines, filter_of(ADMIN), TeachingCommand(), FromAdministrator())
     router.message.register(offer_lines, TeachingReply(), FromAdministrator())
     for handler, button in (
         (take_phrase_step, PhraseButton),

@@ -19,13 +19,13 @@ from handlers.views.matches import (
 from handlers.views.message import MessageView, italic, paragraphs, plain
 from handlers.views.places import tell_places
 from handlers.views.texts import Texts
+from parser.budget_code import is_branch
 from parser.question.intents import Unsaid
 from storage.answering.answer import Choice
 from storage.answering.missing import MissingKind
 from storage.answering.page import Match
 from storage.answering.request import Heard
 
-_BRANCH = 1  # the level of categories and functional groups
 _TOLD = frozenset({MissingKind.AMOUNT, MissingKind.CONTEXT})
 
 
@@ -43,7 +43,7 @@ def candidates_view(answer: Choice, texts: Texts) -> MessageView:
     query = one_line(answer.heard.question.text, QUERY_SHOWN)
     title = "candidates-unsure" if page.total == 1 else "candidates-title"
     if answer.heard.lacking:  # a notice says that it is not there
-        branches = all(match.line.level == _BRANCH for match in page.matches)
+        branches = all(is_branch(match.line.path) for match in page.matches)
         title = "candidates-branch" if branches else "candidates-nearest"
     heading = [[plain(texts.get(title, query=query, count=page.total))], *page_line(page, texts)]
     rows = page_rows(page, texts)

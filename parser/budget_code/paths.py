@@ -76,6 +76,15 @@ def depth(path: str) -> int:
     return path.count(_STEP)
 
 
+def is_branch(path: str) -> bool:
+    """Whether a path is the first below its section: a category, a functional group, a part of a balance.
+
+    >>> is_branch("expenditure/04"), is_branch("expenditure/04/2"), is_branch("expenditure")
+    (True, False, False)
+    """
+    return depth(path) == 1
+
+
 def prefixes(path: str) -> tuple[str, ...]:
     """What a path begins with, nearest first: of a/b/c, a/b and a."""
     found: list[str] = []

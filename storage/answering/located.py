@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from parser.budget_code import is_branch
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import FoundLine
 from storage.reading.outlines import LineOutline, Outlines
 from storage.search.rank import Candidate
 from storage.search.unled import UnledThing
 from storage.search.weights import CertaintyWeights
-
-_BRANCH = 1  # the level of categories and functional groups
 
 
 def locate_lines(
@@ -72,7 +71,7 @@ def keep_branch(
         return None
     if thing.branch is not None:
         return [line for line in found if line.path == thing.branch]
-    branches = [line for line in found if line.through and line.line.level == _BRANCH]
+    branches = [line for line in found if line.through and is_branch(line.path)]
     best = max((line.covered for line in branches), default=0.0)
     return [line for line in branches if line.covered == best]
 

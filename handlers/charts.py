@@ -26,7 +26,8 @@ from handlers.gallery import Gallery, Upload
 from handlers.line_buttons import ChartButton
 from handlers.opening import gone_line, unknown_budget
 from handlers.pressed import may_change
-from handlers.send import MAX_CAPTION, Rendered, alert, keyboard, render
+from handlers.rendering import MAX_CAPTION, Rendered, keyboard, render
+from handlers.send import alert
 from handlers.views.charts.frame import ChartView
 from handlers.views.charts.records import ChangesSheet, Picture
 from handlers.views.texts import Texts

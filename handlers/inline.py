@@ -19,7 +19,7 @@ from handlers.desk import Desk
 from handlers.filters import without_name
 from handlers.inline_results import find_results
 from handlers.opening import Gone, find_article, open_address, say_unreadable
-from handlers.send import keyboard, render
+from handlers.rendering import keyboard, render
 from handlers.shown_again import Circumstances, reuse
 from handlers.views.articles import Article, ToldInline, explaining_article
 from handlers.views.links import HELP_PAYLOAD, find_shared, question_payload, read_payload

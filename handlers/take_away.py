@@ -23,7 +23,8 @@ from handlers.line_buttons import TableFileButton
 from handlers.opening import gone_line, unknown_budget
 from handlers.pressed import may_change
 from handlers.question import message_question
-from handlers.send import MAX_CAPTION, alert, render, show_view
+from handlers.rendering import MAX_CAPTION, render
+from handlers.send import alert, show_view
 from handlers.table_finding import FoundTable, find_answer_table, find_table
 from handlers.views.links import chat_link, line_payload
 from handlers.views.table_actions import TableForm, TakeAnswer

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.send import keyboard, render
+from handlers.rendering import keyboard, render
 from handlers.views.actions import ChooseLanguage, OpenLine, StartChat
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view

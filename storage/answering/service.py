@@ -17,9 +17,10 @@ from parser.question.question import Question
 from storage.answering.answer import Answer, Decisions, Explanation, Nothing, NothingLoaded, PlaceChoice, Talk
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.asking_names import settle_names
+from storage.answering.choosing_edition import choose_edition
 from storage.answering.claim_check import check_claim
 from storage.answering.decision_numbers import find_alike, settle_number
-from storage.answering.edition import AskedEdition, choose_edition
+from storage.answering.edition import AskedEdition
 from storage.answering.explained_code import asks_for_code, explain_code
 from storage.answering.inquiring import COMPARED, compare_places, inquire, inquire_at_home
 from storage.answering.inquiry import FoundLine

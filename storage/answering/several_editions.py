@@ -13,8 +13,9 @@ from parser.question.intents import Intent
 from parser.question.named_decision import DecisionInOrder, Standing
 from parser.question.question import Question
 from parser.records import DecisionKind
+from storage.answering.choosing_edition import find_standing
 from storage.answering.decision_numbers import is_numbered
-from storage.answering.edition import AskedEdition, find_standing
+from storage.answering.edition import AskedEdition
 from storage.answering.missing import Missing, MissingKind
 from storage.reading.catalogue import StoredEdition
 

@@ -18,7 +18,7 @@ from parser.text.folding import sound
 from storage.answering.answer import Answer, Choice
 from storage.answering.asked_budgets import choose_budgets
 from storage.answering.asked_place import read_place
-from storage.answering.edition import choose_edition
+from storage.answering.choosing_edition import choose_edition
 from storage.answering.inquiry import FoundLine
 from storage.answering.outcome import Candidates
 from storage.answering.request import Heard, Request, hear_language

@@ -12,7 +12,8 @@ from parser.question.reading import read_question
 from parser.records import Language
 from storage.answering.asked_budgets import choose_budgets
 from storage.answering.asked_place import AskedPlace
-from storage.answering.edition import AskedEdition, choose_edition
+from storage.answering.choosing_edition import choose_edition
+from storage.answering.edition import AskedEdition
 from storage.answering.missing import Missing, MissingKind
 from storage.kept.reader import StoredReader
 from storage.reading.address import BudgetAddress, DecisionAddress

@@ -1,0 +1,246 @@
+"""Which edition of a budget a question is about: the one it asks for, else the newest of the main year.
+
+Chosen from what is known of the budget alone: nothing is read here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parser.question.named_decision import DecisionInOrder, Standing
+from parser.question.question import Question
+from parser.records import DecisionKind
+from storage.answering.asked_budgets import names_year
+from storage.answering.asked_place import AskedPlace
+from storage.answering.decision_numbers import is_as_numbered, is_numbered, with_slashed
+from storage.answering.edition import AskedEdition
+from storage.answering.missing import Missing, MissingKind
+from storage.reading.catalogue import Catalogue, LedgerEntry, StoredEdition
+from storage.search.index import Index
+
+_MONTHS = 12
+
+
+def choose_edition(
+    index: Index,
+    catalogue: Catalogue,
+    question: Question,
+    place: AskedPlace,
+    home_year: int | None = None,
+) -> AskedEdition | None:
+    """Chooses an edition of a budget.
+
+    The newest edition of the main year, or of the person's, unless another is asked for. A date means the
+    edition that was in force on it, by adoption.
+
+    Args:
+        index: for what is a word of names and so no year.
+        catalogue: of the budget.
+        question: what is asked.
+        place: what the question says of the place.
+        home_year: that the person chose for the place, where the question names none.
+
+    Returns:
+        None when no edition of the budget is loaded.
+    """
+    if not catalogue.editions:
+        return None
+    main_year = catalogue.budget.first_year
+    years = {edition.year for edition in catalogue.editions}
+    year, used = main_year if main_year in years else max(years), set(place.words)
+    kind = MissingKind.PLACE_BESIDE if place.places else MissingKind.PLACE
+    missing = Missing(kind, place.missing) if place.missing else None
+    # A number that stands in names (`Жұмыспен қамту 2020`) is a word of the question.
+    said = [named for named in question.years if named in years or names_year(index, question, named)]
+    if question.year in years:
+        year = question.year
+    elif home_year in years and not question.asks_edition:
+        year = home_year
+    lacking = next((named for named in said if named not in years), None)
+    used.update(map(str, said))
+    adopted = _find_adopted(catalogue, year, lacking, question.month)
+    if adopted is not None:
+        return AskedEdition(catalogue, adopted, adopted.decision.address, missing, frozenset(used))
+    missing = missing or (
+        Missing(MissingKind.YEAR, str(lacking), catalogue.budget.place) if lacking else None
+    )
+    newest = catalogue.find(year)
+    if newest is None:
+        return None
+    asked = AskedEdition(catalogue, newest, None, missing, frozenset(used))
+    return _step_back(_choose_named(index, asked, question), question.in_order.step)
+
+
+def _find_adopted(
+    catalogue: Catalogue, year: int, adopted_in: int | None, month: int | None
+) -> StoredEdition | None:
+    """The edition of a budget year whose decision is of a month of another one: `декабрь 2012`."""
+    editions = [edition for edition in catalogue.editions if edition.year == year]
+    dates = [(edition.decision.date.year, edition.decision.date.month) for edition in editions]
+    return dict(zip(dates, editions, strict=True)).get((adopted_in or 0, month or 0))
+
+
+def _choose_named(index: Index, asked: AskedEdition, question: Question) -> AskedEdition:
+    """The edition that a question names, before the steps it takes from there: `до решения 12-3`."""
+    if question.decision is None:
+        question = with_slashed(asked.catalogue.trace(asked.edition.year), question)
+    if question.decision is not None:
+        return _by_number(index, asked, question)
+    if question.date is not None:
+        return _by_date(asked, question)
+    if question.season:
+        return _by_season(asked, question.season)
+    if question.original or question.month is not None:
+        return _by_words(asked, question)
+    return _by_order(asked, question.in_order)
+
+
+def _by_order(asked: AskedEdition, in_order: DecisionInOrder) -> AskedEdition:
+    """The edition that is named by its order, or as one that a month found."""
+    if in_order.until is not None:
+        return _until(asked, in_order.until)
+    return asked if in_order.standing is None else _by_standings(asked, in_order)
+
+
+def _until(asked: AskedEdition, month: int) -> AskedEdition:
+    """The edition that was in force when a month began; before the first of the year there is none."""
+    begins = dt.date(asked.edition.year + (month > _MONTHS), (month - 1) % _MONTHS + 1, 1)
+    editions = [edition for edition in asked.catalogue.editions if edition.year == asked.edition.year]
+    before = [edition for edition in editions if edition.decision.date < begins]
+    if not before:
+        return replace(asked, missing=asked.missing or Missing(MissingKind.EARLIER, ""))
+    return replace(asked, edition=before[-1], decision=before[-1].decision.address)
+
+
+def _by_standings(asked: AskedEdition, in_order: DecisionInOrder) -> AskedEdition:
+    """The edition of the last decision named by its order; its changes are since the first of them."""
+    named = [find_standing(asked, standing) for standing in (in_order.standing, *in_order.beside) if standing]
+    order = asked.catalogue.editions
+    *_, last = sorted(named, key=lambda each: order.index(each.edition))
+    missing = next((each.missing for each in named if each.missing), None)
+    stored = [each for each in named if each.missing is None and each.edition is not last.edition]
+    earlier = min((each.edition for each in stored), key=order.index, default=None)
+    return replace(last, missing=missing, earlier=earlier)
+
+
+def find_standing(asked: AskedEdition, standing: Standing) -> AskedEdition:
+    """The edition of a decision by its order among those of the year: the first, the last.
+
+    Args:
+        asked: an edition of the year.
+        standing: which decision.
+
+    Returns:
+        The edition; with what is missing where there is no such decision, or its table is not loaded.
+    """
+    trace = asked.catalogue.trace(asked.edition.year)
+    amending = [entry for entry in trace if entry.decision.kind is not DecisionKind.ORIGINAL]
+    counted = amending if standing.of_amendments else trace
+    if standing.ordinal > len(counted):
+        return replace(asked, missing=asked.missing or Missing(MissingKind.STANDING, str(len(counted))))
+    entry = counted[standing.ordinal - 1 if standing.ordinal > 0 else standing.ordinal]
+    return _take(asked, entry)
+
+
+def _step_back(asked: AskedEdition, step: int) -> AskedEdition:
+    """The edition of a decision so many before another one; with a negative number, after it."""
+    if not step:
+        return asked
+    trace = asked.catalogue.trace(asked.edition.year)
+    numbers = [entry.edition for entry in trace]
+    wanted = numbers.index(asked.edition) - step
+    if not 0 <= wanted < len(trace):
+        return replace(
+            asked,
+            missing=asked.missing or Missing(MissingKind.EARLIER if wanted < 0 else MissingKind.LATER, ""),
+        )
+    return _take(asked, trace[wanted])
+
+
+def _take(asked: AskedEdition, entry: LedgerEntry) -> AskedEdition:
+    """The edition that a decision set; where its table is not loaded, that is said."""
+    if entry.edition is None:
+        return replace(asked, missing=asked.missing or Missing(MissingKind.DECISION, entry.decision.number))
+    return replace(asked, edition=entry.edition, decision=entry.decision.address)
+
+
+def _by_number(index: Index, asked: AskedEdition, question: Question) -> AskedEdition:
+    """The edition a decision's number asks for. Without the sign № an unknown number may be a code."""
+    number = question.decision or ""
+    trace = asked.catalogue.trace(asked.edition.year)
+    known = [entry for entry in trace if is_numbered(entry.decision.number, number)]
+    if not known and not question.decision_is_marked and not is_as_numbered(index, trace, number):
+        return asked
+    runs = [tuple(each.split("-")) for each in question.decisions]
+    runs.append(tuple(part for run in runs for part in run))  # `10-3 и 21-3`, typed side by side
+    parts = frozenset(part for run in runs for part in run)
+    asked = replace(asked, used_words=asked.used_words | parts, used_codes=frozenset(runs))
+    edition = known[0].edition if known else None
+    if edition is None:
+        return replace(asked, missing=asked.missing or Missing(MissingKind.DECISION, str(number)))
+    return replace(asked, edition=edition, decision=edition.decision.address)
+
+
+def _by_words(asked: AskedEdition, question: Question) -> AskedEdition:
+    """The edition that is called the original one, or by the month in which its decision was adopted."""
+    editions = [edition for edition in asked.catalogue.editions if edition.year == asked.edition.year]
+    if question.original:
+        editions = [edition for edition in editions if edition.decision.kind is DecisionKind.ORIGINAL]
+    else:
+        editions = [edition for edition in editions if edition.decision.date.month == question.month]
+    if not editions and question.month is not None:
+        return replace(asked, missing=asked.missing or _lack_month(asked, question.month))
+    if not editions:  # "утверждённый" is an ordinary word as well
+        return asked
+    return replace(asked, edition=editions[-1], decision=editions[-1].decision.address)
+
+
+def _lack_month(asked: AskedEdition, month: int) -> Missing:
+    """What is missing of a month without an edition: the decision of it that is known, else any."""
+    trace = asked.catalogue.trace(asked.edition.year)
+    known = [entry.decision for entry in trace if entry.decision.date.month == month]
+    return (
+        Missing(MissingKind.DECISION, known[-1].number) if known else Missing(MissingKind.MONTH, str(month))
+    )
+
+
+def _by_season(asked: AskedEdition, months: Sequence[int]) -> AskedEdition:
+    """The last edition of a season, whose changes are those of all its decisions that follow one another.
+
+    That the table of a later one among them is not loaded is said; of an earlier one the changes tell it.
+    """
+    editions = [edition for edition in asked.catalogue.editions if edition.year == asked.edition.year]
+    inside = [edition.decision.date.month in months for edition in editions]
+    if True not in inside:
+        return replace(asked, missing=asked.missing or Missing(MissingKind.SEASON, ""))
+    last = len(inside) - 1 - inside[::-1].index(True)
+    first = last
+    while first and inside[first - 1]:
+        first -= 1
+    earlier = editions[first - 1] if 0 < first < last else None
+    edition, missing = editions[last], asked.missing
+    trace = asked.catalogue.trace(asked.edition.year)
+    later = trace[[entry.edition for entry in trace].index(edition) + 1 :]
+    unread = (entry.decision for entry in later if entry.edition is None)
+    lacking = next((decision for decision in unread if decision.date.month in months), None)
+    if lacking is not None:
+        missing = missing or Missing(MissingKind.DECISION, lacking.number)
+    return replace(
+        asked, edition=edition, decision=edition.decision.address, earlier=earlier, missing=missing
+    )
+
+
+def _by_date(asked: AskedEdition, question: Question) -> AskedEdition:
+    """The edition in force on a date: set by the last decision adopted on it or before."""
+    if question.date is None:
+        return asked
+    editions = [
+        edition
+        for edition in asked.catalogue.editions
+        if edition.year == asked.edition.year and edition.decision.date <= question.date
+    ]
+    if not editions:
+        return replace(asked, missing=asked.missing or Missing(MissingKind.DATE, question.date.isoformat()))
+    return replace(asked, edition=editions[-1], decision=editions[-1].decision.address)

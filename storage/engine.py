@@ -21,6 +21,9 @@ _T = TypeVar("_T")
 WRITER_LOCK = (
     0x71617A796E61  # on PostgreSQL: "qazyna", among the locks of other programs on the same database
 )
+# Those at work and a few besides. All stay open until the engine is disposed of: one that was closed when it
+# is handed back would be closed by whoever hands it back, who may be broken off meanwhile.
+MOST_CONNECTIONS = 15
 _SEEING_OTHERS: dict[str, Any] = {
     "isolation_level": "READ COMMITTED"
 }  # a writer on PostgreSQL: what others have just written
@@ -70,11 +73,13 @@ def _make_engine(url: str) -> AsyncEngine:
         return create_async_engine(
             url,
             pool_pre_ping=True,
+            pool_size=MOST_CONNECTIONS,
+            max_overflow=0,
             hide_parameters=True,
             isolation_level="REPEATABLE READ",
             execution_options={QUEUE: asyncio.Lock()},
         )
-    return make_engine(url)
+    return make_engine(url, MOST_CONNECTIONS)
 
 
 def create_sessions(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:

@@ -37,22 +37,24 @@ _FOR_READING = f"PRAGMA busy_timeout={_BUSY_TIMEOUT}", "PRAGMA foreign_keys=ON"
 _FOR_WRITING = *_FOR_READING, _WRITE_AHEAD, "PRAGMA synchronous=NORMAL"
 
 
-def make_engine(url: str) -> AsyncEngine:
+def make_engine(url: str, connections: int) -> AsyncEngine:
     """An engine over a file, or over memory; a file that may only be read is opened for reading.
 
     Args:
         url: an SQLAlchemy address with an async driver.
+        connections: how many there are at most at a time, each kept until the engine is disposed of.
 
     Returns:
         The engine.
     """
+    pool = {"pool_size": connections, "max_overflow": 0}
     if reader := _read_only_address(url):
-        return _make_sqlite_engine(reader, _FOR_READING)
+        return _make_sqlite_engine(reader, _FOR_READING, **pool)
     if _in_memory(url):
         # One connection, lent to one session at a time: sharing it would mix their transactions.
-        pool = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 5}
-        return _make_sqlite_engine(url, _FOR_WRITING, **pool)
-    engine = _make_sqlite_engine(url, _FOR_WRITING)
+        alone = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 5}
+        return _make_sqlite_engine(url, _FOR_WRITING, **alone)
+    engine = _make_sqlite_engine(url, _FOR_WRITING, **pool)
     _add_writer(engine)
     return engine
 

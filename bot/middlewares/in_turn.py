@@ -104,6 +104,7 @@ class InTurn(BaseMiddleware):
                     await telling
         finally:
             telling.cancel()
+            await asyncio.gather(telling, return_exceptions=True)  # it hands back its connection
 
     async def _wait_briefly(self, turn: ChatTurn) -> bool:
         """Waits for a turn as long as an inline query is of use; whether it has begun."""

@@ -31,6 +31,7 @@ from storage.updates import MOST_ATTEMPTS, Unfinished
 MOST_OPEN = 3000  # updates; more stay with Telegram until there is room
 LOOK_SECONDS = LEASE.total_seconds() / 3
 SETTLE_SECONDS = 1.0  # that updates which cannot be written stay with Telegram, and others behind them
+ENDING_SECONDS = 5.0  # that a write has at the end; then it is broken off
 _BUSY_SECONDS = 1.0  # between two tries to write
 _NUMBERS_KEPT = 10_000  # in memory
 _LOOKS_AN_HOUR = round(3600 / LOOK_SECONDS)
@@ -74,6 +75,7 @@ class Inbox:
         self._open: dict[asyncio.Task[None], tuple[int, UnderWay]] = {}
         self._unsure: set[int] = set()
         self._written = asyncio.Event()  # something is to be written
+        self._ending = asyncio.Event()
         self._room = asyncio.Event()
         self._room.set()
         self._keeping: asyncio.Task[None] | None = None
@@ -105,6 +107,7 @@ class Inbox:
         """
         self._record = UpdateRecord(self._sessions, bot.id, self._now)
         self._feed = dispatcher, bot
+        self._ending.clear()
         self._keeping = asyncio.create_task(self._keep(self._record))  # noqa: TID251 - `close` awaits it
 
     async def take(self, sent: Sequence[Mapping[str, Any] | Update]) -> None:
@@ -175,13 +178,21 @@ class Inbox:
     async def _keep(self, record: UpdateRecord) -> None:
         """Writes what is done, and looks for what others left unfinished, for as long as the bot runs."""
         for looks in itertools.count():
+            if self._ending.is_set():
+                return
             try:
                 for left in await record.take_over(forget=looks % _LOOKS_AN_HOUR == 0):
                     self._take_over(left, record)
                 await self._write(record, asyncio.get_running_loop().time() + LOOK_SECONDS)
             except Exception:  # nothing would be kept any more if this ended
                 _log.exception("updates are not kept")
-                await asyncio.sleep(LOOK_SECONDS)
+                await self._wait_for_the_end(LOOK_SECONDS)
+
+    async def _wait_for_the_end(self, seconds: float) -> None:
+        """Waits for so long at most."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._ending.wait()
 
     async def _write(self, record: UpdateRecord, end: float) -> None:
         """Writes what is done, whenever something is, until a moment; no write is broken off by that."""
@@ -189,10 +200,12 @@ class Inbox:
             while True:
                 async with asyncio.timeout_at(end):
                     await self._written.wait()
+                if self._ending.is_set():
+                    return  # `release` writes what is left
                 self._written.clear()
                 if not await record.keep():
                     self._written.set()
-                    await asyncio.sleep(_BUSY_SECONDS)
+                    await self._wait_for_the_end(_BUSY_SECONDS)
                     return  # to look all the same, however long the database is busy
 
     def _take_over(self, left: Unfinished, record: UpdateRecord) -> None:
@@ -212,6 +225,9 @@ class Inbox:
         if self._keeping is None or self._record is None:
             return
         await asyncio.gather(*self._open, return_exceptions=True)
+        self._ending.set()
+        self._written.set()
+        await asyncio.wait([self._keeping], timeout=ENDING_SECONDS)  # what is being written is not broken off
         self._keeping.cancel()
         await asyncio.gather(self._keeping, return_exceptions=True)
         await self._record.release(self._unsure)

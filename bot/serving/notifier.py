@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import logging
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from storage.loading.uploads import list_held
 from storage.search.index import Index
 
 CHECK_SECONDS = 60.0
+ENDING_SECONDS = 5.0  # that one message, or one look, has at the end; then it is broken off
 PAUSE_SECONDS = 0.05  # between messages of all processes: Telegram lets a bot send some thirty a second
 
 _NEWS, _EVERYBODY = "news", 0  # the limit of messages to followers is the bot's, and no person's
@@ -57,22 +59,34 @@ class Notifier:
         self._pause = pause
         self._now = now
         self._task: asyncio.Task[None] | None = None
+        self._ending = asyncio.Event()
+        self._under_way = UnderWay()
         self._told: Index | None = None  # of what was stored when all had been told
 
     def start(self, bot: Bot) -> None:
         """Begins to look."""
+        self._ending.clear()
         self._task = asyncio.create_task(self._watch(bot))  # noqa: TID251 - `stop` awaits it
 
     async def stop(self) -> None:
         """Stops between two messages. What was not sent yet is sent after the next start."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-            self._task = None
+        if self._task is None:
+            return
+        self._ending.set()
+        self._under_way.leaving = True
+        if not self._under_way.pausing:  # what only waits for Telegram is broken off at once
+            await asyncio.wait([self._task], timeout=ENDING_SECONDS)
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+        self._task = None
 
     async def _watch(self, bot: Bot) -> None:
         while True:
-            await asyncio.sleep(self._every)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(self._every):
+                    await self._ending.wait()
+            if self._ending.is_set():
+                return
             try:
                 await self.tell(bot)
             except (TelegramAPIError, SQLAlchemyError) as error:  # it is tried again next time
@@ -97,7 +111,8 @@ class Notifier:
             TelegramNetworkError: Telegram cannot be reached, or not any more.
         """
         async with self._services.sessions() as session:
-            with doing(UnderWay(session, patience=_PATIENCE)):
+            self._under_way = UnderWay(session, leaving=self._ending.is_set(), patience=_PATIENCE)
+            with doing(self._under_way):
                 return await self._tell(session, bot)
 
     async def _tell(self, session: AsyncSession, bot: Bot) -> int:
@@ -109,6 +124,8 @@ class Notifier:
         blocked: set[int] = set()
         sent = 0
         for each in due:
+            if self._ending.is_set():
+                return sent
             if each.person in blocked or not await claim(session, each) or not each.changes:
                 continue
             await self._pace()

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -18,6 +18,7 @@ from aiogram.utils.backoff import Backoff, BackoffConfig
 from bot.serving.inbox import Inbox
 
 POLL_SECONDS = 30
+ENDING_SECONDS = 5.0  # that what was fetched has to be kept at the end
 _BACKOFF = BackoffConfig(min_delay=1.0, max_delay=30.0, factor=1.5, jitter=0.1)
 
 _log = logging.getLogger(__name__)
@@ -71,18 +72,21 @@ def _stopped_by_signals(stop: asyncio.Event | None) -> Iterator[asyncio.Event]:
 
 async def _fetch_until(stop: asyncio.Event, bot: Bot, inbox: Inbox, kinds: list[str]) -> None:
     stopping = asyncio.ensure_future(stop.wait())
-    fetching = asyncio.ensure_future(_fetch(bot, inbox, kinds))
+    taking = asyncio.Lock()
+    fetching = asyncio.ensure_future(_fetch(bot, inbox, kinds, taking))
     try:
         await asyncio.wait({stopping, fetching}, return_when=asyncio.FIRST_COMPLETED)
         if fetching.done():
             fetching.result()
     finally:
+        with suppress(TimeoutError):  # what is being written is not broken off, and nothing more is begun
+            await asyncio.wait_for(taking.acquire(), ENDING_SECONDS)
         for task in (stopping, fetching):
             task.cancel()
         await asyncio.gather(stopping, fetching, return_exceptions=True)
 
 
-async def _fetch(bot: Bot, inbox: Inbox, kinds: list[str]) -> None:
+async def _fetch(bot: Bot, inbox: Inbox, kinds: list[str], taking: asyncio.Lock) -> None:
     """Fetches for ever. What was fetched is kept before the next ones are asked for, which confirms it."""
     method = GetRawUpdates(timeout=POLL_SECONDS, allowed_updates=kinds)
     backoff, failed = Backoff(_BACKOFF), False
@@ -101,7 +105,8 @@ async def _fetch(bot: Bot, inbox: Inbox, kinds: list[str]) -> None:
             _log.info("updates come again")
             backoff.reset()
             failed = False
-        await inbox.take(fetched)
+        async with taking:
+            await inbox.take(fetched)
         numbers = [_number(each) for each in fetched]
         if numbers:
             method.offset = max(numbers) + 1

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.event import listen
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage.engine import (
+    MOST_CONNECTIONS,
     EngineError,
     EngineErrorKind,
     begin_write,
@@ -225,3 +227,19 @@ async def test_a_file_that_may_only_be_read_is_read(
     if folder_too:
         assert _files(tmp_path).keys() == before
     await engine.dispose()
+
+
+async def test_a_connection_that_is_handed_back_stays_open_until_the_end(
+    engine: AsyncEngine, sessions: Sessions
+) -> None:
+    """Who hands it back may be broken off meanwhile, and a connection that is being closed then is told as an error."""
+    closed: list[object] = []
+    listen(engine.sync_engine, "close", lambda connection, _: closed.append(connection))
+    opened = [sessions() for _ in range(MOST_CONNECTIONS)]
+    for session in opened:
+        await (await session.connection()).execute(text("SELECT 1"))
+    for session in opened:
+        await session.rollback()
+    assert not closed
+    await engine.dispose()
+    assert len(closed) == MOST_CONNECTIONS

@@ -15,7 +15,8 @@ from handlers.opening import Gone, open_address
 from handlers.send import alert, show_shared, show_view
 from handlers.views.actions import ShowCandidates
 from handlers.views.message import Button, MessageView, italic, paragraphs
-from handlers.way_tokens import read_answer_page
+from handlers.views.ways import AnswerPage
+from handlers.way_tokens import leads_to_answer, read_way
 from storage.reading.lookup import find_budget
 
 
@@ -28,7 +29,7 @@ async def open_line(callback: CallbackQuery, callback_data: AnyLineButton, desk:
 
 async def _open(data: AnyLineButton, desk: Desk) -> MessageView:
     opened = await open_address(desk, data.line, data.action)
-    return _with_way_back(opened.view, data, desk) if isinstance(opened, Gone) else opened
+    return await _with_way_back(opened.view, data, desk) if isinstance(opened, Gone) else opened
 
 
 async def _open_old(old: OldButton, desk: Desk) -> MessageView:
@@ -41,7 +42,7 @@ async def _open_old(old: OldButton, desk: Desk) -> MessageView:
         return await _open(named, desk)
     opened = await open_address(desk, old.data.line, old.choose)
     if isinstance(opened, Gone):
-        return _with_way_back(opened.view, old.data, desk)
+        return await _with_way_back(opened.view, old.data, desk)
     notice = italic(desk.texts.get("button-names-no-decision"))
     return replace(opened, spans=paragraphs([[notice]], [opened.spans]))
 
@@ -59,12 +60,15 @@ async def show_line_shared(
         await show_shared(callback, opened, bot)
 
 
-def _with_way_back(view: MessageView, data: AnyLineButton, desk: Desk) -> MessageView:
+async def _with_way_back(view: MessageView, data: AnyLineButton, desk: Desk) -> MessageView:
     """The message with a button back to the answer, where the person came from it."""
-    answer = read_answer_page(data.way)
-    if answer is None:
+    if not leads_to_answer(data.way):
         return view
-    back = Button(desk.texts.get("button-back-answer"), ShowCandidates(answer.offset))
+    budget = await find_budget(desk.session, data.budget)
+    action = ShowCandidates()
+    if budget is not None and isinstance(answer := read_way(data.way, budget).began, AnswerPage):
+        action = ShowCandidates(answer.offset, answer.budget or budget.address)
+    back = Button(desk.texts.get("button-back-answer"), action)
     return replace(view, rows=(*view.rows, (back,)))
 
 

@@ -21,7 +21,7 @@ from handlers.opening import Gone, open_address, open_decisions, say_unreadable
 from handlers.views.actions import ChartKind
 from handlers.views.links import NEWEST, data_payload
 from handlers.views.message import MessageView
-from handlers.way_tokens import NO_WAY, read_answer_page
+from handlers.way_tokens import NO_WAY, leads_to_answer
 
 _BUTTONS: tuple[type[CallbackData], ...] = (
     *get_args(AnyLineButton),
@@ -52,7 +52,7 @@ def button_payload(data: str) -> str | None:
         button = LineButton(**address, way=NO_WAY, offset=0)
     if not isinstance(button, AnyLineButton) or isinstance(button, SpanButton):
         return data_payload(data) if button else None
-    if read_answer_page(button.way) is not None:  # the answer stands in the other chat
+    if leads_to_answer(button.way):  # the answer stands in the other chat
         button = button.model_copy(update={"way": NO_WAY})
     without_way = button.model_copy(update={"way": NO_WAY})
     return data_payload(button.pack()) or data_payload(without_way.pack())

@@ -13,6 +13,7 @@ from pydantic import Field
 from handlers.views.links import DECISION_KEY
 from handlers.views.ways import (
     AnswerPage,
+    BudgetPage,
     ChangesPage,
     DecisionsPage,
     InsidePage,
@@ -21,6 +22,7 @@ from handlers.views.ways import (
     Way,
 )
 from parser.question.intents import Direction
+from storage.reading.address import BudgetAddress
 from storage.reading.lookup import FoundBudget
 from storage.reading.short_address import DECISION_KEY_LENGTH, decision_key
 
@@ -39,8 +41,12 @@ LISTED = f"[{''.join(LISTED_LETTERS.values())}]"
 
 NO_WAY = "0"  # a way that began nowhere else
 
-_PAGE = rf"(?:{LISTED}\d{{1,4}})?"
-_BEGAN = rf"(?:0|1\d{{0,4}}|d\d{{0,4}}|c{DECISION_KEY}{_PAGE}|s{DECISION_KEY}{DECISION_KEY}{_PAGE})"
+_PAGE = rf"(?:{LISTED}\d{{1,4}})?(?:y\d{{4}})?"
+_OF_BUDGET = r"(?:b\d{5})?"  # its first year, and how many more it has
+_BEGAN = (
+    rf"(?:0|1\d{{0,4}}{_OF_BUDGET}|d\d{{0,4}}|g|c{DECISION_KEY}{_PAGE}|s{DECISION_KEY}{DECISION_KEY}{_PAGE})"
+)
+_MOST_YEARS = 10
 WayToken = Annotated[str, Field(pattern=rf"^{_BEGAN}(?:\.\d{{1,4}}c?)?$")]
 
 
@@ -53,8 +59,10 @@ def read_way(token: str, budget: FoundBudget) -> Way:
     """
     began, _, listed = token.partition(".")
     inside = InsidePage(int(listed.rstrip("c")), listed.endswith("c")) if listed else None
-    if page := read_answer_page(token):
-        return Way(page, inside)
+    if leads_to_answer(token):
+        return Way(_read_answer_page(began, budget.address), inside)
+    if began == "g":
+        return Way(BudgetPage(), inside)
     if began.startswith("d"):
         return Way(DecisionsPage(int(began[1:] or 0)), inside)
     return Way(_read_changes(began, budget), inside)
@@ -67,36 +75,66 @@ def _read_changes(began: str, budget: FoundBudget) -> ChangesPage | None:
     if kind not in {"c", "s"} or (kind == "s" and since is None):
         return None
     rest = keys[size:] if kind == "s" else keys
-    decision, page = budget.find_decision(rest[:size]), rest[size:]
+    decision = budget.find_decision(rest[:size])
     if decision is None:
         return None
+    page, _, of_year = rest[size:].partition("y")
+    year = int(of_year) if of_year else None
     if not page:
-        return ChangesPage(decision, since=since)
-    return ChangesPage(decision, LISTED_CHANGES[page[0]], int(page[1:]), since)
+        return ChangesPage(decision, since=since, year=year)
+    return ChangesPage(decision, LISTED_CHANGES[page[0]], int(page[1:]), since, year)
 
 
 def write_way(way: Way) -> str:
-    """A way in a few characters: `0`; `1` or `d` and a page's offset; `c` and a decision's hash; `s` and two.
+    """A way in a few characters: `0`; `g`; `1` or `d` and an offset; `c` and a decision's hash; `s` and two.
 
-    A dot and an offset behind it say which page of the lines inside the one above it led through, with a `c`
-    where these stood in the order of their codes.
+    Behind an answer's page stand `b` and the years of its budget, behind changes `y` and their year, where
+    these are not the line's. A dot and an offset behind it say which page of the lines inside the one above
+    it led through, with a `c` where these stood in the order of their codes.
+
+    Raises:
+        ValueError: an answer's budget has more years than any has.
     """
     inside = way.inside
     listed = "" if inside is None else f".{inside.offset}{'c' if inside.by_code else ''}"
     match way.began:
-        case AnswerPage(offset):
-            return f"1{offset or ''}{listed}"
+        case AnswerPage(offset, budget):
+            return f"1{offset or ''}{_write_budget(budget)}{listed}"
         case DecisionsPage(offset):
             return f"d{offset or ''}{listed}"
-        case ChangesPage(decision, changes, offset, since):
+        case BudgetPage():
+            return f"g{listed}"
+        case ChangesPage(decision, changes, offset, since, year):
             page = "" if offset is None else f"{LISTED_LETTERS[changes]}{offset}"
+            of_year = f"y{year:04}" if year else ""
             first = f"s{decision_key(since)}" if since else "c"
-            return f"{first}{decision_key(decision)}{page}{listed}"
+            return f"{first}{decision_key(decision)}{page}{of_year}{listed}"
         case None:
             return f"0{listed}"
 
 
-def read_answer_page(token: str) -> AnswerPage | None:
-    """The answer's page that a way began at; None where it began elsewhere. Needs no budget."""
-    began = token.partition(".")[0]
-    return AnswerPage(int(began[1:] or 0)) if began.startswith("1") else None
+def _write_budget(budget: BudgetAddress | None) -> str:
+    """A budget among those of its place.
+
+    Raises:
+        ValueError: it has more years than any has.
+    """
+    if budget is None:
+        return ""
+    more = budget.last_year - budget.first_year
+    if not 0 <= more < _MOST_YEARS:
+        raise ValueError("no short form")
+    return f"b{budget.first_year:04}{more}"
+
+
+def leads_to_answer(token: str) -> bool:
+    """Whether the way that a button carries began at an answer."""
+    return token.startswith("1")
+
+
+def _read_answer_page(began: str, budget: BudgetAddress) -> AnswerPage:
+    """The answer's page that a way began at."""
+    offset, _, years = began[1:].partition("b")
+    first = int(years[:4]) if years else 0
+    answered = BudgetAddress(budget.place, first, first + int(years[4:])) if years else None
+    return AnswerPage(int(offset or 0), answered)

@@ -227,6 +227,8 @@ button-term = ❔ Мағынасы
 button-candidates = ↩ Басқа нұсқалар
 button-back-answer = ↩ Жауапқа
 button-back-changes = ↩ № { $number } өзгерістеріне
+button-back-since = ↩ № { $number } шешімінен кейінгі өзгеріс
+button-back-budget = ↩ { $year } жылғы бюджетке
 button-open-bot = Ботта ашу
 
 ## Іздеу

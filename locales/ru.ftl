@@ -239,6 +239,8 @@ button-term = ❔ Что это
 button-candidates = ↩ Другие варианты
 button-back-answer = ↩ К ответу
 button-back-changes = ↩ К изменениям № { $number }
+button-back-since = ↩ К изменениям после № { $number }
+button-back-budget = ↩ Бюджет { $year } года
 button-open-bot = Открыть в боте
 
 ## Поиск

@@ -14,6 +14,7 @@ from handlers.views.sources import source_line
 from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
+from handlers.views.ways import BudgetPage, Way
 from storage.reading.records import Card
 
 _NAME_LIMIT = 120
@@ -34,7 +35,8 @@ def budget_view(sides: Sequence[Card], texts: Texts, notices: Sequence[str] = ()
         list the decisions on the budget, draw where the money goes, and take all of it away.
     """
     edition = sides[0].edition
-    title = f"{texts.place(edition.budget.place)} · {texts.get('budget-of-year', year=str(edition.year))}"
+    kind = "card-budget" if edition.year == sides[0].main_year else "card-plan-year"
+    title = texts.get(kind, place=texts.place(edition.budget.place), year=str(edition.year))
     shown = [line for side in sides for line in (side.line, *side.children.lines)]
     sources = [source_line(side.edition, side.line.row, texts) for side in sides[:1]]
     spans = paragraphs(
@@ -46,7 +48,7 @@ def budget_view(sides: Sequence[Card], texts: Texts, notices: Sequence[str] = ()
     listed = tuple(
         Button(
             texts.get("button-side", name=line_in_list(side.line, texts, 40), count=side.children.total),
-            OpenInside(side.address),
+            OpenInside(side.address, way=Way(BudgetPage())),
         )
         for side in sides
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.views.actions import (
     Action,
+    OpenBudget,
     OpenChangedLines,
     OpenChanges,
     OpenDecisions,
@@ -32,9 +33,20 @@ from handlers.views.message import Button
 from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
-from handlers.views.ways import DIRECT, AnswerPage, ChangesPage, DecisionsPage, Way
+from handlers.views.ways import (
+    DIRECT,
+    AnswerPage,
+    BudgetPage,
+    ChangesPage,
+    DecisionsPage,
+    OfOffices,
+    Way,
+    in_other_year,
+)
 from parser.question.glossary import find_own_term
-from storage.reading.records import Card, OtherYear
+from storage.reading.address import LineAddress
+from storage.reading.office_changes import office_of_line
+from storage.reading.records import Card, EditionInfo, OtherYear
 
 ROWS = 6
 _YEARS_SHOWN = 2
@@ -76,7 +88,7 @@ def card_rows(card: Card, texts: Texts, situation: Situation) -> tuple[Row, ...]
     way = situation.way
     chart = parts_button(card.address, card.children.total, texts)
     table = table_button(TakeTable(card.address, TableKind.LINE, way), texts)
-    back = _back(card, texts, situation)
+    back = way_back(way, card.address, card.edition, texts, alternatives=situation.alternatives)
     below = [
         (*_above(card, texts, way), *chart, table, *_term(card, texts, way), *back),
         _editions(card, texts, situation),
@@ -106,24 +118,47 @@ def shared_rows(card: Card, texts: Texts, *, shows_history: bool) -> tuple[Row, 
     return (tuple(row),) if row else ()
 
 
-def _back(card: Card, texts: Texts, situation: Situation) -> Row:
-    """The button to the page that the way to a card began at; none where it began at a line."""
-    match situation.way.began:
-        case AnswerPage(offset):
-            label = texts.get("button-candidates" if situation.alternatives else "button-back-answer")
-            return (Button(label, ShowCandidates(offset, card.edition.budget)),)
-        case ChangesPage(decision, listed, offset, since):
-            label = texts.get("button-back-changes", number=one_line(decision.number, NUMBER_LIMIT))
-            if offset is None:
-                return (Button(label, OpenChanges(decision, card.address, since=since)),)
-            here = OpenChangedLines(decision, card.address, listed, offset, since=since)
-            return (Button(label, here),)
+def way_back(
+    way: Way, here: LineAddress, edition: EditionInfo, texts: Texts, *, alternatives: bool = False
+) -> Row:
+    """The button to the page that the way to a line began at; none where it began at a line.
+
+    Args:
+        way: how the person came there.
+        here: the line.
+        edition: that it is shown in.
+        texts: the person's language.
+        alternatives: other lines may have been meant, which the way back lists.
+    """
+    match way.began:
+        case AnswerPage(offset, budget):
+            label = texts.get("button-candidates" if alternatives else "button-back-answer")
+            return (Button(label, ShowCandidates(offset, budget or edition.budget)),)
+        case ChangesPage() as page:
+            return (_back_to_changes(page, here, texts),)
         case DecisionsPage(offset):
-            edition = card.edition
             decisions = OpenDecisions(edition.budget, edition.year, offset)
             return (Button(texts.get("button-decisions"), decisions),)
+        case BudgetPage():
+            label = texts.get("button-back-budget", year=str(edition.year))
+            return (Button(label, OpenBudget(edition.budget, edition.year)),)
         case None:
             return ()
+
+
+def _back_to_changes(page: ChangesPage, here: LineAddress, texts: Texts) -> Button:
+    """The button to a page of what a decision changed, or several together, in the year that it was of."""
+    first = page.since or page.decision
+    key = "button-back-since" if page.since else "button-back-changes"
+    label = texts.get(key, number=one_line(first.number, NUMBER_LIMIT))
+    if page.year:
+        here = replace(here, edition=replace(here.edition, year=page.year, decision=None))
+    if page.offset is None:
+        return Button(label, OpenChanges(page.decision, here, since=page.since))
+    listed, offset = page.listed, page.offset
+    if listed is OfOffices.ONE and office_of_line(here.path) is None:  # above all that the office has
+        listed, offset = OfOffices.EACH, 0
+    return Button(label, OpenChangedLines(page.decision, here, listed, offset, since=page.since))
 
 
 def _inside(card: Card, texts: Texts, way: Way, room: int) -> list[Row]:
@@ -169,7 +204,10 @@ def _editions(card: Card, texts: Texts, situation: Situation) -> Row:
     """
     way = situation.way
     row = [
-        Button(str(other.year), OpenLine(other.line, Way(way.began)))
+        Button(
+            str(other.year),
+            OpenLine(other.line, in_other_year(way, card.edition.address, other.line.edition)),
+        )
         for other in nearest_years(card.other_years, card.edition.year)
     ]
     if len(card.ledger) > 1:

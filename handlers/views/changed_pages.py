@@ -18,7 +18,7 @@ from handlers.views.moved_money import describe_changed, list_changed
 from handlers.views.table_actions import TakeChanges
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
-from handlers.views.ways import ChangesPage, ListedChanges, OfOffices, Way
+from handlers.views.ways import AnswerPage, ChangesPage, ListedChanges, OfOffices, Way
 from parser.budget_code import SPENT, codes_of, section_of
 from parser.kinds import Doubt
 from parser.question.intents import ListedLevel
@@ -248,13 +248,18 @@ def _last_rows(
 def _up(
     changes: Changes, here: OpenChangedLines, texts: Texts, office: OfficeChange | None
 ) -> tuple[Button, ...]:
-    """The button to the decision's changes; from the lines of an office those to all offices and to it."""
+    """The button to the decision's changes; from the lines of an office those to all offices and to it.
+
+    The office leads back to them, or to the answer that its own card led back to.
+    """
     if office is None:
         up = OpenChanges(here.decision, here.line, here.way, here.since)
         return (Button(_back_label(changes, here, texts), up),)
     each = replace(here, listed=OfOffices.EACH, offset=0)
     name = line_name(office.line, texts, BUTTON_LIMIT)
-    card = OpenOffice(here.line.as_of(here.decision).beside(office_path(office.key)), here.way)
+    of_card = here.since is None and isinstance(here.way.began, AnswerPage)
+    way = here.way if of_card else Way(ChangesPage(here.decision, here.listed, 0, here.since))
+    card = OpenOffice(here.line.as_of(here.decision).beside(office_path(office.key)), way)
     return (
         Button(texts.get("button-back-offices"), each),
         Button(texts.get("button-parent", name=name), card),

@@ -13,7 +13,7 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited, listed_name
 from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, paragraphs, plain
 from handlers.views.texts import Texts
-from handlers.views.ways import DIRECT, Way
+from handlers.views.ways import DIRECT, Way, in_other_year
 from storage.reading.address import LineAddress
 from storage.reading.records import Card, EditionInfo, OtherYear, Step
 
@@ -33,7 +33,8 @@ class EditionChoice:
         other_years: the other years that have it.
         address: of what is shown.
         find: its address as a step left it; None where there is nothing to open.
-        open: what a button does that opens an address.
+        open: what a button does that opens an address, come to by a way.
+        way: how the person came there.
     """
 
     name: str
@@ -43,7 +44,8 @@ class EditionChoice:
     other_years: Sequence[OtherYear]
     address: LineAddress
     find: Callable[[Step], LineAddress | None]
-    open: Callable[[LineAddress], Action]
+    open: Callable[[LineAddress, Way], Action]
+    way: Way = DIRECT
 
 
 def editions_view(card: Card, texts: Texts, way: Way = DIRECT) -> MessageView:
@@ -65,7 +67,8 @@ def editions_view(card: Card, texts: Texts, way: Way = DIRECT) -> MessageView:
         other_years=card.other_years,
         address=card.address,
         find=partial(line_as_of, card),
-        open=lambda line: OpenLine(line, way),
+        open=OpenLine,
+        way=way,
     )
     return choice_view(choice, texts)
 
@@ -108,16 +111,20 @@ def _describe(step: Step, choice: EditionChoice, texts: Texts) -> list[Span]:
 
 
 def _rows(choice: EditionChoice, steps: Sequence[Step], texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    years = [Button(str(other.year), choice.open(other.line)) for other in choice.other_years]
+    here, way = choice.shown.address, choice.way
+    years = [
+        Button(str(other.year), choice.open(other.line, in_other_year(way, here, other.line.edition)))
+        for other in choice.other_years
+    ]
     editions = [
-        Button(texts.get("ledger-decision", **cited(step.decision, texts)), choice.open(line))
+        Button(texts.get("ledger-decision", **cited(step.decision, texts)), choice.open(line, way))
         for step in steps
         if (line := choice.find(step)) is not None
     ]
     return (
         *in_rows(editions, _EDITIONS_IN_ROW),
         *in_rows(years, _YEARS_IN_ROW),
-        (Button(texts.get("button-card"), choice.open(choice.address)),),
+        (Button(texts.get("button-card"), choice.open(choice.address, way)),),
     )
 
 

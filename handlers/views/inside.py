@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from handlers.views.actions import OpenInside, OpenLine
 from handlers.views.amounts import percent
+from handlers.views.card_buttons import way_back
 from handlers.views.charts.structure import structure_button
 from handlers.views.doubts import doubt_places, line_amount, marked
 from handlers.views.lines import line_in_list
@@ -16,8 +17,8 @@ from handlers.views.sources import source_line
 from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
-from handlers.views.ways import DIRECT, InsidePage, Way
-from parser.budget_code import BALANCES, codes_of, level_of
+from handlers.views.ways import DIRECT, BudgetPage, InsidePage, Way
+from parser.budget_code import BALANCES, MAIN_TOTALS, codes_of, level_of
 from parser.kinds import Doubt
 from storage.reading.records import Card, LineInfo
 
@@ -90,8 +91,13 @@ def _rows(card: Card, texts: Texts, way: Way) -> tuple[tuple[Button, ...], ...]:
     if children.lines and after < children.total:
         turns.append(Button(texts.get("button-next"), OpenInside(here, replace(page, offset=after), way)))
     kind = TableKind.PARTS_BY_CODE if children.by_code else TableKind.PARTS
+    of_budget = isinstance(way.began, BudgetPage) and here.path in MAIN_TOTALS
     back = (
-        Button(texts.get("button-card"), OpenLine(here, way)),
+        *(
+            way_back(way, here, card.edition, texts)
+            if of_budget  # whoever comes from it has not seen the card
+            else (Button(texts.get("button-card"), OpenLine(here, way)),)
+        ),
         *_other_order(card, texts, way),
         *structure_button(here, children.total, texts),
         table_button(TakeTable(here, kind, way, children.offset), texts),

@@ -14,11 +14,10 @@ from handlers.views.actions import (
     OpenOfficeLedger,
     OpenOfficePrinted,
     ShareInline,
-    ShowCandidates,
     StartFollowing,
 )
 from handlers.views.amounts import exact, percent
-from handlers.views.card_buttons import NUMBER_LIMIT, nearest_years
+from handlers.views.card_buttons import NUMBER_LIMIT, nearest_years, way_back
 from handlers.views.card_head import spoken_amount
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, line_amount, marked
@@ -40,7 +39,7 @@ from handlers.views.since import since_lines
 from handlers.views.table_actions import TableKind, TakeAnswer, TakeTable
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
-from handlers.views.ways import DIRECT, AnswerPage, OfOffices, Way
+from handlers.views.ways import DIRECT, OfOffices, Way, in_other_year
 from parser.budget_code import BY_SIDE, codes_of
 from storage.answering.office_sum import Office
 from storage.answering.page import LIST_PAGE
@@ -89,11 +88,9 @@ def office_view(office: Office, texts: Texts, way: Way = DIRECT) -> MessageView:
     """
     began = Way(way.began)
     view = _view(office, texts, began)
-    last = [table_button(TakeTable(office.address, TableKind.OFFICE, began), texts)]
-    if isinstance(began.began, AnswerPage):
-        back = ShowCandidates(began.began.offset, office.address.edition.budget)
-        last.append(Button(texts.get("button-back-answer"), back))
-    return replace(view, rows=(*view.rows, tuple(last)))
+    table = table_button(TakeTable(office.address, TableKind.OFFICE, began), texts)
+    back = way_back(began, office.address, office.page.matches[0].edition, texts)
+    return replace(view, rows=(*view.rows, (table, *back)))
 
 
 def _view(answer: Office, texts: Texts, way: Way, notices: Sequence[str] = ()) -> MessageView:
@@ -168,7 +165,9 @@ def _editions(answer: Office, texts: Texts, way: Way) -> Row:
     """The years beside, the decision to choose another, the newest where it is an older one; following."""
     edition, around = answer.page.matches[0].edition, answer.around
     row = [
-        Button(str(other.year), OpenOffice(other.line, way))
+        Button(
+            str(other.year), OpenOffice(other.line, in_other_year(way, edition.address, other.line.edition))
+        )
         for other in nearest_years(around.other_years, edition.year)
     ]
     if len(around.ledger.steps) > 1:

@@ -85,7 +85,8 @@ def office_editions_view(office: Office, texts: Texts, way: Way = DIRECT) -> Mes
         other_years=office.around.other_years,
         address=office.address,
         find=lambda step: step_address(office.address, step),
-        open=lambda line: OpenOffice(line, way),
+        open=OpenOffice,
+        way=way,
     )
     return choice_view(choice, texts)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from parser.question.intents import Direction
-from storage.reading.address import DecisionAddress
+from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 
 
 class OfOffices(StrEnum):
@@ -22,26 +22,32 @@ ListedChanges = Direction | OfOffices | None
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """The answer to the question that the message replies to, its lines from `offset` on."""
+    """The answer to the question that the message replies to, its lines from `offset` on.
+
+    `budget` is the one that it is of; None where that is the line's own.
+    """
 
     offset: int = 0
+    budget: BudgetAddress | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """What a decision changed in the year of the line.
+    """What a decision changed in a year.
 
     Attributes:
         decision: the decision.
         listed: which of the changed lines were listed; all where None.
         offset: from which one on; None where it is the page before that list.
         since: the decision after which the changes begin; None for those of one decision.
+        year: the year; None where it is that of the line.
     """
 
     decision: DecisionAddress
     listed: ListedChanges = None
     offset: int | None = None
     since: DecisionAddress | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,11 @@ class DecisionsPage:
     """The decisions on the budget of the line, from `offset` on, with the totals of the line's year."""
 
     offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetPage:
+    """The whole budget of the line: what comes in and what goes out in its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +82,30 @@ class Way:
         inside: the page of the lines inside the one above, where it was opened from there.
     """
 
-    began: AnswerPage | ChangesPage | DecisionsPage | None = None
+    began: AnswerPage | ChangesPage | DecisionsPage | BudgetPage | None = None
     inside: InsidePage | None = None
 
 
 DIRECT = Way()
 ANSWERED = Way(AnswerPage())
+
+
+def in_other_year(way: Way, here: EditionAddress, there: EditionAddress) -> Way:
+    """The way to a line's other year, which leads back to the very page that the way here began at.
+
+    Args:
+        way: how the person came to the line.
+        here: the edition that it is shown in.
+        there: the one of the other year, perhaps of another budget of the place.
+    """
+    began = way.began
+    match began:
+        case AnswerPage(budget=budget):
+            answered = budget or here.budget
+            began = replace(began, budget=None if answered == there.budget else answered)
+        case ChangesPage(year=year):
+            changed = year or here.year
+            began = replace(began, year=None if changed == there.year else changed)
+            if here.budget != there.budget:  # which knows no decision of this one
+                began = None
+    return Way(began)

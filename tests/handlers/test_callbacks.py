@@ -52,19 +52,29 @@ from handlers.views.table_actions import (
     TakeChanges,
     TakeTable,
 )
-from handlers.views.ways import ANSWERED, DIRECT, AnswerPage, ChangesPage, DecisionsPage, InsidePage, Way
+from handlers.views.ways import (
+    ANSWERED,
+    DIRECT,
+    AnswerPage,
+    BudgetPage,
+    ChangesPage,
+    DecisionsPage,
+    InsidePage,
+    Way,
+)
 from handlers.way_tokens import read_way, write_way
 from parser import budget_code
 from parser.question.intents import Direction
 from parser.records import Language, Level, Section
-from storage.reading.address import DecisionAddress, EditionAddress, LineAddress
+from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
 from storage.reading.lookup import FoundBudget
-from storage.reading.short_address import budget_key, shorten
+from storage.reading.short_address import budget_key, decision_key, shorten
 from tests.harness.addresses import DECISIONS, LINES
 from tests.harness.budget import BUDGET
 
 DECISION = DecisionAddress("5С-14-2", dt.date(2013, 12, 11))
 LONGEST = LineAddress(EditionAddress(BUDGET, 2013, DECISION), "financing_payments/16/452/008/015")
+OF_2013 = ChangesPage(DECISION, Direction.ADDED, 20, year=2013)
 LONGEST_WAY = Way(ChangesPage(DECISION), InsidePage(9999, by_code=True))
 
 
@@ -216,6 +226,13 @@ def test_charts_come_back(line: LineAddress, dark: bool) -> None:
         ("0", DIRECT),
         ("1", ANSWERED),
         ("110.20", Way(AnswerPage(10), InsidePage(20))),
+        (
+            "110b20142.20c",
+            Way(AnswerPage(10, BudgetAddress("Тараз", 2014, 2016)), InsidePage(20, by_code=True)),
+        ),
+        ("g.0", Way(BudgetPage(), InsidePage())),
+        (f"c{decision_key(DECISION)}y2013", Way(ChangesPage(DECISION, year=2013))),
+        (f"c{decision_key(DECISION)}n20y2013.0", Way(OF_2013, InsidePage())),
         ("caaaaaaa.5c", Way(None, InsidePage(5, by_code=True))),
     ],
 )

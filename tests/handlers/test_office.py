@@ -149,7 +149,7 @@ async def test_lines_of_several_decisions_together_are_opened_and_lead_back(
     assert second.startswith(title)
     opened = shown(await office.press("11"))
     assert "15-3" in opened
-    back = texts.get("button-back-changes", number="15-3")
+    back = texts.get("button-back-since", number="10-3")
     assert second == shown(await office.press(back))
     assert shown(await office.press(texts.get("button-back-together"))).startswith(title)
     [result, *_] = (await office.ask_inline(query)).results

@@ -660,6 +660,8 @@ gone-line = { $place }, { $year }: такой строки в этой реда�
 gone-line-coded = { $place }, { $year }: строки с кодом { $codes } в этой редакции нет.
 gone-link = Эта ссылка осталась от прежней версии бота или неполна: к какой строке она вела, теперь не узнать. Спросите словами.
 link-names-no-decision = В ссылке решение не названо. Показана последняя из загруженных редакций: когда ссылку дали, последней могла быть другая.
+gone-moved = Эта программа стоит там под другим кодом: { $code }.
+gone-button-moved = Эта строка: код { $code }
 gone-instead = Что здесь есть:
 button-names-no-decision = Кнопка старая: она не называет решения, и с тех пор могло появиться новое. Выберите:
 gone-button-same = Эта строка: { $year }, № { $number }
@@ -829,6 +831,7 @@ changes-offices-more = Стало больше
 changes-office-new = { $name }: раньше не было, теперь { $amount }
 changes-office-gone = { $name }: было { $amount }, теперь нет
 changes-transfers = Программы, перешедшие к другому учреждению
+changes-transfer-same = { $name }: { $left } → { $reached }, { $new }, без изменений
 changes-transfer = { $name }: { $left } → { $reached }, { $old } → { $new }
 changes-net-less = { $count ->
     [one] Меньше у { $count } учреждения: { $delta }

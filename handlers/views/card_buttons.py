@@ -214,10 +214,17 @@ def _editions(card: Card, texts: Texts, situation: Situation) -> Row:
         number = one_line(card.edition.decision.number, NUMBER_LIMIT)
         row.append(Button(texts.get("button-edition", number=number), OpenEditions(card.printed_at, way)))
     if not card.newest:
-        row.append(Button(texts.get("button-newest"), OpenLine(card.address.as_of(None), way)))
+        row.append(Button(texts.get("button-newest"), OpenLine(_newest_line(card), way)))
     else:
         row.append(Button(texts.get("button-follow"), StartFollowing(card.address)))
     return tuple(row)
+
+
+def _newest_line(card: Card) -> LineAddress:
+    """The card's line in the newest edition; a program that moved is followed to where it stands there."""
+    last = next((step for step in reversed(card.ledger) if step.loaded), None)
+    path = (last.path if last else None) or card.line.path
+    return card.address.as_of(None).beside(path)
 
 
 def nearest_years(others: Sequence[OtherYear], year: int, count: int = _YEARS_SHOWN) -> list[OtherYear]:

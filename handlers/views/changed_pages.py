@@ -14,12 +14,12 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import NAME_SHOWN, answer_notices, number_rows
 from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
-from handlers.views.moved_money import describe_changed, list_changed
+from handlers.views.moved_money import describe_changed, describe_transfer, list_changed
 from handlers.views.table_actions import TakeChanges
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from handlers.views.ways import AnswerPage, ChangesPage, ListedChanges, OfOffices, Way
-from parser.budget_code import SPENT, codes_of, section_of
+from parser.budget_code import SPENT, section_of
 from parser.kinds import Doubt
 from parser.question.intents import ListedLevel
 from parser.records import Section
@@ -36,7 +36,6 @@ from storage.reading.office_changes import (
     office_of_line,
 )
 from storage.reading.office_ledger import office_path
-from storage.reading.records import LineInfo
 
 CHANGED_PAGE = 10
 
@@ -103,7 +102,7 @@ def office_changes_view(
             action = replace(here, line=listed, listed=OfOffices.ONE, offset=0)
             buttons.append(Button(str(number), action))
         else:
-            key, text = "changes-transfers", _describe_transfer(each, texts)
+            key, text = "changes-transfers", describe_transfer(each, texts)
             opened = LineAddress(changes.edition.address, each.target.path)
             buttons.append(Button(str(number), OpenLine(opened, way)))
         blocks.setdefault(key, [[bold(texts.get(key))]]).append([plain(f"{number}. {text}")])
@@ -189,25 +188,6 @@ def _office_total(office: OfficeChange, texts: Texts) -> str:
     """What an office had and has, and the difference; of one that is new or gone the only amount."""
     name = line_in_list(office.line, texts, NAME_SHOWN)
     return office_before_and_after(name, (office.old, office.new), office.doubt, texts)
-
-
-def _describe_transfer(moved: ProgramTransfer, texts: Texts) -> str:
-    """A program, the office that had it and the one that has it, with both amounts."""
-    old, new = (figure(line.amount, UNIT, texts) for line in (moved.origin, moved.target))
-    said = texts.get(
-        "changes-transfer",
-        name=line_in_list(moved.target, texts, NAME_SHOWN),
-        left=_office_name(moved.left, texts),
-        reached=_office_name(moved.reached, texts),
-        old=old,
-        new=new,
-    )
-    return marked(said, moved.doubt)
-
-
-def _office_name(line: LineInfo, texts: Texts) -> str:
-    """An office's short name with its code: two may be called alike."""
-    return f"{line_name(line, texts, BUTTON_LIMIT)} ({codes_of(line.path)[-1]})"
 
 
 _Rows = list[tuple[Button, ...]]

@@ -23,13 +23,14 @@ from handlers.views.fitting import fit_lists
 from handlers.views.lines import cited, skipped_text
 from handlers.views.matches import QUERY_SHOWN, answer_notices
 from handlers.views.message import MessageView, Span, bold, italic, link, paragraphs, plain
-from handlers.views.moved_money import SECTIONS, flow_lines, list_changed
+from handlers.views.moved_money import SECTIONS, flow_lines, list_changed, moved_blocks
 from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS, section_of
 from parser.kinds import Doubt
 from parser.question.intents import Direction
 from parser.records import DecisionKind
 from storage.answering.answer import DecisionChanges
+from storage.answering.page import list_size
 from storage.reading.differences import ChangedLine, Changes
 from storage.reading.records import EditionInfo
 
@@ -115,18 +116,22 @@ def changes_view(
             if answer and same
             else _moved(changes, texts, direction, count)
         )
+        told = direction is None and not same
+        elsewhere = moved_blocks(changes, texts, count) if told else []
         return paragraphs(
             first,
             heading,
             _totals(changes, texts),
-            flow_lines(changes, texts, count) if direction is None and not same else [],
+            flow_lines(changes, texts) if told else [],
+            *elsewhere,
             _counted(changes, texts, direction),
             *moved,
-            [] if moved else [[plain(texts.get(nothing))]],
+            [] if moved or elsewhere else [[plain(texts.get(nothing))]],
             [[plain(_verdict(changes, texts))], *doubt_lines(_doubts(changes), texts)],
         )
 
-    return MessageView(fit_lists(write, LINES_SHOWN), rows)
+    asked = heard.question.frame.count if heard else None
+    return MessageView(fit_lists(write, list_size(LINES_SHOWN, asked)), rows)
 
 
 def _counted(changes: Changes, texts: Texts, direction: Direction | None) -> list[Spans]:

@@ -13,7 +13,7 @@ from storage.reading.lookup import Lacking, Remains
 
 
 def gone_view(remains: Remains, texts: Texts) -> MessageView:
-    """What is missing, with a button to the same line elsewhere and one to the line above.
+    """What is missing, with buttons to where it stands now, to the same line elsewhere and to the one above.
 
     Args:
         remains: what there is.
@@ -24,6 +24,11 @@ def gone_view(remains: Remains, texts: Texts) -> MessageView:
     """
     same, above = remains.same, remains.above
     rows: list[tuple[Button, ...]] = []
+    said = [[plain(gone_sentence(remains, texts))]]
+    if remains.moved:
+        code = codes_text(budget_code.codes_of(remains.moved.path))
+        said.append([plain(texts.get("gone-moved", code=code))])
+        rows.append((Button(texts.get("gone-button-moved", code=code), OpenLine(remains.moved)),))
     if same:
         number = one_line(same.decision.number, 20)
         label = texts.get("gone-button-same", year=str(same.line.edition.year), number=number)
@@ -31,9 +36,7 @@ def gone_view(remains: Remains, texts: Texts) -> MessageView:
     if above:
         name = short_name(above.line.path, above.names, texts, BUTTON_LIMIT - 2)
         rows.append((Button(texts.get("button-parent", name=name), OpenLine(above.line)),))
-    spans = paragraphs(
-        [[plain(gone_sentence(remains, texts))]], [[plain(texts.get("gone-instead"))]] if rows else []
-    )
+    spans = paragraphs(said, [[plain(texts.get("gone-instead"))]] if rows else [])
     return MessageView(spans, tuple(rows))
 
 

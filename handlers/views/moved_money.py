@@ -9,14 +9,17 @@ from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, change_text
 from handlers.views.charts.moved_lines import join_moved
 from handlers.views.doubts import marked
+from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name, listed_name
+from handlers.views.matches import NAME_SHOWN
 from handlers.views.message import Button, Span, bold, in_rows, plain
 from handlers.views.texts import Texts
 from handlers.views.ways import ListedChanges, OfOffices
-from parser.budget_code import WITH_LINES, section_of
+from parser.budget_code import WITH_LINES, codes_of, section_of
 from parser.question.intents import Direction
 from parser.records import Section
 from storage.reading.differences import ChangedLine, Changes
-from storage.reading.office_changes import list_office_changes, list_transfers
+from storage.reading.office_changes import ProgramTransfer, list_office_changes, list_transfers
+from storage.reading.records import LineInfo
 
 # Where money goes, then where it comes from.
 SECTIONS = (Section.EXPENDITURE, *(section for section in WITH_LINES if section is not Section.EXPENDITURE))
@@ -42,12 +45,22 @@ def list_changed(changes: Changes, way: Direction | None = None) -> list[Changed
 
 def describe_changed(changed: ChangedLine, texts: Texts) -> str:
     """By how much a line changed, its name, and both of its amounts."""
+    if changed.moved_from and changed.status == "changed" and not changed.delta:
+        return _describe_same(changed, changed.moved_from, texts)
     text = change_text(changed, texts)
     told = changed.comes_back or changed.status == "renamed"
     if told or changed.old is None or changed.new is None:
         return text
     old, new = (figure(amount, UNIT, texts) for amount in (changed.old, changed.new))
     return f"{text}: " + marked(f"{old} → {new}", changed.doubt)
+
+
+def _describe_same(changed: ChangedLine, moved_from: str, texts: Texts) -> str:
+    """A line that has as much as before, under another code."""
+    name = listed_name(changed.path, changed.names, texts, 110)
+    said = texts.get("sheet-moved-from", name=name, code=" ".join(codes_of(moved_from)))
+    values = {"section": said, "new": figure(changed.new or 0, UNIT, texts)}
+    return marked(texts.get("changes-total-same", **values), changed.doubt)
 
 
 def changed_lines_rows(changes: Changes, opened: OpenChanges, texts: Texts) -> tuple[tuple[Button, ...], ...]:
@@ -71,13 +84,12 @@ def changed_lines_rows(changes: Changes, opened: OpenChanges, texts: Texts) -> t
     return tuple(in_rows(buttons, _IN_ROW)) if buttons else ()
 
 
-def flow_lines(changes: Changes, texts: Texts, count: int) -> list[Spans]:
-    """Where the money came from and went to, and what moved under another code, in a few lines.
+def flow_lines(changes: Changes, texts: Texts) -> list[Spans]:
+    """Where the money came from and went to, in a few lines; none where no spending changed.
 
     Args:
         changes: the difference from the previous loaded edition.
         texts: the person's language.
-        count: how many of the moved lines are shown at most.
     """
     flow = changes.flow
     if flow is None or not (flow.cuts or flow.rises):
@@ -96,12 +108,56 @@ def flow_lines(changes: Changes, texts: Texts, count: int) -> list[Spans]:
         amount = marked(figure(delta, UNIT, texts, signed=True), flow.doubt)
         shown.append([plain(f"• {amount} — {name}")])
     balance = "✓ " + texts.get("sheet-balanced") if flow.balanced else "⚠️ " + texts.get("sheet-unbalanced")
-    shown_moved = min(count, _MOVED_SHOWN)
-    moved = [line for line in list_changed(changes) if line.moved_from and line.status == "changed"]
-    shown.append([plain(balance)])
-    if moved:
-        shown.append([plain(texts.get("sheet-moved") + ":")])
-        shown += [[plain(f"• {describe_changed(line, texts)}")] for line in moved[:shown_moved]]
-    if len(moved) > shown_moved:
-        shown.append([plain("• " + texts.get("changes-more", count=len(moved) - shown_moved))])
-    return shown
+    return [*shown, [plain(balance)]]
+
+
+def moved_blocks(changes: Changes, texts: Texts, count: int) -> list[list[Spans]]:
+    """The programs that are under another office now, and those that one office has under another code.
+
+    Args:
+        changes: the difference from the previous loaded edition.
+        texts: the person's language.
+        count: how many of each are shown at most.
+
+    Returns:
+        A paragraph of each kind that there is.
+    """
+    transfers = list_transfers(changes)
+    taken = {each.target.path for each in transfers}
+    recoded = [
+        line
+        for line in list_changed(changes)
+        if line.moved_from and line.status == "changed" and line.path not in taken
+    ]
+    told = {
+        "changes-transfers": [describe_transfer(each, texts) for each in transfers],
+        "sheet-moved": [describe_changed(line, texts) for line in recoded],
+    }
+    most = min(count, _MOVED_SHOWN)
+    blocks: list[list[Spans]] = []
+    for key, lines in told.items():
+        if lines:
+            blocks.append([[bold(texts.get(key))], *([plain(f"• {line}")] for line in lines[:most])])
+        if len(lines) > most:
+            blocks[-1].append([plain("• " + texts.get("changes-more", count=len(lines) - most))])
+    return blocks
+
+
+def describe_transfer(moved: ProgramTransfer, texts: Texts) -> str:
+    """A program, the office that had it and the one that has it, with both amounts."""
+    old, new = (figure(line.amount, UNIT, texts) for line in (moved.origin, moved.target))
+    key = "changes-transfer-same" if moved.origin.amount == moved.target.amount else "changes-transfer"
+    said = texts.get(
+        key,
+        name=line_in_list(moved.target, texts, NAME_SHOWN),
+        left=_office_name(moved.left, texts),
+        reached=_office_name(moved.reached, texts),
+        old=old,
+        new=new,
+    )
+    return marked(said, moved.doubt)
+
+
+def _office_name(line: LineInfo, texts: Texts) -> str:
+    """An office's short name with its code: two may be called alike."""
+    return f"{line_name(line, texts, BUTTON_LIMIT)} ({codes_of(line.path)[-1]})"

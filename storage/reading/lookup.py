@@ -25,6 +25,8 @@ from storage.reading.address import (
     LineAddress,
     adoption_order,
 )
+from storage.reading.catalogue_query import load_catalogue
+from storage.reading.moves import track_programs
 from storage.reading.records import Names
 from storage.reading.short_address import ShortAddress, decision_key
 
@@ -116,18 +118,20 @@ class Remains:
     """What there is of a line that an address does not open any more.
 
     `asked` names the newest edition where the decision is not known. `same` is the line in another
-    edition, `above` the nearest line above it that is printed, else a total of the budget.
+    edition, `above` the nearest line above it that is printed, else a total of the budget. `moved` is where
+    the program stands in the edition asked for, under another administrator or group.
     """
 
     asked: LineAddress
     lacking: Lacking
     same: Offer | None
     above: Offer | None
+    moved: LineAddress | None = None
 
 
 @of_one_state
 async def find_remains(reader: StoredReader, asked: LineAddress, *, decision_known: bool) -> Remains:
-    """Finds what there is instead of a line that is gone, in one query.
+    """Finds what there is instead of a line that is gone, in one query; of a program in three.
 
     Args:
         reader: of one state of the database; callers give a session.
@@ -149,9 +153,22 @@ async def find_remains(reader: StoredReader, asked: LineAddress, *, decision_kno
         lacking = Lacking.DECISION
     else:
         lacking = Lacking.LINE if exact else Lacking.EDITION
-    return Remains(
-        asked, lacking, _offer(editions, [asked.path]), _offer([*exact, *editions], [*parents, *totals])
-    )
+    same = _offer(editions, [asked.path])
+    above = _offer([*exact, *editions], [*parents, *totals])
+    moved = await _find_moved(reader, asked) if lacking is Lacking.LINE and same else None
+    return Remains(asked, lacking, same, above, moved)
+
+
+async def _find_moved(reader: StoredReader, asked: LineAddress) -> LineAddress | None:
+    """The program of a line in the edition asked for; None where it is nowhere there, or the line is none."""
+    year = asked.edition.year
+    catalogue = await load_catalogue(reader, asked.edition.budget)
+    edition = catalogue.find(year, asked.edition.decision) if catalogue else None
+    if catalogue is None or edition is None:
+        return None
+    tracked = (await track_programs(reader, catalogue, year, [asked.path])).get(asked.path)
+    path = tracked.path_in(edition) if tracked else asked.path
+    return asked.beside(path) if path != asked.path else None
 
 
 @dataclass(frozen=True, slots=True)

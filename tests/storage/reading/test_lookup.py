@@ -154,7 +154,7 @@ async def test_of_a_budget_without_a_table_there_is_nothing(load: Load, session:
     assert await find_remains(session, asked, decision_known=True) == Remains(asked, Lacking.YEAR, None, None)
 
 
-async def test_to_find_a_line_takes_one_query_and_its_remains_another(
+async def test_to_find_a_line_takes_one_query_and_the_remains_of_a_program_three(
     stored: AsyncSession, engine: AsyncEngine
 ) -> None:
     statements: list[str] = []
@@ -167,4 +167,4 @@ async def test_to_find_a_line_takes_one_query_and_its_remains_another(
     assert await find_budget(stored, shorten(line_of(TARAZ)).budget) is not None
     assert len(statements) == 1
     await find_remains(stored, line_of(TARAZ), decision_known=True)
-    assert len(statements) == 2
+    assert len(statements) == 4

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot.charts.canvas import Canvas, Palette, Ruler
-from bot.charts.surround import INNER, MARGIN, SMALL, TEXT, WIDTH, surround
-from handlers.views.charts.records import HistoryChart, HistoryRow, Tone, position
+from bot.charts.surround import INNER, MARGIN, SMALL, TALLEST, TEXT, WIDTH, draw_zero, surround
+from handlers.views.charts.records import Axis, HistoryChart, HistoryRow, Tone, position
 
-_ROW = 82
-_STAIR = (270, 640)  # from where to where amounts are measured
+_ROW, _LOW_ROW = 82, 70  # low ones where the picture would be too tall
+_STAIR = (285, 640)  # from where to where amounts are measured
 _RIGHT = WIDTH - MARGIN
 _LABELS = _RIGHT - _STAIR[1] - 30
+_NUMBERS = _STAIR[0] - MARGIN - 18
 _TOTAL = 60
 
 
@@ -25,59 +26,68 @@ def draw_history(chart: HistoryChart, palette: Palette, ruler: Ruler) -> bytes:
         A PNG file.
     """
     around = surround(chart.frame, ruler)
-    bottom = around.head + _ROW * len(chart.rows)
-    height = bottom + (_TOTAL if chart.total else 0) + around.foot
-    canvas = Canvas(WIDTH, height, palette, ruler)
-    around.draw(canvas, height)
-    _draw_stair(canvas, chart, around.head)
+    below = (_TOTAL if chart.total else 0) + around.foot
+    tall = around.head + _ROW * len(chart.rows) + below > TALLEST
+    step = _LOW_ROW if tall else _ROW
+    bottom = around.head + step * len(chart.rows)
+    canvas = Canvas(WIDTH, bottom + below, palette, ruler)
+    around.draw(canvas, bottom + below)
+    if chart.axis[0] <= 0 <= chart.axis[1]:
+        draw_zero(canvas, _x(0, chart.axis), around.head, bottom)
+    _draw_stair(canvas, chart, around.head, step)
     for index, row in enumerate(chart.rows):
-        _draw_row(canvas, ruler, row, around.head + _ROW * index)
+        _draw_row(canvas, ruler, row, around.head + step * index, step)
     if chart.total:
         size = ruler.fit(chart.total, INNER, TEXT, bold=True)
         canvas.text(MARGIN, bottom + 42, chart.total, size, bold=True)
     return canvas.png()
 
 
-def _draw_row(canvas: Canvas, ruler: Ruler, row: HistoryRow, y: float) -> None:
+def _draw_row(canvas: Canvas, ruler: Ruler, row: HistoryRow, y: float, tall: int) -> None:
     palette = canvas.palette
+    first, second = y + tall / 2 - 5, y + tall / 2 + 26  # baselines
     if row.shown:
-        canvas.box(0, y, WIDTH, _ROW, palette.grid)
+        canvas.box(0, y, WIDTH, tall, palette.grid)
     canvas.line(MARGIN, y, _RIGHT, y, palette.grid, width=1)
     if not row.decision:  # decisions that are left out
-        canvas.text(_RIGHT, y + 50, row.label, SMALL, color=palette.muted, align="right")
+        canvas.text(_RIGHT, y + tall / 2 + 9, row.label, SMALL, color=palette.muted, align="right")
         return
-    canvas.text(MARGIN, y + 36, row.decision, ruler.fit(row.decision, 240, TEXT, bold=True), bold=True)
-    canvas.text(MARGIN, y + 67, row.date, SMALL, color=palette.muted)
+    canvas.text(MARGIN, first, row.decision, ruler.fit(row.decision, _NUMBERS, TEXT, bold=True), bold=True)
+    canvas.text(MARGIN, second, row.date, SMALL, color=palette.muted)
     if row.amount is None:
         lines = ruler.wrap(row.label, _LABELS, SMALL, 2)
         for index, line in enumerate(lines):
-            start = y + (50 if len(lines) == 1 else 36)
+            start = y + tall / 2 + 9 if len(lines) == 1 else first
             canvas.text(_RIGHT, start + 30 * index, line, SMALL, color=palette.muted, align="right")
         return
     size = ruler.fit(row.label, _LABELS, TEXT, bold=True)
-    canvas.text(_RIGHT, y + 36, row.label, size, bold=True, align="right")
+    canvas.text(_RIGHT, first, row.label, size, bold=True, align="right")
     color = palette.tones[row.tone]
     remark = ruler.wrap(row.remark, _LABELS, SMALL, 1)[0]
-    canvas.text(_RIGHT, y + 67, remark, SMALL, color=color, align="right")
+    canvas.text(_RIGHT, second, remark, SMALL, color=color, align="right")
 
 
-def _draw_stair(canvas: Canvas, chart: HistoryChart, top: float) -> None:
+def _draw_stair(canvas: Canvas, chart: HistoryChart, top: float, tall: int) -> None:
     """Down from decision to decision, sideways where the amount changes, dashed over what is not known."""
     palette = canvas.palette
     before: tuple[float, float] | None = None
     dashed = False
     for index, row in enumerate(chart.rows):
-        y = top + _ROW * index + _ROW / 2
+        y = top + tall * index + tall / 2
         if row.amount is None:
             if row.known:
                 before = None  # there is no such line: the stair ends
             dashed = dashed or not row.known
             continue
-        x = _STAIR[0] + float(position(row.amount, chart.axis)) * (_STAIR[1] - _STAIR[0])
+        x = _x(row.amount, chart.axis)
         if before is not None:
             _draw_step(canvas, before, (x, y), palette.tones[_tone(before[0], x)], dashed=dashed)
         canvas.dot(x, y, 9, palette.ink, hollow=row.shown)
         before, dashed = (x, y), False
+
+
+def _x(amount: int, axis: Axis) -> float:
+    return _STAIR[0] + float(position(amount, axis)) * (_STAIR[1] - _STAIR[0])
 
 
 def _draw_step(

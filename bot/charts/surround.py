@@ -16,6 +16,7 @@ TITLE, TEXT, SMALL = 38, 28, 24
 SMALLEST_TITLE = 33
 _TITLE_LINE, _SMALL_LINE = 46, 33
 _NOTE_LINES = 3
+_ABOVE_ZERO = 7  # pixels between the sign for zero and its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,19 @@ class Surround:
         for line in self.notes:
             y += _SMALL_LINE
             canvas.text(MARGIN, y + 10, line, SMALL - 1, color=canvas.palette.muted)
+
+
+def draw_zero(canvas: Canvas, x: float, top: float, bottom: float) -> None:
+    """Mark where a scale has its zero: a line, and what it stands for above it.
+
+    Args:
+        canvas: the picture.
+        x: where amounts of zero stand.
+        top: of the line.
+        bottom: of the line.
+    """
+    canvas.line(x, top, x, bottom, canvas.palette.muted, width=1.5)
+    canvas.text(x, top - _ABOVE_ZERO, "0", SMALL - 1, color=canvas.palette.muted, align="center")
 
 
 def surround(frame: ChartFrame, ruler: Ruler) -> Surround:

@@ -47,6 +47,7 @@ def structure_chart(card: Card, texts: Texts, *, dark: bool = False) -> ChartVie
     if not parts or line.path in BALANCES:
         return None
     bars = _bars(card, texts)
+    axis = zero_axis((line.amount, *(bar.amount for bar in bars)))
     name = line_in_list(line, texts, _NAME)
     frame = ChartFrame(
         title=texts.get(f"chart-where-{line.path}") if line.path in _SIDES else name,
@@ -59,12 +60,13 @@ def structure_chart(card: Card, texts: Texts, *, dark: bool = False) -> ChartVie
             edition,
             (line.doubt, *(part.doubt for part in parts)),
             texts,
+            texts.get("chart-zero") if axis[0] < 0 else "",
             texts.get("chart-gap-parts") if any(bar.tone is Tone.GAP for bar in bars) else "",
         ),
         source=decision_source(edition, texts),
     )
     total = texts.get("listing-whole", amount=line_amount(line, texts))
-    chart = StructureChart(frame, total, bars, zero_axis((line.amount, *(bar.amount for bar in bars))))
+    chart = StructureChart(frame, total, bars, axis)
     rows = [_buttons(card, texts, dark=dark)]
     return ChartView(chart, chart_caption(frame, edition, texts, total, rows=rows), dark)
 

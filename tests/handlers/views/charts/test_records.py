@@ -191,6 +191,7 @@ def test_a_program_that_moved_is_no_cut_and_no_rise(texts: Texts) -> None:
     assert [row.label for row in waterfall(changes, texts).rows] == ["100", "+5", "105"]
     [table] = sheet(changes, texts).tables
     assert table.title == texts.get("sheet-moved")
+    assert table.rows[0].name.startswith(texts.get("sheet-moved-from", code="07 458 015", name="").strip())
     [row] = table.rows
     assert (row.code, row.old, row.new, row.delta) == ("07 464 015", "40", "45", "+5")
     assert "07 458 015" in row.name
@@ -245,6 +246,7 @@ def test_a_whole_structure() -> None:
     ]
     assert plain(chart.total) == "Всего: 1 000 тыс. тенге"
     assert chart.axis == (-1_000, 1_000_000), "a bar's length is its share of the whole"
+    assert chart.frame.notes == (RU.get("chart-zero"),)
     assert chart.frame.about == ("Тараз · 2013 · № 21-3 от 11.12.2013",)
 
 

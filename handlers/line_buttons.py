@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
 from aiogram.filters.callback_data import CallbackData
@@ -185,9 +186,7 @@ class ChangedLinesButton(_LineFields, prefix="w1"):
         return OpenChangedLines(changed, line, listed, self.offset, way)
 
 
-class SpanButton(_AddressFields, prefix="w2"):
-    """Opens what changed from one decision to another: the year's edition that the latter set."""
-
+class _SpanFields(_AddressFields, prefix="_"):
     since: DecisionHash
     listed: Annotated[str, Field(pattern=rf"^(?:{NEWEST}|{LISTED}\d{{1,4}})$")]
 
@@ -196,8 +195,8 @@ class SpanButton(_AddressFields, prefix="w2"):
         """How the person came there is not carried."""
         return NO_WAY
 
-    def action(self, budget: FoundBudget) -> OpenChanges | OpenChangedLines | None:
-        """The changes to open; None where the budget lacks one of the two decisions."""
+    def _open(self, budget: FoundBudget) -> OpenChanges | OpenChangedLines | None:
+        """The changes of the span; None where the budget lacks one of the two decisions."""
         line, since = budget.find_line(self.line), budget.find_decision(self.since)
         decision = line.edition.decision if line else None
         if line is None or decision is None or since is None:
@@ -206,6 +205,28 @@ class SpanButton(_AddressFields, prefix="w2"):
             return OpenChanges(decision, line, since=since)
         listed, offset = LISTED_CHANGES[self.listed[0]], int(self.listed[1:])
         return OpenChangedLines(decision, line, listed, offset, since=since)
+
+
+class SpanButton(_SpanFields, prefix="w2"):
+    """Opens what changed from one decision to another: the year's edition that the latter set."""
+
+    def action(self, budget: FoundBudget) -> OpenChanges | OpenChangedLines | None:
+        """The changes to open; None where the budget lacks one of the two decisions."""
+        return self._open(budget)
+
+
+class SpanTableButton(_SpanFields, prefix="w3"):
+    """Opens the choice in which form to take away what changed from one decision to another."""
+
+    def action(self, budget: FoundBudget) -> TakeChanges | None:
+        """The choice to open; None where the budget lacks one of the two decisions."""
+        opened = self._open(budget)
+        if opened is None:
+            return None
+        taken = TakeChanges(opened.decision, opened.line, since=opened.since)
+        if isinstance(opened, OpenChanges):
+            return taken
+        return replace(taken, listed=opened.listed, offset=opened.offset)
 
 
 class TableButton(_LineFields, prefix="j1"):
@@ -247,6 +268,7 @@ AnyLineButton = (
     | TermButton
     | ChangesButton
     | SpanButton
+    | SpanTableButton
     | OfficeButton
     | OfficeLedgerButton
     | OfficeEditionsButton
@@ -286,4 +308,11 @@ class TableFileButton(_AddressFields, prefix="j3"):
     """Sends a table of a line as a file."""
 
     kind: TableKind
+    form: TableForm
+
+
+class SpanFileButton(_AddressFields, prefix="w4"):
+    """Sends what changed from one decision to another as a file."""
+
+    since: DecisionHash
     form: TableForm

@@ -16,6 +16,7 @@ from handlers.line_buttons import (
     LineButton,
     SharedButton,
     SpanButton,
+    SpanTableButton,
 )
 from handlers.opening import Gone, open_address, open_decisions, say_unreadable
 from handlers.views.actions import ChartKind
@@ -50,7 +51,7 @@ def button_payload(data: str) -> str | None:
     elif isinstance(button, FollowButton):  # the card: there stands the button, too
         address = button.model_dump(include={"budget", "year", "path"}) | {"decision": NEWEST}
         button = LineButton(**address, way=NO_WAY, offset=0)
-    if not isinstance(button, AnyLineButton) or isinstance(button, SpanButton):
+    if not isinstance(button, AnyLineButton) or isinstance(button, SpanButton | SpanTableButton):
         return data_payload(data) if button else None
     if leads_to_answer(button.way):  # the answer stands in the other chat
         button = button.model_copy(update={"way": NO_WAY})

@@ -196,7 +196,8 @@ async def _view_printed_office(desk: Desk, action: OpenOfficePrinted) -> Message
 async def _view_table(desk: Desk, action: TakeTable | TakeChanges) -> MessageView | None:
     """The choice in which form to take away a table; None when what it is of is no longer stored."""
     if isinstance(action, TakeChanges):
-        found = await find_table(desk, action.line.as_of(action.decision), TableKind.CHANGES)
+        changed = action.line.as_of(action.decision)
+        found = await find_table(desk, changed, TableKind.CHANGES, action.since)
     else:
         found = await find_table(desk, action.line, action.kind)
     return table_choice_view(found.table, action, desk.texts, found.changes) if found else None

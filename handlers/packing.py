@@ -44,6 +44,8 @@ from handlers.line_buttons import (
     PrintedButton,
     SharedButton,
     SpanButton,
+    SpanFileButton,
+    SpanTableButton,
     TableButton,
     TableFileButton,
     TermButton,
@@ -156,6 +158,9 @@ def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911, PLR0
             )
         case TakeTable(line, kind, way, offset):
             return TableButton(**_fields(line, way), kind=kind, offset=offset)
+        case TakeChanges(decision, line, changes, start, _, DecisionAddress() as since):
+            listed = NEWEST if start is None else f"{LISTED_LETTERS[changes]}{start}"
+            return SpanTableButton(**_fields(line.as_of(decision)), since=decision_key(since), listed=listed)
         case TakeChanges(decision, line, changes, start, way):
             listed = NEWEST if start is None else f"{LISTED_LETTERS[changes]}{start}"
             return ChangesTableButton(**_fields(line, way), changed_by=decision_key(decision), listed=listed)
@@ -163,6 +168,8 @@ def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911, PLR0
             return ChartButton(**_fields(line), kind=kind, dark=dark)
         case ShowShared(line, language, history):
             return SharedButton(**_fields(line), language=language, history=history)
+        case SendTable(_, line, form, DecisionAddress() as since):
+            return SpanFileButton(**_fields(line), since=decision_key(since), form=form)
         case SendTable(kind, line, form):
             return TableFileButton(**_fields(line), kind=kind, form=form)
         case StartFollowing(line) | StopFollowing(line):

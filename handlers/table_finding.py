@@ -23,7 +23,7 @@ from handlers.views.texts import Texts
 from storage.answering.answer import DecisionChanges
 from storage.answering.office import load_office
 from storage.answering.several_figures import AcrossGroups, BoundedList, Listing, Remainder
-from storage.reading.address import BudgetAddress, LineAddress
+from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
 from storage.reading.changes import load_changes
 from storage.reading.differences import Changes
 from storage.reading.line_history import load_line_history
@@ -42,13 +42,16 @@ class FoundTable:
     changes: Changes | None = None
 
 
-async def find_table(desk: Desk, line: LineAddress, kind: TableKind) -> FoundTable | None:
+async def find_table(
+    desk: Desk, line: LineAddress, kind: TableKind, since: DecisionAddress | None = None
+) -> FoundTable | None:
     """The table of a line.
 
     Args:
         desk: for whom, from what.
         line: the line; of a decision's changes, one of the edition that it set.
         kind: what of it.
+        since: the decision after which changes begin; None for those of one decision.
 
     Returns:
         None where the line, or its edition, is not stored.
@@ -63,12 +66,11 @@ async def find_table(desk: Desk, line: LineAddress, kind: TableKind) -> FoundTab
         case TableKind.OFFICE | TableKind.OFFICE_HISTORY:
             return await _find_office(desk, line, through_time=kind is TableKind.OFFICE_HISTORY)
         case TableKind.CHANGES:
-            changes = await load_changes(desk.session, line.edition)
-            return (
-                FoundTable(changes_table(changes, texts), changes.edition.decision, changes)
-                if changes
-                else None
-            )
+            changes = await load_changes(desk.session, line.edition, since)
+            if changes is None:
+                return None
+            table = changes_table(changes, texts, together=since is not None)
+            return FoundTable(table, changes.edition.decision, changes)
         case _:
             assert_never(kind)
 

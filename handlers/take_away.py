@@ -19,7 +19,7 @@ from aiogram.types import (
 from handlers.callbacks import AnswerFileButton, AnswerTableButton
 from handlers.desk import Desk
 from handlers.filing import Clerk
-from handlers.line_buttons import TableFileButton
+from handlers.line_buttons import SpanFileButton, TableFileButton
 from handlers.opening import gone_line, unknown_budget
 from handlers.pressed import may_change
 from handlers.question import message_question
@@ -27,7 +27,7 @@ from handlers.rendering import MAX_CAPTION, render
 from handlers.send import alert, show_view
 from handlers.table_finding import FoundTable, find_answer_table, find_table
 from handlers.views.links import chat_link, line_payload
-from handlers.views.table_actions import TableForm, TakeAnswer
+from handlers.views.table_actions import TableForm, TableKind, TakeAnswer
 from handlers.views.take_away import answer_choice_view, table_caption
 from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.lookup import find_budget
@@ -79,15 +79,24 @@ async def _find_answer(
 
 
 async def send_table_file(
-    callback: CallbackQuery, callback_data: TableFileButton, desk: Desk, bot: Bot, clerk: Clerk
+    callback: CallbackQuery,
+    callback_data: TableFileButton | SpanFileButton,
+    desk: Desk,
+    bot: Bot,
+    clerk: Clerk,
 ) -> None:
-    """Sends a table of a line, or of a decision's changes, as a file."""
+    """Sends a table of a line, of a decision's changes, or of those since another one, as a file."""
     budget = await find_budget(desk.session, callback_data.budget)
     if budget is None:
         await alert(callback, (await unknown_budget(desk)).sentence)
         return
-    line = budget.find_line(callback_data.line)
-    found = await find_table(desk, line, callback_data.kind) if line else None
+    line, kind, since = budget.find_line(callback_data.line), TableKind.CHANGES, None
+    if isinstance(callback_data, TableFileButton):
+        kind = callback_data.kind
+    else:
+        since = budget.find_decision(callback_data.since)
+        line = line if since else None
+    found = await find_table(desk, line, kind, since) if line else None
     if found is None or line is None:
         asked = line or budget.newest_line(callback_data.line)
         await alert(callback, (await gone_line(desk, asked, decision_known=line is not None)).sentence)
@@ -148,5 +157,6 @@ def create_router() -> Router:
     flags = {"throttle": "button"}
     router.callback_query.register(choose_answer_form, AnswerTableButton.filter(), flags=flags)
     router.callback_query.register(send_answer_file, AnswerFileButton.filter(), flags=flags)
-    router.callback_query.register(send_table_file, TableFileButton.filter(), flags=flags)
+    for button in (TableFileButton, SpanFileButton):
+        router.callback_query.register(send_table_file, button.filter(), flags=flags)
     return router

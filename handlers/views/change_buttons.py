@@ -48,11 +48,9 @@ def change_rows(
     here = opened or _open_again(changes, together=answer is not None and answer.together)
     rows = changed_lines_rows(changes, here, texts)
     share = Button(texts.get("button-share"), ShareInline(_ask(changes, here, texts)))
-    if here.since is None:
-        taken = TakeChanges(here.decision, here.line, way=here.way)
-        return (*rows, (*changes_pictures(changes, texts), table_button(taken, texts), share), *back)
-    tables = [table_button(TakeAnswer(0, changes.edition.budget), texts)] if answer else []
-    return (*rows, (*tables, share))
+    table = table_button(TakeChanges(here.decision, here.line, way=here.way, since=here.since), texts)
+    pictures = changes_pictures(changes, texts) if here.since is None else ()
+    return (*rows, (*pictures, table, share), *back)
 
 
 def _open_again(changes: Changes, *, together: bool) -> OpenChanges:

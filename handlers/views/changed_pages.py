@@ -218,9 +218,8 @@ def _last_rows(
         if there
     )
     last = _up(changes, here, texts, office)
-    if here.since is None:
-        taken = TakeChanges(here.decision, here.line, here.listed, here.offset, here.way)
-        last = (*last, table_button(taken, texts))
+    taken = TakeChanges(here.decision, here.line, here.listed, here.offset, here.way, here.since)
+    last = (*last, table_button(taken, texts))
     rows = [turns, last]
     return [row for row in rows if row]
 

@@ -48,6 +48,7 @@ class TakeChanges:
         line: the one to go back to.
         listed: which of the changed lines were listed; all where None.
         offset: from which one on; None where the choice was opened from the page before that list.
+        since: the decision after which the changes begin; None for those of one decision.
     """
 
     decision: DecisionAddress
@@ -55,15 +56,17 @@ class TakeChanges:
     listed: ListedChanges = None
     offset: int | None = None
     way: Way = DIRECT
+    since: DecisionAddress | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SendTable:
-    """Send a table of a line as a file."""
+    """Send a table of a line as a file; of changes since a decision, `since` names that."""
 
     kind: TableKind
     line: LineAddress
     form: TableForm
+    since: DecisionAddress | None = None
 
 
 @dataclass(frozen=True, slots=True)

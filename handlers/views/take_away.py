@@ -69,11 +69,11 @@ def table_choice_view(
         The message; its buttons send a file, or lead back.
     """
     if isinstance(chosen, TakeChanges):
-        kind, line = TableKind.CHANGES, chosen.line.as_of(chosen.decision)
+        kind, line, since = TableKind.CHANGES, chosen.line.as_of(chosen.decision), chosen.since
     else:
-        kind, line = chosen.kind, chosen.line
-    files = [Button(_label(form, texts), SendTable(kind, line, form)) for form in TableForm]
-    prints = print_button(changes, texts) if changes else ()
+        kind, line, since = chosen.kind, chosen.line, None
+    files = [Button(_label(form, texts), SendTable(kind, line, form, since)) for form in TableForm]
+    prints = print_button(changes, texts) if changes and since is None else ()
     return MessageView(_said(table, texts), ((*files, *prints), (_back(chosen, texts),)))
 
 
@@ -124,9 +124,10 @@ def _back(chosen: TakeTable | TakeChanges, texts: Texts) -> Button:
     action: Action
     if isinstance(chosen, TakeChanges):
         if chosen.offset is None:
-            action = OpenChanges(chosen.decision, chosen.line, chosen.way)
+            action = OpenChanges(chosen.decision, chosen.line, chosen.way, chosen.since)
         else:
-            action = OpenChangedLines(chosen.decision, chosen.line, chosen.listed, chosen.offset, chosen.way)
+            page = chosen.listed, chosen.offset
+            action = OpenChangedLines(chosen.decision, chosen.line, *page, chosen.way, chosen.since)
         return Button(texts.get("button-back-table"), action)
     line, way = chosen.line, chosen.way
     match chosen.kind:

@@ -98,3 +98,31 @@ async def test_what_each_decision_left_an_office(person: TestUser, texts: Texts)
     said = taken.column("remark")
     assert said[2] == texts.get("ledger-unloaded")
     assert texts.get("table-computed") in said[3]
+
+
+SINCE = {
+    Language.KK: "№ 10-3 шешімінен № 15-3 шешіміне дейін не өзгерді",
+    Language.RU: "что изменилось с № 10-3 по № 15-3",
+}
+
+
+@pytest.mark.parametrize("way", [[], ["▲"], ["⇄"], ["⇄", "1"], ["⇄", "1", "⇄", "↩"]])
+async def test_what_several_decisions_changed_is_taken_away_from_each_page(
+    person: TestUser, language: Language, texts: Texts, way: list[str]
+) -> None:
+    page = text_of(await person.send(SINCE[language]))
+    for label in way:
+        page = text_of(await person.press(label))
+    between = {"since": "10-3", "since_date": "14.12.2012", "number": "15-3", "date": "12.07.2013"}
+    title = texts.get("changes-title-together", **between)
+    assert page.startswith(title)
+    taken = await take(person, texts)
+    assert taken.name == "taraz-2013-15-3-since-10-3-changes.csv"
+    lamps = taken.find("expenditure/07/458/015")
+    told = [lamps[texts.get(f"table-{name}")] for name in ("old", "new", "before")]
+    assert told == ["242000000", "700000000", "№ 10-3"]
+    assert person.message is not None
+    assert (person.message.caption or "").startswith(title)
+    chosen = person.message.reply_to_message
+    back = next(button for button in buttons_of(chosen) if button.text == texts.get("button-back-table"))
+    assert text_of(await person.press_data(back.callback_data or "", message=chosen)) == page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -73,6 +74,18 @@ class World:
         return TestUser(self.dispatcher, self.bot, self.session, language, id=id, chat=chat)
 
 
+class TextsWatch(logging.Handler):
+    """Notes texts that lacked a value, whose placeholder a person would have read instead."""
+
+    def __init__(self, session: RecordingSession) -> None:
+        super().__init__(logging.ERROR)
+        self._session = session
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Takes it for a broken rule."""
+        self._session.violations.append(record.getMessage())
+
+
 async def pass_over(_: float) -> None:
     """Waits for nothing."""
 
@@ -116,6 +129,8 @@ async def open_world(
         together=together,
     )
     session = RecordingSession()
+    watch = TextsWatch(session)
+    logging.getLogger("handlers.views.texts").addHandler(watch)
     bot = create_bot(TOKEN, session=session, sleep=sleep)
     with lend_handlers() as handlers:
         dispatcher = create_dispatcher(services, handlers=handlers, **options)
@@ -127,4 +142,5 @@ async def open_world(
             yield World(services, dispatcher, bot, session)
         finally:
             await dispatcher.emit_shutdown(bot=bot)
+            logging.getLogger("handlers.views.texts").removeHandler(watch)
     session.check()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.views.amounts import figure, unit_name
-from handlers.views.changed_lines import UNIT
+from handlers.views.changed_lines import UNIT, changes_title
 from handlers.views.faults import fault_mark
-from handlers.views.lines import cited, skipped_text
+from handlers.views.lines import skipped_text
 from handlers.views.moved_money import list_changed
 from handlers.views.tables.file_names import file_name
 from handlers.views.tables.records import ColumnName, DataTable, TableRow, cells_of, columns_of
@@ -52,13 +52,14 @@ def changes_table(
     rows += [maker.line(line) for line in list_changed(changes) if not inside or _is_inside(line, inside)]
     rows += [maker.gap(gap) for gap in changes.gap if not inside or gap.path == inside]
     rows += remark_rows(edition, _remarks(changes, texts), texts)
-    key = "changes-title-together" if together else "changes-title"
+    previous = changes.previous if together else None
+    since = ("since", previous.number) if previous else ()
     return DataTable(
-        texts.get(key, **cited(edition.decision, texts)),
+        changes_title(changes, texts, together=together),
         about_edition(edition, texts),
         columns_of(COLUMNS, texts),
         cells_of(COLUMNS, [row for row in rows if row]),
-        file_name(edition, "changes"),
+        file_name(edition, *since, "changes"),
     )
 
 

@@ -9,6 +9,7 @@ from aiogram.types import Message
 from handlers import commands
 from handlers.answering import answer_question
 from handlers.desk import Desk, Spoken
+from handlers.examples import find_examples
 from handlers.linked import open_linked
 from handlers.opening import list_loaded, open_link, say_unreadable
 from handlers.send import send_view
@@ -44,14 +45,18 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
         case UnreadableAddress():
             view = await say_unreadable(desk)
         case None if payload == commands.ASK:
-            view = ask_view(desk.texts)
+            [examples] = await find_examples(desk, [desk.texts])
+            view = ask_view(examples, desk.texts)
         case None if payload == HELP_PAYLOAD:
             view = help_view(desk.username, desk.texts)
         case None if desk.spoken is Spoken.UNKNOWN:
             every = [load_texts(language).with_places(desk.index.place_names) for language in Language]
-            view = bilingual_start_view(await list_loaded(desk), every, unread, await _find_newest(desk))
+            shown = await find_examples(desk, every)
+            loaded, newest = await list_loaded(desk), await _find_newest(desk)
+            view = bilingual_start_view(loaded, every, unread, newest, shown)
         case None:
-            view = start_view(await list_loaded(desk), desk.texts, unread, await _find_newest(desk))
+            [examples] = await find_examples(desk, [desk.texts])
+            view = start_view(await list_loaded(desk), desk.texts, unread, await _find_newest(desk), examples)
     await send_view(message, view, bot)
 
 

@@ -14,7 +14,6 @@ from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.cards import LoadedBudget, LoadedBudgets
 
 BUDGETS_SHOWN = 6
-_EXAMPLES = ("start-example-name", "start-example-code", "start-example-total")
 
 
 def start_view(
@@ -22,6 +21,7 @@ def start_view(
     texts: Texts,
     unread: str | None = None,
     newest: EditionAddress | None = None,
+    examples: Sequence[str] = (),
 ) -> MessageView:
     """The greeting: what the bot is for, what to type, and buttons that ask at once.
 
@@ -30,13 +30,15 @@ def start_view(
         texts: the person's language.
         unread: the name of the text that says what of the message was not understood.
         newest: what the newest decision set in the budget at hand.
+        examples: what to type, for instance.
 
     Returns:
         The message; its buttons open the totals, what changed last and the largest lines.
     """
+    asked = [[plain(texts.get("start-ask"))], *([plain("• "), code(each)] for each in examples)]
     spans = paragraphs(
         [[bold(texts.get("start-title"))], [plain(texts.get("start-what"))]],
-        [[plain(texts.get("start-ask"))], *([plain("• "), code(texts.get(key))] for key in _EXAMPLES)],
+        asked if examples else [],
         [[plain(texts.get(unread))]] if unread else [],
         _loaded(budgets, texts),
         [[plain(texts.get("start-more"))]],
@@ -82,6 +84,7 @@ def bilingual_start_view(
     every: Sequence[Texts],
     unread: str | None = None,
     newest: EditionAddress | None = None,
+    examples: Sequence[Sequence[str]] = (),
 ) -> MessageView:
     """The greeting of a person of whom no language is known: in each, with a button for each.
 
@@ -90,11 +93,15 @@ def bilingual_start_view(
         every: the texts of each language.
         unread: the name of the text that says what of the message was not understood.
         newest: what the newest decision set in the budget at hand.
+        examples: for each language what to type, for instance.
 
     Returns:
         The message; its buttons of totals are in the first language.
     """
-    views = [start_view(budgets, texts, unread, newest) for texts in every]
+    typed = examples or [() for _ in every]
+    views = [
+        start_view(budgets, texts, unread, newest, shown) for texts, shown in zip(every, typed, strict=True)
+    ]
     spans = paragraphs(*([view.spans] for view in views))
     return MessageView(spans, (*views[0].rows, *language_view(every[0]).rows))
 

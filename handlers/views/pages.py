@@ -87,17 +87,17 @@ def group_view(username: str, texts: Texts) -> MessageView:
     )
 
 
-def ask_view(texts: Texts) -> MessageView:
+def ask_view(examples: Sequence[str], texts: Texts) -> MessageView:
     """What the command that asks says where nothing is asked: how to use it.
 
     Args:
+        examples: what to ask, for instance.
         texts: the person's language.
 
     Returns:
         The message; a tap copies each example.
     """
-    examples = ("start-example-name", "start-example-code", "check-example")
-    asked = [[plain("• "), code(f"/ask {texts.get(key)}")] for key in examples]
+    asked = [[plain("• "), code(f"/ask {each}")] for each in (*examples, texts.get("check-example"))]
     return MessageView(paragraphs([[plain(texts.get("ask-how"))], *asked]))
 
 

@@ -84,12 +84,6 @@ async def test_start_asks_at_once_what_changed_and_what_is_largest(person: TestU
     assert text.startswith(texts.get("listing-all", name=texts.get("section-expenditure")))
 
 
-async def test_each_example_of_the_greeting_is_answered_surely(person: TestUser, texts: Texts) -> None:
-    for key in ("start-example-name", "start-example-code", "start-example-total"):
-        text = text_of(await person.send(texts.get(key)))
-        assert texts.get("card-source") in text, key
-
-
 MONEY = {
     Language.KK: [
         ("ақша қайда кетеді", "expenditure"),

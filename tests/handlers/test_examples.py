@@ -1,0 +1,114 @@
+"""What the greeting and /ask say that one may type, whatever budget is loaded or at home."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language
+from storage.answering.sure_examples import find_sure_examples
+from tests.harness.budget import BUDGET, ORIGINAL, fill
+from tests.harness.person import TestUser, text_of
+from tests.harness.world import World, open_world
+from tests.storage.builders import document, edition
+
+
+@pytest.fixture
+async def several(five_budgets: Path, tmp_path: Path) -> AsyncIterator[World]:
+    """Capitals, an oblast, rayons and villages beside Taraz."""
+    async with open_world(Path(shutil.copy(five_budgets, tmp_path / "qazyna.db")), limits={}) as world:
+        yield world
+
+
+def examples(person: TestUser) -> list[str]:
+    """What a tap would copy out of the bot's last message."""
+    assert person.message is not None
+    text, entities = person.message.text or "", person.message.entities or []
+    return [entity.extract_from(text) for entity in entities if entity.type == "code"]
+
+
+async def is_sure(person: TestUser, asked: str, texts: Texts) -> bool:
+    """Whether the answer is one line with its source."""
+    text = text_of(await person.send(asked))
+    return texts.get("card-source") in text and texts.get("button-printed") in person.labels
+
+
+async def test_each_example_is_answered_surely_in_every_place(several: World, texts: Texts) -> None:
+    async with several.services.sessions() as session:
+        places = [known.newest.place for known in (await several.services.keeper.current(session)).places]
+    assert len(places) > 4
+    words = set()
+    for number, place in enumerate(places):
+        person = several.person(texts.language.value, id=100 + number)
+        await person.send(f"/home {place}")
+        await person.send("/start")
+        word, code, total = examples(person)
+        assert code.replace(" ", "").isdigit()
+        words.add(word)
+        for asked in (word, code, total):
+            assert await is_sure(several.person(texts.language.value, id=100 + number), asked, texts), (
+                place,
+                asked,
+            )
+    assert len(words) > 1, "a village has no line of schools"
+
+
+async def test_where_nobody_chose_a_place_they_are_answered_surely_too(several: World, texts: Texts) -> None:
+    person = several.person(texts.language.value)
+    await person.send("/start")
+    shown = examples(person)
+    assert len(shown) == 3
+    for number, asked in enumerate(shown):
+        assert await is_sure(several.person(texts.language.value, id=200 + number), asked, texts), asked
+
+
+async def test_they_are_in_each_language_where_none_is_known(asker: TestUser) -> None:
+    stranger = TestUser(asker.dispatcher, asker.bot, asker.session, "en", id=9)
+    await stranger.send("/start")
+    kazakh, russian = examples(stranger)[:3], examples(stranger)[3:]
+    assert (kazakh[0], russian[0]) == ("мектептер", "школы")
+    assert kazakh[1] == russian[1]
+    assert kazakh[2] == load_texts(Language.KK).get("start-example-total")
+
+
+async def test_the_command_that_asks_says_the_same(person: TestUser, texts: Texts) -> None:
+    await person.send("/start")
+    shown = examples(person)[:-1]
+    await person.send("/ask")
+    assert [asked.removeprefix("/ask ") for asked in examples(person)][: len(shown)] == shown
+
+
+async def test_a_budget_without_spending_has_no_code(tmp_path: Path, texts: Texts) -> None:
+    leaves = {"revenue/1/01/2": 700, "revenue/4/02/2": 1000}
+    names = {"revenue": "1. ДОХОДЫ"}
+    tables = [edition(ORIGINAL, Language.RU, leaves=leaves, names=names)]
+    await fill(tmp_path / "revenue.db", [document(ORIGINAL, tables, Language.RU)])
+    async with open_world(tmp_path / "revenue.db") as world:
+        person = world.person(texts.language.value)
+        await person.send("/start")
+        assert not any(shown.replace(" ", "").isdigit() for shown in examples(person))
+
+
+async def test_nothing_loaded_has_none(tmp_path: Path, texts: Texts) -> None:
+    await fill(tmp_path / "empty.db", [])
+    async with open_world(tmp_path / "empty.db") as world:
+        person = world.person(texts.language.value)
+        await person.send("/start")
+        assert examples(person) == []
+        assert texts.get("start-ask") not in (person.message.text or "" if person.message else "")
+
+
+async def test_a_word_that_two_lines_may_be_is_no_example(world: World) -> None:
+    """And the code is another line's than the word's, where there are two."""
+    async with world.services.sessions() as session:
+        words = ["прочие", "образование", "освещение улиц", "озеленение"]
+        index = await world.services.keeper.current(session)
+        [found] = await find_sure_examples(session, index, BUDGET, words)
+        [none] = await find_sure_examples(session, index, BUDGET, ["метро"])
+    assert (found.word, found.code) == ("образование", "458 018")
+    assert none.word is None
+    assert none.code, "the largest program's"

@@ -16,11 +16,12 @@ from handlers.views.matches import (
     paging_row,
     source_lines,
 )
-from handlers.views.message import MessageView, italic, paragraphs, plain
+from handlers.views.message import MessageView, Span, italic, paragraphs, plain
 from handlers.views.places import tell_places
+from handlers.views.since import widest_change
 from handlers.views.texts import Texts
 from parser.budget_code import is_branch
-from parser.question.intents import Unsaid
+from parser.question.intents import Intent, Unsaid
 from storage.answering.answer import Choice
 from storage.answering.missing import MissingKind
 from storage.answering.page import Match
@@ -50,11 +51,21 @@ def candidates_view(answer: Choice, texts: Texts) -> MessageView:
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         heading,
-        *(describe_match(number, match, texts, among=page.matches) for number, match in numbered(page)),
+        *(
+            [*describe_match(number, match, texts, among=page.matches), *_changes(match, answer.heard, texts)]
+            for number, match in numbered(page)
+        ),
         source_lines(page.matches, texts),
     )
     paging = paging_row(page, texts)
     return MessageView(spans, (*rows, paging) if paging else tuple(rows))
+
+
+def _changes(match: Match, heard: Heard, texts: Texts) -> list[Sequence[Span]]:
+    """How a line changed, where that is asked: which of several was cut tells which one is meant."""
+    if heard.question.intent is not Intent.CHANGE or match.card is None or match.groups > 1:
+        return []
+    return [*widest_change(match.card, texts)]
 
 
 def nothing_view(

@@ -11,7 +11,7 @@ from handlers.views.lines import cited, skipped_text
 from handlers.views.message import Span, bullet, italic, plain
 from handlers.views.texts import Texts
 from parser.records import DecisionKind
-from storage.reading.records import Change
+from storage.reading.records import Card, Change
 
 _SKIPPED = 3  # how soon it is left out
 
@@ -44,6 +44,21 @@ def since_lines(
     if previous is not None and previous.skipped:
         shown += lines([italic(skipped_text(previous.skipped, texts))], spare=_SKIPPED)
     return shown
+
+
+def widest_change(card: Card, texts: Texts) -> list[Spans]:
+    """By how much a line of a list changed in all: since the original edition, else since the one before.
+
+    Args:
+        card: of the line.
+        texts: the person's language.
+
+    Returns:
+        One line; none where no earlier edition has it.
+    """
+    if card.since_original is not None:
+        return [_change(card.since_original, card.line.unit, texts, suffix="-original")]
+    return [_change(card.since_previous, card.line.unit, texts)] if card.since_previous is not None else []
 
 
 def _change(change: Change, unit: int, texts: Texts, suffix: str = "") -> Spans:

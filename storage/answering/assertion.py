@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.budget_code import BY_SIDE, codes_of, is_below
+from parser.budget_code import BY_SIDE, codes_of, is_below, level_of
 from parser.question.intents import Intent
 from parser.question.question import Question
-from parser.records import Section
+from parser.records import Level, Section
 from storage.answering.candidates import LISTED
 from storage.answering.inquiry import FoundLine
 from storage.reading.outlines import Outlines
@@ -44,7 +44,9 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
     )
     # Of lines that fit alike the widest is meant: a functional group before departments elsewhere.
     wide = [rival for rival in rivals if rival.line.level <= best.line.level or not best.through]
-    if at_large and not elsewhere and _leads(best, wide, weights):
+    # How `дороги` changed is told neither by their upkeep nor by their repair alone.
+    parted = question.intent not in LISTED and _shares_phrase(best, wide, weights)
+    if at_large and not (elsewhere or parted) and _leads(best, wide, weights):
         return True
     if best.covered < weights.read or (best.wider and not best.exact) or _is_of_both_sides(best, rivals):
         return False
@@ -54,6 +56,13 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
     if best.line.level > 0 and any(_is_as_good(rival, best, weights) for rival in rivals):
         return False
     return _leads(best, rivals, weights)
+
+
+def _shares_phrase(best: FoundLine, rivals: Sequence[FoundLine], weights: CertaintyWeights) -> bool:
+    """Whether a phrase leads to several lines alike. One office that stands in several groups is no other."""
+    if not best.through or level_of(best.path) is Level.ADMINISTRATOR:
+        return False
+    return any(rival.through and _is_as_good(rival, best, weights) for rival in rivals)
 
 
 def _is_of_both_sides(best: FoundLine, rivals: Sequence[FoundLine]) -> bool:

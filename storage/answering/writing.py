@@ -8,7 +8,7 @@ from typing import assert_never
 
 from parser.kinds import Doubt
 from parser.question.glossary import find_common_term, find_term_of_line
-from parser.question.intents import Relation
+from parser.question.intents import Intent, Relation
 from storage.answering.answer import (
     Answer,
     Choice,
@@ -117,7 +117,8 @@ class AnswerWriter:
             cards = zip(found.lines, await self._read_cards(found.lines, inside), strict=True)
             totals = tuple(_match_of_card(line, card) for line, card in cards if card is not None)
             return Choice(heard, Page(totals, len(totals)), of_budget=True)
-        page = await self._page(found.lines)
+        # Which of them is meant, when asked how they changed, is seen by how each did.
+        page = await self._page(found.lines, cards=heard.question.intent is Intent.CHANGE)
         term = find_common_term(line.path for line in found.lines) if heard.question.frame.explains else None
         if term:
             return Explanation(heard, term, page)
@@ -252,17 +253,19 @@ class AnswerWriter:
         amount = whole.line.amount - sum(part.line.amount for part in parts)
         return Remainder(heard, whole, parts, amount, matches[len(found.lines) :])
 
-    async def _page(self, lines: Sequence[FoundLine], size: int = 0, *, whole: bool = False) -> Page:
+    async def _page(
+        self, lines: Sequence[FoundLine], size: int = 0, *, whole: bool = False, cards: bool = False
+    ) -> Page:
         """The page that is asked for, of so many lines at least; what is compared is never parted."""
         offset = self.request.offset
         shown = lines[offset:] if whole else lines[offset : offset + max(size, self.request.limit)]
-        return Page(await self._match(shown), len(lines), offset)
+        return Page(await self._match(shown, cards=cards), len(lines), offset)
 
-    async def _match(self, lines: Sequence[FoundLine]) -> tuple[Match, ...]:
+    async def _match(self, lines: Sequence[FoundLine], *, cards: bool = False) -> tuple[Match, ...]:
         """Lines as they are handed out."""
-        if self.request.cards:
-            cards = zip(lines, await self._read_cards(lines), strict=True)
-            return tuple(_match_of_card(line, card) for line, card in cards if card is not None)
+        if cards or self.request.cards:
+            read = zip(lines, await self._read_cards(lines), strict=True)
+            return tuple(_match_of_card(line, card) for line, card in read if card is not None)
         summaries = await self._summarize(lines)
         return tuple(
             Match(_address(line), *summary, round(line.score, 4), _edition(line))

@@ -12,6 +12,7 @@ from aiohttp.typedefs import Handler
 
 HEADER_SECONDS = 20.0  # for the headers of a request: of the first one, and of each after an answer
 BODY_SECONDS = 20.0
+LINGERING_SECONDS = 2.0  # that what is left of a content is still taken and thrown away
 
 
 class Patience:
@@ -19,15 +20,25 @@ class Patience:
 
     A proxy does this too, where there is one. Without it a socket that says half a line holds its
     place for ever.
+
+    Attributes:
+        lingering_seconds: how long what is left of a content is waited for after the answer.
     """
 
-    def __init__(self, header_seconds: float = HEADER_SECONDS, body_seconds: float = BODY_SECONDS) -> None:
+    def __init__(
+        self,
+        header_seconds: float = HEADER_SECONDS,
+        body_seconds: float = BODY_SECONDS,
+        lingering_seconds: float = LINGERING_SECONDS,
+    ) -> None:
         """Makes the rule of a server.
 
         Args:
             header_seconds: how long a connection may be without a request.
             body_seconds: how long the content of a request may take.
+            lingering_seconds: how long what is left of a content is waited for after the answer.
         """
+        self.lingering_seconds = lingering_seconds
         self._header_seconds = header_seconds
         self._body_seconds = body_seconds
         self._ends: dict[web.RequestHandler, asyncio.TimerHandle] = {}  # of connections without a request
@@ -78,7 +89,7 @@ async def listening(
     """
     patience = patience or Patience()
     app.middlewares.insert(0, patience.watch)
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, lingering_time=patience.lingering_seconds)
     await runner.setup()
 
     server = cast("web.Server", runner.server)  # there after the set-up

@@ -57,7 +57,7 @@ async def hurried(echo: Echo) -> AsyncIterator[Connection]:
 @pytest.fixture
 async def patient(echo: Echo) -> AsyncIterator[Connection]:
     """A connection to a server that waits for headers, and hardly at all for content."""
-    async for connection in serve(echo, Patience(NEVER, SHORT)):
+    async for connection in serve(echo, Patience(NEVER, SHORT, SHORT)):
         yield connection
 
 

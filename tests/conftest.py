@@ -21,10 +21,12 @@ from storage.search.index import Index, build_index
 from tests.harness.budget import fill
 from tests.harness.databases import SERVER, database_url, keep_database
 from tests.harness.quick_disk import wait_for_no_disk
+from tests.harness.quick_schema import copy_schemas
 from tests.harness.quick_statements import share_statements
 
 share_statements()
 wait_for_no_disk()
+copy_schemas()
 
 # A busy machine makes an example slow, not wrong. Every run of the tests tries the same cases, so that what fails is what
 # was changed; `make thorough` and `make fuzz` draw new ones each time.

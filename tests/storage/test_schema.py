@@ -23,11 +23,17 @@ from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.short_address import budget_key, decision_key
 from storage.schema import HEAD, SchemaError, is_current, migrate, migrating
 from tests.harness.databases import SERVER, database_url
+from tests.harness.quick_schema import copy_schemas, migrate_as_ever, read_schema
 from tests.storage.builders import APRIL, JULY, KK, ORIGINAL, PROGRAM, RU, document, doubted, edition
 from tests.storage.conftest import Load
-from tests.storage.dump import dump, facts
+from tests.storage.dump import Dump, dump, facts
 
 _ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _every_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    migrate_as_ever(monkeypatch)
 
 
 @pytest.fixture
@@ -81,6 +87,21 @@ async def test_texts_are_compared_letter_by_letter(engine: AsyncEngine) -> None:
     )
     async with engine.connect() as connection:
         assert (await connection.execute(others)).all() == []
+
+
+@pytest.mark.sqlite
+async def test_what_other_tests_are_given_is_what_every_step_makes(tmp_path: Path) -> None:
+    async def make(name: str) -> tuple[list[str], Dump]:
+        engine = create_engine(database_url(tmp_path / name))
+        await migrate(engine)
+        async with engine.connect() as connection:
+            schema = await connection.run_sync(read_schema)
+        await engine.dispose()
+        return schema, dump(tmp_path / name)
+
+    stepwise = await make("stepwise.db")
+    copy_schemas()
+    assert [await make("first.db"), await make("copied.db")] == [stepwise, stepwise]
 
 
 async def test_migrating_a_current_database_changes_nothing(

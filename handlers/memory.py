@@ -66,7 +66,7 @@ def measure_question(question: Question) -> int:
         *question.parts,
         *question.fuller,
         *(each for cut in question.exclusions for each in (cut.whole, *cut.parts)),
-        *(subject for statement in claimed for subject in statement.subjects),
+        *(subject for statement in claimed for subject in statement.readings),
         *(each for each in (question.before, question.earlier) if each),
     )
     return _EACH + _LETTER * len(question.text) + sum(map(measure_question, inside))

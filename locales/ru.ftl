@@ -504,6 +504,7 @@ claim-unsure = { $count ->
     }
 claim-together = Вместе (посчитано): { $names }
 claim-unsure-together = Неясно, о каких строках это сказано. Возможно, об этих:
+claim-not-inside = «{ $said }»: «{ $words }» эту строку не включает, доли от неё нет.
 claim-unfound = «{ $said }»: строки «{ $words }» в бюджете не нашлось, сравнить не с чем.
 claim-foreign = «{ $said }»: суммы здесь в тенге, с другой валютой не сравниваются.
 claim-negative = «{ $said }»: сумма с минусом ни с чем не сравнивается.

@@ -143,6 +143,8 @@ class StatementForm(Form):
     """The place or the edition that it is said of, where that is not loaded."""
     unchecked: UncheckedForm | None
     """Why there are no lines, where nothing is missing."""
+    share_of: str | None
+    """What names the line that a share is of, where that is said."""
     since: str | None
     """What names the edition that it is counted from, where that is said."""
     moved: bool
@@ -167,6 +169,7 @@ class StatementForm(Form):
             sure=checked.sure,
             missing=MissingForm.fill(checked.missing) if checked.missing else None,
             unchecked=UncheckedForm.fill(checked.unchecked) if checked.unchecked else None,
+            share_of=checked.statement.of_line.text if checked.statement.of_line is not None else None,
             since=checked.statement.since.text if checked.statement.since is not None else None,
             moved=checked.statement.moved,
             beyond_plan=checked.statement.beyond_plan,

@@ -17,7 +17,9 @@ from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
 from storage.answering.missing import MissingKind
 from storage.answering.page import Match
 
-_ENTRIES_ALONE, _ENTRIES_AMONG = 14, 4  # of one line: where it is the only one, and where there are several
+# Of one line: where it is the only one, where there are several, and where there are many.
+_ENTRIES_ALONE, _ENTRIES_AMONG, _ENTRIES_OF_MANY = 14, 4, 2
+_MANY = 4  # figures of a message
 _ROWS = 6
 _NAME_SHOWN, _WORDS_SHOWN = 120, 60
 _MISSING = frozenset(
@@ -52,7 +54,8 @@ def claim_view(answer: ClaimCheck, texts: Texts) -> MessageView:
             [[italic(texts.get("claim-scope"))]],
         )
 
-    most = _ENTRIES_ALONE if len(answer.statements) == 1 else _ENTRIES_AMONG
+    several = _ENTRIES_OF_MANY if len(answer.statements) >= _MANY else _ENTRIES_AMONG
+    most = _ENTRIES_ALONE if len(answer.statements) == 1 else several
     return MessageView(fit_lists(write, most), _rows(answer, texts))
 
 
@@ -88,6 +91,8 @@ def _statement(checked: CheckedStatement, texts: Texts, count: int) -> list[Line
     """What is told of one figure, in blocks; of each list in it so many lines at most, the others counted."""
     said = [[plain(texts.get("claim-said", said=checked.statement.figure.said))]]
     remarks = _remarks(checked, texts)
+    if not checked.lines and checked.statement.is_personal and not checked.missing:
+        return [[*said, [bold(texts.get(f"not-held-{checked.statement.beyond_plan}"))]]]
     if not checked.lines:
         return [[[plain(_say_unfound(checked, texts))], *remarks]]
     if checked.only_part:

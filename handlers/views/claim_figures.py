@@ -15,6 +15,7 @@ from parser.records import DecisionKind
 from storage.answering.answer import CheckedLine, CheckedStatement
 from storage.answering.compared_figure import Agreement, ComparedFigure
 
+_LEAST_ENTRIES = 3
 _ENTRIES_OPEN = 6  # more are folded
 _GROUPS = {
     FigureKind.AMOUNT: "amount",
@@ -58,8 +59,11 @@ def _headline_key(figure: ClaimedFigure, compared: ComparedFigure, group: str, *
 
 
 def entry_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts, count: int) -> Lines:
-    """All figures of a line beside the claimed one, a line for each; of very many the telling ones."""
-    if len(line.compared) < 2:
+    """All figures of a line beside the claimed one, a line for each; of very many the telling ones.
+
+    Of fewer than three the one that is told first is all.
+    """
+    if len(line.compared) < 2 or count < _LEAST_ENTRIES:
         return []
     shown = _choose_entries(line.compared, count)
     heading = texts.get(f"claim-all-{_group(checked, line)}", unit=unit_name(line.match.line.unit, texts))

@@ -122,6 +122,8 @@ def _say_times(ratio: Fraction, texts: Texts) -> str:
     if ratio == 1:
         return texts.get("ledger-unchanged")
     tenths = round(ratio * 10)
+    if not tenths:  # would be shown as none at all
+        return percent(ratio, texts)
     if tenths == 10:  # would be shown as once as much
         return percent(ratio - 1, texts, signed=True)
     if tenths % 10:

@@ -30,6 +30,7 @@ class ClaimWord(StrEnum):
     FIVEFOLD = "fivefold"
     TENFOLD = "tenfold"
     BY = "by"  # before an amount beside a word of change: so much more or less
+    INTO = "into"  # before how many times as much it is
     TO = "to"  # before one: not the change, but what it was or is
     UNTIL = "until"  # the same behind one
     RANGE_FROM = "range-from"  # before the first figure of a range: от 8 до 9
@@ -38,6 +39,7 @@ class ClaimWord(StrEnum):
     RANGE_AND = "range-and"  # between the two, where a word for `between` stands beside them
     BETWEEN = "between"  # that word
     EXACTLY = "exactly"  # how exactly the amount is meant, or how large it seems: целых
+    PART = "part"  # that what follows is a part of what was said before: в том числе
     VAGUE = "vague"  # an amount that is none: миллиарды
     JOINS = "joins"  # stands between what is said of one figure and of the next
     EACH = "each"  # right before a figure: each of several has so much
@@ -51,6 +53,7 @@ class ClaimWord(StrEnum):
     SURPLUS = "above"  # that it is above zero
     ACTOR = "actor"  # who decides on money and is said to have given it: no line is meant
     ACTORS_OWN = "actors-own"  # behind that word: then a line of theirs is meant, мәслихат аппараты
+    ONE_GETS = "one-gets"  # what one person is paid, where the amount is small: пособие
     HOW_MUCH = "how-much"  # asks for an amount in its place
     ENDS = "ends"  # what money is for, behind `на`: из, `на школы из бюджета`
 

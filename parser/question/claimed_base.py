@@ -54,7 +54,7 @@ def find_base(figure: ClaimedFigure, before: str, after: str, read: Read) -> Cla
     if figure.kind not in _COUNTED:
         return None
     text = f"{before} {after}"
-    cut = _cut_behind(text) or _cut_before(text, read) or _cut_ablative(before, after, read)
+    cut = _cut_behind(text, read) or _cut_before(text, read) or _cut_ablative(before, after, read)
     if cut is not None:
         own, base = read(cut[0]), read(cut[1])
         edition_alone = base.asks_edition and not (base.names_line and own.names_line)
@@ -90,14 +90,35 @@ def _list_totals(text: str) -> list[str]:
     return [word for word in words(text) if asking.says(sound(word), Asks.INCOME, Asks.OUTLAY)]
 
 
-def _cut_behind(text: str) -> tuple[str, str] | None:
-    """A text in what it is of and what that is set against: behind `чем`, to the end of the clause."""
+def without_base(text: str, read: Read) -> str:
+    """A text without what something is only said to be more than: `это больше, чем в 2012 году`.
+
+    Args:
+        text: what stands before a figure, or behind it.
+        read: reads what a text asks.
+    """
+    cut = _cut_behind(text, read) or _cut_before(text, read)
+    return cut[0] if cut else text
+
+
+def _cut_behind(text: str, read: Read) -> tuple[str, str] | None:
+    """A text in what it is of and what that is set against: behind `чем`, to the end of the clause.
+
+    Where nothing else says what it is of, only the words that name an edition are the base: `по сравнению с
+    апрелем школы выросли`.
+    """
     match = _than().search(text)
     if match is None:
         return None
     joint = claim_joint().search(text, match.end())
     end = joint.start() if joint else len(text)
-    return f"{text[: match.start()]} {text[end:]}", text[match.end() : end]
+    own, base = f"{text[: match.start()]} {text[end:]}", text[match.end() : end]
+    if not read(own).names_line and read(base).names_line:
+        ends = [word.end() for word in re.finditer(r"\S+", base)][:_MOST_WORDS]
+        named = (each for each in reversed(ends) if _names_edition_alone(base[:each], read))
+        if (cut := next(named, None)) is not None:
+            return f"{text[: match.start()]} {base[cut:]} {text[end:]}", base[:cut]
+    return own, base
 
 
 def _cut_before(text: str, read: Read) -> tuple[str, str] | None:
@@ -115,10 +136,14 @@ def _cut_ablative(before: str, after: str, read: Read) -> tuple[str, str] | None
 def _cut_edition(before: str, after: str, read: Read) -> tuple[str, str] | None:
     starts = [word.start() for word in re.finditer(r"\S+", before)][-_MOST_WORDS:]
     for start in starts:
-        base = read(before[start:])
-        if base.asks_edition and not base.names_line:
+        if _names_edition_alone(before[start:], read):
             return f"{before[:start]} {after}", before[start:]
     return None
+
+
+def _names_edition_alone(text: str, read: Read) -> bool:
+    named = read(text)
+    return named.asks_edition and not named.names_line
 
 
 @cache

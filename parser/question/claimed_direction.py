@@ -57,7 +57,10 @@ def find_claimed_bound(before: str, after: str) -> tuple[str, str]:
 
 
 def find_bound_of_change(before: str, after: str) -> tuple[str, str]:
-    """The same of a change: `больше чем на` of `больше чем на 5 %`, but not of `больше на 5 %`."""
+    """The same of a change: `больше чем на` of `больше чем на 5 %`, but not of `больше на 5 %`.
+
+    So of how many times as much: `более чем в` of `более чем в 3 раза`.
+    """
     ahead = _bound_by().search(before)
     is_bound = ahead is not None and (ahead["than"] or len(ahead["bound"].split()) > 1)
     return ahead[0].strip() if ahead and is_bound else "", find_claimed_bound("", after)[1]
@@ -65,7 +68,7 @@ def find_bound_of_change(before: str, after: str) -> tuple[str, str]:
 
 def _list_directions(text: str, *, compares: bool) -> tuple[list[Direction], bool]:
     asking, spoken = load_asking_words(), list(sounds(text))
-    rises = (Asks.RISE, Asks.ADD, *((Asks.MORE,) if compares else ()))
+    rises = (Asks.RISE, Asks.ADD, *((Asks.MORE, Asks.EXCEEDS) if compares else ()))
     cuts = (Asks.CUT, Asks.REMOVE, *((Asks.LESS,) if compares else ()))
     found = [
         direction
@@ -81,6 +84,12 @@ def _gives(text: str) -> bool:
     """Whether something is said to be given, which is an amount by itself."""
     asking = load_asking_words()
     return any(asking.says(word, Asks.GIVES) for word in sounds(text))
+
+
+def compares_first(text: str) -> bool:
+    """Whether the first word of a text says that something is more or less, or became so: ` көп бөлінді`."""
+    asks = (Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.RISE, Asks.ADD, Asks.CUT, Asks.REMOVE)
+    return load_asking_words().says(next(iter(sounds(text)), ""), *asks)
 
 
 def is_set_against(before: str, after: str) -> bool:
@@ -116,7 +125,10 @@ def _bound_before() -> re.Pattern[str]:
 
 @cache
 def _bound_by() -> re.Pattern[str]:
-    by, than = says_pattern(ClaimWord.BY), says_pattern(ClaimWord.THAN)
+    by, than = (
+        f"(?:{says_pattern(ClaimWord.BY)}|{says_pattern(ClaimWord.INTO)})",
+        says_pattern(ClaimWord.THAN),
+    )
     return re.compile(
         rf"(?<!\w)(?P<bound>{_bounding(_BOUNDS)})(?P<than>\s+{than})?\s+{by}\s+\Z", re.IGNORECASE
     )

@@ -1,24 +1,19 @@
-"""Figures that are said by halves: the ends of a range, `от 8 до 9 млрд`, and numbers alone, `было 8,3`."""
+"""The two ends of a range as one figure: `от 8 до 9 млрд`, `8-ден 9 млрд-қа дейін`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 from functools import cache
 
-from parser.question.asking_words import load_asking_words
-from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.claimed_direction import find_claimed_direction
-from parser.question.figure_kinds import ClaimedFigure, FigureKind, Incomparable
-from parser.question.fillers import is_filler
+from parser.question.claimed_numbers import count_unit, cut_number
+from parser.question.figure_kinds import ClaimedFigure, Incomparable
 from parser.question.said_amounts import number_words, read_said_number
-from parser.text.folding import sound, words
 from parser.text.letters import DASHES
 
-_SHORTEST_NOUN = 4  # letters of what may be counted
 _NOT_IN_RANGES = frozenset({Incomparable.FOREIGN, Incomparable.NEGATIVE})
 
 
@@ -43,7 +38,7 @@ def join_ranges(text: str, figures: Sequence[ClaimedFigure]) -> list[ClaimedFigu
         if lower is last:
             joined.pop()
         if _ends_changes(text, lower, figure):
-            joined += [lower, figure]
+            joined += [replace(lower, is_end=True), replace(figure, is_end=True)]
         else:
             start = _from().search(text, 0, lower.start) or _between_before().search(text, 0, lower.start)
             first = start.start() if start else lower.start
@@ -53,30 +48,6 @@ def join_ranges(text: str, figures: Sequence[ClaimedFigure]) -> list[ClaimedFigu
             whole = replace(figure, said=said, start=first, end=last_one)
             joined.append(replace(whole, value=lower.value, upper=figure.value))
     return joined
-
-
-def add_bare(text: str, figures: Sequence[ClaimedFigure]) -> list[ClaimedFigure]:
-    """The figures of a text with the numbers beside `было` and `стало` that say no unit.
-
-    They are in the unit that another amount of the text says, else in one that is left open.
-
-    Args:
-        text: that they stand in.
-        figures: those that are known already.
-    """
-    scaled = [each for each in figures if each.kind is FigureKind.AMOUNT and each.unit_is_said]
-    bare = [
-        _as_amount(match, scaled)
-        for match in _bare().finditer(text)
-        if not any(match.start("number") < each.end and each.start < match.end("number") for each in figures)
-        and not _counts_things(text[match.end("number") :])
-    ]
-    return sorted([*figures, *bare], key=lambda figure: figure.start)
-
-
-def count_unit(figure: ClaimedFigure) -> Fraction:
-    """What one is counted in, in tenge or as a part of the whole: of `8,3 млрд` a billion."""
-    return figure.precision * Fraction(10 ** _count_decimals(figure.said))
 
 
 def _find_lower(text: str, figure: ClaimedFigure, begins: int) -> ClaimedFigure | None:
@@ -91,7 +62,7 @@ def _find_lower(text: str, figure: ClaimedFigure, begins: int) -> ClaimedFigure 
     value, precision = read_said_number(number)
     return replace(
         figure,
-        said=f"{number}{_cut_number(figure.said)}",
+        said=f"{number}{cut_number(figure.said)}",
         start=match.start("number"),
         end=match.end() if match["ending"] else match.end("number"),
         value=value * unit,
@@ -119,59 +90,14 @@ def _is_between(text: str, start: int, end: int) -> bool:
 def _ends_changes(text: str, lower: ClaimedFigure, figure: ClaimedFigure) -> bool:
     """Whether two figures are what something was and became: no dash between them, and a word of change."""
     typed = text[lower.start : figure.start]
-    between = typed.removeprefix(lower.said) if typed.startswith(lower.said) else _cut_number(typed)
+    between = typed.removeprefix(lower.said) if typed.startswith(lower.said) else cut_number(typed)
     if not any(map(str.isalpha, between)):
         return False
     return find_claimed_direction(text[: lower.start], text[figure.end :], compares=False)[1]
 
 
-def _as_amount(match: re.Match[str], scaled: Sequence[ClaimedFigure]) -> ClaimedFigure:
-    start, end, number = *match.span("number"), match["number"]
-    value, precision = read_said_number(number)
-    after = next((each for each in scaled if each.start >= end), None)
-    beside = after or next((each for each in reversed(scaled) if each.end <= start), None)
-    if beside is None:
-        return ClaimedFigure(
-            number, start, end, FigureKind.AMOUNT, value, precision, unit_is_said=False, is_open=True
-        )
-    unit = count_unit(beside)
-    said = f"{number}{_cut_number(beside.said)}"
-    return ClaimedFigure(said, start, end, FigureKind.AMOUNT, value * unit, precision * unit)
-
-
-def _counts_things(after: str) -> bool:
-    """Whether a number counts things or people, or is a year's: `было 5 школ`, `было 2013 год`."""
-    counted = next(iter(words(after.partition("\n")[0])), "") if after[:1].isspace() else ""
-    asking, spoken = load_asking_words(), sound(counted)
-    if any(asking.says(spoken, asks) for asks in (Asks.WAS, Asks.BECAME, Asks.NOW)):
-        return False
-    return len(counted) >= _SHORTEST_NOUN and not is_filler(counted, spoken)
-
-
-def _count_decimals(said: str) -> int:
-    """How many digits stand behind the comma of the first number in a text."""
-    found = _decimals().search(said)
-    return len(found["decimals"]) if found else 0
-
-
-def _cut_number(said: str) -> str:
-    """What a figure says behind its number: ` млрд`, ` %`."""
-    found = _first_number().match(said)
-    return said[found.end() :] if found else ""
-
-
 def _number() -> str:
     return rf"\d+ (?: [.,]\d+ )? | {number_words()} (?: \s+ {number_words()} )*"
-
-
-@cache
-def _decimals() -> re.Pattern[str]:
-    return re.compile(r"\A\D*\d+[.,](?P<decimals>\d+)")
-
-
-@cache
-def _first_number() -> re.Pattern[str]:
-    return re.compile(rf"\W* (?: [\d\s.,]*\d | {_number()} )", re.IGNORECASE | re.VERBOSE)
 
 
 @cache
@@ -226,18 +152,3 @@ def _from() -> re.Pattern[str]:
 @cache
 def _ablative_end() -> re.Pattern[str]:
     return re.compile(rf"{says_pattern(ClaimWord.RANGE_FROM_FOLLOWS)}\Z", re.IGNORECASE)
-
-
-@cache
-def _bare() -> re.Pattern[str]:
-    """A number beside a word for what was or is: `было 8,3`, `8,3 болды`."""
-    number = r"(?P<number> \d+ (?: [.,]\d+ )? ) (?! [\d\w%№] | [.,]\d | \s*% | -\d )"
-    before = "|".join(map(load_asking_words().pattern, (Asks.WAS, Asks.BECAME)))
-    return re.compile(
-        rf"""
-        (?: (?<!\w) (?:{before}) \s* [:—–-]? \s*  # было 8,3
-          | (?<![\w.,/№-]) (?= [\d.,]+ \s+ (?:{before}) (?!\w) ) )  # 8,3 болды
-        (?! (?:19|20)\d\d \b ) {number}
-        """,
-        re.IGNORECASE | re.VERBOSE,
-    )

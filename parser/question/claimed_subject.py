@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
+from parser.budget_code import Side
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
-from parser.question.checking import ClaimWord, read_checking_rows
+from parser.question.checking import ClaimWord, read_checking_rows, says_pattern
 from parser.question.claimed_direction import claim_joint
+from parser.question.claimed_numbers import counts_things
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fractions import is_base
-from parser.question.intents import Frame, Relation, Unheld
+from parser.question.intents import OF_ONE, Frame, Intent, Relation, Unheld
 from parser.question.question import Question
+from parser.question.said_amounts import names_currency
 
 Read = Callable[[str], Question]
-_OF_ONE = frozenset({Unheld.PAY, Unheld.SHARED})
+_LEAST_OF_LINE = 10**6  # tenge: less is what one person is paid, where that is said
 
 
 def read_personal(figure: ClaimedFigure, before: str, after: str, read: Read) -> Question | None:
     """What somebody is said to get, or each of many: `депутаты получают 500 тысяч`, `на ученика 300 тысяч`.
 
     No line has such a figure, however near its amount may be. It is one where the question for it asks it:
-    `депутаты получают сколько`.
+    `депутаты получают сколько`. So is a rate, `ставка 10 %`, how many there are, `340 тысяч
+    учеников`, and what part was carried out, `освоено 50 %`.
 
     Args:
         figure: what is claimed.
@@ -35,16 +40,33 @@ def read_personal(figure: ClaimedFigure, before: str, after: str, read: Read) ->
     Returns:
         A question for that, which names the line that it may be paid out of; None of any other figure.
     """
-    if figure.kind is not FigureKind.AMOUNT:
+    if figure.kind not in {FigureKind.AMOUNT, FigureKind.SHARE}:
         return None
     clause = claim_joint().split(before)[-1], claim_joint().split(after)[0]
-    asked = (read(f" {words} ".join(clause)) for words in ("", *_how_much()))
-    found = next((each for each in asked if each.frame.beyond_plan in _OF_ONE), None)
-    return (
-        None
-        if found is None
-        else replace(found, frame=Frame(beyond_plan=found.frame.beyond_plan), amounts=())
-    )
+    asked = [read(f" {words} ".join(clause)) for words in ("", *_how_much())]
+    found = next((each for each in asked if each.frame.beyond_plan in OF_ONE), None)
+    beyond = found.frame.beyond_plan if found else None
+    if found is None and _is_paid_to_one(figure, " ".join(clause)):
+        found, beyond = asked[0], Unheld.RATE
+    may_count = figure.kind is FigureKind.AMOUNT and not names_currency(figure.said)
+    if found is None and may_count and counts_things(after):
+        found = next((each for each in asked[1:] if each.frame.beyond_plan is Unheld.COUNT), None)
+        beyond = Unheld.COUNT
+    if found is None and figure.kind is FigureKind.SHARE:
+        found = next((each for each in asked if each.frame.beyond_plan is Unheld.EXECUTION), None)
+        beyond = Unheld.EXECUTION
+    return None if found is None else replace(found, frame=Frame(beyond_plan=beyond), amounts=())
+
+
+def _is_paid_to_one(figure: ClaimedFigure, clause: str) -> bool:
+    """Whether an amount is a benefit's for one person: `пособие 15 тысяч`, but not `пособия 182 млн`."""
+    small = figure.unit_is_said and figure.kind is FigureKind.AMOUNT and figure.value < _LEAST_OF_LINE
+    return small and _one_gets().search(clause) is not None
+
+
+@cache
+def _one_gets() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.ONE_GETS)}", re.IGNORECASE)
 
 
 @cache
@@ -59,14 +81,26 @@ def ask_claimed(question: Question, figure: ClaimedFigure) -> Question:
 
     Of a share the words for what it is a share of name no line: `на образование 52 % расходов`.
     """
-    tokens = question.tokens
+    tokens, frame = question.tokens, Frame()
     if figure.kind is FigureKind.SHARE:
         asking, wholes = load_asking_words(), (Asks.OF_RECEIPTS, Asks.OF_SPENDING, Asks.WHOLE)
         rest = tuple(
             token for token in tokens if not (asking.says(token.sound, *wholes) or is_base(token.folded))
         )
-        tokens = tokens if all(token.filler for token in rest) else rest
-    return replace(question, tokens=tokens, frame=Frame(), amounts=(), scaled=None, parts=(), exclusions=())
+        if not all(token.filler for token in rest):
+            tokens, frame = rest, Frame(Intent.SHARE, side=_find_side(question))
+    return replace(question, tokens=tokens, frame=frame, amounts=(), scaled=None, parts=(), exclusions=())
+
+
+def _find_side(question: Question) -> Side | None:
+    """Which side a share is said to be of: of revenue, `трансферты — 73 % доходов`; None where of neither."""
+    asking, sides = load_asking_words(), {Asks.OF_RECEIPTS: Side.RECEIPTS, Asks.OF_SPENDING: Side.SPENDING}
+    said = [
+        side
+        for asks, side in sides.items()
+        if any(asking.says(token.sound, asks) for token in question.tokens)
+    ]
+    return said[0] if len(said) == 1 else None
 
 
 def ask_sum(question: Question, figure: ClaimedFigure) -> Question:
@@ -80,4 +114,4 @@ def name_whole(question: Question, read: Read) -> list[Question]:
     asking = load_asking_words()
     words = (token.folded for token in question.tokens if asking.says(token.sound, Asks.WHOLE))
     named = (read(word) for word in words)
-    return [with_edition(whole, question) for whole in named if whole.names_line and whole.talk is None][:1]
+    return [with_edition(whole, question) for whole in named if whole.means_line][:1]

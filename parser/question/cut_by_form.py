@@ -14,7 +14,7 @@ from parser.question.fillers import is_filler
 from parser.question.superlatives import is_spent
 from parser.text.folding import sound, words
 
-WORD = re.compile(r"[^\W\d]+")
+WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]{1,4}(?!\w))?")  # ТКШ-ға is one
 TOGETHER = re.compile("...[pmb]en$")  # of a Kazakh word as it sounds: спортпен
 ABLATIVE_ENDING = re.compile("[dtn][ae]n$")  # of any Kazakh word as it sounds, also of an amount: миллионнан
 ABLATIVE = re.compile("..." + ABLATIVE_ENDING.pattern)  # балабақшадан, and no short word that only ends so

@@ -48,6 +48,7 @@ class ClaimedFigure:
         is_bounded: whether an amount is only bounded by it: `больше 8 млрд`.
         balance: what a budget's balance is said to be, where that is said.
         upper: where it is a range, up to what: `от 8 до 9 млрд`; `value` is then where that begins.
+        is_end: whether it is what something was or became, and no change: `288-ден 383 млн-ға өсті`.
         is_open: whether nothing tells in what an amount is counted: `было 8,3`.
     """
 
@@ -65,6 +66,7 @@ class ClaimedFigure:
     balance: Balance | None = None
     is_bounded: bool = False
     upper: Fraction | None = None
+    is_end: bool = False
     is_open: bool = False
 
     @property

@@ -57,6 +57,9 @@ class Unheld(StrEnum):
     STATE = "state"  # how good it is, what the queue is, what papers it takes
 
 
+OF_ONE = frozenset({Unheld.PAY, Unheld.SHARED, Unheld.RATE})  # what is no line's, whatever amount is said
+
+
 class Unsaid(StrEnum):
     """What a message lacks that goes on from another one."""
 

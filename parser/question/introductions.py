@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST_WORDS = 7  # of a part that only introduces
 _KIND = re.compile("^(?:gorod|raion|oblast|sel[oae]|aul|kala|audan|oblis|auil)")  # of a place
 _AM = re.compile("mi[nz]$")  # of Семейденмін: it says who, not where
+_SHORTEST_AM = 5  # letters; a shorter word only ends so: мың
 _FROM_OR_IN = re.compile("[dtn][ae]n?$")  # Тараздан, Таразда
 
 
@@ -66,13 +67,18 @@ def _asks_amount(text: str) -> bool:
     return any(load_asking_words().says(word, Asks.HOW_MUCH) for word in sounds(text))
 
 
+def _who(word: str) -> str:
+    """A word without the ending that says who somebody is: of `Семейденмін` the place; `мың` is a number."""
+    return word[:-3] if len(word) > _SHORTEST_AM and _AM.search(sound(word)) else word
+
+
 def list_told_places(part: str) -> Iterator[str]:
     """The words of a part of a message that may name the place where somebody lives.
 
     Args:
         part: what somebody tells of himself: `живу в Семее`.
     """
-    written = [word[:-3] if _AM.search(sound(word)) else word for word in _WORD.findall(part)]
+    written = [_who(word) for word in _WORD.findall(part)]
     for before, word in pairwise(["", *written]):
         spoken, leading = sound(word), sound(before) if before else ""
         after_from = is_small(SmallWord.COMES_FROM, leading)

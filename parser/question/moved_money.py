@@ -68,7 +68,7 @@ def read_moved(question: Question, read: Callable[[str], Question]) -> Question 
     """
     for moved in find_moved(question.text):
         parts = (read(moved.source), read(moved.target))
-        named = all(part.names_line and part.talk is None for part in parts)
+        named = all(part.means_line for part in parts)
         if named and parts[0].words != parts[1].words and not _funds().search(moved.source):
             frame = Frame(Intent.CHANGE, moved=True)
             return replace(question, parts=parts, relation=Relation.COMPARED, frame=frame, exclusions=())

@@ -10,7 +10,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fillers import is_filler
-from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
+from parser.question.intents import OF_ONE, Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.named_decision import NO_ORDER, DecisionInOrder
 from parser.question.numbers import ScaledAmount
 from parser.question.remarks import Remark
@@ -121,6 +121,11 @@ class Question:
         )
 
     @property
+    def means_line(self) -> bool:
+        """Whether it names a line, and is no greeting or any other talk."""
+        return self.names_line and self.talk is None
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The words that can name a line, as they sound; when all only ask, all of them."""
         content = tuple(token.sound for token in self.tokens if not token.filler)
@@ -199,6 +204,7 @@ class Statement:
         sum_is_doubtful: whether several lines may be named in several clauses, and not as what has so much
             together: `аким и депутаты говорят, что на школы дали 5 млрд`.
         than: the line that it is counted from: `в 3 раза больше, чем на дороги`.
+        of_line: the line that a share is of: `школы — 67 % расходов на образование`.
         since: what asks for the edition that it is counted from: `на 5 % больше, чем в первоначальном`.
         whole: the budget as what it is of, where that is named; meant where nothing else is but a place.
         moved: whether so much is said to have gone from one line to another, which no decision tells.
@@ -209,14 +215,22 @@ class Statement:
     beyond_plan: Unheld | None = None
     sum_is_doubtful: bool = False
     than: Question | None = None
+    of_line: Question | None = None
     since: Question | None = None
     moved: bool = False
     whole: tuple[Question, ...] = ()
 
     @property
+    def readings(self) -> tuple[Question, ...]:
+        """All questions that it is made of: for its line, and for what that is set beside."""
+        beside = (self.than, self.of_line, self.since)
+        return (*self.subjects, *self.whole, *(each for each in beside if each is not None))
+
+    @property
     def is_personal(self) -> bool:
-        """Whether it is what somebody gets, or each of many: no line has that."""
-        return self.figure.kind is FigureKind.AMOUNT and self.beyond_plan in {Unheld.PAY, Unheld.SHARED}
+        """Whether it is what somebody gets, how many these are or how much is done: no line has that."""
+        further = {FigureKind.AMOUNT: Unheld.COUNT, FigureKind.SHARE: Unheld.EXECUTION}.get(self.figure.kind)
+        return further is not None and self.beyond_plan in {*OF_ONE, further}
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,10 @@ def read_question(text: str) -> Question:
     Of a long one the last sentence is read that asks something: what stands before it tells a story.
     """
     said = cut_introduction(cut_greeting(with_ascii_digits(text.strip())))
-    said = cut_story(said, _asks_alone) if len(said) <= _MAX_LENGTH else said
     checking = cut_checking(said)
+    if checking is None and len(said) <= _MAX_LENGTH:  # what is claimed is no story
+        said = cut_story(said, _asks_alone)
+        checking = cut_checking(said)
     if checking is not None and (check := _read_check(checking)):
         return check
     if len(said) <= _MAX_LENGTH:

@@ -211,6 +211,16 @@ def _glued_numerals() -> str:
     return "|".join(re.escape(row["word"][:-1]) for row in numeral_rows() if row["word"].endswith("-"))
 
 
+def names_currency(text: str) -> bool:
+    """Whether a text says that it is of money: `2 млрд тенге`."""
+    return _currency().search(text) is not None
+
+
+@cache
+def _currency() -> re.Pattern[str]:
+    return re.compile(currency_words(), re.IGNORECASE)
+
+
 def read_said_number(said: str) -> tuple[Fraction, Fraction]:
     """A number in digits or words, and what its last digit counts.
 

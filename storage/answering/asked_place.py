@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 from parser.decision.place_kinds import without_kind
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.place_words import SMALL, Kinds, NextTo, kind_at, says
 from parser.question.question import Question, Token
 from parser.text.declension import name_in
@@ -86,7 +88,8 @@ def read_place(index: Index, question: Question) -> AskedPlace:
     Returns:
         An empty value where no place is named.
     """
-    mentions = index.place_book.find(question.tokens)
+    found = index.place_book.find(question.tokens)
+    mentions = [mention for mention in found if not _sets_against(question, mention)]
     spoken = tuple(token.sound for token in question.tokens)
     names = frozenset(at for mention in mentions for at in range(mention.start, mention.end))
     reading = _AskedWords(index, question, spoken, names)
@@ -100,6 +103,13 @@ def read_place(index: Index, question: Question) -> AskedPlace:
         return asked
     alike = [known for known in index.places if known.is_small and _is_alike(known, unlisted.name)]
     return replace(asked, alike=tuple(alike))
+
+
+def _sets_against(question: Question, mention: Mention) -> bool:
+    """Whether a name is the word behind what something is set against: `ТКШ-ға қарағанда`, no Қарағанды."""
+    word = question.tokens[mention.start]
+    alone = mention.start > 0 and mention.end == mention.start + 1
+    return alone and load_asking_words().writes(word.folded, Asks.AGAINST_FOLLOWS)
 
 
 def _is_alike(known: KnownPlace, name: str) -> bool:

@@ -215,6 +215,7 @@ def _keep_side(question: Question, lines: Sequence[FoundLine]) -> Sequence[Found
     sides = ((Asks.OF_RECEIPTS, Side.RECEIPTS), (Asks.OF_SPENDING, Side.SPENDING))
     said = [token.sound for token in question.tokens]
     named = [side for asks, side in sides if any(asking.says(word, asks) for word in said)]
+    named = [question.frame.side] if question.frame.side is not None else named
     kept = [line for line in lines if len(named) == 1 and line.line.section is BY_SIDE[named[0]]]
     return kept or lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from itertools import product
 
 from parser.question.carried_over import with_edition
@@ -75,6 +76,35 @@ async def check_since(ask: Asking, statement: Statement, asked: Question, least:
     )
     sure = isinstance(own, SureLine) and bool(lines)
     return CheckedStatement(statement, asked, lines[:_OFFERED], sure, assumed=own.heard.assumed)
+
+
+def keep_wholes(checked: CheckedStatement, found: Answer, named: Question, least: float) -> CheckedStatement:
+    """A share beside those alone that a line has of what the share is said to be of.
+
+    Args:
+        checked: the share beside all shares of the lines that it may be said of.
+        found: what was found for the line that it is said to be a share of.
+        named: what asked for that.
+        least: how well that must be matched.
+    """
+    words = named.named or named.text
+    wholes = {match.path for match in list_matches(found) if match.score >= least}
+    if not wholes or found.heard.missing:
+        return CheckedStatement(
+            checked.statement, checked.asked, base_fault=Unchecked(UncheckedKind.BASE_UNFOUND, words)
+        )
+    compared = [
+        tuple(each for each in line.compared if each.whole is not None and each.whole.path in wholes)
+        for line in checked.lines
+    ]
+    lines = tuple(
+        replace(line, compared=kept) for line, kept in zip(checked.lines, compared, strict=True) if kept
+    )
+    if not lines:
+        return CheckedStatement(
+            checked.statement, checked.asked, base_fault=Unchecked(UncheckedKind.NOT_INSIDE, words)
+        )
+    return replace(checked, lines=lines)
 
 
 def _list_near(found: Answer, least: float) -> Sequence[Match]:

@@ -6,14 +6,13 @@ is not surely meant is offered, never taken.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parser.budget_code import codes_of
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.figure_kinds import ClaimedFigure, FigureKind
-from parser.question.going_on import ask_of_line
+from parser.question.figure_kinds import FigureKind
 from parser.question.question import Claim, Question, Statement
 from parser.records import Language
 from parser.text.language import detect_language
@@ -31,23 +30,18 @@ from storage.answering.answer import (
 from storage.answering.answer_traits import list_matches
 from storage.answering.asked_budgets import choose_budget
 from storage.answering.asked_place import AskedPlace, read_place
-from storage.answering.claim_beside import check_beside, check_since
-from storage.answering.compared_figure import ComparedFigure
+from storage.answering.claim_beside import check_beside, check_since, keep_wholes
+from storage.answering.claimed_line import Ask, LineComparer, compare_with_sum
 from storage.answering.decision_numbers import is_numbered
-from storage.answering.figures_compared import compare_figure, compare_office, compare_sum
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
 from storage.answering.request import Heard, Request
-from storage.answering.several_figures import AcrossGroups, SumOfLines
-from storage.answering.thousandfold import Compare, Compared, find_thousandfold
-from storage.answering.together import find_inner
+from storage.answering.several_figures import AcrossGroups
 from storage.answering.unchecked import Unchecked, UncheckedKind
 from storage.reading.places import Home
-from storage.reading.records import Card
 from storage.search.index import Index
 
 _OFFERED = 3  # lines, where none is surely meant
-Ask = Callable[[Request], Awaitable[Answer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +52,10 @@ class _Checker:
     index: Index
     request: Request
     claim: Claim
+
+    @property
+    def _comparer(self) -> LineComparer:
+        return LineComparer(self.ask)
 
     async def check(
         self, statement: Statement, before: Statement | None = None
@@ -78,7 +76,7 @@ class _Checker:
             found = await self.ask(self._request(asked, place))
             if isinstance(found, NothingLoaded):
                 return found
-            summed = self._compare_sum(statement, asked, found)
+            summed = compare_with_sum(statement, asked, found)
             checked = summed or await self._compare(statement, asked, found)
             if unsure is not None and _is_one_of(checked, unsure):
                 return unsure
@@ -155,6 +153,19 @@ class _Checker:
             return asked
         return replace(asked, year=min(years), year_is_said=True, years=tuple(years))
 
+    async def check_share(self, statement: Statement) -> CheckedStatement | NothingLoaded:
+        """A share of a line that is named: beside that of each line of this name that has the other in it."""
+        named = statement.of_line
+        if named is None or _names_place_alone(named, read_place(self.index, named)):
+            whole = replace(statement.figure, of_whole=True)
+            return await self.check(replace(statement, figure=whole, of_line=None))
+        checked = await self.check(statement)
+        if isinstance(checked, NothingLoaded) or not checked.lines:
+            return checked
+        asked = self._with_year(named)
+        found = await self.ask(self._request(asked, self._find_place(asked)))
+        return keep_wholes(checked, found, named, self.index.weights.answer.poor)
+
     async def _compare(self, statement: Statement, asked: Question, found: Answer) -> CheckedStatement:
         if isinstance(found, PlaceChoice):
             return CheckedStatement(
@@ -167,7 +178,7 @@ class _Checker:
             assumed, only_part = found.heard.assumed, bool(offered)
             return CheckedStatement(statement, asked, offered, assumed=assumed, only_part=only_part)
         if isinstance(found, AcrossGroups) and statement.figure.kind is not FigureKind.SHARE:
-            return await self._compare_office(statement, asked, found)
+            return await self._comparer.compare_with_office(statement, asked, found)
         sure = isinstance(found, SureLine)
         near = [match for match in list_matches(found) if match.score >= self.index.weights.answer.poor]
         if sure and not _is_of_asked(near, asked):
@@ -175,88 +186,10 @@ class _Checker:
                 statement, asked, missing=Missing(MissingKind.EDITION_LINE, asked.decision or "")
             )
         cards = ((match, match.card) for match in near[:_OFFERED] if match.card)
-        lines = [await self._check_line(statement, asked, match, card) for match, card in cards]
+        lines = [
+            await self._comparer.compare_with_line(statement, asked, match, card) for match, card in cards
+        ]
         return CheckedStatement(statement, asked, tuple(lines), sure, assumed=found.heard.assumed)
-
-    async def _compare_office(
-        self, statement: Statement, asked: Question, found: AcrossGroups
-    ) -> CheckedStatement:
-        """A figure beside all that an administrator has; else beside its lines too, where one agrees."""
-        matches = found.page.matches
-        unit = matches[0].line.unit
-
-        def compare(figure: ClaimedFigure) -> Compared:
-            return compare_office(figure, found.ledger, unit)
-
-        whole = _check_with(compare, statement, matches[0])
-        whole = replace(whole, others=matches[1:], groups=found.page.total)
-        lines = [whole]
-        if not any(figure.agreement for figure in whole.compared):
-            cards = ((match, match.card) for match in matches if match.card)
-            groups = [await self._check_line(statement, asked, match, card) for match, card in cards]
-            lines += [line for line in groups if any(figure.agreement for figure in line.compared)]
-        return CheckedStatement(statement, asked, tuple(lines), sure=True, assumed=found.heard.assumed)
-
-    def _compare_sum(self, statement: Statement, asked: Question, found: Answer) -> CheckedStatement | None:
-        """A figure beside the sum of the lines that are named together; None where they have none."""
-        if not isinstance(found, SumOfLines) or found.amount is None or found.heard.missing:
-            return None
-        matches = found.page.matches
-        if find_inner(matches) or (statement.sum_is_doubtful and not found.sure):
-            return None
-        cards = [match.card for match in matches if match.card is not None]
-        line = _check_with(lambda figure: compare_sum(figure, cards), statement, matches[0])
-        line = replace(line, others=matches[1:])
-        return CheckedStatement(statement, asked, (line,), found.sure, assumed=found.heard.assumed)
-
-    async def _check_line(
-        self, statement: Statement, asked: Question, match: Match, card: Card
-    ) -> CheckedLine:
-        before = await self._find_year_before(statement, card)
-        line = _check_with(lambda figure: compare_figure(figure, card, before), statement, match)
-        if statement.figure.kind is not FigureKind.AMOUNT or asked.asks_edition:
-            return line
-        if any(each.agreement for each in line.compared):
-            return line
-        elsewhere = await self._find_in_other_years(statement, card)
-        return replace(
-            line,
-            compared=line.compared + elsewhere,
-            thousandfold=None if elsewhere else line.thousandfold,
-        )
-
-    async def _find_in_other_years(self, statement: Statement, card: Card) -> tuple[ComparedFigure, ...]:
-        """The amounts of a line in other years that are the claimed one."""
-        found: list[ComparedFigure] = []
-        for other in card.other_years:
-            there = await self._find_in_year(card, other.year)
-            if there is not None:
-                compared = compare_figure(statement.figure, there)[1]
-                found += [replace(each, year=other.year) for each in compared if each.agreement]
-        return tuple(found)
-
-    async def _find_year_before(self, statement: Statement, card: Card) -> Card | None:
-        """The line in the year before, which a growth may be since."""
-        year = card.edition.year - 1
-        if statement.figure.kind in {FigureKind.AMOUNT, FigureKind.SHARE}:
-            return None
-        if not any(other.year == year for other in card.other_years):
-            return None
-        return await self._find_in_year(card, year)
-
-    async def _find_in_year(self, card: Card, year: int) -> Card | None:
-        """The line of a card in another year."""
-        name = next(iter(card.line.names.values()), card.line.path)
-        asked = ask_of_line(card.line.path, name, year, None)
-        found = await self.ask(Request(asked, Home(card.edition.budget.place), cards=True))
-        return found.card if isinstance(found, SureLine) and found.card.edition.year == year else None
-
-
-def _check_with(compare: Compare, statement: Statement, match: Match) -> CheckedLine:
-    """A figure beside those of a line, and what it would be in thousands, where it is none of them."""
-    scale, compared = compare(statement.figure)
-    thousandfold = find_thousandfold(statement.figure, compared, match.line.unit, compare)
-    return CheckedLine(match, compared, scale, thousandfold=thousandfold)
 
 
 async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) -> ClaimCheck | NothingLoaded:
@@ -275,7 +208,10 @@ async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) ->
     before: Statement | None = None
     for statement in claim.statements:
         is_based = statement.than is not None or statement.since is not None
-        found = await (checker.check_base(statement) if is_based else checker.check(statement, before))
+        if statement.of_line is not None:
+            found = await checker.check_share(statement)
+        else:
+            found = await (checker.check_base(statement) if is_based else checker.check(statement, before))
         before = statement
         if isinstance(found, NothingLoaded):
             return NothingLoaded(heard)

@@ -11,6 +11,7 @@ class UncheckedKind(StrEnum):
 
     TWO_PLACES = "two-places"  # it is counted from a line of another place
     BASE_UNFOUND = "base-unfound"  # no line is found for what it is counted from
+    NOT_INSIDE = "not-inside"  # the line that a share is said to be of does not have this one in it
     UNFOUND = "unfound"  # no line is found for what it is said of
     NO_SUBJECT = "no-subject"  # nothing says what it is of
     FOREIGN = "foreign"  # it is in another currency

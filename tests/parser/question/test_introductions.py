@@ -34,3 +34,11 @@ def test_of_an_example_the_question_is_left(row: ListRow) -> None:
 )
 def test_the_place_is_kept_and_what_asks_nothing_of_a_sum_is_left_alone(text: str, left: str) -> None:
     assert cut_introduction(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["маған көмекке 5 мың теңге берді, мектептерге қанша", "дали помощь 5 мың тенге, сколько на школы"],
+)
+def test_a_number_in_words_says_of_nobody_who_he_is(text: str) -> None:
+    assert read_question(text).names_line

@@ -144,6 +144,8 @@ def test_a_place_that_is_not_loaded_is_known_to_be_one(text: str, missing: str) 
         "қалай өсті",
         "семья",
         "школы и дороги",
+        "білім беруге ТКШ-ға қарағанда көп",
+        "тексер: мектептерге ТКШ-ға қарағанда",
     ],
 )
 def test_an_ordinary_word_is_no_place(text: str) -> None:

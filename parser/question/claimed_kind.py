@@ -1,0 +1,173 @@
+"""What a claimed figure is beside the words around it: an amount, a change of it, and what only bounds it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_direction import (
+    compares_first,
+    find_bound_of_change,
+    find_claimed_bound,
+    find_claimed_direction,
+    is_set_against,
+)
+from parser.question.cut_by_form import ABLATIVE_ENDING
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
+from parser.question.fillers import is_filler
+from parser.question.fractions import names_base
+from parser.question.intents import Direction
+from parser.question.numbers import without_ending
+from parser.text.folding import sound, sounds, words
+
+
+@dataclass(frozen=True, slots=True)
+class BoundedText:
+    """What stands around a figure, the words that bound it cut off.
+
+    Attributes:
+        before: what stands before the figure.
+        after: what stands behind it.
+        ahead: the words right before it that bound it: `больше чем на`.
+        behind: those right behind it: `астам`.
+    """
+
+    before: str
+    after: str
+    ahead: str = ""
+    behind: str = ""
+
+
+def cut_bound(figure: ClaimedFigure, before: str, after: str) -> BoundedText:
+    """What stands around a change, without what only bounds that: `больше чем на 5 %`, `5 %-дан астам`.
+
+    Args:
+        figure: as it is by itself.
+        before: what stands before it.
+        after: and what stands behind it.
+    """
+    is_from = _ends(figure.said, ABLATIVE_ENDING)
+    ahead, behind = find_bound_of_change(before, after if is_from else "")
+    kept_before = before[: before.rindex(ahead)] if ahead else before
+    rest = after[after.index(behind) + len(behind) :] if behind else after
+    # Of `200 млн-нан көп` the same word says that it is more.
+    kept_after = rest if behind and compares_first(rest) else after
+    return BoundedText(kept_before, kept_after, ahead, behind)
+
+
+def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
+    """A figure as what it is beside the words around it: `выросло на 2 млрд` is a change, no amount.
+
+    Args:
+        figure: as it is by itself.
+        piece: the text that it is said in.
+        start: where that begins in the figure's text.
+    """
+    before, after = piece[: figure.start - start], piece[figure.end - start :]
+    is_times, bound = figure.kind is FigureKind.TIMES, cut_bound(figure, before, after)
+    compares = is_times or _is_by(figure, before, after) or is_set_against(before, bound.after)
+    direction, changes = find_claimed_direction(bound.before, bound.after, compares=compares)
+    if before.rstrip().endswith("+"):
+        direction, changes = Direction.RISES, True
+    of_whole = figure.kind is FigureKind.SHARE and names_base(piece)
+    shown = replace(figure, said=_without_case(figure), of_whole=of_whole)
+    if not (is_times or changes):
+        return _with_bound(shown, figure, before, after)
+    is_bounded = bool(bound.ahead or bound.behind)  # 5 %-дан астам өсті
+    said = figure.said if bound.behind else shown.said
+    said = f"{bound.ahead} {said} {bound.behind}".strip()
+    if is_times:
+        return replace(shown, said=said, direction=direction, is_bounded=is_bounded)
+    if figure.upper is None and not is_bounded and _is_end_point(figure, before, after):
+        return shown
+    kind = FigureKind.GROWTH if figure.kind is FigureKind.SHARE else FigureKind.CHANGE
+    return replace(shown, said=said, kind=kind, direction=direction, is_bounded=is_bounded)
+
+
+def _with_bound(shown: ClaimedFigure, figure: ClaimedFigure, before: str, after: str) -> ClaimedFigure:
+    """An amount with the words that bound it, of which it keeps its ending: `9 миллиардтан аз`."""
+    ahead, behind = find_claimed_bound(before, "" if _ends(figure.said, _DATIVE) else after)
+    if (
+        figure.kind is not FigureKind.AMOUNT
+        or figure.upper is not None
+        or _to().search(before)
+        or not (ahead or behind)
+    ):
+        return shown  # `до 3 млрд` may be what a change ends at
+    said = figure.said if behind else shown.said
+    return replace(shown, said=f"{ahead} {said} {behind}".strip(), is_bounded=True)
+
+
+def _without_case(figure: ClaimedFigure) -> str:
+    """A figure as it was said, without the Kazakh ending of its last word: `218 миллионға`."""
+    said = without_ending(figure.said.rstrip(". "))
+    if _ends(said, _DATIVE):
+        return said[:-2]
+    return said[:-3] if _ends(said, ABLATIVE_ENDING) else said
+
+
+def _is_by(figure: ClaimedFigure, before: str, after: str) -> bool:
+    """Whether it is said by how much: `на 300 млн больше`, `300 млн-ға көп`.
+
+    Of `на школы 8,4 млрд, это больше` the word between says what the figure is of.
+    """
+    match = _by().search(before)
+    between = match["between"] if match else None
+    if match and between:
+        plain = is_filler(*_read_word(between)) or _exactly().fullmatch(between)
+        return bool(plain) or compares_first(after)
+    return match is not None or _ends(figure.said, _DATIVE)
+
+
+def _read_word(said: str) -> tuple[str, str]:
+    folded = next(iter(words(said)), "")
+    return folded, sound(folded)
+
+
+def _is_end_point(figure: ClaimedFigure, before: str, after: str) -> bool:
+    """Whether a figure beside a word of change is what the line was or is: `с 2 до 3 млрд`."""
+    return bool(
+        figure.is_end or _to().search(before) or _until().match(after) or _ends(figure.said, ABLATIVE_ENDING)
+    )
+
+
+@cache
+def _exactly() -> re.Pattern[str]:
+    about = load_asking_words().pattern(Asks.ABOUT)
+    return re.compile(rf"{says_pattern(ClaimWord.EXACTLY)}|{about}", re.IGNORECASE)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return _stands_before(ClaimWord.BY)
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return _stands_before(ClaimWord.TO)
+
+
+def _stands_before(says: ClaimWord) -> re.Pattern[str]:
+    """Such a word at the end of what stands before a figure, one word at most between."""
+    return re.compile(
+        rf"(?<!\w) {says_pattern(says)} (?: \s+ (?P<between> \w+ ) )? \s* $", re.IGNORECASE | re.VERBOSE
+    )
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    return re.compile(rf"\W* {says_pattern(ClaimWord.UNTIL)}", re.IGNORECASE | re.VERBOSE)
+
+
+def _ends(said: str, ending: re.Pattern[str]) -> bool:
+    """Whether a figure is said with a Kazakh ending: `2 млрд-қа`, `12 пайызға`, `теңгеден`."""
+    last = list(sounds(said))[-1]
+    return last != _CURRENCY and ending.search(last) is not None
+
+
+_DATIVE = re.compile("[gk][ae]$")  # as words sound: қ is k, ғ is g
+_CURRENCY = "tenge"  # which ends so by itself

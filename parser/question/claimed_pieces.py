@@ -1,0 +1,163 @@
+"""A claimed sentence in pieces of one figure each, with all that may say what the figure is of.
+
+`На школы дали 5 млрд, а на дороги — 2 млрд` is two. Figures that stand in a row share one piece: `школам и
+садикам 8,4 и 1,9 млрд`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from parser.question.amount_seen import without_amount_seen
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_base import without_base
+from parser.question.claimed_direction import claim_joint
+from parser.question.claimed_figures import find_claimed_figures
+from parser.question.claimed_kind import cut_bound, tell_kind
+from parser.question.claimed_numbers import in_row
+from parser.question.claimed_subject import Read
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
+
+_OF_LINE = frozenset({FigureKind.AMOUNT, FigureKind.SHARE})  # what is counted from nothing else
+
+
+@dataclass(frozen=True, slots=True)
+class SaidPart:
+    """A part of a sentence that has one figure at most.
+
+    Attributes:
+        sentence: the number of its sentence.
+        texts: without its figure, the likeliest reading first.
+        figure: the figure, where it has one.
+        is_shared: whether each of the lines that it names is claimed to have so much.
+        around: what stands before its figure, and behind it.
+        at: which of the figures it is that stand in a row.
+        row: how many these are.
+    """
+
+    sentence: int
+    texts: tuple[str, ...]
+    figure: ClaimedFigure | None = None
+    is_shared: bool = False
+    around: tuple[str, str] = ("", "")
+    at: int = 0
+    row: int = 1
+
+
+def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]:
+    """A sentence in pieces of one figure each.
+
+    Args:
+        sentence: the sentence.
+        number: which of the message it is.
+        read: reads what a text asks.
+    """
+    figures = find_claimed_figures(sentence)
+    if not figures:
+        if sentence.strip():
+            yield SaidPart(number, (sentence,))
+        return
+    behind = _stands_behind(sentence, figures, read)
+    rows = in_row(sentence, figures)
+    start = 0
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        first, last = row[0], row[-1]
+        end = _find_end(sentence, last, following[0], behind=behind) if following else len(sentence)
+        piece = sentence[start:end]
+        is_shared = _each().search(sentence, start, first.start) is not None
+        around = (piece[: first.start - start], piece[last.end - start :])
+        for at, figure in enumerate(row):
+            named = tell_kind(replace(figure, start=first.start, end=last.end), piece, start)
+            texts = _list_readings(*around, named, read)
+            bound = cut_bound(figure, *around)
+            told = (_nameless().sub(" ", bound.before), _nameless().sub(" ", bound.after))
+            yield SaidPart(number, texts, named, is_shared, told, at, len(row))
+        start = end
+
+
+def _stands_behind(sentence: str, figures: Sequence[ClaimedFigure], read: Read) -> bool:
+    """Whether each figure of a sentence stands before what it is of: `5 млрд на школы и 2 млрд на дороги`."""
+    after = sentence[figures[-1].end :]
+    return _behind().match(after) is not None and read(after).means_line
+
+
+def _find_end(sentence: str, figure: ClaimedFigure, following: ClaimedFigure, *, behind: bool) -> int:
+    """Where the piece of a figure ends and that of the following one begins."""
+    between = list(claim_joint().finditer(sentence, figure.end, following.start))
+    if between:
+        return between[-1 if behind else 0].start()
+    return following.start if behind else figure.end
+
+
+def _list_readings(before: str, after: str, figure: ClaimedFigure, read: Read) -> tuple[str, ...]:
+    """What may say what a figure is of: all of the piece, the clause it stands in, the noun behind `на`.
+
+    What an amount is only said to be more than, `это больше, чем в 2012 году`, says nothing of that.
+    """
+    before = _each().sub(" ", before)
+    clause = [*claim_joint().split(before)[-1:], *claim_joint().split(after)[:1]]
+    if figure.kind in _OF_LINE:
+        after = without_base(after, read)
+    whole = _without_figure(before, after)
+    readings = [whole, _without_figure(*clause)]
+    readings += [found["noun"] for text in (readings[1], whole) for found in _nouns().finditer(text)]
+    return tuple(dict.fromkeys(reading.strip(" ,;:—–-") for reading in readings))
+
+
+def _without_figure(before: str, after: str) -> str:
+    """A text without its figure, and without what says how exactly that is meant: `около`, `астам`."""
+    return without_amount_seen(_around().sub(" ", f"{before} {after}"))
+
+
+_NAMELESS = (ClaimWord.EXACTLY, ClaimWord.PART)
+_BOUNDING = (
+    Asks.MORE_THAN,
+    Asks.LESS_THAN,
+    Asks.AT_LEAST,
+    Asks.AT_MOST,
+    Asks.ABOUT,
+    Asks.MORE_THAN_FOLLOWS,
+    Asks.LESS_THAN_FOLLOWS,
+    Asks.AT_LEAST_FOLLOWS,
+    Asks.AT_MOST_FOLLOWS,
+    Asks.ABOUT_FOLLOWS,
+)
+
+
+@cache
+def _nameless() -> re.Pattern[str]:
+    """The words that say how exactly a figure is meant, and what it is a part of."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(says_pattern, _NAMELESS))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """What says right before a figure that each of several has so much."""
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.EACH)}\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"\s*{says_pattern(ClaimWord.BEHIND)}\s", re.IGNORECASE)
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    """What money is for, behind `на` and before what is no more of it: `на школы города из бюджета`."""
+    word, before = rf"(?! {says_pattern(ClaimWord.ENDS)} ) [^\W\d]+", says_pattern(ClaimWord.FOR)
+    return re.compile(
+        rf"(?<!\w) {before} \s+ (?P<noun> {word} (?: \s+ {word} ){{0,3}} )", re.IGNORECASE | re.VERBOSE
+    )
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    """The words that bound an amount or say how exactly it is meant: of a claim they name no line."""
+    asking = load_asking_words()
+    words = "|".join([*map(asking.pattern, _BOUNDING), *map(says_pattern, _NAMELESS)])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,117 @@
+"""A claimed figure beside those of the lines that were found for it: a line, a sum, an administrator."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from parser.question.figure_kinds import ClaimedFigure, FigureKind
+from parser.question.going_on import ask_of_line
+from parser.question.question import Question, Statement
+from storage.answering.answer import Answer, CheckedLine, CheckedStatement, SureLine
+from storage.answering.compared_figure import ComparedFigure
+from storage.answering.figures_compared import compare_figure, compare_office, compare_sum
+from storage.answering.page import Match
+from storage.answering.request import Request
+from storage.answering.several_figures import AcrossGroups, SumOfLines
+from storage.answering.thousandfold import Compare, Compared, find_thousandfold
+from storage.answering.together import find_inner
+from storage.reading.places import Home
+from storage.reading.records import Card
+
+Ask = Callable[[Request], Awaitable[Answer]]
+
+
+def compare_with_sum(statement: Statement, asked: Question, found: Answer) -> CheckedStatement | None:
+    """A figure beside the sum of the lines that are named together; None where they have none.
+
+    Args:
+        statement: what is claimed.
+        asked: what was looked for.
+        found: the answer to that.
+    """
+    if not isinstance(found, SumOfLines) or found.amount is None or found.heard.missing:
+        return None
+    matches = found.page.matches
+    if find_inner(matches) or (statement.sum_is_doubtful and not found.sure):
+        return None
+    cards = [match.card for match in matches if match.card is not None]
+    line = _check_with(lambda figure: compare_sum(figure, cards), statement, matches[0])
+    line = replace(line, others=matches[1:])
+    return CheckedStatement(statement, asked, (line,), found.sure, assumed=found.heard.assumed)
+
+
+@dataclass(frozen=True, slots=True)
+class LineComparer:
+    """Sets figures beside those of lines, also in other years, which it asks for."""
+
+    ask: Ask
+
+    async def compare_with_office(
+        self, statement: Statement, asked: Question, found: AcrossGroups
+    ) -> CheckedStatement:
+        """A figure beside all that an administrator has; else beside its lines too, where one agrees."""
+        matches = found.page.matches
+        unit = matches[0].line.unit
+
+        def compare(figure: ClaimedFigure) -> Compared:
+            return compare_office(figure, found.ledger, unit)
+
+        whole = _check_with(compare, statement, matches[0])
+        whole = replace(whole, others=matches[1:], groups=found.page.total)
+        lines = [whole]
+        if not any(figure.agreement for figure in whole.compared):
+            cards = ((match, match.card) for match in matches if match.card)
+            groups = [await self.compare_with_line(statement, asked, match, card) for match, card in cards]
+            lines += [line for line in groups if any(figure.agreement for figure in line.compared)]
+        return CheckedStatement(statement, asked, tuple(lines), sure=True, assumed=found.heard.assumed)
+
+    async def compare_with_line(
+        self, statement: Statement, asked: Question, match: Match, card: Card
+    ) -> CheckedLine:
+        """A figure beside those of a line; an amount that is none of these beside other years' too."""
+        before = await self._find_year_before(statement, card)
+        line = _check_with(lambda figure: compare_figure(figure, card, before), statement, match)
+        if statement.figure.kind is not FigureKind.AMOUNT or asked.asks_edition:
+            return line
+        if any(each.agreement for each in line.compared):
+            return line
+        elsewhere = await self._find_in_other_years(statement, card)
+        return replace(
+            line,
+            compared=line.compared + elsewhere,
+            thousandfold=None if elsewhere else line.thousandfold,
+        )
+
+    async def _find_in_other_years(self, statement: Statement, card: Card) -> tuple[ComparedFigure, ...]:
+        """The amounts of a line in other years that are the claimed one."""
+        found: list[ComparedFigure] = []
+        for other in card.other_years:
+            there = await self._find_in_year(card, other.year)
+            if there is not None:
+                compared = compare_figure(statement.figure, there)[1]
+                found += [replace(each, year=other.year) for each in compared if each.agreement]
+        return tuple(found)
+
+    async def _find_year_before(self, statement: Statement, card: Card) -> Card | None:
+        """The line in the year before, which a growth may be since."""
+        year = card.edition.year - 1
+        if statement.figure.kind in {FigureKind.AMOUNT, FigureKind.SHARE}:
+            return None
+        if not any(other.year == year for other in card.other_years):
+            return None
+        return await self._find_in_year(card, year)
+
+    async def _find_in_year(self, card: Card, year: int) -> Card | None:
+        """The line of a card in another year."""
+        name = next(iter(card.line.names.values()), card.line.path)
+        asked = ask_of_line(card.line.path, name, year, None)
+        found = await self.ask(Request(asked, Home(card.edition.budget.place), cards=True))
+        return found.card if isinstance(found, SureLine) and found.card.edition.year == year else None
+
+
+def _check_with(compare: Compare, statement: Statement, match: Match) -> CheckedLine:
+    """A figure beside those of a line, and what it would be in thousands, where it is none of them."""
+    scale, compared = compare(statement.figure)
+    thousandfold = find_thousandfold(statement.figure, compared, match.line.unit, compare)
+    return CheckedLine(match, compared, scale, thousandfold=thousandfold)

@@ -19,6 +19,7 @@ _PEOPLE = 10_000  # in their chats
 _ROOM = 16 * 2**20  # bytes, for all that they asked
 _EACH, _LETTER = 1500, 60  # bytes of a question by itself, and what a letter brings with the words made of it
 _CLAIMS = 1000  # of people, each the last that they sent
+_EARLIER = 4  # questions before the last, whose lines may be asked for together: `всё вместе`
 _QUESTIONS = 20  # of a person, whose buttons may still be pressed
 _CARDS, _CARD_ROOM = 1000, 10_000  # messages of the bot, and bytes of the question that one answers
 
@@ -70,6 +71,12 @@ def measure_question(question: Question) -> int:
         *(each for each in (question.before, question.earlier) if each),
     )
     return _EACH + _LETTER * len(question.text) + sum(map(measure_question, inside))
+
+
+def _keep_earlier(question: Question, most: int) -> Question:
+    """A question with so many of those before it at most, itself included."""
+    before = question.earlier if most > 1 else None
+    return replace(question, earlier=before and _keep_earlier(before, most - 1))
 
 
 @dataclass(slots=True)
@@ -243,7 +250,7 @@ class Conversation:
 
     def remember(self, answered: Answered) -> None:
         """Keeps an answer that the next message may go on from."""
-        earlier = replace(self.last.question, earlier=None) if self.last else None
+        earlier = _keep_earlier(self.last.question, _EARLIER) if self.last else None
         question = replace(answered.question, earlier=earlier)
         before = self.newest
         self.memory.remember(self.chat, self.person, replace(answered, question=question))

@@ -27,6 +27,7 @@ class Asks(StrEnum):
     BELONGS = "belongs"  # входит, beside a list of the largest: whether a line that is named is in it
     COMPARE = "compare"
     LIST = "list"
+    EXISTED = "existed"  # была ли, beside the budget as first adopted: whether a line was in it
     EXIST = "exist"  # есть, after `which` and what a list is of
     # an intent together with another word
     VERY = "very"  # самый, before `large` or `small`
@@ -66,6 +67,7 @@ class Asks(StrEnum):
     THE_ONE = "the-one"  # он: the line that came out as the largest
     OF_IT = "of-it"  # его, beside a change: of the line before, and not of the budget
     IT = "it"  # это: the line before, beside another that it is compared with
+    WITHOUT_IT = "without-it"  # без них: what the line before is taken out of stands beside it
     BY_DECISION = "by-decision"  # решением, beside its number: the line before as that decision left it
     NOT_MEANT = "not-meant"  # не, before what is not meant: не школы, а садики
     MEANT = "meant"  # а, before what is meant instead: не школы а садики

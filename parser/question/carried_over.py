@@ -9,9 +9,11 @@ from dataclasses import replace
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.cut_by_form import LOCATIVE
 from parser.question.intents import Direction, Frame, Intent, Relation, Unsaid
 from parser.question.named_decision import NO_ORDER
 from parser.question.question import Question
+from parser.question.small_words import SmallWord, is_small
 
 _SEVERAL = 2  # editions
 _OF_ROWS = {Direction.RISES: Direction.ADDED, Direction.CUTS: Direction.REMOVED}
@@ -143,6 +145,21 @@ def without_edition(question: Question) -> Question:
             for cut in question.exclusions
         ),
     )
+
+
+def is_of_branch(question: Question) -> bool:
+    """Whether a message after changes only says of what they are asked: `по образованию`, `білім беруде`.
+
+    Args:
+        question: the message.
+    """
+    plain = question.frame.asks_nothing_more and question.names_line and not question.asks_edition
+    asking = load_asking_words()
+    if not plain or question.talk or any(asking.says(word.sound, Asks.HOW_MUCH) for word in question.tokens):
+        return False
+    first, last = question.tokens[0], question.tokens[-1]
+    before = is_small(SmallWord.BEFORE_NAME, first.sound) or is_small(SmallWord.INSIDE, first.sound)
+    return before or asking.says(last.sound, Asks.EACH_OF) or LOCATIVE.search(last.sound) is not None
 
 
 def taken_out_of(previous: Question, question: Question) -> Question | None:

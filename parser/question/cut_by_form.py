@@ -18,6 +18,7 @@ WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]{1,4}(?!\w))?")  # ТКШ-ға is one
 TOGETHER = re.compile("...[pmb]en$")  # of a Kazakh word as it sounds: спортпен
 ABLATIVE_ENDING = re.compile("[dtn][ae]n$")  # of any Kazakh word as it sounds, also of an amount: миллионнан
 ABLATIVE = re.compile("..." + ABLATIVE_ENDING.pattern)  # балабақшадан, and no short word that only ends so
+LOCATIVE = re.compile("..[dt][ae]$")  # of a Kazakh noun: мәдениетте
 DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # мектепке
 _ADDED = re.compile("...[dtn]i$")  # мектепті, as it sounds
 _OBJECT = re.compile("...(?:[dtn]i|[^dtn]in)$")  # спортты, салығын; no genitive

@@ -13,6 +13,7 @@ from parser.question.carried_over import (
     among_changes,
     beside_year,
     carried_frame,
+    is_of_branch,
     of_newest,
     of_same_changes,
     picks_changes,
@@ -39,6 +40,7 @@ from parser.question.going_on import (
 from parser.question.in_another_place import in_another_place
 from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.lines_together import (
+    add_up_all,
     all_together,
     beside_line,
     compares_editions,
@@ -56,6 +58,7 @@ from parser.question.reading import read_question
 from parser.question.remarks import Remark
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
 from parser.question.two_totals import is_of_two_totals, relates_lines
+from parser.question.without_it import without_it
 from parser.text.letters import with_ascii_digits
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
@@ -123,6 +126,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     together = (
         (whole if complete or is_complete(alone, known.find_places, joined=joined) else None)
         or (with_edition_of_all(alone, previous) if is_of_two_totals(alone) else None)
+        or add_up_all(alone, previous)
         or _set_together(text[start:end], previous)
         or _compare_shown(alone, previous)
         or _share_of_another(text, previous, known)
@@ -133,8 +137,10 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     if asked is not None:
         return _ask_of_shown(asked, alone, shown)
     alone = without_rows(alone) if shown.of_changes else alone
+    joined = joined or (shown.of_changes and is_of_branch(alone))
     question = without_share_base(with_what_only_goes_on(_without_pointer(alone)))
-    elsewhere = taken_out_of(previous, question) or in_another_place(question, previous, known)
+    elsewhere = without_it(said, previous) or taken_out_of(previous, question)
+    elsewhere = elsewhere or in_another_place(question, previous, known)
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
     # `а 12-3?` goes on to a decision, whose number may be a code elsewhere.

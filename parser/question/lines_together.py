@@ -142,12 +142,21 @@ def _words_of(question: Question) -> tuple[str, ...]:
     return tuple(named)
 
 
+def add_up_all(question: Question, previous: Question) -> Question | None:
+    """The sum of all lines that were named one after another, where only that is asked: `всё вместе`."""
+    asking = load_asking_words()
+    asks = (Asks.SUM, Asks.TOTAL, Asks.EVERYTHING)
+    only = all(token.filler or asking.says(token.sound, *asks) for token in question.tokens)
+    summed = question.relation is Relation.SUMMED and only and _says_all(question)
+    frame = replace(question.frame, intent=Intent.AMOUNT, direction=None)
+    return all_together(replace(question, frame=frame), previous) if summed else None
+
+
 def all_together(question: Question, previous: Question) -> Question | None:
     """The lines that were named before, with what is asked of them together: `и что больше?`, `сложи`."""
     if question.relation is Relation.NAMED or question.asks_edition:
         return None
-    before = (each for each in (previous.earlier, previous) if each and each.frame.bounds is None)
-    named = previous.parts or tuple(each for each in before if each.names_line)
+    named = previous.parts or _list_before(previous, None if _says_all(question) else _PAIR)
     if len(named) < _PAIR:
         return None
     parts = tuple(replace(with_edition(part, previous), frame=Frame(), parts=()) for part in named)
@@ -156,6 +165,28 @@ def all_together(question: Question, previous: Question) -> Question | None:
     return replace(
         with_edition(joined, previous), tokens=tokens, parts=parts, relation=question.relation, exclusions=()
     )
+
+
+def _says_all(question: Question) -> bool:
+    asking = load_asking_words()
+    return any(asking.says(token.sound, Asks.EVERYTHING) for token in question.tokens)
+
+
+def _list_before(previous: Question, most: int | None) -> tuple[Question, ...]:
+    """The lines that the last questions named, each once, the oldest first.
+
+    Args:
+        previous: the last of them.
+        most: how many questions are looked at; None for all that are remembered.
+    """
+    said: list[Question] = []
+    asked: Question | None = previous
+    while asked is not None and (most is None or len(said) < most):
+        said.append(asked)
+        asked = asked.earlier
+    named = (each for each in reversed(said) if each.names_line and each.frame.bounds is None)
+    lines = {each.path or _words_of(each) or each.codes: each for each in named if not each.parts}
+    return tuple(lines.values())
 
 
 def compares_editions(question: Question) -> bool:

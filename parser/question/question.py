@@ -53,6 +53,7 @@ class Question:
     season: tuple[int, ...] = ()  # the months of a part of a year: весной
     original: bool = False  # the budget as first adopted
     talk: Remark | None = None  # what it says where it asks nothing
+    aside: Remark | None = None  # and what it says to the bot, should its words name no line
     named: str = ""  # the part of the text that names a line: `мектептер` of `мектептер 2014 жылы`
     named_edition: str = ""  # and the part that says of which edition: `2014 жылы`
     latest: bool = False  # the budget as it is now, beside another edition

@@ -6,19 +6,18 @@ culture stands: there a word asks which line, or what is named stands behind `в
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from parser.question.asking_words import HeardWords
 from parser.question.asks import Asks
+from parser.question.cut_by_form import LOCATIVE
 from parser.question.ordering import Order
 from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import is_spent
 
 _ASKS_FOR_LINES = (Asks.WHAT, Asks.WHICH, Asks.WHICH_ONES, Asks.WHOSE, Asks.WHERE)
 _LEVELS = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.SUBGROUP)
-_LOCATIVE = re.compile("..[dt][ae]$")  # of a Kazakh noun, as it sounds: мәдениетте
 
 
 def find_ranked(spoken: Sequence[str], fillers: Set[int], asking: HeardWords, order: Order) -> frozenset[int]:
@@ -76,4 +75,4 @@ def _names(word: str, asking: HeardWords) -> bool:
 def _is_inside(spoken: Sequence[str], number: int) -> bool:
     """Whether a word names that which lines stand in: `первое место в культуре`, `мәдениетте`."""
     inside = number > 0 and is_small(SmallWord.INSIDE, spoken[number - 1])
-    return inside or _LOCATIVE.search(spoken[number]) is not None
+    return inside or LOCATIVE.search(spoken[number]) is not None

@@ -8,10 +8,12 @@ index to choose from.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from parser.question.around_month import spell_around_month
+from parser.question.aside import read_aside
 from parser.question.bot_itself import read_about_bot
 from parser.question.bound_by import find_bound
 from parser.question.checking import Checking, cut_checking
@@ -196,14 +198,11 @@ def _read_plain(text: str) -> Question:
     if heard.picks_rows and edition.is_named:
         tokens = without_rows_of_edition(tokens)
     numbered = bool(figures.codes or figures.with_scale or asked.bounds)
-    # What is only invisible signs was sent all the same.
-    talk = None if numbered else read_remark(shown or text, [token.sound for token in tokens])
-    if not numbered and talk is None and asks_for_places([token.sound for token in tokens]):
-        talk = Remark.PLACES
-    if not numbered and talk in _TELLING_LESS:
-        talk = read_about_bot(spelled) or talk
+    talk = None if numbered else _read_talk(shown or text, spelled, tokens)
     if talk is not Remark.ITSELF and explains and not (numbered or tokens):
         talk = Remark.ABOUT  # `это что?`, of nothing
+    asks = numbered or talk or explains or edition.is_named or dates.years or figures.amounts
+    speaks = not asks and replace(heard, beyond_plan=None).asks_nothing_more
     every = every_year().search(cut_relative(shown)[0]) is not None
     of_amount = figures.has_figure and not (figures.codes and not figures.with_scale)
     if heard.beyond_plan is Unheld.PERSON and figures.codes and not any(map(_names, tokens)):
@@ -217,6 +216,7 @@ def _read_plain(text: str) -> Question:
         frame=frame,
         tokens=tokens,
         talk=talk,
+        aside=read_aside(tokens) if speaks else None,
         codes=figures.codes,
         amounts=figures.amounts,
         scaled=figures.scaled,
@@ -236,6 +236,21 @@ def _read_plain(text: str) -> Question:
         named=strip_fillers(named),
         named_edition=named_edition,
     )
+
+
+def _read_talk(said: str, spelled: str, tokens: Sequence[Token]) -> Remark | None:
+    """What a message without a figure says that asks nothing of a budget.
+
+    Args:
+        said: the message; where it is only invisible signs, as it was sent.
+        spelled: with its years and decisions each written in one way.
+        tokens: its words.
+    """
+    spoken = [token.sound for token in tokens]
+    talk = read_remark(said, spoken)
+    if talk is None and asks_for_places(spoken):
+        talk = Remark.PLACES
+    return read_about_bot(spelled) or talk if talk in _TELLING_LESS else talk
 
 
 def _names(token: Token) -> bool:

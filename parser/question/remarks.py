@@ -84,6 +84,16 @@ def cut_greeting(text: str) -> str:
     return rest if talk.find_remarks(sounds(rest)) is None else text  # `хай, ок` is one remark
 
 
+def find_first_remark(spoken: Sequence[str]) -> Remark | None:
+    """What one of the words says that a message begins with, whatever it goes on with; None where none does.
+
+    Args:
+        spoken: its words as they sound.
+    """
+    telling = _load_talk().telling
+    return next((says for says in Remark if any(map(telling[says].has, spoken[:_OPENING]))), None)
+
+
 def says_nothing(spoken: str) -> bool:
     """Whether a word, as it sounds, is one of those that ask nothing of a budget."""
     return _load_talk().all_words.has(spoken)

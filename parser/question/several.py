@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.intents import Frame, Intent, Relation, Unheld
+from parser.question.intents import Direction, Frame, Intent, Relation, Unheld
 from parser.question.joined_names import list_joined
 from parser.question.named_decision import DecisionInOrder
 from parser.question.named_edition import is_in_original
@@ -16,6 +18,7 @@ from parser.question.named_years import reaches_year, spell_years, which_year
 from parser.question.question import Question
 from parser.question.shared_head import list_fuller, share_head
 from parser.question.side_by_side import RELATING, Sides
+from parser.question.taken_out import mark_asking
 from parser.question.years_in_words import spell_years_in_words
 
 _FIRST_MONTH = 1
@@ -156,7 +159,21 @@ def of_editions(question: Question, *, compares: bool) -> Question:
     if frame.beyond_plan not in _NOT_OF_MONEY and (asks_year or (compares and (several or question.parts))):
         frame = replace(frame, beyond_plan=None)  # `кто обходится дороже`, `где больше`
     from_original = question.original and not is_in_original(question.text)
-    if frame.intent is Intent.CHANGE and from_original and question.names_nothing and not several:
+    added = frame.direction is Direction.ADDED  # `бастапқы жоспарда жоқ, кейін қосылған түсімдер`
+    if frame.intent is Intent.CHANGE and from_original and (question.names_nothing or added) and not several:
         # `как изменился от первоначального`: all that changed since then
         question = replace(question, original=False, in_order=DecisionInOrder(since=_FIRST_MONTH))
+    asks_there = (
+        question.original and question.names_line and replace(frame, beyond_plan=None).asks_nothing_more
+    )
+    if asks_there and _existed().search(question.text):
+        # `была ли строка X в первоначальном`: when it came, and what became of it
+        lines = (Asks.LINE, Asks.PROGRAM, Asks.GENERIC, Asks.EXIST)
+        question = replace(question, original=False, tokens=mark_asking(question.tokens, *lines))
+        frame = Frame(Intent.CHANGE)
     return replace(question, frame=frame)
+
+
+@cache
+def _existed() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.EXISTED)}", re.IGNORECASE)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from enum import Enum
 from functools import cache
 
 from parser.question.asking_words import load_asking_words
@@ -16,12 +17,23 @@ from parser.question.introductions import list_told_places, read_introduction_ro
 from parser.text.folding import sound, sounds
 from parser.text.word_lists import any_of
 
-_FEWEST_WORDS = 5  # of what is told …
-_FEWEST_LED = 3  # … and where words lead to the question
 _MONEY = (Asks.CASH,)
 _END = re.compile(r"[,.!?;…\n]+\s*")
 _WORD = re.compile(r"\w{5,}\s+")
 _OF_US = re.compile("(?:[mpb]i[nz]|[dt]i[mk])$")  # I and we in Kazakh, as they sound: отырмыз
+
+
+class _Opening(Enum):
+    """By what it is seen that something told is over and the question begins, with its fewest words."""
+
+    SIGN = 5  # a sign, a verb of `I` or `we`, or the word that asks
+    LIVED = 3  # what tells how somebody lives
+    LED = -3  # words that lead to the question
+
+    @property
+    def fewest(self) -> int:
+        """How many words at least are told."""
+        return abs(self.value)
 
 
 def cut_story(text: str, asks_alone: Callable[[str, str], bool]) -> str:
@@ -34,26 +46,31 @@ def cut_story(text: str, asks_alone: Callable[[str, str], bool]) -> str:
         text: the message.
         asks_alone: whether of what is told and what is asked the second is a question without the first.
     """
-    for start, end, leads in sorted(_list_ends(text), reverse=True):
+    for start, end, opening in sorted(_list_ends(text), key=lambda found: found[:2], reverse=True):
         told, asked = text[:start], text[end:]
-        fewest = _FEWEST_LED if leads else _FEWEST_WORDS
-        if len(sounds(told)) < fewest or _says(told, Asks.HOW_MUCH) or "?" in told:
+        if len(sounds(told)) < opening.fewest or _says(told, Asks.HOW_MUCH) or "?" in told:
             continue
         # `хочу узнать, какие деньги`
-        if _says(asked, Asks.HOW_MUCH, *(_MONEY if leads else ())) and asks_alone(told, asked):
+        asks = (Asks.HOW_MUCH, *(_MONEY if opening is _Opening.LED else ()))
+        if _says(asked, *asks) and asks_alone(told, asked):
             return " ".join([asked, *list_told_places(told)])
     return text
 
 
-def _list_ends(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Where something told may end and the question begin, and whether words there lead to it."""
-    if len(text.split()) <= _FEWEST_LED:
+def _list_ends(text: str) -> Iterator[tuple[int, int, _Opening]]:
+    """Where something told may end and the question begin, and by what that is seen."""
+    if len(text.split()) <= _Opening.LED.fewest:
         return
-    yield from ((match.start(), match.end(), False) for match in _END.finditer(text))
+    for match in _END.finditer(text):
+        lives = _lives().search(text[: match.start()]) is not None
+        yield match.start(), match.end(), _Opening.LIVED if lives else _Opening.SIGN
     for match in _WORD.finditer(text):
         if _OF_US.search(sound(match.group().strip().casefold())):
-            yield match.end(), match.end(), False
-    yield from ((match.start(), match.end(), True) for match in _leading().finditer(text))
+            yield match.end(), match.end(), _Opening.SIGN
+    yield from ((match.end(), match.end(), _Opening.LIVED) for match in _lives().finditer(text))
+    if _of_self().search(text):
+        yield from ((match.start(), match.start(), _Opening.SIGN) for match in _how_much().finditer(text))
+    yield from ((match.start(), match.end(), _Opening.LED) for match in _leading().finditer(text))
 
 
 def _says(text: str, *asks: Asks) -> bool:
@@ -62,5 +79,26 @@ def _says(text: str, *asks: Asks) -> bool:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    rows = (row["words"] for row in read_introduction_rows() if row["at"] == "asks")
+    return _any_row("asks")
+
+
+@cache
+def _lives() -> re.Pattern[str]:
+    """What tells how somebody lives: `без воды сидим`, `жолсыз қалдық`."""
+    return _any_row("lives")
+
+
+@cache
+def _of_self() -> re.Pattern[str]:
+    """What tells that somebody speaks of himself: `у нас`, `менің`."""
+    return _any_row("self")
+
+
+@cache
+def _how_much() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.HOW_MUCH)}", re.IGNORECASE)
+
+
+def _any_row(at: str) -> re.Pattern[str]:
+    rows = (row["words"] for row in read_introduction_rows() if row["at"] == at)
     return re.compile(rf"(?<!\w){any_of(rows)}", re.IGNORECASE)

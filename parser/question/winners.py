@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parser.question.asking_words import HeardWords, says_in
-from parser.question.asks import Asks
+from parser.question.asks import CHANGES, Asks
 from parser.question.small_words import SmallWord, is_small
 from parser.records import Language
 
@@ -58,7 +58,23 @@ def find_never_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     )
     now = _find(spoken, asking, Asks.NOW) | _find(spoken, asking, Asks.EXIST)
     asked = line or (what and (before or now))
-    return never | before | now | what if never and asked else set()
+    return never | before | now | what if never and asked else _find_absent_then_added(spoken, asking)
+
+
+def _find_absent_then_added(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """That something was not there and came later: `бастапқы жоспарда жоқ, кейін қосылған түсімдер`."""
+    added = (Asks.ADD, Asks.ENTER, Asks.APPEAR)
+    absent = [
+        number
+        for number, word in enumerate(spoken)
+        if is_small(SmallWord.DENIES_BEHIND, word)
+        and number
+        and not asking.says(spoken[number - 1], *CHANGES)
+    ]
+    came = {
+        number for asks in added for number in _find(spoken, asking, asks) if absent and number > absent[0]
+    }
+    return {absent[0], *came} if came else set()
 
 
 def find_given_more(spoken: Sequence[str], asking: HeardWords) -> set[int]:

@@ -221,7 +221,7 @@ def _keep_side(question: Question, lines: Sequence[FoundLine]) -> Sequence[Found
 
 
 def _choose_reading(found: Found, best: float, weights: Weights) -> _OtherReading | SmallTalk | None:
-    """The best of the other readings of what was typed, if it is better by enough."""
+    """The best of the other readings of what was typed, if it is better by enough; else its talk."""
     better: _OtherReading | None = None
     for reading, found_otherwise in found.otherwise:
         if reading.question.talk:
@@ -237,4 +237,6 @@ def _choose_reading(found: Found, best: float, weights: Weights) -> _OtherReadin
             little = reading.translated and len(reading.question.words) <= _FEW_WORDS
             lines = [replace(line, weak=line.weak or little) for line in lines]
             better, best = _OtherReading(reading.question, lines), score
+    if better is None and found.question.aside:  # `ты чего такой умный`, whatever lines share its words
+        return SmallTalk(found.question.aside)
     return better

@@ -70,7 +70,7 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
-    """Small talk, in another reading of what was typed."""
+    """Small talk, in another reading of what was typed, or where its words name no line well."""
 
     remark: Remark
 

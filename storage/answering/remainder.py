@@ -128,8 +128,8 @@ class _Cutting:
             options = [line for line in lines if line.path in inside]
             # Less all that it has a line is nothing: `соцпомощь кроме занятости` is without a program.
             options = [line for line in options if line.line.amount != whole.line.amount] or options
-            meant = self._list_meant(options)
-            if not meant and self._is_outside(lines, options):
+            meant = self._list_meant(sought, options)
+            if not meant and self._is_outside(sought, lines, options):
                 found = [whole, *(line for line in lines if line.path != whole.path)]
                 return self._fail(Hindrance.OUTSIDE, sought, whole, found)
             if not 0 < len(meant) <= self.weights.answer.most_taken:
@@ -146,7 +146,7 @@ class _Cutting:
         tree = self.outlines.tree(whole.asked.edition)
         return (path for path in tree.paths_below(whole.path) if whole.path in tree.parent_paths(path))
 
-    def _list_meant(self, options: Sequence[FoundLine]) -> list[FoundLine]:
+    def _list_meant(self, sought: Sought, options: Sequence[FoundLine]) -> list[FoundLine]:
         """The lines that a part means: the one that is sure, or all of the kind that its words name.
 
         A word of other talk (`театр`) leads to a line here: the answer says what it has taken out. Of lines
@@ -157,6 +157,8 @@ class _Cutting:
         named = [line for line in good if not line.part]
         if not named:
             return self._list_only(options)
+        if is_asserted(named, sought.question, weights):
+            return named[:1]
         best, least = named[0], named[0].score - self.weights.answer.of_one_kind
         alike = [line for line in named if line.score >= least and line.covered >= best.covered]
         alike = [line for line in alike if line.exact] if best.exact else alike
@@ -171,9 +173,9 @@ class _Cutting:
         saying = [line for line in saying if not line.part]
         return saying if len(saying) == 1 else []
 
-    def _is_outside(self, lines: Sequence[FoundLine], options: Sequence[FoundLine]) -> bool:
+    def _is_outside(self, sought: Sought, lines: Sequence[FoundLine], options: Sequence[FoundLine]) -> bool:
         """Whether a part is matched outside of the line, and by nothing inside it that comes near."""
-        return bool(lines) and (not options or bool(self._list_meant(lines)))
+        return bool(lines) and (not options or bool(self._list_meant(sought, lines)))
 
     def _list_others(self, options: Sequence[FoundLine], meant: Sequence[FoundLine]) -> Iterator[FoundLine]:
         """What else may have been meant to be taken out."""

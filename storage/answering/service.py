@@ -28,6 +28,7 @@ from storage.answering.missing import Missing, MissingKind
 from storage.answering.outcome import Candidates, Explained, Outcome, SmallTalk, best_score
 from storage.answering.page import Page
 from storage.answering.request import Heard, Request, hear_language
+from storage.answering.unsigned_list import sign_list
 from storage.answering.writing import AnswerWriter
 from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import BudgetAddress
@@ -63,7 +64,7 @@ async def answer(reader: StoredReader, index: Index, request: Request) -> Answer
 
 async def _answer(reader: StoredReader, index: Index, request: Request) -> Answer:
     """What a message is about that claims nothing."""
-    question = settle_number(index, settle_names(index, request.question))
+    question = settle_number(index, settle_names(index, sign_list(index, request.question)))
     chosen = choose_budgets(index, question, request.home, request.budget)
     if question.year_shift and chosen.budgets:  # `в прошлом году`
         question = question.near(chosen.year or chosen.budgets[0].first_year)

@@ -63,7 +63,7 @@ WIDER = "handlers/wider_views.py"  # the same for answers that are no one line a
 # beside the reading and the joining
 READS = {
     f"parser/question/{name}.py"
-    for name in ("several", "going_on", "carried_over", "lines_together", "unread", "taken_out")
+    for name in ("several", "going_on", "carried_over", "lines_together", "unread", "taken_out", "without_it")
 }
 FIGURES = {
     f"storage/answering/{name}.py"
@@ -73,6 +73,7 @@ FIGURES = {
         "several_editions",
         "sides",
         "asking_names",
+        "unsigned_list",
         "branches",
         "decision_numbers",
         "side_answers",

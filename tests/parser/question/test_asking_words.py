@@ -96,6 +96,15 @@ def of_line_before(question: Question) -> Question:
     return read_follow_up(question.text, ShownBefore(read_question("білім"), 2013))
 
 
+def adds_two(question: Question) -> bool:
+    return question.relation is Relation.SUMMED and len(question.parts) == 2
+
+
+def takes_out_line_before(question: Question) -> bool:
+    cuts = of_line_before(question).exclusions
+    return [part.words for cut in cuts for part in cut.parts] == [("bilim",)]
+
+
 def drops_out(row: ListRow, question: Question) -> bool:
     return bool(question.codes) and not any(of_row(row, token.folded) for token in question.tokens)
 
@@ -388,7 +397,9 @@ CHECKS: dict[Asks, Check] = {
     Asks.NOTHING: is_a_thing,
     Asks.THE_ONE: lambda _, question: points_at_the_largest(question),
     Asks.OF_IT: lambda _, question: after_sport(question).words == ("sport",),
-    Asks.IT: lambda _, question: compares_two(of_line_before(question)),
+    Asks.EXISTED: lambda _, question: question.intent is Intent.CHANGE and not question.original,
+    Asks.WITHOUT_IT: lambda _, question: takes_out_line_before(question),
+    Asks.IT: lambda _, question: compares_two(of_line_before(question)) or adds_two(of_line_before(question)),
     Asks.BY_DECISION: lambda _, question: after_sport(question).words == ("sport",),
     Asks.ADDITIONAL: changes(Direction.RISES),
     Asks.GIVES: changes(Direction.RISES),

@@ -81,6 +81,7 @@ class FindingKind(Kind):
     NAME_UNSURE = "name-unsure", "name"
     # Of a table as a whole.
     TABLE_TWICE = "table-twice", "budget_place", "year"
+    TABLE_UNCLOSED = ("table-unclosed",)  # rows may be lost where its end is
     TITLED_AS_NO_BUDGET = "titled-as-no-budget", "reason"
     THOUSANDS_OR_DECIMALS = "thousands-or-decimals", "printed"
     SCANNED = "scanned", "proved", "unproved"  # how many amounts of a picture sums prove
@@ -102,11 +103,13 @@ class FindingKind(Kind):
     # Of what an archive states of an act beside its text.
     FACT_DIFFERS = "fact-differs", "fact", "in_text", "in_facts"
     FACTS_UNREAD = "facts-unread", "reason"
+    ADOPTED_DIFFERS = "adopted-differs", "stated", "taken"  # two days of adoption
     CAUSE_NOT_IN_TEXT = (
         "cause-not-in-text",
         "number",
         "date",
     )  # the decision that is said to have made the version
+    CHANGED_WITHOUT_NOTE = "changed-without-note", "year", "number", "date"  # found when versions are stored
     # Of the figures in a text.
     DASH_OR_MINUS = "dash-or-minus", "printed"
     FIGURE_IS_NO_AMOUNT = "figure-is-no-amount", "old", "new"

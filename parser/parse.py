@@ -30,6 +30,7 @@ from parser.records import (
     ClauseFigure,
     Decision,
     DecisionKind,
+    DecisionRef,
     Discrepancy,
     Document,
     Edition,
@@ -101,7 +102,7 @@ def _from_text(document: Document, tables: ReadTables) -> ParsedDecision:
             raise
         raise ParseError(ParseErrorKind.NO_BUDGET, source.file) from error  # neither a decision nor a table
     clauses = [Paragraph(p.printed, p.at) for p in text.clauses]
-    findings = Findings(text.findings)
+    findings = Findings((*document.findings, *text.findings))
     if document.facts_unread is not None:
         findings.add(FindingKind.FACTS_UNREAD, None, reason=document.facts_unread)
     _compare_readings(document, text.decision, preamble, findings)
@@ -110,6 +111,7 @@ def _from_text(document: Document, tables: ReadTables) -> ParsedDecision:
     replaced = read_appendix_changes(clauses) if amending else []
     figures = read_clause_figures(text.clauses, text.region, text.decision.place)
     reading = BudgetTables(source.file, source.language, text, replaced, findings, figures=figures)
+    reading.tell_apart(appendices)
     for appendix in appendices:
         reading.read(appendix, tables)
     reading.settle_units()
@@ -117,7 +119,7 @@ def _from_text(document: Document, tables: ReadTables) -> ParsedDecision:
         raise _without_budget(source.file, text.decision, replaced, reading.set_aside)
     return _assemble(
         document, text.decision, changes, reading.editions, findings,
-        figures=figures, replaced=replaced, set_aside=reading.set_aside,
+        figures=figures, replaced=replaced, set_aside=reading.set_aside, made_by=text.made_by,
     )  # fmt: skip
 
 
@@ -185,6 +187,7 @@ def _assemble(  # noqa: PLR0913 - all that a decision is made of
     figures: Sequence[PrintedFigure] = (),
     replaced: Sequence[AppendixChange] = (),
     set_aside: Sequence[SetAside] = (),
+    made_by: DecisionRef | None = None,
 ) -> ParsedDecision:
     first = _main_edition(decision, editions)
     tied = tie_changes(changes, first, first.unit if first else 1000, findings)
@@ -214,6 +217,7 @@ def _assemble(  # noqa: PLR0913 - all that a decision is made of
         clause_figures=clause_figures,
         appendix_changes=tuple(replaced),
         set_aside=tuple(set_aside),
+        made_by=made_by,
     )
 
 

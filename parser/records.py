@@ -324,7 +324,8 @@ class ActFacts:
     `version_dates` are the days on which the acts were adopted that left each language's text as it is;
     `urls` are the official pages of these texts. `causes` are the acts that made this version and those
     before it, as far as the archive names them: the original has none. `adopters` are the codes of the bodies
-    that adopted the act on the day `adopted_on`.
+    that adopted the act on the day `adopted_on`. `repealed_by` ended it and changed nothing in it. `unread`
+    are facts that are stated and cannot be read.
     """
 
     act: NamedAct = NamedAct()
@@ -333,6 +334,8 @@ class ActFacts:
     causes: tuple[NamedAct, ...] = ()
     adopters: tuple[str, ...] = ()
     adopted_on: dt.date | None = None
+    repealed_by: NamedAct | None = None
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +345,8 @@ class Document:
     `declared` holds what a format states by itself, key by key (our CSV form);
     it is empty for documents whose text must be read. `facts` is what an archive states of the act beside
     its text, `facts_unread` why such a statement could not be read. `readings` are its blocks as other
-    readings of its pictures have them; there are none where no page is a picture.
+    readings of its pictures have them; there are none where no page is a picture. `findings` are what its
+    reader was not sure of.
     """
 
     source: Source
@@ -351,11 +355,16 @@ class Document:
     readings: tuple[tuple[Paragraph | Row, ...], ...] = ()
     facts: ActFacts | None = None
     facts_unread: str | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedDecision:
-    """Everything the parser understood of one file."""
+    """Everything the parser understood of one file.
+
+    `made_by` is the decision that made this version of the text, as its facts say; None of the original, and
+    where no facts say it.
+    """
 
     source: Source
     decision: Decision
@@ -367,3 +376,4 @@ class ParsedDecision:
     clause_figures: tuple[ClauseFigure, ...] = ()
     appendix_changes: tuple[AppendixChange, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    made_by: DecisionRef | None = None

@@ -50,14 +50,16 @@ class TextParser:
     async def read_versions(
         self, code: int, versions: Sequence[Version], known: Mapping[VersionKey, str]
     ) -> list[VersionReading]:
-        """Reads the versions of an act that are new, or another than before.
+        """Reads the versions of an act that are new, or another than before, and those behind them.
+
+        A version's tables are told by those of the version before it, where its notes do not tell them.
 
         Args:
             code: of the act.
             versions: all that it has, the oldest first.
             known: the hashes of those that were read before.
         """
-        new = [each for each in versions if known.get(each.key) != each.content]
+        new = list(_from_the_first_new(versions, known))
         runs = list(_part(new))
         parsed = await asyncio.gather(*(self._parse_run(code, run) for run in runs))
         read_of = {
@@ -112,6 +114,14 @@ class TextParser:
                 reading = replace(reading, parsed=parsed)  # noqa: PLW2901 - the same text, with more known
             kept.append(reading)
         return kept
+
+
+def _from_the_first_new(versions: Sequence[Version], known: Mapping[VersionKey, str]) -> Iterator[Version]:
+    changed: set[Language] = set()
+    for each in versions:
+        if each.key.language in changed or known.get(each.key) != each.content:
+            changed.add(each.key.language)
+            yield each
 
 
 def _part(versions: Sequence[Version]) -> Iterator[Sequence[Version]]:

@@ -87,6 +87,7 @@ class LoadCounts:
         if stored.report is not None:
             self.stored[stored.report.status] += 1
             self.lines += stored.report.lines
+            self.findings.update(str(each.kind) for each in stored.report.findings)
         if stored.reading.parsed is not None:
             self.findings.update(str(each.kind) for each in stored.reading.parsed.warnings)
             self.discrepancies.update(str(each.kind) for each in stored.reading.parsed.discrepancies)

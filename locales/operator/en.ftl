@@ -65,6 +65,7 @@ finding-row-set-aside = a row without a code is no part of a budget's structure:
 finding-code-unsure = the code of «{ $name }» was read from a picture in different ways: { $codes }
 finding-name-unsure = the name «{ $name }» was read from a picture and is not certain
 finding-table-twice = a second table for { $budget_place } in { NUMBER($year, useGrouping: 0) }
+finding-table-unclosed = the table is not closed: the next one tells where it ends, and its last rows may be lost
 finding-titled-as-no-budget = titled as { $reason ->
     [programs] a list of programs
     [protected] protected programs
@@ -98,7 +99,9 @@ finding-fact-differs = { $fact ->
    *[title] the title
 } in the text, «{ $in_text }», is not that of the facts beside it, «{ $in_facts }»; the facts are taken
 finding-facts-unread = the facts beside the text cannot be read: { $reason }
+finding-adopted-differs = the day of adoption beside the text is { $stated }, the decision's is { $taken }; { $taken } is taken
 finding-cause-not-in-text = № { $number } of { $date } is said to have made this version, and no note of the text names it
+finding-changed-without-note = the table of { NUMBER($year, useGrouping: 0) } is not that of the version before, and no note says who changed it; it is told as that of № { $number } of { $date }, which made this version
 finding-dash-or-minus = the dash in «{ $printed }» may be a minus or not
 finding-figure-is-no-amount = { $old } or { $new } is no amount
 finding-figure-oddly-spaced = the spaces in «{ $printed }» stand in odd places
@@ -493,6 +496,7 @@ kind-row-set-aside = row set aside
 kind-code-unsure = code unsure
 kind-name-unsure = name unsure
 kind-table-twice = table stands twice
+kind-table-unclosed = table not closed
 kind-titled-as-no-budget = titled as no budget
 kind-thousands-or-decimals = thousands or decimals
 kind-scanned = read from a picture
@@ -510,7 +514,9 @@ kind-footnote-out-of-order = notes out of order
 kind-note-not-understood = note above a table not understood
 kind-fact-differs = facts differ from the text
 kind-facts-unread = facts unread
+kind-adopted-differs = two days of adoption
 kind-cause-not-in-text = cause not named in the text
+kind-changed-without-note = table changed without a note
 kind-dash-or-minus = dash or minus
 kind-figure-is-no-amount = figure is no amount
 kind-figure-oddly-spaced = figure oddly spaced

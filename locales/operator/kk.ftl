@@ -62,6 +62,7 @@ finding-row-set-aside = кодсыз жол бюджет құрылымына к
 finding-code-unsure = «{ $name }» жолының коды суреттен әртүрлі оқылды: { $codes }
 finding-name-unsure = «{ $name }» атауы суреттен нақты оқылмады
 finding-table-twice = екінші кесте: { $budget_place }, { NUMBER($year, useGrouping: 0) } жыл
+finding-table-unclosed = кесте жабылмаған: соңы келесі кестеден анықталды, соңғы жолдары жоғалған болуы мүмкін
 finding-titled-as-no-budget = тақырыбы бойынша бұл — { $reason ->
     [programs] бағдарламалар тізбесі
     [protected] қорғалған бағдарламалар
@@ -95,7 +96,9 @@ finding-fact-differs = { $fact ->
    *[title] мәтіндегі тақырып
 } — «{ $in_text }», ал қасындағы деректерде — «{ $in_facts }»; деректердегісі алынды
 finding-facts-unread = мәтіннің қасындағы деректер оқылмады: { $reason }
+finding-adopted-differs = мәтіннің қасында қабылданған күні { $stated } делінген, ал шешімнің күні — { $taken }; { $taken } алынды
 finding-cause-not-in-text = деректер бойынша бұл редакция { $date } № { $number } шешімінен шыққан, бірақ мәтіннің бірде-бір ескертуі оны атамайды
+finding-changed-without-note = { NUMBER($year, useGrouping: 0) } жылғы кесте алдыңғы редакциядағыдай емес, ал оны кім өзгерткенін бірде-бір ескерту айтпайды; ол осы редакцияны тудырған { $date } № { $number } шешіміне жатқызылды
 finding-dash-or-minus = «{ $printed }» ішіндегі сызықша минус болуы да, болмауы да мүмкін
 finding-figure-is-no-amount = { $old } немесе { $new } — сома емес
 finding-figure-oddly-spaced = «{ $printed }» ішіндегі бос орындар әдеттегідей емес
@@ -486,6 +489,7 @@ kind-row-set-aside = жол есепке алынбаған
 kind-code-unsure = коды күмәнді
 kind-name-unsure = атауы күмәнді
 kind-table-twice = кесте екі рет тұр
+kind-table-unclosed = кесте жабылмаған
 kind-titled-as-no-budget = бюджет деп аталмаған
 kind-thousands-or-decimals = мыңдық па, ондық па
 kind-scanned = суреттен оқылған
@@ -503,7 +507,9 @@ kind-footnote-out-of-order = ескертулердің реті бұзылға�
 kind-note-not-understood = кесте үстіндегі жазба түсініксіз
 kind-fact-differs = деректер мәтінмен сәйкес емес
 kind-facts-unread = деректер оқылмаған
+kind-adopted-differs = қабылданған күні екі түрлі
 kind-cause-not-in-text = себепші шешім мәтінде жоқ
+kind-changed-without-note = кесте ескертусіз өзгерген
 kind-dash-or-minus = сызықша ма, минус па
 kind-figure-is-no-amount = сан сома емес
 kind-figure-oddly-spaced = сандағы бос орындар бұзылған

@@ -67,6 +67,7 @@ finding-row-set-aside = строка без кода не входит в стр
 finding-code-unsure = код строки «{ $name }» прочитан с картинки по-разному: { $codes }
 finding-name-unsure = название «{ $name }» прочитано с картинки не наверняка
 finding-table-twice = вторая таблица: { $budget_place }, { NUMBER($year, useGrouping: 0) } год
+finding-table-unclosed = таблица не закрыта: где она кончается, определено по следующей; последние строки могли потеряться
 finding-titled-as-no-budget = по заголовку это { $reason ->
     [programs] перечень программ
     [protected] защищённые программы
@@ -100,7 +101,9 @@ finding-fact-differs = { $fact ->
    *[title] заголовок в тексте
 } «{ $in_text }», а в сведениях рядом с ним — «{ $in_facts }»; взято из сведений
 finding-facts-unread = сведения рядом с текстом не читаются: { $reason }
+finding-adopted-differs = днём принятия рядом с текстом указано { $stated }, а решение — от { $taken }; взято { $taken }
 finding-cause-not-in-text = по сведениям, эта редакция — из-за № { $number } от { $date }, но ни одна сноска текста его не называет
+finding-changed-without-note = таблица на { NUMBER($year, useGrouping: 0) } год не та, что в прошлой редакции, а ни одна сноска не говорит, кто её изменил; она отнесена к № { $number } от { $date }, из-за которого возникла эта редакция
 finding-dash-or-minus = тире в «{ $printed }» может быть минусом, а может и не быть
 finding-figure-is-no-amount = { $old } или { $new } — не сумма
 finding-figure-oddly-spaced = пробелы в «{ $printed }» стоят необычно
@@ -497,6 +500,7 @@ kind-row-set-aside = строка отложена
 kind-code-unsure = неясен код
 kind-name-unsure = неясно название
 kind-table-twice = таблица стоит дважды
+kind-table-unclosed = таблица не закрыта
 kind-titled-as-no-budget = названа не бюджетом
 kind-thousands-or-decimals = тысячи или дробь
 kind-scanned = прочитано с картинки
@@ -514,7 +518,9 @@ kind-footnote-out-of-order = примечания не по порядку
 kind-note-not-understood = приписка над таблицей не понята
 kind-fact-differs = сведения расходятся с текстом
 kind-facts-unread = сведения не прочитаны
+kind-adopted-differs = день принятия указан по-разному
 kind-cause-not-in-text = причина не названа в тексте
+kind-changed-without-note = таблица изменена без сноски
 kind-dash-or-minus = тире или минус
 kind-figure-is-no-amount = цифра — не сумма
 kind-figure-oddly-spaced = странные пробелы в цифре текста

@@ -11,7 +11,13 @@ from functools import cache
 
 from parser.decision.amended_decision import find_amended
 from parser.decision.councils import Council, find_council
-from parser.decision.footnotes import Footnote, changing_decisions, is_footnote, read_footnotes
+from parser.decision.footnotes import (
+    Footnote,
+    changing_decisions,
+    find_repealing,
+    is_footnote,
+    read_footnotes,
+)
 from parser.decision.head import DecisionHead, DecisionIdentity
 from parser.decision.named_places import find_place, find_region
 from parser.decision.registration import find_registration
@@ -20,7 +26,7 @@ from parser.decision.titles import find_title, parted_titles
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import ParseErrorKind
-from parser.records import Decision, DecisionKind, Finding, Language, Paragraph
+from parser.records import Decision, DecisionKind, DecisionRef, Finding, Language, Paragraph
 from parser.text.dates import find_dates
 from parser.text.passage import Passage
 from parser.text.wordings import Says, saying, wording
@@ -59,7 +65,8 @@ def _in_force_words() -> re.Pattern[str]:
 class DecisionReading:
     """A decision, and what reading its text left for the rest of the parser.
 
-    `clauses` are the passages after `РЕШИЛ:`; `region` and `council` give places their names.
+    `clauses` are the passages after `РЕШИЛ:`; `region` and `council` give places their names; `made_by` is
+    the decision that made this version of the text, where it is stated.
     """
 
     decision: Decision
@@ -67,6 +74,7 @@ class DecisionReading:
     footnotes: tuple[Footnote, ...]
     findings: tuple[Finding, ...]
     region: str | None
+    made_by: DecisionRef | None = None
 
 
 def read_decision(
@@ -120,9 +128,12 @@ def read_decision(
         budget_years=_budget_years(head, title),
         in_force_from=_in_force(head),
     )
+    made_by = None
     if facts is not None:
-        decision = facts.complete(decision, findings)
-    return DecisionReading(decision, tuple(head.clauses), tuple(footnotes), tuple(findings), region)
+        ended_by = find_repealing([*head.passages, *head.headings])
+        decision = facts.complete(decision, ended_by, findings)
+        made_by = facts.find_maker(decision, ended_by)
+    return DecisionReading(decision, tuple(head.clauses), tuple(footnotes), tuple(findings), region, made_by)
 
 
 def _region_of(head: DecisionHead, own: DecisionIdentity) -> str | None:

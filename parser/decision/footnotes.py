@@ -169,6 +169,21 @@ def find_unread_mentions(
             yield passage, max(later, key=lambda ref: ref.date or dt.date.min)
 
 
+def find_repealing(passages: Iterable[Passage]) -> list[DecisionRef]:
+    """The decisions that footnotes say ended the whole act: they changed no figure of it.
+
+    Args:
+        passages: of the text, footnotes among them.
+    """
+    return [
+        ref
+        for passage in passages
+        if is_footnote(passage.even) and saying(Says.REPEALED).search(passage.even)
+        and not saying(Says.PART_OF_ACT).search(passage.even[: _first_ref(passage.even)])
+        for ref in _refs(passage)
+    ]  # fmt: skip
+
+
 def changing_decisions(
     footnotes: Sequence[Footnote], own_number: str, own_date: dt.date, findings: Findings
 ) -> tuple[DecisionRef, ...]:

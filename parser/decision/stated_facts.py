@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parser.decision.councils import Council, find_council
@@ -54,8 +55,9 @@ class ActName:
 class StatedFacts:
     """The facts of an act for a text in one language.
 
-    `causes` are the decisions that made this version and those before it, oldest first; `unread` is what
-    the facts say of an act, its own or a cause, that names no decision with number and date.
+    `causes` are the decisions that made this version and those before it, oldest first, without the one that
+    ended the act; `unread` is what the facts say of an act, its own or a cause, that names no decision with
+    number and date, or no day. `adopted_on` is the day of adoption, where it is stated by itself.
     """
 
     name: ActName | None
@@ -65,14 +67,16 @@ class StatedFacts:
     causes: tuple[DecisionRef, ...]
     language: Language | None
     unread: tuple[str, ...] = ()
+    adopted_on: dt.date | None = None
 
     @classmethod
     def of(cls, facts: ActFacts, language: Language | None) -> StatedFacts:
         """Reads the facts that are sentences, and takes those that are of a language."""
-        causes = [(cause, act.url) for act in facts.causes if (cause := read_requisite(act)) is not None]
+        changing = [act for act in facts.causes if not _is_one(act, facts.repealed_by)]
+        causes = [(cause, act.url) for act in changing if (cause := read_requisite(act)) is not None]
         name = read_requisite(facts.act)
         told = [facts.act.requisite] if name is None else []
-        told += [act.requisite or act.code or act.url for act in facts.causes if read_requisite(act) is None]
+        told += [act.requisite or act.code or act.url for act in changing if read_requisite(act) is None]
         refs = [
             DecisionRef(cause.number, cause.date, cause.registration_number, url) for cause, url in causes
         ]
@@ -83,7 +87,8 @@ class StatedFacts:
             version_date=facts.version_dates.get(language) if language else None,
             causes=tuple(sorted(refs, key=lambda ref: ref.date or dt.date.max)),
             language=language,
-            unread=tuple(filter(None, told)),
+            unread=(*filter(None, told), *facts.unread),
+            adopted_on=facts.adopted_on,
         )
 
     @property
@@ -113,16 +118,19 @@ class StatedFacts:
             _differ(findings, "decision", *told)
         return DecisionIdentity(name.number, name.date, None)
 
-    def complete(self, decision: Decision, findings: Findings) -> Decision:
+    def complete(self, decision: Decision, ended_by: Sequence[DecisionRef], findings: Findings) -> Decision:
         """A decision with what its text does not say; what both say and not alike is found.
 
         Args:
             decision: as its text says, under its number and date.
+            ended_by: the decisions that the text's notes say ended it.
             findings: takes the differences, and what of the facts cannot be read.
         """
         for said in self.unread:
             findings.add(FindingKind.FACTS_UNREAD, None, reason=said[:_LONGEST])
-        changed = self._joined_causes(decision, findings)
+        if self.adopted_on not in {None, decision.date}:
+            findings.add(FindingKind.ADOPTED_DIFFERS, None, stated=self.adopted_on, taken=decision.date)
+        changed = self._joined_causes(decision, ended_by, findings)
         is_later = self.version_date is not None and self.version_date > decision.date
         restated = decision.kind is DecisionKind.ORIGINAL and (changed or is_later)
         decision = replace(
@@ -134,6 +142,21 @@ class StatedFacts:
         )
         _compare(findings, "title", decision.title, self.title)
         return decision if self.name is None else self._named(decision, self.name, findings)
+
+    def find_maker(self, decision: Decision, ended_by: Sequence[DecisionRef]) -> DecisionRef | None:
+        """The decision that made this version of the text; None of the original.
+
+        Args:
+            decision: that the text prints.
+            ended_by: the decisions that the text's notes say ended it.
+        """
+        until = self.version_date or dt.date.max
+        made = [
+            cause for cause in self.causes
+            if cause.date is not None and decision.date < cause.date <= until
+            and not any(_is_same(ref, cause) for ref in ended_by)
+        ]  # fmt: skip
+        return made[-1] if made else None
 
     def _named(self, decision: Decision, name: ActName, findings: Findings) -> Decision:
         """The decision with what the requisite says of council and registration."""
@@ -151,7 +174,9 @@ class StatedFacts:
         body = decision.body or (council.body if self.language is Language.RU else None)
         return replace(decision, body=body, place=decision.place if decision.body else council.place)
 
-    def _joined_causes(self, decision: Decision, findings: Findings) -> tuple[DecisionRef, ...]:
+    def _joined_causes(
+        self, decision: Decision, ended_by: Sequence[DecisionRef], findings: Findings
+    ) -> tuple[DecisionRef, ...]:
         """The decisions that changed the text: those that its notes name, and those of the facts.
 
         A cause that the notes of this version should name and do not is found: what it left cannot be
@@ -159,6 +184,8 @@ class StatedFacts:
         """
         noted = list(decision.amended_by)
         for cause in self.causes:
+            if any(_is_same(ref, cause) for ref in ended_by):
+                continue
             at = next((index for index, ref in enumerate(noted) if _is_same(ref, cause)), None)
             if at is not None:
                 registration = noted[at].registration_number or cause.registration_number
@@ -182,6 +209,15 @@ def read_requisite(act: NamedAct) -> ActName | None:
     region = find_region(passage.even)
     registration = find_registration([passage], 0, 0, own.end)
     return ActName(own.number, mentions[0].date, *registration, find_council(passage.even, region), region)
+
+
+def _is_one(act: NamedAct, other: NamedAct | None) -> bool:
+    """Whether two facts name one act: by its code, else in the same words."""
+    if other is None:
+        return False
+    if act.code and other.code:
+        return act.code == other.code
+    return act.requisite is not None and act.requisite == other.requisite
 
 
 def _is_same(ref: DecisionRef, other: DecisionRef) -> bool:

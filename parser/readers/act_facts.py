@@ -44,6 +44,8 @@ def parse_facts(text: str, language: Language | None = None) -> ActFacts:
     language = LANGUAGES.get(_text(stated, "language") or "", language)
     told = stated.get("caused_by")
     causes = [_named_act(each, language) for each in (told if isinstance(told, list) else [told])]
+    adopted = _text(stated, "approved_on") or _text(stated, "approval_date") or ""
+    adopted_on = _date(adopted)
     return ActFacts(
         act=NamedAct(
             _text(stated, "act_code"), _text(stated, "requisite"), _by_language(stated, "title", language)
@@ -60,7 +62,9 @@ def parse_facts(text: str, language: Language | None = None) -> ActFacts:
         },
         causes=tuple(filter(None, causes)),
         adopters=_listed(stated.get("approved_by")),
-        adopted_on=_date(_text(stated, "approved_on") or _text(stated, "approval_date") or ""),
+        adopted_on=adopted_on,
+        repealed_by=_named_act(stated.get("repealed_by"), language),
+        unread=(adopted,) if adopted and adopted_on is None else (),
     )
 
 

@@ -8,22 +8,22 @@ order of the levels), which years head the amounts, and what is title or footnot
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from parser.budget_code import path_of_row
 from parser.kinds import Doubt
 from parser.readers.grid import Cell, Grid, GridRow
-from parser.readers.labels import heads_amended, heads_other, is_stamp, year_in
+from parser.readers.labels import is_stamp, year_in
 from parser.readers.level_labels import LevelLabels
 from parser.readers.page_ends import mended
 from parser.readers.row_parts import RowKind, RowParts, RowReader
 from parser.readers.split_amounts import with_joined_amounts
+from parser.readers.table_layout import TableLayout, labels_above, layout_of
 from parser.records import Paragraph, Row, SourcePlace
-from parser.text.amounts import ends_in_number, is_amount, read_amount
-from parser.text.wordings import begins_note
+from parser.text.amounts import ends_in_number, is_amount
+from parser.text.units import unit_of_line
+from parser.text.wordings import Says, begins_note, saying
 
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
@@ -36,17 +36,6 @@ _TITLE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SOME = 0.6  # the share of rows that makes a habit of a table
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """What a table's rows have in common."""
-
-    codes: tuple[int, ...]  # grid columns of codes, from the left
-    amounts: tuple[int, ...]  # grid columns of amounts; several for years or stages, none where none is usual
-    main: int  # which of them is the row's amount
-    serial: bool  # the first cell of every row only counts the rows
 
 
 def read_grid(grid: Grid, number: int, reader: RowReader | None = None) -> Iterator[Paragraph | Row]:
@@ -69,23 +58,27 @@ def read_grid(grid: Grid, number: int, reader: RowReader | None = None) -> Itera
         for read in reads:
             yield from _paragraphs(read.row, grid)
         return
-    layout = _layout(reads, body)
+    layout = layout_of(reads, body)
+    reads = [part for read in reads for part in _parted(read, layout, take_apart)]
+    body = [read for read in reads if read.kind is RowKind.BODY]
     first, last = reads.index(body[0]), len(reads) - 1 - reads[::-1].index(body[-1])
     reads = [
         _settled(read, layout, begun=index > first, inside=first < index < last)
         for index, read in enumerate(reads)
     ]
     header: list[RowParts] = []
-    labels = LevelLabels()
+    labels = LevelLabels.over(header, reads, serial=layout.serial)
     for index, read in enumerate(reads):
         if read.kind in (RowKind.HEADER, RowKind.NUMBERING):
             header.append(read)
             continue
         if header:
             yield _header(header, layout, grid, number)
-            header, labels = [], LevelLabels.over(header, reads[index:])
+            header, labels = [], LevelLabels.over(header, reads[index:], serial=layout.serial)
         if read.kind is RowKind.BODY:
             yield _body(read, layout, labels, grid, number)
+        elif _goes_on(read, layout, is_first=index == 0):
+            yield replace(_remark(read.row, grid, number), doubt=Doubt.UNSURE)
         elif index < first or index > last or _is_text(read.row.cells[0].text):
             yield from _paragraphs(read.row, grid)
         else:  # a remark between rows ("in that number", the unit) neither ends the table nor fits a row
@@ -94,12 +87,44 @@ def read_grid(grid: Grid, number: int, reader: RowReader | None = None) -> Itera
         yield _header(header, layout, grid, number)
 
 
+def _goes_on(read: RowParts, layout: TableLayout, *, is_first: bool) -> bool:
+    """Whether a row holds nothing but the rest of the name before it: it begins in the middle of a sentence.
+
+    Args:
+        read: the row, which is none of a budget's.
+        layout: of its table.
+        is_first: whether it begins the table, which then may go on from the one before.
+    """
+    if len(read.row.cells) != 1 or read.row.cells[0].column != layout.names:
+        return False
+    text = read.row.cells[0].text
+    if _is_text(text) or saying(Says.INCLUDING).match(text) or unit_of_line(text) is not None:
+        return False
+    return text[0].islower() or (text[0] == "(" and (is_first or text[1:2].islower()))
+
+
 def _is_text(text: str) -> bool:
     """Whether a row inside a table belongs to the text: a stamp, a footnote, a budget's title."""
     return is_stamp(text) or begins_note(text) or _TITLE.search(text) is not None
 
 
-def _settled(read: RowParts, layout: _Layout, *, begun: bool, inside: bool) -> RowParts:
+def _parted(read: RowParts, layout: TableLayout, take_apart: Callable[[GridRow], RowParts]) -> list[RowParts]:
+    """A row, or the two that stand in it where the end of the first is lost: each has the table's width.
+
+    Nothing says where the first ended but its columns: both are unsure.
+    """
+    cells, width = read.row.cells, layout.amounts[0] + 1 if len(layout.amounts) == 1 else 0
+    if read.kind is not RowKind.BODY or not width or cells[-1].column != 2 * width - 1:
+        return [read]
+    split = next((index for index, cell in enumerate(cells) if cell.column >= width), 0)
+    if cells[split - 1].column != width - 1 or not is_amount(cells[split - 1].text):
+        return [read]
+    moved = tuple(replace(cell, column=cell.column - width) for cell in cells[split:])
+    halves = [take_apart(replace(read.row, cells=half, unsure=True)) for half in (cells[:split], moved)]
+    return halves if all(half.kind is RowKind.BODY and half.amounts for half in halves) else [read]
+
+
+def _settled(read: RowParts, layout: TableLayout, *, begun: bool, inside: bool) -> RowParts:
     """A row with what stands in a column of amounts taken for its amount, were it none that can be read.
 
     So it never becomes a part of the name, nor is passed over; whoever reads the amount says what is wrong.
@@ -141,77 +166,13 @@ def _holds_amount(odd: Sequence[Cell], names: Sequence[Cell], *, inside: bool) -
     return inside and any(_DIGIT.search(cell.text) for cell in odd)
 
 
-def _layout(reads: Sequence[RowParts], body: Sequence[RowParts]) -> _Layout:
-    serial = _counts_rows(body)
-    codes = Counter(read.codes[-1].column for read in body if len(read.codes) > serial)
-    columns = tuple(sorted(codes))
-    if columns and max(codes.values()) > 0.97 * codes.total() and codes.total() > 20:
-        columns = ()  # all levels share one column: nothing to be told from it
-    widths = Counter(len(read.amounts) for read in body if read.amounts)
-    amounts: tuple[int, ...] = ()
-    several = [width for width, count in widths.items() if width > 1 and count >= _SOME * widths.total()]
-    if several:
-        most = max(several)
-        starts = Counter(
-            tuple(cell.column for cell in read.amounts) for read in body if len(read.amounts) == most
-        )
-        amounts = starts.most_common(1)[0][0]
-    elif widths:
-        column, count = Counter(read.amounts[-1].column for read in body if read.amounts).most_common(1)[0]
-        amounts = (column,) if count >= _SOME * widths.total() else ()
-    return _Layout(columns if len(columns) > 1 else (), amounts, _main_amount(reads, amounts), serial)
-
-
-def _counts_rows(body: Sequence[RowParts]) -> bool:
-    """Whether the first column only counts the rows: 1, 2, 3 to the end, beside other codes or alone."""
-    firsts = [read.codes[0] for read in body if read.codes]
-    if len(firsts) < 9 or len(firsts) < 0.9 * len(body):
-        return False
-    numbers = [int(_SPACE.sub("", cell.text).rstrip(".")) for cell in firsts]
-    return len({cell.column for cell in firsts}) == 1 and numbers == list(range(1, len(numbers) + 1))
-
-
-def _main_amount(reads: Sequence[RowParts], columns: tuple[int, ...]) -> int:
-    """Which column of several holds the budget: the amended one where stages are printed, else the first."""
-    if len(columns) < 2:
-        return 0
-    labels = [" ".join(_above(reads, column)) for column in columns]
-    budgets = [index for index, label in enumerate(labels) if not heads_other(label)] or [0]
-    if not any(map(year_in, labels)):
-        for index in budgets:
-            if heads_amended(labels[index]):
-                return index
-    rows = [read.amounts for read in reads if len(read.amounts) == len(columns) == 3]
-    if rows:
-        numbers = [tuple(map(_number, row)) for row in rows]
-        added = sum(1 for first, second, third in numbers if first + second == third)
-        if added >= 0.9 * len(rows) and any(second for _, second, _ in numbers):
-            return 2
-    return budgets[0]
-
-
-def _number(cell: Cell) -> Decimal:
-    """A cell's amount for comparing with those beside it; a dash adds nothing."""
-    printed = read_amount(cell.text)
-    return printed.number if printed else Decimal(0)
-
-
-def _above(reads: Sequence[RowParts], column: int) -> Iterator[str]:
-    """The labels that stand over a column in the table's header."""
-    for read in reads:
-        if read.kind is RowKind.HEADER:
-            for cell in read.row.cells:
-                if cell.column <= column < cell.column + cell.span:
-                    yield cell.text
-
-
-def _header(block: Sequence[RowParts], layout: _Layout, grid: Grid, number: int) -> Row:
+def _header(block: Sequence[RowParts], layout: TableLayout, grid: Grid, number: int) -> Row:
     rows = [read.row for read in block if read.kind is RowKind.HEADER] or [block[0].row]
     labels = tuple(cell.text for row in rows for cell in row.cells)
     years: tuple[int | None, ...] = ()
     if len(layout.amounts) > 1:
         years = tuple(
-            next(filter(None, map(year_in, _above(block, column))), None) for column in layout.amounts
+            next(filter(None, map(year_in, labels_above(block, column))), None) for column in layout.amounts
         )
     at = SourcePlace(grid.unit, rows[0].number, grid.within)
     return Row(labels, at, "\n".join(map(_printed, rows)), header=True, table=number, years=years)
@@ -224,7 +185,7 @@ def _remark(row: GridRow, grid: Grid, number: int) -> Row:
     )
 
 
-def _body(read: RowParts, layout: _Layout, labels: LevelLabels, grid: Grid, number: int) -> Row:
+def _body(read: RowParts, layout: TableLayout, labels: LevelLabels, grid: Grid, number: int) -> Row:
     codes = read.codes[layout.serial :]
     name = " ".join(cell.text for cell in read.names)
     amount = _lines(read.amounts[0]) if read.amounts else ""

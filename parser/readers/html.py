@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from parser.errors import ParseError
-from parser.kinds import Counted, ParseErrorKind
+from parser.findings import Findings
+from parser.kinds import Counted, FindingKind, ParseErrorKind
 from parser.readers.columns import read_grid
 from parser.readers.files import RawFile, decode
 from parser.readers.grid import Grid, clean_text
@@ -17,6 +18,7 @@ from parser.readers.html_tables import (
     cell_paragraphs,
     holds_table,
     layout_tables,
+    part_unclosed,
     plain_cells,
     rows_of,
     unnested_cells,
@@ -77,10 +79,12 @@ def read_page_text(
     root = _parse(text, raw)
     if may_hide(text):
         keep_visible(root, raw.name)
-    blocks = tuple(_PageWalk(raw.name, printed or PrintedTables()).read(_article(root)))
+    walk = _PageWalk(raw.name, printed or PrintedTables())
+    blocks = tuple(walk.read(_article(root)))
     if _is_cut_off(text):
         raise ParseError(ParseErrorKind.BROKEN, raw.name)
-    return Document(Source(raw.name, raw.sha256, "html", language or _language(blocks)), blocks)
+    source = Source(raw.name, raw.sha256, "html", language or _language(blocks))
+    return Document(source, blocks, findings=tuple(walk.findings))
 
 
 def _is_cut_off(page: str) -> bool:
@@ -151,8 +155,10 @@ class _PageWalk:
     """Walks a page's tree without recursion, so that no nesting can exhaust the stack."""
 
     def __init__(self, file: str, printed: PrintedTables) -> None:
+        self.findings = Findings()
         self._file = file
         self._printed = printed
+        self._unclosed: set[_Element] = set()
         self._paragraphs = 0
         self._tables = 0
         self._rows = 0
@@ -161,6 +167,7 @@ class _PageWalk:
     def read(self, root: _Element) -> Iterator[Paragraph | Row]:
         from lxml import etree
 
+        self._unclosed = part_unclosed(root)
         layouts = layout_tables(root)
         walk = etree.iterwalk(root, events=("start", "end"))
         depth = 0
@@ -219,6 +226,8 @@ class _PageWalk:
                 self._paragraphs += 1
                 yield Paragraph(line, SourcePlace(PlaceUnit.PARAGRAPH, self._paragraphs))
         self._tables += 1
+        if table in self._unclosed:
+            self.findings.add(FindingKind.TABLE_UNCLOSED, SourcePlace(PlaceUnit.TABLE, self._tables))
         yield from read.blocks
 
     def _read_table(self, table: _Element) -> PrintedTable:

@@ -28,6 +28,9 @@ BLOCKS = frozenset(
     )
 )  # fmt: skip
 
+_OUTSIDE_CELLS = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
+_OF_TABLES = _OUTSIDE_CELLS | {"td", "th", "caption", "colgroup", "col"}
+
 
 def holds_table(table: _Element) -> bool:
     """Whether tables stand in a table's cells."""
@@ -42,6 +45,36 @@ def rows_of(table: _Element) -> Iterator[_Element]:
     for row in table.iter("tr"):
         if next(row.iterancestors("table"), None) is table:
             yield row
+
+
+def part_unclosed(root: _Element) -> set[_Element]:
+    """Ends every table that is not closed where what is no part of it begins, as a browser shows it.
+
+    Markup that leaves out `</table>` puts the next table, and what stands between, into the one before,
+    outside of any cell.
+
+    Returns:
+        The tables that were not closed.
+    """
+    unclosed: set[_Element] = set()
+    for table in list(root.iter("table")):
+        parent = table.getparent()
+        outer = next(table.iterancestors("table"), None)
+        if parent is None or outer is None or parent.tag not in _OUTSIDE_CELLS:
+            continue
+        unclosed.add(outer)
+        moved = [table]
+        for before in table.itersiblings(preceding=True):
+            if before.tag in _OF_TABLES:
+                break
+            moved.insert(0, before)
+        moved += table.itersiblings()
+        while parent is not outer and parent is not None:
+            moved += parent.itersiblings()
+            parent = parent.getparent()
+        for element in reversed(moved):
+            outer.addnext(element)
+    return unclosed
 
 
 def layout_tables(root: _Element) -> set[_Element]:

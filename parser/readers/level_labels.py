@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
-from typing import NamedTuple
+from itertools import pairwise, takewhile
+from typing import NamedTuple, TypeAlias
 
 from parser.budget_code import LEVELS, pad
+from parser.readers.grid import Cell
 from parser.readers.labels import label_level
 from parser.readers.row_parts import RowKind, RowParts
 from parser.records import Level
+
+(_DIGITS,) = LEVELS[Level.ADMINISTRATOR].printed
+_SEVERAL = 2  # rows of administrators, that are no chance
+_Codes: TypeAlias = tuple[int, Sequence[Cell]]  # the number of a row, and its cells of codes
 
 
 class _Label(NamedTuple):
@@ -35,16 +40,18 @@ class LevelLabels:
     zeroless: frozenset[int] = frozenset()
 
     @classmethod
-    def over(cls, header: Sequence[RowParts], reads: Sequence[RowParts]) -> LevelLabels:
+    def over(cls, header: Sequence[RowParts], reads: Sequence[RowParts], *, serial: bool) -> LevelLabels:
         """The labels of a header.
 
         Args:
             header: its rows.
             reads: the rows below it, to the end of the table.
+            serial: whether the first code of every row only counts the rows.
         """
         labels = tuple(_find_labels(header))
         below = takewhile(lambda read: read.kind not in (RowKind.HEADER, RowKind.NUMBERING), reads)
-        return cls(labels, _find_zeroless(labels, below))
+        coded = [(read.row.number, read.codes[serial:]) for read in below]
+        return cls(labels, _find_zeroless(labels, coded))
 
     def hint(self, column: int, code: str) -> Level | None:
         """The level whose label stands over a column, where the code's width agrees."""
@@ -66,26 +73,44 @@ def _find_labels(header: Sequence[RowParts]) -> Iterator[_Label]:
             yield _Label(cell.column, level, cell.column + cell.span)
 
 
-def _find_zeroless(labels: Sequence[_Label], reads: Iterable[RowParts]) -> frozenset[int]:
+def _find_zeroless(labels: Sequence[_Label], rows: Sequence[_Codes]) -> frozenset[int]:
     """The rows whose program has lost its zeros, by their numbers.
 
-    The labels must stand over their columns for sure: a program counts only below a code of its administrator
-    that has all its digits. Receipts that follow without labels have other codes in these columns.
+    The labels must stand over their columns for sure, or the administrators' own digits tell theirs: a
+    program counts only below a code of its administrator that has all its digits. Receipts that follow
+    without labels have other codes in these columns.
     """
     single = {label.level: label.column for label in labels if label.end == label.column + 1}
     columns = [single[level] for level in (Level.PROGRAM, Level.SUBPROGRAM) if level in single]
     at = single.get(Level.ADMINISTRATOR)
     if at is None or not columns:
-        return frozenset()
+        at, columns = _columns_told_by_digits(rows)
     found: dict[int, dict[int, str]] = {column: {} for column in columns}
     inside = False
-    for read in reads:
-        for cell in read.codes:
+    for number, codes in rows:
+        for cell in codes:
             if cell.column <= at:
                 inside = cell.column == at and len(cell.text) in LEVELS[Level.ADMINISTRATOR].printed
             elif inside and cell.column in found:
-                found[cell.column][read.row.number] = cell.text
+                found[cell.column][number] = cell.text
     return frozenset(row for codes in found.values() if _has_lost_zeros(codes.values()) for row in codes)
+
+
+def _columns_told_by_digits(rows: Sequence[_Codes]) -> tuple[int, list[int]]:
+    """The column of administrators, and that of their programs right of it, where their codes alone tell.
+
+    Only administrators have three digits of which the first is no zero, and no level stands between them and
+    their programs.
+    """
+    columns = sorted({cell.column for _, codes in rows for cell in codes})
+    for at, programs in pairwise(columns):
+        whole = sum(
+            cell.column == at and len(cell.text) == _DIGITS and not cell.text.startswith("0")
+            for _, codes in rows for cell in codes
+        )  # fmt: skip
+        if whole >= _SEVERAL:
+            return at, [programs]
+    return -1, []
 
 
 def _has_lost_zeros(codes: Collection[str]) -> bool:

@@ -30,6 +30,7 @@ _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 _RULE = re.compile(r"[ ]{0,3}(?:[-*_][ \t]*){3,}$")
 _UP = re.compile(r"\s*↑\s*\[")  # a part's way back to the whole text
 _TABLE = re.compile(r"<(?P<end>/?)table\b", re.IGNORECASE)
+_TABLE_TAG = re.compile(r"<(?P<end>/?)(?P<name>table|tr|td|th|caption)\b", re.IGNORECASE)
 _POINT = re.compile(r"\s*\d{1,3}(?:-\d{1,2})?\\?[.)]\s")  # 1. Утвердить; 1\. Утвердить; 1) доходы
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]{0,400})\]\((?:[^()\n]|\([^()\n]*\)){0,800}\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -37,6 +38,7 @@ _INLINE = re.compile(
     r"&lt;(/?(?:sup|sub|s|del|br))\s*/?&gt;", re.IGNORECASE
 )  # tags that say how a text is seen
 _STAR = "\ue001"  # an escaped star, until emphasis is taken away
+_CELL_EMPHASIS = re.compile(r"(?<=>)\s*(\*{1,3})(?=[^\s*])([^*\n<>]{1,20000}?)(?<=[^\s*])\1\s*(?=<)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,20000}?)(?<=[^\s*])\1(?![\w*])")
 
 
@@ -102,6 +104,8 @@ def joined_facts(first: ActFacts, second: ActFacts) -> ActFacts:
         first.causes + tuple(each for each in second.causes if (each.code or each.requisite) not in known),
         first.adopters or second.adopters,
         first.adopted_on or second.adopted_on,
+        first.repealed_by or second.repealed_by,
+        tuple(dict.fromkeys((*first.unread, *second.unread))),
     )
 
 
@@ -109,15 +113,13 @@ def _as_page(lines: Sequence[str]) -> Iterator[str]:
     """The text as a page: what stands together is a paragraph, a table stays as it is."""
     held: list[str] = []
     kind = ""
-    depth = 0
+    tables = _OpenTables()
     for line in (_ANCHOR.sub("", printed) if "<" in printed else printed for printed in lines):
-        if depth or _TABLE.match(line.lstrip()):
-            if not depth:
-                yield from _paragraph(held)
-                held = []
-            if "table" in line.lower():
-                depth = max(depth + sum(-1 if tag["end"] else 1 for tag in _TABLE.finditer(line)), 0)
-            yield line
+        if tables.hold(line):
+            yield from _paragraph(held)
+            held, kind = [], ""
+            tables.read(line)
+            yield _cell_line(line)
             continue
         own = _kind(line)
         shown = _unmarked(_content(line, own))
@@ -131,6 +133,39 @@ def _as_page(lines: Sequence[str]) -> Iterator[str]:
         if own:
             held.append(shown)
     yield from _paragraph(held)
+
+
+class _OpenTables:
+    """The tables that are open at a line of a text; of each, whether a cell of it is."""
+
+    def __init__(self) -> None:
+        self._cells: list[bool] = []
+
+    def hold(self, line: str) -> bool:
+        """Whether a line belongs to a table: one begins with it, or it is markup or a cell's text.
+
+        What stands outside the cells of a table that was not closed is text.
+        """
+        if self._cells:
+            return self._cells[-1] or not line.strip() or line.lstrip().startswith("<")
+        return _TABLE.match(line.lstrip()) is not None
+
+    def read(self, line: str) -> None:
+        """Notes what a line opens and closes."""
+        for tag in _TABLE_TAG.finditer(line) if "<" in line else ():
+            end, name = tag["end"], tag["name"].lower()
+            if name == "table" and not end:
+                self._cells.append(False)
+            elif name == "table":
+                self._cells = self._cells[:-1]
+            elif self._cells:
+                self._cells[-1] = name != "tr" and not end
+
+
+def _cell_line(line: str) -> str:
+    """A line of a table without emphasis and escapes."""
+    shown = _CELL_EMPHASIS.sub(lambda mark: mark[2], line) if "*" in line else line
+    return _ESCAPED.sub(r"\1", shown) if "\\" in shown else shown
 
 
 def _kind(line: str) -> str:

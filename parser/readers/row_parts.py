@@ -13,11 +13,15 @@ from parser.readers.grid import Cell, GridRow
 from parser.readers.labels import is_label, label_level
 from parser.recent import Recent
 from parser.text.amounts import is_amount, is_nil
+from parser.text.letters import ROUND
 from parser.text.marks import without_marks
 
 CODE = re.compile(budget_code.CODE)
 # What fills a code's column that a row does not use: zeros, dashes, a cross, dots; no code is zero.
 _FILLER = re.compile(r"0+\.?|[xх]|[^\w\s]{1,3}|_{1,3}", re.IGNORECASE)
+_ZEROS = str.maketrans(dict.fromkeys(ROUND, "0"))
+# A code whose zeros are printed as letters, in either alphabet: `O1`, `O06`.
+_MISSPELT = re.compile(rf"(?=\D{{0,2}}\d)[\d{ROUND}]{{2,3}}")
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
@@ -54,6 +58,7 @@ class _CellText:
     is_number: bool  # has no letter
     is_code: bool
     is_filler: bool
+    is_misspelt: bool  # a code, but for letters in the place of its zeros
     is_amount: bool  # or says that there is none
     is_label: bool
 
@@ -68,6 +73,7 @@ class _CellText:
             is_number=_LETTER.search(text) is None,
             is_code=CODE.fullmatch(_SPACE.sub("", text).rstrip(".")) is not None,
             is_filler=_FILLER.fullmatch(text) is not None,
+            is_misspelt=not text.isdecimal() and _MISSPELT.fullmatch(text) is not None,
             is_amount=is_amount(text) or is_nil(text),
             is_label=is_label(text),
         )
@@ -103,7 +109,9 @@ class RowReader:
         begin, end = 0, len(cells)
         # A row without a name has amounts in signs.
         is_named = any(not (text.is_number or text.is_filler) for text in texts)
-        while begin < end and (texts[begin].is_code or (is_named and texts[begin].is_filler)):
+        while begin < end and (
+            texts[begin].is_code or (is_named and (texts[begin].is_filler or texts[begin].is_misspelt))
+        ):
             begin += 1
         while end > begin and texts[end - 1].is_amount:
             end -= 1
@@ -115,7 +123,10 @@ class RowReader:
             codes, amounts = cells[:-1], cells[-1:]  # numbers only: the last is the amount
         titled = names and len(cells) == 1 and is_section(names[0].text)
         if (codes and (names or amounts)) or (names and amounts) or titled:
-            codes = tuple(cell for cell, text in zip(codes, texts, strict=False) if not text.is_filler)
+            codes = tuple(
+                _with_zeros(cell) if text.is_misspelt else cell
+                for cell, text in zip(codes, texts, strict=False) if not text.is_filler
+            )  # fmt: skip
             return RowParts(row, RowKind.BODY, codes, names, amounts)
         return RowParts(row, RowKind.TEXT, names=cells)
 
@@ -140,6 +151,11 @@ def is_heading_row(row: GridRow) -> bool:
 def _unmarked(cell: Cell, text: _CellText) -> Cell:
     """A cell without footnote marks beside its words and numbers."""
     return cell if text.parts == cell.parts else replace(cell, parts=text.parts)
+
+
+def _with_zeros(cell: Cell) -> Cell:
+    """A cell with a code whose zeros are letters, as the code."""
+    return replace(cell, parts=(cell.text.translate(_ZEROS),))
 
 
 def _is_header(texts: Sequence[_CellText]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from parser.decision.clause_figures import PrintedFigure
 from parser.decision.decision import DecisionReading
@@ -22,6 +22,7 @@ from parser.records import (
     Row,
     Section,
     SetAside,
+    SourcePlace,
 )
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_titles import AppendixTitle, find_setter, place_of, read_title
@@ -67,10 +68,27 @@ class BudgetTables:
     ) -> None:
         self._file, self._language, self._text, self._replaced = file, language, text, replaced
         self._figures, self._findings = figures, findings
+        self._namesakes: Mapping[str | None, frozenset[SourcePlace]] = {}
         self._known: set[int] = set()  # units that are printed or told by the text
         self._assumed: list[tuple[Edition, SetAside]] = []  # editions of no known unit, and they as set aside
         self.editions: list[Edition] = []
         self.set_aside: list[SetAside] = []
+
+    def tell_apart(self, appendices: Iterable[Appendix]) -> None:
+        """Notes where the footnotes of appendices with one number stand: each is of its own appendix alone.
+
+        Args:
+            appendices: all of the decision.
+        """
+        notes: dict[str | None, list[list[SourcePlace]]] = {}
+        for appendix in appendices if self._text.footnotes else ():
+            number = read_title(appendix, self._text.decision, self._replaced).number
+            notes.setdefault(number, []).append([note.at for note in appendix.footnotes])
+        self._namesakes = {
+            number: frozenset(at for own in found for at in own)
+            for number, found in notes.items()
+            if number is not None and len(found) > 1
+        }
 
     def read(self, appendix: Appendix, tables: ReadTables) -> None:
         """Reads an appendix's budget, one for each year it prints, or sets the appendix aside.
@@ -91,7 +109,9 @@ class BudgetTables:
         if place is None:
             raise ParseError(ParseErrorKind.NO_PLACE, self._file, appendix.at)
         own = read_footnotes(map(Passage.of, appendix.footnotes))
-        set_by = find_setter(title.number, own, self._text.footnotes, decision)
+        namesakes = self._namesakes.get(title.number, frozenset())
+        others = [note for note in self._text.footnotes if note in own or note.passage.at not in namesakes]
+        set_by = find_setter(title.number, own, others, decision)
         self._note_unread(appendix, set_by)
         if len(units := _units_named(appendix)) > 1:
             self._findings.add(FindingKind.UNITS_DIFFER, appendix.at, tenge=min(units))

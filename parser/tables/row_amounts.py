@@ -11,7 +11,7 @@ from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, ParseErrorKind
 from parser.records import Row, SourcePlace
-from parser.text.amounts import has_misplaced_spaces, is_nil, may_be_two, parse_amount, read_amount
+from parser.text.amounts import has_misplaced_spaces, is_cross, is_nil, may_be_two, parse_amount, read_amount
 from parser.text.joining import tidy
 from parser.text.letters import SPACES
 from parser.text.units import units_in_labels
@@ -52,7 +52,7 @@ class RowAmounts:
             ParseError: `unreadable-amount`.
         """
         printed = row.cells[2] if text is None else text
-        if is_nil(printed):
+        if is_nil(printed) and not is_cross(printed):
             return 0
         if row.table and not _DIGIT.search(printed):
             return None

@@ -141,7 +141,8 @@ def _read(rows: Sequence[Row], unit: int, file: str, thousands: frozenset[str] =
     odd = {row.at for row in odd_rows(placed)}
     for row in rows:
         if row.doubt is Doubt.UNSURE or (row.at in odd and not row.header):
-            amounts.findings.add(FindingKind.CELLS_UNSURE, row.at, name=row.cells[1] or row.cells[0])
+            name = " ".join(row.cells) if row.header else row.cells[1] or row.cells[0]
+            amounts.findings.add(FindingKind.CELLS_UNSURE, row.at, name=name)
     if not lines:
         first = rows[0] if rows else None
         raise ParseError(

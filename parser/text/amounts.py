@@ -16,7 +16,7 @@ from parser.text.letters import DASHES, INVISIBLE, SPACES
 from parser.text.marks import without_raised
 from parser.text.units import currency_words, scale_words, tenge_in
 
-_MINUSES = f"{DASHES}\uf02d"  # the last is the Symbol font's
+_MINUSES = f"{DASHES}\u2043\uff0d\uf02d"  # the last is the Symbol font's
 _APOSTROPHES = "'\u2018\u2019`\u00b4\u02bc\u2032"
 # A minus may stand apart from its number; digits are grouped by threes or not at all.
 AMOUNT = re.compile(rf"[{DASHES}]?[{SPACES}]?(?:\d{{1,3}}(?:[{SPACES}]\d{{3}})+|\d+)(?:,\d+)?")
@@ -53,7 +53,8 @@ _SEVERAL_GROUPED = re.compile(
 )
 _SEVERAL_PLAIN = re.compile(rf"\d+(?:[{SPACES}]+(?!0)\d+)+(?:[.,]\d+)?")
 _NO_DIGITS = re.compile(r"^\D+|\D+$")
-_NIL = re.compile(rf"[{_MINUSES}]{{1,3}}|[xх]", re.IGNORECASE)
+_CROSS = re.compile("[xх]", re.IGNORECASE)
+_NIL = re.compile(rf"[{_MINUSES}]{{1,3}}|{_CROSS.pattern}", re.IGNORECASE)
 # A footnote's mark.
 _MARK = re.compile(
     rf"""
@@ -203,6 +204,11 @@ def has_unit(text: str) -> bool:
 def is_nil(text: str) -> bool:
     """Whether a cell says that there is nothing: a dash or a cross."""
     return _NIL.fullmatch(text.strip()) is not None
+
+
+def is_cross(text: str) -> bool:
+    """Whether a cell is crossed out: it says that no amount belongs there, and not that it is zero."""
+    return _CROSS.fullmatch(text.strip()) is not None
 
 
 def ends_in_number(text: str) -> bool:

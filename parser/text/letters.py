@@ -35,6 +35,7 @@ TO_LATIN = str.maketrans(_CYRILLIC_LOOK, _LATIN_LOOK)
 
 # Letters that a lone digit of a picture is taken for, and letters that reach below their line.
 DIGIT_LOOK = {0: "ОоOoС", 1: "ІіIilТт", 2: "гГ", 3: "ЗзЭэ", 4: "чЧ", 6: "бБ", 7: "Тт", 8: "ВвБ"}
+ROUND = f"Oo{DIGIT_LOOK[0][:2]}"  # typed for a zero
 DESCENDING = frozenset("рфуцщдқңұүөҚҢЦЩДQgjpqy,;()/№_")
 
 # Roman numbers are printed with Cyrillic letters as well: ІХ for IX, У for V, one Ш for III.

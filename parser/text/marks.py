@@ -20,7 +20,7 @@ _MARK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # `*`, `**`, and `**)`, whose bracket is the mark's own where none was opened before it.
-_STARS = re.compile(r"(?<=[^\W_]|[)»”\"])\s?[*]{1,4}(?P<bracket>\)?)(?=[\s.,;:)»]|$)")
+_STARS = re.compile(r"(?<=[^\W_]|[)»”\"–—−-])\s?[*]{1,4}(?P<bracket>\)?)(?=[\s.,;:)»]|$)")
 # A number in brackets of its own at the end; `обучение (пункт 1)` closes what the name opened.
 _NUMBERED = re.compile(r"(?<=[\w)»”\"])(?:\s+\d{1,2}\)|\s*\[\d{1,2}\])$")
 

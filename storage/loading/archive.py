@@ -186,7 +186,9 @@ def store_act(
         for number in waiting:
             reading = readings[number]
             earlier = stored.get(reading.key)
-            outcomes[number] = _store(connection, reading, earlier, replace_better=replace_better)
+            # A later version may have stood in for this one: it is read again behind it.
+            late = earlier is None and any(_goes_before(reading.key, key) for key in stored)
+            outcomes[number] = _store(connection, reading, earlier, replace_better=replace_better or late)
             if outcomes[number].waits:
                 left.append(number)
         waiting = left if len(left) < len(waiting) else []
@@ -196,6 +198,10 @@ def store_act(
     for outcome in ordered:
         _save_text(connection, act.code, outcome, stored.get(outcome.reading.key))
     return ordered
+
+
+def _goes_before(key: VersionKey, other: VersionKey) -> bool:
+    return key.language is other.language and key.version < other.version
 
 
 def _store(

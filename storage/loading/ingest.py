@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.records import DecisionKind, DecisionRef, Language, ParsedDecision
+from parser.records import DecisionKind, DecisionRef, Finding, Language, ParsedDecision
 from parser.revision import PARSER_REVISION
 from storage import models
 from storage.engine import write
@@ -30,6 +30,7 @@ from storage.loading.placement import Placement
 from storage.loading.precedence import Right, find_superseded
 from storage.loading.rivals import Dispute, Rivals
 from storage.loading.storable import check_storable
+from storage.loading.unnoted import place_unnoted
 from storage.loading.writing import (
     TableKey,
     find_edition_of,
@@ -69,6 +70,7 @@ class IngestReport:
     lines: int
     discrepancies: int
     disputes: tuple[Dispute, ...] = ()  # over tables that another file has read better or worse
+    findings: tuple[Finding, ...] = ()  # beside those of the parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ def ingest_on(
         lines=sum(len(edition.lines) for edition in parsed.editions),
         discrepancies=len(parsed.discrepancies),
         disputes=ingestion.disputes,
+        findings=ingestion.found,
     )
     return Ingested(report, ingestion.budgets, frozenset(ingestion.removed))
 
@@ -187,6 +190,7 @@ class _Ingestion:
         replace_better: bool,
     ) -> None:
         self.disputes: tuple[Dispute, ...] = ()
+        self.found: tuple[Finding, ...] = ()
         self.removed: set[int] = set()  # editions
         self._replace_better = replace_better
         self._connection = connection
@@ -209,8 +213,11 @@ class _Ingestion:
         if same is None and self._context.earlier is not None:
             same = self._find_source(self._context.earlier)
         decisions = self._placement.place_editions()
+        own = None if same is None else same.id
+        self.found = tuple(place_unnoted(self._connection, self._parsed, self._placement, own))
+        self._parsed = replace(self._parsed, warnings=(*self._parsed.warnings, *self.found))
         rivals = Rivals(self._connection, self._parsed, self._placement.tables)
-        stored, won = rivals.stored, self._find_won(rivals, None if same is None else same.id)
+        stored, won = rivals.stored, self._find_won(rivals, own)
         held = {key for key, row in stored.items() if same is not None and row.source_id == same.id}
         if is_known and held == won:
             return "unchanged"

@@ -125,6 +125,10 @@ class Placement:
         """The id of a decision in a budget that is open; None where it is not known there."""
         return self._known[budget_id].find(ref)
 
+    def add(self, budget_id: int, ref: DecisionRef) -> int | None:
+        """The id of a decision in a budget that is open, which is added where it is not known there."""
+        return self._known[budget_id].add(ref)
+
     def settle(self) -> None:
         """Writes what follows from all texts of the budgets together, once these have changed."""
         for budget_id, known in self._known.items():

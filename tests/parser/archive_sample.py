@@ -61,6 +61,12 @@ def rows(version: str, language: Language, appendix: str) -> list[TableRow]:
     ]
 
 
+def printed_cells(version: str, language: Language, appendix: str) -> list[tuple[str, ...]]:
+    """The cells of an appendix's rows as they are printed: four of codes, the name, the amount."""
+    file = SAMPLE / version / f"{_STEMS[language]}.app{appendix}.tsv"
+    return [tuple(row[name] for name in ("c1", "c2", "c3", "c4", "name", "amount")) for row in _table(file)]
+
+
 def ledger() -> dict[str, tuple[int | None, ...]]:
     """The Russian amounts of appendix 1 in each version by the parser's paths, summed over the rows of one path."""
     amounts: dict[str, list[int | None]] = {}

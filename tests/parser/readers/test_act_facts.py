@@ -90,8 +90,10 @@ class TestFacts:
         meta = sample.meta(ORIGINAL)
         assert old in meta
         parsed = parse_raw(raw(sample.text(ORIGINAL, RU), meta=meta.replace(old, new)))
-        [(kind, values)] = differing(parsed)
+        [(kind, values), *others] = differing(parsed)
         assert (kind, values["fact"], values["in_facts"]) == (FindingKind.FACT_DIFFERS, fact, in_facts)
+        days = {"stated": "2019-01-04", "taken": "2019-01-05"}  # `approved_on` beside the requisite
+        assert others == ([(FindingKind.ADOPTED_DIFFERS, days)] if "5 января" in new else [])
         number = "277" if "277" in new else "276"
         assert parsed.decision.number == number
 
@@ -125,6 +127,44 @@ class TestFacts:
         assert parsed.decision.kind is DecisionKind.REDACTION
         assert [ref.number for ref in parsed.decision.amended_by] == ["352"]
         assert differing(parsed) == [(FindingKind.CAUSE_NOT_IN_TEXT, {"number": "352", "date": "2019-07-31"})]
+
+    @pytest.mark.parametrize(
+        ("stated", "requisite", "kind", "values"),
+        [
+            ("2019-01-05", True, FindingKind.ADOPTED_DIFFERS, {"stated": "2019-01-05", "taken": "2019-01-04"}),
+            # Without a requisite the text's own day is taken, and compared as well.
+            ("2019-01-05", False, FindingKind.ADOPTED_DIFFERS, {"stated": "2019-01-05", "taken": "2019-01-04"}),
+            ("04.01.2019", True, FindingKind.FACTS_UNREAD, {"reason": "04.01.2019"}),
+        ],
+    )  # fmt: skip
+    def test_a_day_of_adoption_that_differs_or_is_none_is_told(
+        self, stated: str, requisite: bool, kind: FindingKind, values: dict[str, object]
+    ) -> None:
+        meta = sample.meta(ORIGINAL).replace("approved_on: 2019-01-04", f"approved_on: {stated}")
+        if not requisite:
+            meta = re.sub(r"(?m)^requisite: .*\n", "", meta)
+        parsed = parse_raw(raw(sample.text(ORIGINAL, RU), meta=meta))
+        assert differing(parsed) == [(kind, values)]
+        assert parsed.decision.date == dt.date(2019, 1, 4)
+
+    @languages
+    def test_who_ended_an_act_is_no_amendment_of_it(self, language: Language) -> None:
+        ended = "Хромтауского районного маслихата Актюбинской области от 31 июля 2019 года № 352"
+        by = {
+            KK: "> *Ескерту. Күші жойылды - Ақтөбе облысы Хромтау аудандық мәслихатының 31.07.2019 № 352 шешімімен.*",
+            RU: "> *Сноска. Утратило силу решением Хромтауского районного маслихата Актюбинской области от 31.07.2019 № 352.*",
+        }[language]
+        whole = sample.text(ORIGINAL, language)
+        noted = whole.replace("\n\n", f"\n\n{by}\n\n", 1)
+        said = f"{sample.meta(JULY)}repealed_by:\n  code: '133972'\n  requisite: Решение {ended}\n"
+        for text, meta in ((noted, sample.meta(JULY)), (whole, said)):
+            parsed = parse_raw(raw(text, meta=meta))
+            assert (parsed.decision.amended_by, parsed.made_by, differing(parsed)) == ((), None, [])
+        # A clause that ended is a change of the act.
+        part = {KK: "3-тармақтың күші жойылды", RU: "Пункт 3 утратил силу"}[language]
+        of_part = noted.replace({KK: "Күші жойылды", RU: "Утратило силу"}[language], part)
+        parsed = parse_raw(raw(of_part, meta=sample.meta(JULY)))
+        assert [ref.number for ref in parsed.decision.amended_by] == ["352"]
 
     def test_several_causes_may_be_listed(self) -> None:
         meta = sample.meta(JULY)

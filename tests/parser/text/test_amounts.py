@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parser.text.amounts import has_misplaced_spaces, is_amount, is_nil, parse_amount, read_amount
+from parser.text.amounts import has_misplaced_spaces, is_amount, is_cross, is_nil, parse_amount, read_amount
 
 
 @pytest.mark.parametrize(
@@ -139,4 +139,6 @@ def test_spaces_and_nothing() -> None:
     assert has_misplaced_spaces("188 9410")
     assert not any(map(has_misplaced_spaces, ["1 889 410", "1889410", "-1 889 410,55", "(-) 735"]))
     assert all(map(is_nil, ["-", "–", "х"]))
+    assert all(map(is_cross, ["x", "х", " Х "]))
+    assert not any(map(is_cross, ["-", "–", "0", ""]))
     assert not any(map(is_nil, ["0", "", "-5"]))

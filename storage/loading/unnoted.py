@@ -1,0 +1,120 @@
+"""Tables that changed between two versions of an act, and no note says by which decision.
+
+Notes say who set a table. Where those of a version do not name the decision that made it beside any table,
+the version before tells: a table that is the same is still that version's, and one that differs can be no
+work of the decision that left it otherwise.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from parser.kinds import FindingKind, Value
+from parser.records import DecisionRef, Finding, ParsedDecision
+from parser.text.passage import number_key
+from storage import models
+from storage.loading.placement import Placement
+from storage.loading.writing import EditionTable
+from storage.models import table
+
+_DECISIONS = table(models.Decision)
+_EDITIONS = table(models.Edition)
+_LINES = table(models.Line)
+
+# Made once: making a statement takes longer than running it. Nothing is of the source 0.
+_SETTER = select(_DECISIONS.c.date).where(_DECISIONS.c.id == bindparam("setter")).scalar_subquery()
+_BEFORE = (
+    select(_EDITIONS.c.id, _EDITIONS.c.decision_id, _DECISIONS.c.number, _DECISIONS.c.date)
+    .join(_DECISIONS, _DECISIONS.c.id == _EDITIONS.c.decision_id)
+    .where(
+        _EDITIONS.c.budget_id == bindparam("budget"),
+        _EDITIONS.c.year == bindparam("year"),
+        _EDITIONS.c.language == bindparam("language", type_=_EDITIONS.c.language.type),
+        _EDITIONS.c.source_id != func.coalesce(bindparam("own"), 0),
+        _DECISIONS.c.date >= _SETTER,
+        _DECISIONS.c.date < bindparam("made"),
+    )
+    .order_by(_DECISIONS.c.date.desc(), _DECISIONS.c.id.desc())
+    .limit(1)
+)
+_FIGURES = (
+    select(_LINES.c.path, _LINES.c.amount)
+    .where(_LINES.c.edition_id == bindparam("edition"))
+    .order_by(_LINES.c.row)
+)
+
+
+def place_unnoted(
+    connection: Connection, parsed: ParsedDecision, placement: Placement, own_source: int | None
+) -> list[Finding]:
+    """Gives the tables of a version, where no note names the decision that made it, to whom they belong.
+
+    Args:
+        connection: in the transaction that everything belongs to.
+        parsed: the version.
+        placement: of its tables, which are given to other decisions in place.
+        own_source: the version itself as it is stored.
+
+    Returns:
+        A finding for each table that differs from that of the version before.
+    """
+    maker = parsed.made_by
+    if maker is None or maker.date is None or any(_is_one(each.set_by, maker) for each in parsed.editions):
+        return []
+    found: list[Finding] = []
+    for each in placement.tables:
+        before = _find_before(connection, each, maker.date, own_source)
+        if before is None:
+            continue
+        if _is_same(connection, each, before.id):
+            _give(placement.tables, each, DecisionRef(before.number, before.date), before.decision_id)
+        else:
+            _give(placement.tables, each, maker, placement.add(each.budget_id, maker))
+            values: dict[str, Value] = {
+                "year": each.edition.year,
+                "number": maker.number,
+                "date": maker.date.isoformat(),
+            }
+            found.append(Finding(FindingKind.CHANGED_WITHOUT_NOTE, None, values))
+    return found
+
+
+def _find_before(
+    connection: Connection, placed: EditionTable, made: dt.date, own_source: int | None
+) -> Any | None:  # noqa: ANN401 - a row
+    """The newest table of the same year that was left between a table's setter and who made its version."""
+    values = {
+        "setter": placed.key.decision_id,
+        "budget": placed.budget_id,
+        "year": placed.key.year,
+        "language": placed.key.language,
+        "own": own_source,
+        "made": made,
+    }
+    return connection.execute(_BEFORE, values).first()
+
+
+def _is_same(connection: Connection, placed: EditionTable, stored_id: int) -> bool:
+    """Whether a table has the lines and amounts of a stored one, however their names are printed."""
+    stored = connection.execute(_FIGURES, {"edition": stored_id})
+    return [tuple(row) for row in stored] == [(line.path, line.amount) for line in placed.edition.lines]
+
+
+def _give(
+    tables: Sequence[EditionTable], placed: EditionTable, setter: DecisionRef, decision_id: int | None
+) -> None:
+    """Makes a table that of a decision, unless the file has another one of it."""
+    if decision_id is None:
+        return
+    key = placed.key._replace(decision_id=decision_id)
+    if all(each.key != key for each in tables):
+        placed.key, placed.edition = key, replace(placed.edition, set_by=setter)
+
+
+def _is_one(ref: DecisionRef, other: DecisionRef) -> bool:
+    return number_key(ref.number) == number_key(other.number) and ref.date == other.date

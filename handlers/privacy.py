@@ -12,8 +12,10 @@ from handlers.replies import Replies
 from handlers.send import send_view
 from handlers.speaker import speaker_of
 from handlers.views.pages import notice_view
-from handlers.views.privacy import StoredOfPerson, privacy_view
+from handlers.views.privacy import StoredOfPerson, forgotten_view, privacy_view
+from storage.columns import utc_now
 from storage.follows import count_followed, unfollow_all
+from storage.kept_memory import count_memory
 from storage.people import find_person, forget_person
 from storage.sent_replies import count_replies
 
@@ -28,12 +30,13 @@ async def tell_privacy(message: Message, desk: Desk, bot: Bot, replies: Replies)
     await desk.session.rollback()  # what was read before does not see it
     waiting = replies.log.waiting(person.id)  # somebody else writes
     answered = len(waiting) + await count_replies(desk.session, person.id, besides=waiting)
+    is_shared = desk.conversation is not None and desk.conversation.memory.is_stored
     stored = StoredOfPerson(
         person.id,
         await find_person(desk.session, person.id),
         followed=await count_followed(desk.session, person.id),
         replies=answered,
-        with_questions=desk.conversation is not None and desk.conversation.memory.is_stored,
+        questions=await count_memory(desk.session, person.id, utc_now()) if is_shared else None,
     )
     await send_view(message, privacy_view(stored, desk.texts), bot)
 
@@ -46,9 +49,11 @@ async def forget(message: Message, desk: Desk, bot: Bot, replies: Replies) -> No
         await replies.log.forget(desk.session, person)
         replies.forget(person)
         await forget_person(desk.session, person)
+    is_shared = False
     if desk.conversation is not None:
+        is_shared = desk.conversation.memory.is_stored
         await desk.conversation.forget()
-    await send_view(message, notice_view("privacy-forgotten", desk.texts), bot)
+    await send_view(message, forgotten_view(desk.texts, is_counted=is_shared), bot)
 
 
 def create_router() -> Router:

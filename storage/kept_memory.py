@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, bindparam, delete, or_, select
+from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -106,6 +106,19 @@ async def keep_memory(
         connection.execute(delete(_KEPT).where(_KEPT.c.at < now - KEPT_FOR))
 
     await write_own_rows(sessions, work)
+
+
+async def count_memory(session: AsyncSession, person: int, now: dt.datetime) -> int:
+    """How many answers are kept of a person in all chats: the last ones, and what messages of the bot show.
+
+    Args:
+        session: a database session.
+        person: the person's number.
+        now: the moment.
+    """
+    own = _KEPT.c.person == person, _KEPT.c.at >= now - KEPT_FOR
+    connection = await session.connection()
+    return (await connection.execute(select(func.count()).select_from(_KEPT).where(*own))).scalar_one()
 
 
 async def forget_memory(sessions: async_sessionmaker[AsyncSession], speaker: int) -> None:

@@ -18,14 +18,15 @@ class StoredOfPerson:
         known: what they chose.
         followed: how many lines they follow.
         replies: of how many of their messages it is kept which one answers them.
-        with_questions: whether their last questions are in the database, for all processes of the bot.
+        questions: how many of their last questions are in the database, for all processes of the bot, which
+            then keep there as well how often the person wrote; None where questions are in memory alone.
     """
 
     telegram_id: int
     known: KnownPerson
     followed: int = 0
     replies: int = 0
-    with_questions: bool = False
+    questions: int | None = None
 
 
 def privacy_view(person: StoredOfPerson, texts: Texts) -> MessageView:
@@ -52,10 +53,14 @@ def privacy_view(person: StoredOfPerson, texts: Texts) -> MessageView:
         stored.append(texts.get("privacy-follows", count=person.followed))
     if person.replies:
         stored.append(texts.get("privacy-replies", count=person.replies))
+    if person.questions:
+        stored.append(texts.get("privacy-questions", count=person.questions))
+    if person.questions is not None:
+        stored.append(texts.get("privacy-counted"))
     if stored:
         stored.insert(0, texts.get("privacy-id", number=str(person.telegram_id)))
     kept = (
-        "privacy-last-shared" if person.with_questions else "privacy-last",
+        *(["privacy-last"] if person.questions is None else []),
         "privacy-open",
         "privacy-missed",
         "privacy-feedback",
@@ -70,3 +75,16 @@ def privacy_view(person: StoredOfPerson, texts: Texts) -> MessageView:
             [[plain(texts.get("privacy-forget"))]],
         )
     )
+
+
+def forgotten_view(texts: Texts, *, is_counted: bool) -> MessageView:
+    """That all is deleted that was stored of a person.
+
+    Args:
+        texts: the person's language.
+        is_counted: whether it stays in the database for some hours how often the person wrote.
+    """
+    said = [texts.get("privacy-forgotten")]
+    if is_counted:
+        said.append(texts.get("privacy-forgotten-counted"))
+    return MessageView(paragraphs([[plain(each)] for each in said]))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from aiogram.types import Chat
 from sqlalchemy.exc import OperationalError
 
 from handlers import reply_log
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language
 from tests.harness.person import TestUser, text_of
+from tests.harness.world import open_world
+from tests.storage.dump import tables_naming
 
 
 async def test_what_is_kept_is_shown_and_deleted(person: TestUser, texts: Texts) -> None:
@@ -41,3 +47,34 @@ async def test_what_waits_to_be_written_is_shown_and_deleted_too(
         assert texts.get("privacy-replies", count=2) in text_of(await person.send("/privacy"))
         await person.send("/forget")
     assert texts.get("privacy-nothing") in text_of(await person.send("/privacy"))
+
+
+_NUMBER = 700_123_457  # no other value of a database is like it
+
+
+@pytest.mark.parametrize("together", [False, True])
+async def test_no_table_names_who_is_forgotten(database: Path, language: Language, together: bool) -> None:
+    async with open_world(database, together=together) as world:
+        person = world.person(language.value, id=_NUMBER)
+        group = world.person(
+            language.value, id=_NUMBER, chat=Chat(id=-100_500, type="supergroup", title="Тараз")
+        )
+        texts = load_texts(language)
+        await person.send("/language")
+        await person.press(texts.get("language-name"))
+        await person.send("/home Тараз")
+        await person.send("464 009")
+        await person.press(texts.get("button-follow"))
+        await person.send("ал 2014-те?")
+        await person.edit(person.sent_last, "ал 2015-те?")
+        await person.send(
+            {Language.KK: "жолға 2 млрд бөлінді", Language.RU: "на дороги дали 2 млрд"}[language]
+        )
+        await person.send({Language.KK: "тексер", Language.RU: "проверь"}[language])
+        await group.send("/budget 464 009")
+        kept = {"person", "follow", "told", "sent_reply"}
+        shared = {"kept_memory", "allowance"} if together else set()
+        await person.send("/privacy")  # writes down what waits
+        assert tables_naming(database, _NUMBER) == kept | shared
+        await person.send("/forget")
+        assert tables_naming(database, _NUMBER) == shared - {"kept_memory"}

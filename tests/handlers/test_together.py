@@ -138,8 +138,18 @@ async def test_what_is_forgotten_is_forgotten_by_all(
 
 async def test_what_is_kept_is_told(people: list[TestUser], texts: Texts) -> None:
     first, second = people
-    assert texts.get("privacy-last-shared") in text_of(await second.send("/privacy"))
-    assert texts.get("privacy-last") not in text_of(await first.send("/privacy"))
+    await first.send("464 009")
+    told = text_of(await second.send("/privacy"))
+    for line in (texts.get("privacy-questions", count=2), texts.get("privacy-counted")):
+        assert line in told
+    assert texts.get("privacy-id", number=str(first.user.id)) in told
+    assert texts.get("privacy-last") not in told
+    forgotten = text_of(await first.send("/forget"))
+    assert forgotten == f"{texts.get('privacy-forgotten')}\n{texts.get('privacy-forgotten-counted')}"
+    told = text_of(await second.send("/privacy"))  # it does not claim that nothing is stored
+    assert texts.get("privacy-nothing") not in told
+    assert texts.get("privacy-counted") in told
+    assert texts.get("privacy-questions", count=1) not in told
 
 
 async def test_what_another_version_of_the_program_kept_is_as_forgotten(

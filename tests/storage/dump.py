@@ -86,3 +86,14 @@ def column(database: Path, table: str, name: str) -> list[Any]:
 def count(database: Path, *tables: str) -> list[int]:
     """How many rows some tables have."""
     return [len(rows) for rows in read_rows(database, *(f'SELECT 1 FROM "{name}"' for name in tables))]
+
+
+def tables_naming(file: Path, number: int) -> set[str]:
+    """The tables in which a number stands, in whatever column and within whatever text."""
+    tables = list_tables(file)
+    rows = read_rows(file, *(f'SELECT * FROM "{table}"' for table in tables))
+    return {
+        table
+        for table, found in zip(tables, rows, strict=True)
+        if any(str(number) in str(row) for row in found)
+    }

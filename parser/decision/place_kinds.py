@@ -11,7 +11,7 @@ from parser.records import Language
 from parser.text.declension import OF_PLACE
 from parser.text.folding import sound
 from parser.text.letters import CAPITALS, QUOTES, SMALLS
-from parser.text.places import PlaceKind
+from parser.text.places import PlaceKind, find_listed
 from parser.text.word_lists import any_of, read_list
 
 PLACE_KIND_COLUMNS = ("kind", "language", "word", "stands", "called", "example")
@@ -175,6 +175,21 @@ def _any_kind() -> re.Pattern[str]:
 def without_kind(name: str) -> str:
     """A place's name without the words that a thousand places share: `Байзақ` of `Байзақ ауданы`."""
     return " ".join(_any_kind().sub(" ", name).split())
+
+
+def name_today(place: str) -> str:
+    """A place's name with the names that it, and what it lies in, have today.
+
+    >>> name_today("Нұр-Сұлтан"), name_today("Дөң ауылдық округі, Зырян ауданы")
+    ('Астана', 'Дөң ауылдық округі, Алтай ауданы')
+    """
+    return ", ".join(map(_renamed, place.split(", ")))
+
+
+def _renamed(name: str) -> str:
+    own, kind = without_kind(name), kind_of_place(name)
+    listed = find_listed(kind, own) if isinstance(kind, PlaceKind) else None
+    return name.replace(own, listed.today) if listed is not None and listed.today else name
 
 
 @cache

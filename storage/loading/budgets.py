@@ -12,7 +12,7 @@ from typing import Any
 from rapidfuzz import fuzz
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert, or_, select, update
 
-from parser.decision.place_kinds import SmallKind, kind_of_place, without_kind
+from parser.decision.place_kinds import SmallKind, kind_of_place, name_today, without_kind
 from parser.records import DecisionRef, Language, ParsedDecision
 from parser.text.declension import name_in
 from parser.text.folding import skeleton
@@ -127,7 +127,11 @@ def _find_twin(
     spoken: dict[int, list[Row[Any]]] = {}
     for row in rows:
         spoken.setdefault(row.id, []).append(row)
-    same = [found[0] for found in spoken.values() if any(row.stated == place for row in found)]
+    same = [
+        found[0]
+        for found in spoken.values()
+        if any(row.stated == place for row in found) or _is_renamed(place, found)
+    ]
     if same:
         return same[0]
     twins = [
@@ -143,18 +147,39 @@ def _find_twin(
         return max(alike, key=lambda row: (_likeness(place, spoken[row.id]), -row.id))
     own = parsed.decision.ref
     registered = [
-        found[0]
-        for found in twins
+        found
+        for found in spoken.values()
         if any(
             row.number == own.number and row.registration_number == own.registration_number for row in found
         )
     ]
     one_place = len({edition.place for edition in parsed.editions} | {place}) == 1
-    return (
-        registered[0]
-        if own.registration_number and one_place and len(registered) == 1 == len(spoken)
-        else None
-    )
+    if not own.registration_number or not one_place or not len(registered) == 1 == len(spoken):
+        return None
+    [only] = registered
+    return only[0] if only in twins or _is_one_village(connection, parsed, place, only[0]) else None
+
+
+def _is_renamed(place: str, rows: Iterable[Row[Any]]) -> bool:
+    """Whether a place has today the name that one of these has: the capital's texts named it in two ways."""
+    names = {row.place for row in rows} | {row.stated for row in rows if row.stated}
+    return name_today(place) in {name_today(name) for name in names}
+
+
+def _is_one_village(connection: Connection, parsed: ParsedDecision, place: str, found: Row[Any]) -> bool:
+    """Whether a village that a later version names otherwise is the one of a budget.
+
+    Both lie in one rayon, whose council has one act of a number and a day, and the tables of each year are
+    the same appendix of it: another village's would be another one.
+    """
+    kinds = {kind_of_place(place), kind_of_place(found.place)}
+    rayons = {name_today(_rayon(place).strip()), name_today(_rayon(found.place).strip())}
+    if not all(isinstance(kind, SmallKind) for kind in kinds) or len(rayons) > 1 or rayons == {""}:
+        return False
+    query = select(_EDITIONS.c.year, _EDITIONS.c.appendix).where(_EDITIONS.c.budget_id == found.id)
+    known = dict(tuple(row) for row in connection.execute(query))
+    own = {edition.year: edition.appendix for edition in parsed.editions if edition.year in known}
+    return bool(own) and all(number and number == known[year] for year, number in own.items())
 
 
 def _find_numbered(

@@ -85,6 +85,52 @@ async def test_a_registration_number_tells_a_place_that_is_named_quite_otherwise
     assert [budget.place for budget in await list_budgets(session)] == ["Өскемен"]
 
 
+@pytest.mark.parametrize(
+    ("names", "appendices", "budgets"),
+    [
+        (("Нұр-Сұлтан", "Астана"), ("1", "1"), 1),
+        (("Зырян ауданы", "Алтай ауданы"), ("1", "1"), 1),
+        (("Аксайский сельский округ, Зырян ауданы", "Аксайский сельский округ, Алтай ауданы"), ("1", "1"), 1),
+        # A village that has another name in a later version is told by its appendix.
+        (
+            ("сельский округ Новороссийский, Хромтау ауданы", "сельский округ Тамды, Хромтау ауданы"),
+            ("1", "1"),
+            1,
+        ),
+        (
+            ("сельский округ Новороссийский, Хромтау ауданы", "сельский округ Тамды, Хромтау ауданы"),
+            ("1", "4"),
+            2,
+        ),
+        (
+            ("сельский округ Новороссийский, Хромтау ауданы", "сельский округ Тамды, Алға ауданы"),
+            ("1", "1"),
+            2,
+        ),
+        (("Тараз", "Шымкент"), ("1", "1"), 2),
+    ],
+)
+async def test_a_place_that_was_renamed_has_one_budget(
+    load: Load, session: AsyncSession, names: tuple[str, str], appendices: tuple[str, str], budgets: int
+) -> None:
+    """A later version of an act names its place as it is called by then."""
+    before, after = (
+        replace(edition(set_by, RU), place=name, appendix=appendix)
+        for set_by, name, appendix in zip((ORIGINAL, APRIL), names, appendices, strict=True)
+    )
+    await load(
+        document(editions=[before], language=RU, place=names[0].split(", ")[-1]),
+        document(
+            editions=[after], language=RU, place=names[0].split(", ")[-1], kind=DecisionKind.REDACTION,
+            amended_by=(APRIL,),
+        ),
+    )  # fmt: skip
+    found = await list_budgets(session)
+    assert len(found) == budgets
+    if budgets == 1:
+        assert [each.decision.number for each in await list_editions(session, found[0])] == ["10-3", "12-3"]
+
+
 async def test_other_places_with_the_same_number_and_date_stay_apart(
     load: Load, session: AsyncSession
 ) -> None:

@@ -22,7 +22,8 @@ from aiogram.types import (
 
 from handlers.linked import button_payload
 from handlers.pressed import GROUPS
-from handlers.views.links import HELP_PAYLOAD, chat_link, question_payload
+from handlers.views.links import HELP_PAYLOAD, chat_link, question_payload, spoken_payload
+from handlers.written_language import find_written_language
 
 AloneSender = Callable[[EphemeralMessageParameters], Awaitable[Message]]
 """Sends something to the chat of a message, for those whom the parameters name."""
@@ -140,7 +141,9 @@ async def lead_to_chat(callback: CallbackQuery, bot: Bot) -> None:
     """
     username = (await bot.me()).username or ""
     payload = button_payload(callback.data or "") or _find_question(callback, username) or HELP_PAYLOAD
-    await callback.answer(url=chat_link(username, payload))
+    shown = callback.message
+    language = find_written_language(shown) if isinstance(shown, Message) else None
+    await callback.answer(url=chat_link(username, spoken_payload(payload, language) if language else payload))
 
 
 def _find_question(callback: CallbackQuery, username: str) -> str | None:

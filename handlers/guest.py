@@ -18,7 +18,7 @@ from handlers.views.actions import StartChat
 from handlers.views.articles import Article
 from handlers.views.card import card_view
 from handlers.views.card_buttons import Situation
-from handlers.views.links import HELP_PAYLOAD, question_payload
+from handlers.views.links import HELP_PAYLOAD, question_payload, spoken_payload
 from handlers.views.matches import answer_notices
 from handlers.views.message import Button, MessageView
 from handlers.views.pages import group_view
@@ -61,8 +61,9 @@ async def _answer(question: str, desk: Desk) -> MessageView:
         texts = desk.speaking(found.heard).texts
         notice = " ".join(answer_notices(found.heard, texts)) or None
         return card_view(found.card, texts, Situation(inline=True), notice=notice)
-    label = desk.speaking(found.heard).texts.get("button-open-bot")
-    opened = Button(label, StartChat(question_payload(question) or HELP_PAYLOAD))
+    texts = desk.speaking(found.heard).texts
+    payload = spoken_payload(question_payload(question) or HELP_PAYLOAD, texts.language)
+    opened = Button(texts.get("button-open-bot"), StartChat(payload))
     return replace(elsewhere_view(found, desk), rows=((opened,),))
 
 

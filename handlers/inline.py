@@ -22,7 +22,7 @@ from handlers.opening import Gone, find_article, open_address, say_unreadable
 from handlers.rendering import keyboard, render
 from handlers.shown_again import Circumstances, reuse
 from handlers.views.articles import Article, ToldInline, explaining_article
-from handlers.views.links import HELP_PAYLOAD, find_shared, question_payload, read_payload
+from handlers.views.links import HELP_PAYLOAD, find_shared, question_payload, read_payload, spoken_payload
 from handlers.views.texts import Texts
 from storage.reading.short_address import ShortAddress
 
@@ -123,7 +123,8 @@ def as_result(article: Article, username: str | None) -> InlineQueryResultArticl
 def _results_button(query: str, texts: Texts, *, found: bool) -> InlineQueryResultsButton:
     if found:
         payload = question_payload(query) or HELP_PAYLOAD
-        return InlineQueryResultsButton(text=texts.get("inline-open"), start_parameter=payload)
+        opened = spoken_payload(payload, texts.language)
+        return InlineQueryResultsButton(text=texts.get("inline-open"), start_parameter=opened)
     key = "inline-nothing" if query.strip() else "inline-nothing-loaded"
     return InlineQueryResultsButton(text=texts.get(key), start_parameter=HELP_PAYLOAD)
 

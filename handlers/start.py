@@ -19,6 +19,7 @@ from handlers.views.links import (
     LinkedButton,
     LinkedQuestion,
     UnreadableAddress,
+    part_language,
     read_payload,
 )
 from handlers.views.pages import EDITIONS_SHOWN, about_view, ask_view, help_view
@@ -33,7 +34,9 @@ from storage.reading.short_address import ShortAddress
 
 async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
     """Answers /start: the greeting, or what its deep link asks for."""
-    payload = (command.args or "").strip()
+    language, payload = part_language((command.args or "").strip())
+    if language is not None and desk.conversation is not None and desk.spoken is Spoken.LIKELY:
+        desk.conversation.keep_language(desk.texts.language)  # what is asked next goes on in it
     unread = "start-link-unread" if payload else None
     match read_payload(payload):
         case LinkedQuestion(text):

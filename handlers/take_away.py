@@ -26,7 +26,7 @@ from handlers.question import message_question
 from handlers.rendering import MAX_CAPTION, render
 from handlers.send import alert, show_view
 from handlers.table_finding import FoundTable, find_answer_table, find_table
-from handlers.views.links import chat_link, line_payload
+from handlers.views.links import chat_link, line_payload, spoken_payload
 from handlers.views.table_actions import TableForm, TableKind, TakeAnswer
 from handlers.views.take_away import answer_choice_view, table_caption
 from storage.reading.address import BudgetAddress, LineAddress
@@ -140,7 +140,7 @@ async def _lead_to_chat(callback: CallbackQuery, line: LineAddress | None, desk:
     if payload is None or desk.username is None:
         await alert(callback, desk.texts.get("table-elsewhere"))
         return
-    await callback.answer(url=chat_link(desk.username, payload))
+    await callback.answer(url=chat_link(desk.username, spoken_payload(payload, desk.texts.language)))
 
 
 async def _say_waiting(message: MaybeInaccessibleMessageUnion, bot: Bot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
@@ -14,49 +14,22 @@ from handlers.memory import Conversation
 from handlers.pressed import GROUPS, is_answered_alone
 from handlers.send import make_ready
 from handlers.speaker import speaker_in
+from handlers.views.links import read_linked_language
 from handlers.views.texts import DEFAULT_LANGUAGE, load_texts, read_language_code
+from handlers.written_language import find_written_language
 from parser.records import Language
 from parser.text.language import detect_language
 from storage.people import KnownPerson, find_person
 from storage.reading.places import Home
-
-_PARTS = (
-    "card-source",
-    "printed-title",
-    "editions-here",
-    "ledger-title",
-    "gone-instead",
-    "place-which",
-    "place-loaded",
-    "home-choose",
-    "start-loaded",
-    "unit-thousand",
-)
-_LABELS = (
-    "button-share",
-    "button-ledger",
-    "button-printed",
-    "button-table",
-    "button-start-largest",
-    "button-decisions",
-    "button-back-answer",
-    "button-card",
-    "button-candidates",
-    "button-homes",
-    "button-newest-year",
-    "button-feedback",
-    "button-feedback-send",
-    "button-back-table",
-)
 
 
 class LocaleMiddleware(BaseMiddleware):
     """Gives `texts` and `desk` to what follows, errors included.
 
     The language is the one that the group chose, else the person, who comes first where nobody else sees the
-    answer; else that of the message whose button was pressed, that of the dialogue so far, or of their
-    Telegram. A question is answered in its own language unless the person chose one. The desk knows what the
-    person was answered before in the chat.
+    answer; else that of the message whose button was pressed, that of the dialogue so far, of their
+    Telegram, or of the message whose link they followed. A question is answered in its own language unless
+    the person chose one. The desk knows what the person was answered before in the chat.
     """
 
     async def __call__(
@@ -105,30 +78,15 @@ def _find_likely(
     """The language of a person who chose none; None where nothing tells it."""
     pressed = event.callback_query.message if isinstance(event, Update) and event.callback_query else None
     text = (pressed.text or pressed.caption or "") if isinstance(pressed, Message) else ""
-    labels = _list_labels(pressed) if isinstance(pressed, Message) else frozenset()
-    # What the bot calls the parts of its messages tells more than their letters: names may be of the other.
-    written = next((language for language in Language if _writes(language, text, labels)), None)
+    written = find_written_language(pressed) if isinstance(pressed, Message) else None
     before = conversation.language if conversation else None
     last = conversation.last if conversation else None
     code = user.language_code if user else None
-    likely = written or before or read_language_code(code)
+    likely = written or before or read_language_code(code) or _find_linked(event)
     return likely or (last.language if last else detect_language(text))
 
 
-def _list_labels(message: Message) -> frozenset[str]:
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    return frozenset(button.text for row in rows for button in row)
-
-
-def _writes(language: Language, text: str, labels: frozenset[str]) -> bool:
-    if not (text or labels):
-        return False  # nothing was pressed
-    parts, called = _list_written(language)
-    return any(part in text for part in parts) or not called.isdisjoint(labels)
-
-
-@cache
-def _list_written(language: Language) -> tuple[tuple[str, ...], frozenset[str]]:
-    """What the bot calls parts of its messages and its buttons."""
-    texts = load_texts(language)
-    return tuple(map(texts.get, _PARTS)), frozenset(map(texts.get, _LABELS))
+def _find_linked(event: TelegramObject) -> Language | None:
+    """The language of the message whose link somebody followed."""
+    sent = event.message if isinstance(event, Update) else None
+    return read_linked_language(sent.text) if sent and sent.text else None

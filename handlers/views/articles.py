@@ -15,6 +15,7 @@ from handlers.views.clean import one_line
 from handlers.views.doubts import marked
 from handlers.views.ledger import ledger_view
 from handlers.views.lines import cited, codes_text, line_name
+from handlers.views.links import spoken_payload
 from handlers.views.message import Button, MessageView, plain_text
 from handlers.views.texts import Texts
 from storage.reading.address import LineAddress
@@ -136,7 +137,7 @@ def explaining_article(told: ToldInline, payload: str, texts: Texts) -> Article:
 
 
 def _lone_article(key: str, told: ToldInline, payload: str, texts: Texts) -> Article:
-    opened = Button(texts.get("button-open-bot"), StartChat(payload))
+    opened = Button(texts.get("button-open-bot"), StartChat(spoken_payload(payload, texts.language)))
     said = told.said or _summary(told)
     return Article(
         id=_digest(key),

@@ -28,7 +28,7 @@ from handlers.views.charts.structure import parts_button
 from handlers.views.clean import one_line
 from handlers.views.doubts import marked
 from handlers.views.lines import BUTTON_LIMIT, line_name
-from handlers.views.links import line_payload, share_query
+from handlers.views.links import line_payload, share_query, spoken_payload
 from handlers.views.message import Button
 from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.take_away import table_button
@@ -114,7 +114,7 @@ def shared_rows(card: Card, texts: Texts, *, shows_history: bool) -> tuple[Row, 
         row.append(Button(label, ShowShared(shown, texts.language, history=not shows_history)))
     payload = line_payload(shown)
     if payload is not None:
-        row.append(Button(texts.get("button-open-bot"), StartChat(payload)))
+        row.append(Button(texts.get("button-open-bot"), StartChat(spoken_payload(payload, texts.language))))
     return (tuple(row),) if row else ()
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from handlers.views.clean import one_line
 from parser.budget_code import path_below, steps
-from parser.records import Section
+from parser.records import Language, Section
 from storage.reading.address import LineAddress
 from storage.reading.short_address import BUDGET_KEY_LENGTH, DECISION_KEY_LENGTH, ShortAddress, shorten
 
@@ -47,6 +47,8 @@ _UNLINKED = {linked: mark for mark, linked in _LINKED.items()}
 _LINKED_MARK = re.compile(r"--|-_|_")
 _BUTTON_DATA = re.compile(r"[A-Za-z0-9_.:-]+", re.ASCII)
 _SHARED = re.compile(r"#(l\d+_[A-Za-z0-9_-]{1,61})", re.ASCII)
+_SPOKEN = {f"{language}-": language for language in Language}  # in front of any of the forms
+_START = re.compile(r"/start(?:@\w+)?\s+(\S+)", re.IGNORECASE | re.ASCII)
 _NAME_SHARED = 60  # characters: the person sees it in the input field
 
 
@@ -132,6 +134,45 @@ def share_query(line: LineAddress, name: str) -> str | None:
     if edition.decision is not None:
         words.append(f"№ {one_line(edition.decision.number, 20)}")
     return " · ".join([*words, f"#{payload}"])
+
+
+def spoken_payload(payload: str, language: Language) -> str:
+    """A payload that says in which language it was shown: for whoever speaks neither as far as is known.
+
+    Args:
+        payload: of a deep link.
+        language: of the message that the link stands under.
+
+    Returns:
+        The payload; as it was where there is no room in it.
+    """
+    said = f"{language}-{payload}"
+    return said if len(said) <= MAX_PAYLOAD else payload
+
+
+def part_language(payload: str) -> tuple[Language | None, str]:
+    """A payload in two: the language that it says, and the rest.
+
+    >>> part_language("ru-help")
+    (<Language.RU: 'ru'>, 'help')
+
+    Args:
+        payload: what followed `/start`, from anyone; links of earlier versions say no language.
+    """
+    for mark, language in _SPOKEN.items():
+        if payload.startswith(mark):
+            return language, payload.removeprefix(mark)
+    return None, payload
+
+
+def read_linked_language(text: str) -> Language | None:
+    """The language that the deep link says which a message came of; None where it came of none.
+
+    Args:
+        text: the message: `/start ru-help`.
+    """
+    found = _START.fullmatch(text.strip())
+    return part_language(found[1])[0] if found else None
 
 
 def find_shared(text: str) -> str | None:

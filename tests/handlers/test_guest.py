@@ -44,7 +44,7 @@ async def test_a_card_leads_into_the_private_chat(world: World, language: Langua
     assert text_of_guest(answered).casefold().startswith(LIGHTING[language])
     assert "700 000" in text_of_guest(answered)
     (url,) = urls(answered)
-    assert url.startswith(f"https://t.me/{USERNAME}?start=l2_")
+    assert url.startswith(f"https://t.me/{USERNAME}?start={language}-l2_")
 
 
 async def test_it_speaks_the_question_s_language(world: World, language: Language) -> None:

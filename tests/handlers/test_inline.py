@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton, InlineQueryResultArticle, InputT
 
 from handlers import inline
 from handlers.views.articles import article_id
-from handlers.views.links import line_payload, question_payload
+from handlers.views.links import line_payload, part_language, question_payload, spoken_payload
 from handlers.views.texts import Texts
 from parser.records import Language
 from tests.harness.budget import JULY, line
@@ -38,7 +38,7 @@ def buttons_of(result: InlineQueryResultArticle) -> list[InlineKeyboardButton]:
 def payload_of(result: InlineQueryResultArticle) -> str:
     """What the only button under it opens the private chat with."""
     [button] = buttons_of(result)
-    return (button.url or "").partition("?start=")[2]
+    return part_language((button.url or "").partition("?start=")[2])[1]
 
 
 async def test_a_line_is_an_article_with_its_card(person: TestUser, texts: Texts) -> None:
@@ -52,14 +52,14 @@ async def test_a_line_is_an_article_with_its_card(person: TestUser, texts: Texts
     assert texts.get("card-source") in content.message_text
     assert first.reply_markup is not None
     buttons = [button for row in first.reply_markup.inline_keyboard for button in row]
-    assert any(
-        button.url and f"?start={line_payload(line('expenditure/04', decision=JULY))}" in button.url
-        for button in buttons
-    )
+    payload = line_payload(line("expenditure/04", decision=JULY)) or ""
+    opened = spoken_payload(payload, texts.language)
+    assert any(button.url and button.url.endswith(f"?start={opened}") for button in buttons)
     assert answer.is_personal is True
     assert answer.cache_time
     assert answer.button is not None
-    assert answer.button.start_parameter == question_payload(EDUCATION[texts.language])
+    asked = question_payload(EDUCATION[texts.language]) or ""
+    assert answer.button.start_parameter == spoken_payload(asked, texts.language)
 
 
 async def test_an_empty_query_shows_the_totals_and_the_last_decision(person: TestUser, texts: Texts) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from aiogram.types import InlineQueryResultArticle
 
-from handlers.views.links import line_payload, question_payload
+from handlers.views.links import line_payload, part_language, question_payload
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from tests.harness.budget import JULY, line, names
@@ -36,7 +36,7 @@ async def fill(person: TestUser, sentence: str) -> tuple[InlineQueryResultArticl
 def payload(result: InlineQueryResultArticle) -> str:
     assert result.reply_markup is not None
     [[button]] = result.reply_markup.inline_keyboard
-    return (button.url or "").partition("?start=")[2]
+    return part_language((button.url or "").partition("?start=")[2])[1]
 
 
 async def test_amounts_stand_in_the_sentence_and_below_it_what_they_are_of(

@@ -103,7 +103,7 @@ async def test_in_a_group_only_the_asker_puts_a_file_there(
     file = _file_button("expenditure/04")
     [answer] = await other.press_data(file, message=message)
     assert isinstance(answer, AnswerCallbackQuery)
-    assert (answer.url or "").startswith("https://t.me/qazyna_test_bot?start=l2_")
+    assert (answer.url or "").startswith(f"https://t.me/qazyna_test_bot?start={language}-l2_")
     assert taken_of(await asker.press_data(file, message=message), texts).rows
 
 
@@ -111,10 +111,12 @@ def _file_button(path: str, kind: TableKind = TableKind.LINE) -> str:
     return pack(SendTable(kind, line(path), TableForm.CSV)) or ""
 
 
-async def test_from_an_inline_message_a_link_leads_to_the_private_chat(person: TestUser) -> None:
+async def test_from_an_inline_message_a_link_leads_to_the_private_chat(
+    person: TestUser, language: Language
+) -> None:
     [answer] = await person.press_data(_file_button("expenditure/04"), inline_message_id="abc")
     assert isinstance(answer, AnswerCallbackQuery)
-    assert (answer.url or "").startswith("https://t.me/qazyna_test_bot?start=l2_")
+    assert (answer.url or "").startswith(f"https://t.me/qazyna_test_bot?start={language}-l2_")
 
 
 GONE = [

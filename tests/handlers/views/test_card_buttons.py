@@ -21,7 +21,7 @@ from handlers.views.actions import (
 )
 from handlers.views.card import CHILDREN_SHOWN, LINES_SHOWN, card_view
 from handlers.views.card_buttons import Situation
-from handlers.views.links import line_payload, share_query
+from handlers.views.links import line_payload, share_query, spoken_payload
 from handlers.views.message import Button, plain_text
 from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.texts import Texts
@@ -180,7 +180,8 @@ def test_an_inline_card_leads_into_the_private_chat(texts: Texts) -> None:
     actions = [
         button.action for button in card_view(cards.card(), texts, Situation(ANSWERED, inline=True)).buttons
     ]
-    assert StartChat(line_payload(cards.address(decision=cards.DECEMBER)) or "") in actions
+    payload = line_payload(cards.address(decision=cards.DECEMBER)) or ""
+    assert StartChat(spoken_payload(payload, texts.language)) in actions
     assert not [action for action in actions if isinstance(action, ShareInline | ShowCandidates)]
 
 

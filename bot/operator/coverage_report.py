@@ -6,9 +6,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.operator.texts import OperatorLanguage, OperatorTexts
-from parser.decision.place_names import names_of_place
-from parser.records import Language
+from bot.operator.texts import OperatorTexts
 from storage.reading.coverage import Coverage, RegionCoverage, ToLookAt, YearCoverage
 
 _YEAR_COLUMNS = (
@@ -48,7 +46,7 @@ def print_coverage(coverage: Coverage, console: Console, texts: OperatorTexts) -
         return
     budgets = _table("coverage-place", _BUDGET_COLUMNS, texts)
     for budget in coverage.look_first:
-        budgets.add_row(Text(_place(budget.place, texts)), *_budget_cells(budget))
+        budgets.add_row(Text(texts.budget_place(budget.place)), *_budget_cells(budget))
     console.print(budgets)
 
 
@@ -61,13 +59,7 @@ def _table(first: str, columns: tuple[str, ...], texts: OperatorTexts) -> Table:
 
 
 def _region(region: RegionCoverage, texts: OperatorTexts) -> str:
-    return _place(region.region, texts) if region.region else texts.get("coverage-no-region")
-
-
-def _place(place: str, texts: OperatorTexts) -> str:
-    """A place in the terminal's language where it has a name there; English takes the Russian one."""
-    language = Language.KK if texts.language is OperatorLanguage.KK else Language.RU
-    return names_of_place(place).get(language, place)
+    return texts.budget_place(region.region) if region.region else texts.get("coverage-no-region")
 
 
 def _year_cells(year: YearCoverage, region: RegionCoverage, texts: OperatorTexts) -> list[str]:

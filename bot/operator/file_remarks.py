@@ -138,7 +138,7 @@ def _placed(said: str, source_place: str | None) -> str:
 def edition_text(edition: Edition, texts: OperatorTexts) -> str:
     """Which table an edition is, and how long."""
     values: dict[str, Value] = {
-        "place": edition.place,
+        "place": texts.budget_place(edition.place),
         "year": edition.year,
         "appendix": edition.appendix,
         "language": edition.language,

@@ -16,8 +16,9 @@ from enum import StrEnum
 from fluent.runtime.types import FluentInt
 
 from handlers.views.texts import LOCALES, FluentTexts
+from parser.decision.place_names import names_of_place
 from parser.kinds import Value
-from parser.records import DecisionRef, SourcePlace
+from parser.records import DecisionRef, Language, SourcePlace
 
 LABELS = (
     "label-decision", "label-council", "label-registered", "label-amends", "label-budget",
@@ -61,6 +62,11 @@ class OperatorTexts(FluentTexts):
             return self.date(dt.date.fromisoformat(written))
         except ValueError:
             return written
+
+    def budget_place(self, place: str) -> str:
+        """Whose a budget is, in the language where it has a name there; English takes the Russian one."""
+        language = Language.KK if self.language is OperatorLanguage.KK else Language.RU
+        return names_of_place(place).get(language, place)
 
     def source_place(self, at: SourcePlace) -> str:
         """A place in a file: "table 2, row 7"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -39,19 +40,19 @@ class Archive:
         """The members as the archive names them."""
         return self._zip.namelist()
 
-    def read(self, name: str, most: int = MAX_BYTES) -> bytes:
+    def read(self, name: str | zipfile.ZipInfo, most: int = MAX_BYTES) -> bytes:
         """A member's bytes.
 
         Args:
-            name: as in `names`.
+            name: as in `names`; or the member, where several may have one name.
             most: the largest size to accept.
 
         Raises:
             ParseError: `limit` for a member that unpacks to too much, `password`, `broken`.
         """
-        file = f"{self.raw.name}/{name}"
+        file = f"{self.raw.name}/{name if isinstance(name, str) else name.filename}"
         try:
-            info = self._zip.getinfo(name)
+            info = self._zip.getinfo(name) if isinstance(name, str) else name
             if info.flag_bits & 1:
                 raise ParseError(ParseErrorKind.PASSWORD, file)
             most = min(most, self._left)
@@ -73,7 +74,7 @@ class Member:
     """A file in an archive, not yet unpacked."""
 
     name: str  # "archive.zip/folder/decision.html"
-    _inner: str
+    _inner: zipfile.ZipInfo
     _archive: Archive
 
     def read(self) -> RawFile:
@@ -107,14 +108,15 @@ def read_members(raw: RawFile) -> Iterator[Member]:
         ParseError: as `open_archive` does. What is wrong with one member is raised when it is read.
     """
     archive = open_archive(raw)
-    seen: set[str] = set()
+    seen: Counter[str] = Counter()
     for info in archive._zip.infolist():  # noqa: SLF001 - its own module
         path = PurePosixPath(info.filename)
         named = PurePosixPath(_readable(info))
-        if info.is_dir() or not path.parts or info.filename in seen or is_companion(named):
+        if info.is_dir() or not path.parts or is_companion(named):
             continue
-        seen.add(info.filename)
-        yield Member(f"{raw.name}/{_readable(info)}", info.filename, archive)
+        seen[info.filename] += 1
+        again = f" ({seen[info.filename]})" if seen[info.filename] > 1 else ""  # another one of this name
+        yield Member(f"{raw.name}/{_readable(info)}{again}", info, archive)
 
 
 def _readable(info: zipfile.ZipInfo) -> str:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 _SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx"})
 _BEGINS = (".", "~$", ".~lock.")  # hidden, and what an editor keeps of a document that is open
+_ABOVE = ".."  # no hidden folder, however an archive comes to name it
 # The folder that a browser makes beside a page, in the languages it speaks here, and what it puts there.
 _PAGE_FOLDERS = ("_files", ".files", "_файлы", ".файлы")
 _PAGE_PARTS = frozenset(
@@ -27,7 +28,7 @@ def is_companion(path: PurePath) -> bool:
     Args:
         path: from the folder or the archive that is searched.
     """
-    if any(part.lower() in _SYSTEM or part.startswith(_BEGINS) for part in path.parts):
+    if any(part.lower() in _SYSTEM or (part != _ABOVE and part.startswith(_BEGINS)) for part in path.parts):
         return True
     in_page = any(folder.lower().endswith(_PAGE_FOLDERS) for folder in path.parts[:-1])
     return in_page and (path.suffix.lower() in _PAGE_PARTS or path.name.startswith("saved_resource"))

@@ -8,7 +8,7 @@ import pytest
 
 from bot.json.form import write_form
 from bot.json.parsed import ParseForm
-from bot.operator.file_remarks import discrepancy_line, finding_text, remark_line, remarks_on
+from bot.operator.file_remarks import discrepancy_line, edition_text, finding_text, remark_line, remarks_on
 from bot.operator.texts import OperatorLanguage, in_thousands, load_operator_texts
 from parser.kinds import DiscrepancyKind, Doubt, FindingKind, Value
 from parser.records import AsideReason, Finding, PlaceUnit, SetAside, SourcePlace
@@ -177,3 +177,16 @@ def test_tenge_in_thousands() -> None:
         "12 345 678",
         "—",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "place"),
+    [
+        (OperatorLanguage.KK, "Әйтеке би ауданы"),
+        (OperatorLanguage.RU, "Айтекебийский район"),
+        (OperatorLanguage.EN, "Айтекебийский район"),
+    ],
+)
+def test_whose_a_table_is_is_told_in_the_operator_s_language(language: OperatorLanguage, place: str) -> None:
+    table = replace(edition(), place="Әйтеке би ауданы")
+    assert place in edition_text(table, load_operator_texts(language))

@@ -40,6 +40,21 @@ def test_in_an_archive() -> None:
     assert [member.name for member in members] == [f"x.zip/{name}" for name in KEPT]
 
 
+def test_members_of_one_name_and_beside_the_archive_are_read() -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, text in (("../a.txt", "бір"), ("b.txt", "екі"), ("../.hidden/c.txt", "төрт")):
+            archive.writestr(name, text)
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("b.txt", "үш")
+    members = members_of(as_raw("x.zip", packed.getvalue()))
+    assert [(member.name, member.read().data.decode()) for member in members] == [
+        ("x.zip/../a.txt", "бір"),
+        ("x.zip/b.txt", "екі"),
+        ("x.zip/b.txt (2)", "үш"),
+    ]
+
+
 def test_in_a_folder_that_is_hidden_itself(tmp_path: Path) -> None:
     folder = tmp_path / ".kept" / "page_files"
     for name in (*KEPT, *PASSED):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handlers.desk import Desk
 from handlers.packing import pack
-from handlers.views.actions import OpenChanges, OpenInside
+from handlers.views.actions import OpenChanges, OpenInside, OpenOffice
 from handlers.views.links import HELP_PAYLOAD, data_payload, line_payload, question_payload
 from parser.records import Section
 from storage.answering.answer import Answer, DecisionChanges
@@ -68,6 +68,7 @@ def _find_edition(found: Answer) -> EditionInfo | None:
 def _show_payload(found: Answer) -> str | None:
     matches = list_matches(found)
     if isinstance(found, Listing | BoundedList):
-        data = pack(OpenInside(found.whole.address))
+        opens = OpenOffice if found.whole.groups > 1 else OpenInside
+        data = pack(opens(found.whole.address))
         return data_payload(data) if data else None
     return line_payload(matches[0].printed_at) if matches else None

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from handlers.views.actions import OpenLine
 from handlers.views.amounts import exact, is_rounded, percent, readable, share_asked
 from handlers.views.doubts import doubt_lines, marked
-from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
-from handlers.views.listing import describe_part, list_notices, other_rows, with_total, without_line
+from handlers.views.lines import line_in_list
+from handlers.views.listing import (
+    describe_parts,
+    list_notices,
+    other_rows,
+    whole_button,
+    with_total,
+    without_line,
+)
 from handlers.views.matches import (
     MATCHES_PAGE,
     NAME_SHOWN,
-    numbered,
     page_line,
     page_rows,
-    page_way,
     paging_row,
     source_lines,
 )
-from handlers.views.message import Button, MessageView, bold, italic, paragraphs, plain
+from handlers.views.message import MessageView, bold, italic, paragraphs, plain
 from handlers.views.table_actions import TakeAnswer
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
@@ -43,7 +47,6 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
     """
     whole, page = answer.whole, answer.page
     listed = with_total(whole, answer.total, answer.without)
-    above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
     rows = page_rows(page, texts)
     paging = paging_row(page, texts, list_size(MATCHES_PAGE, answer.heard.question.frame.count))
     taken = TakeAnswer(page.offset, whole.edition.budget)
@@ -56,10 +59,7 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
             [plain(_count(answer, texts))],
             *page_line(page, texts),
         ],
-        *(
-            describe_part(number, match, listed, texts, among=page.matches)
-            for number, match in numbered(page)
-        ),
+        *describe_parts(page, listed, texts),
         source_lines([whole, *answer.without, *([answer.by] if answer.by else []), *page.matches], texts),
         doubt_lines([answer.doubt], texts) if answer.doubt not in _doubts(answer) else [],
     )
@@ -69,7 +69,7 @@ def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:
             *rows,
             *([paging] if paging else []),
             *other_rows(answer, texts),
-            (Button(above, OpenLine(whole.address, page_way(page))), *table),
+            (whole_button(whole, page, texts), *table),
         ),
     )
 

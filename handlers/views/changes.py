@@ -30,7 +30,7 @@ from parser.kinds import Doubt
 from parser.question.intents import Direction
 from parser.records import DecisionKind
 from storage.answering.answer import DecisionChanges
-from storage.answering.page import list_size
+from storage.answering.page import LIST_PAGE
 from storage.reading.differences import ChangedLine, Changes
 from storage.reading.records import EditionInfo
 
@@ -130,8 +130,8 @@ def changes_view(
             [[plain(_verdict(changes, texts))], *doubt_lines(_doubts(changes), texts)],
         )
 
-    asked = heard.question.frame.count if heard else None
-    return MessageView(fit_lists(write, list_size(LINES_SHOWN, asked)), rows)
+    asked = (heard.question.frame.count if heard else None) or LINES_SHOWN
+    return MessageView(fit_lists(write, max(LINES_SHOWN, min(asked, LIST_PAGE))), rows)
 
 
 def _counted(changes: Changes, texts: Texts, direction: Direction | None) -> list[Spans]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from handlers.views.actions import OpenLine
+from handlers.views.actions import OpenLine, OpenOffice
 from handlers.views.amounts import exact, percent
 from handlers.views.charts.structure import structure_button
 from handlers.views.clean import one_line
@@ -34,7 +34,7 @@ from parser.budget_code import BALANCES, BY_SIDE, codes_of, level_of, parents
 from parser.kinds import Doubt
 from parser.question.intents import ListedLevel
 from parser.records import Level
-from storage.answering.page import Match, list_size
+from storage.answering.page import Match, Page, list_size
 from storage.answering.several_figures import BoundedList, Listing, ListOrder
 
 _PARENT_SHOWN = 70
@@ -61,7 +61,6 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
         *_average(answer, texts),
         *page_line(page, texts),
     ]
-    above = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
     rows = page_rows(page, texts)
     paging = paging_row(page, texts, list_size(MATCHES_PAGE, answer.heard.question.frame.count))
     whole_parts = page.total if all(parents(match.path)[:1] == (whole.path,) for match in page.matches) else 0
@@ -70,10 +69,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     spans = paragraphs(
         [[italic(notice)] for notice in list_notices(answer, texts)],
         heading,
-        *(
-            describe_part(number, match, listed, texts, among=page.matches)
-            for number, match in numbered(page)
-        ),
+        *describe_parts(page, listed, texts),
         source_lines((whole, *answer.without, *page.matches), texts),
     )
     return MessageView(
@@ -82,9 +78,16 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
             *rows,
             *([paging] if paging else []),
             *other_rows(answer, texts),
-            (Button(above, OpenLine(whole.address, page_way(page))), *chart, table),
+            (whole_button(whole, page, texts), *chart, table),
         ),
     )
+
+
+def whole_button(whole: Match, page: Page, texts: Texts) -> Button:
+    """The button that opens what a list is inside of: a line, or all that an office has."""
+    label = texts.get("button-parent", name=line_name(whole.line, texts, BUTTON_LIMIT - 2))
+    opens = OpenOffice if whole.groups > 1 else OpenLine
+    return Button(label, opens(whole.address, page_way(page)))
 
 
 def list_notices(answer: Listing | BoundedList, texts: Texts) -> list[str]:
@@ -193,24 +196,29 @@ def _average(answer: Listing, texts: Texts) -> list[list[Span]]:
     return [[plain(texts.get("listing-average", amount=amount, count=answer.out_of))]]
 
 
-def describe_part(
-    number: int,
-    match: Match,
-    whole: Match,
-    texts: Texts,
-    *,
-    among: Sequence[Match] = (),
-) -> list[list[Span]]:
-    """A line in a numbered list of what is inside another: its name, amount, share and what it stands in.
+def describe_parts(page: Page, whole: Match, texts: Texts) -> list[list[list[Span]]]:
+    """The lines of a page of what is inside another line, numbered: each its name, amount, share, and place.
 
     Args:
-        number: of the line in the list.
-        match: the line.
-        whole: what it is inside of.
+        page: the lines. Of many each takes one row of text.
+        whole: what they are inside of.
         texts: the person's language.
-        among: the lines that are listed.
+
+    Returns:
+        The paragraphs.
     """
-    name = line_in_list(match.line, texts, NAME_SHOWN, listed_lines(among))
+    rows: list[list[list[Span]]] = []
+    for number, match in numbered(page):
+        name = line_in_list(match.line, texts, NAME_SHOWN, listed_lines(page.matches))
+        facts = " · ".join(_part_facts(match, whole, texts))
+        rows.append([[bold(texts.get("candidate-number", number=number, name=name))], [plain(facts)]])
+    if len(rows) <= MATCHES_PAGE:
+        return rows
+    return [[[*name, plain(" — "), *facts] for name, facts in rows]]
+
+
+def _part_facts(match: Match, whole: Match, texts: Texts) -> list[str]:
+    """A line's amount, its share of the whole, and what it stands in where that is not said."""
     facts = [line_amount(match.line, texts)]
     # A balance is a difference: nothing is a share of it.
     if whole.line.amount and match.line.amount * whole.line.amount >= 0 and whole.path not in BALANCES:
@@ -220,7 +228,7 @@ def describe_part(
         facts.append(texts.get("listing-groups", count=match.groups))
     elif parents(match.path)[:1] != (whole.path,) and not _is_of_same_office(match, whole):
         facts.append(match_parent(match, texts, _PARENT_SHOWN))
-    return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(" · ".join(facts))]]
+    return facts
 
 
 def _is_of_same_office(match: Match, whole: Match) -> bool:

@@ -13,6 +13,7 @@ from parser.question.asks import Asks
 from parser.question.cut_by_form import ABLATIVE_ENDING
 from parser.question.fillers import is_filler
 from parser.question.said_amounts import SaidAmount, find_said_amounts, number_words, read_number_words
+from parser.question.superlatives import counted_lines
 from parser.text.folding import sound, words
 from parser.text.letters import DASHES
 
@@ -227,7 +228,9 @@ def _side_words() -> tuple[EndWords, ...]:
 
 def _begins_with_amount(text: str) -> bool:
     said = next(find_said_amounts(text), None)
-    return said is not None and not text[: said.start].strip(" ,")
+    if said is None or text[: said.start].strip(" ,"):
+        return False
+    return counted_lines().match(text, said.start) is None  # 100 млн-нан асатын 10 шығын
 
 
 @cache

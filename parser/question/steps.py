@@ -173,7 +173,7 @@ def cut_list(text: str) -> AskedList:
     rest = every_year().sub(" ", rest)
     if which_year().search(rest) and asks_for_most(sounds(rest)):
         rest = which_year().sub(" ", rest)  # `қай жылы мектепке көп`: of no time, and of nothing warm
-    rest, count, top = cut_count(rest)
+    rest, count, top = cut_count(rest, bounded=bounds is not None)
     rest, order = cut_order(rest)
     largest = order.largest or top or bounds is not None
     order = Order(largest, order.smallest, order.average, bounds is not None)

@@ -33,8 +33,12 @@ _LEVELS = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.SUBGROUP, Asks.ADMINISTRATO
 _LISTED = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.ADMINISTRATOR, Asks.GENERIC, *_INSIDE)
 
 
-def cut_count(text: str) -> tuple[str, int | None, bool]:
+def cut_count(text: str, *, bounded: bool = False) -> tuple[str, int | None, bool]:
     """A message without the number of lines it asks for (`топ 5`, `пять самых крупных`, `алғашқы бес`).
+
+    Args:
+        text: the message, without the bounds that it names.
+        bounded: whether it names any: `10 программ дороже 100 млн`.
 
     Returns:
         The rest, the number if it says one, and whether `топ` or `первые` asks for the largest.
@@ -48,7 +52,11 @@ def cut_count(text: str) -> tuple[str, int | None, bool]:
     if named:  # бестікке кіретін шығындар
         rest = f"{text[: named.start()]} {text[named.end() :]}"
         return rest, _NAMED_COUNTS[Asks[str(named.lastgroup)]], True
-    counted = _counted().search(text) or (_counted_lines().search(text) if asks_for_extreme(text) else None)
+    counted = _counted().search(text)
+    if counted is None and asks_for_extreme(text):
+        counted = _counted_lines().search(text)
+    if counted is None and bounded:
+        counted = counted_lines().search(text)
     if counted:
         kept = counted["kept"] or ""
         rest = f"{text[: counted.start()]} {kept} {text[counted.end() :]}"
@@ -97,6 +105,14 @@ def _counted_lines() -> re.Pattern[str]:
     asking = load_asking_words()
     levels = "|".join(asking.pattern(asks) for asks in (*_LEVELS, Asks.MONEY, Asks.HEAD))
     return re.compile(rf"\b(?P<count>{count_words()})(?P<kept>)(?P<after>)\s+(?=(?:{levels}))", re.IGNORECASE)
+
+
+@cache
+def counted_lines() -> re.Pattern[str]:
+    """`10 программ`, but for groups and offices, whose code a number before them is: `7 группа`."""
+    asking = load_asking_words()
+    listed = "|".join(asking.pattern(asks) for asks in (Asks.LINE, Asks.PROGRAM, Asks.MONEY, Asks.HEAD))
+    return re.compile(rf"\b(?P<count>{count_words()})(?P<kept>)(?P<after>)\s+(?=(?:{listed}))", re.IGNORECASE)
 
 
 def asks_for_extreme(text: str) -> bool:

@@ -26,7 +26,7 @@ from storage.answering.inquiry import Found, FoundLine
 from storage.answering.listed_lines import LEVELS, Listed, Wholes, in_tenge, list_blocks, list_level
 from storage.answering.missing import MissingKind
 from storage.answering.remainder import Without
-from storage.reading.outlines import Outlines
+from storage.reading.outlines import LineOutline, Outlines
 from storage.search.weights import Weights
 
 
@@ -44,6 +44,7 @@ class Parts:
             is taken out of it.
         without: what is taken out: `самые большие расходы кроме образования`.
         ranked: the one of the lines whose place among them is asked for.
+        blocks: the lines of the office in all its groups, where it stands in several.
     """
 
     asked: AskedEdition
@@ -58,6 +59,7 @@ class Parts:
     is_partly_read: bool = False
     kind: str = ""
     ranked: Listed | None = None
+    blocks: tuple[LineOutline, ...] = ()
 
     @property
     def lines(self) -> Sequence[FoundLine]:
@@ -82,6 +84,7 @@ class Bounded:
         others: lines that may be meant instead of the whole, where it is not sure.
         is_partly_read: whether the whole leaves words of the question unsaid.
         unread: these words, where no line has any of them and all is listed.
+        blocks: the lines of the office in all its groups, where it stands in several.
     """
 
     asked: AskedEdition
@@ -96,6 +99,7 @@ class Bounded:
     others: tuple[FoundLine, ...] = ()
     is_partly_read: bool = False
     unread: tuple[str, ...] = ()
+    blocks: tuple[LineOutline, ...] = ()
 
     @property
     def lines(self) -> Sequence[FoundLine]:
@@ -146,7 +150,9 @@ def list_inside(found: Found, outlines: Outlines, weights: Weights) -> Parts | B
     blocks = list_blocks(branch.whole, wholes, weights.certainty)
     parts = list_parts(outlines, Wholes(blocks), question)
     partly = is_partly_read(found, branch.whole, weights)
-    told = replace(parts, others=branch.others, unread=question.frame.unread) if parts else None
+    told = (
+        replace(parts, others=_list_others(branch, blocks), unread=question.frame.unread) if parts else None
+    )
     return replace(told, is_partly_read=partly) if told else None
 
 
@@ -177,7 +183,14 @@ def _list_within(
     blocks = list_blocks(whole, lines, weights.certainty)
     bounded = list_bounded(found.asked, outlines, Wholes(blocks), question)
     partly = is_partly_read(found, whole, weights)
-    return replace(bounded, others=branch.others, is_partly_read=partly) if bounded else None
+    others = _list_others(branch, blocks)
+    return replace(bounded, others=others, is_partly_read=partly) if bounded else None
+
+
+def _list_others(branch: Branch, blocks: Sequence[FoundLine]) -> tuple[FoundLine, ...]:
+    """The lines that may be meant instead, without those of the same office, which is listed whole."""
+    listed = {line.path for line in blocks}
+    return tuple(line for line in branch.others if line.path not in listed)
 
 
 def list_rest(without: Without, outlines: Outlines, question: Question) -> Parts | Bounded | None:
@@ -208,7 +221,8 @@ def list_parts(outlines: Outlines, wholes: Wholes, question: Question) -> Parts 
     # Sorting keeps the print order of equal amounts.
     listed.sort(key=lambda line: line.amount, reverse=not question.frame.smallest)
     shown = listed[: question.frame.count]
-    return Parts(whole.asked, whole, shown, out_of, amount, wholes.total, wholes.without)
+    parts = Parts(whole.asked, whole, shown, out_of, amount, wholes.total, wholes.without)
+    return replace(parts, blocks=wholes.of_office)
 
 
 def list_bounded_by(found: Found, outlines: Outlines, weights: Weights) -> Bounded | None:
@@ -289,4 +303,5 @@ def _bound(
     listed = [line for line in listed if line.amount]
     within = sorted((line for line in listed if bounds.hold(line.amount)), key=lambda line: -line.amount)
     whole = wholes.blocks[0]
-    return Bounded(asked, whole, within, told, len(listed), wholes.total, bounds, wholes.without)
+    total, without, blocks = wholes.total, wholes.without, wholes.of_office
+    return Bounded(asked, whole, within, told, len(listed), total, bounds, without, blocks=blocks)

@@ -54,6 +54,11 @@ class Wholes:
         """The amount that is listed."""
         return sum(line.line.amount for line in self.blocks) - sum(line.line.amount for line in self.without)
 
+    @property
+    def of_office(self) -> tuple[LineOutline, ...]:
+        """The lines of an office that stands in several groups; none of a line that is all of the whole."""
+        return tuple(line.line for line in self.blocks) if len(self.blocks) > 1 else ()
+
     def keeps(self, path: str) -> bool:
         """Whether a line is not taken out."""
         return not any(path == line.path or is_below(path, line.path) for line in self.without)

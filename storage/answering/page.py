@@ -50,14 +50,14 @@ class Page:
 
 
 LINES_OF_TOTALS = 5  # inside each total, where the budget itself is shown
-LIST_PAGE = 10  # lines of a list in one message, where so many are asked for
+LIST_PAGE = 10  # lines of a list in one message
 
 
 def list_size(limit: int, count: int | None) -> int:
     """How many lines a page of a list has.
 
     Args:
-        limit: as many as a page of any answer.
+        limit: how many are wanted at most, where that is more than a message has.
         count: how many the question asks for.
     """
-    return max(limit, min(count or 0, LIST_PAGE))
+    return limit if limit > LIST_PAGE else min(count or LIST_PAGE, LIST_PAGE)

@@ -85,7 +85,7 @@ class Listing:
     @property
     def is_computed(self) -> bool:
         """Whether the total is printed nowhere."""
-        return self.total != self.whole.line.amount
+        return self.total != self.whole.line.amount or self.whole.groups > 1
 
     @property
     def order(self) -> ListOrder:

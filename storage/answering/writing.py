@@ -175,7 +175,7 @@ class AnswerWriter:
         return replace(bounded, others=others, is_partly_read=found.is_partly_read, unread=found.unread)
 
     async def _write_list(self, found: Parts | Bounded) -> tuple[Match, Page, tuple[Match, ...]]:
-        """The line that a list is inside of, a page of it, and what is taken out."""
+        """What a list is inside of, an office with all that it has; a page of it; what is taken out."""
         offset = self.request.offset
         size = list_size(self.request.limit, self.request.question.frame.count)
         if isinstance(found, Parts) and found.ranked and not self.request.every:
@@ -184,6 +184,8 @@ class AnswerWriter:
         whole, *matches = await self._match([found.whole, *found.without, *(listed.best for listed in shown)])
         taken, listed = matches[: len(found.without)], matches[len(found.without) :]
         page = await self._join_offices(listed, [office for office in shown if len(office.blocks) > 1])
+        if found.blocks:
+            [whole] = await self._join_offices([whole], [Listed(found.whole, found.blocks)])
         return whole, Page(page, len(found.listed), offset), tuple(taken)
 
     async def _join_offices(self, matches: Sequence[Match], offices: Iterable[Listed]) -> tuple[Match, ...]:

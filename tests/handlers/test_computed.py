@@ -155,7 +155,7 @@ class TestBounds:
         first = shown(await person.send(asked[language]))
         second = shown(await person.press(texts.get("button-next")))
         assert first.splitlines()[:2] == second.splitlines()[:2]
-        assert "\n6. " in second
+        assert "\n11. " in second
         assert "\n1. " not in second
 
     async def test_the_sum_is_the_first_inline_result(self, person: TestUser, language: Language) -> None:

@@ -164,9 +164,9 @@ async def test_the_largest_lines_are_listed(person: TestUser, texts: Texts, ques
 
 async def test_a_long_list_has_pages(person: TestUser, texts: Texts) -> None:
     before = text_of(await person.send("самые дорогие программы"))
-    assert person.labels[0].startswith("1. ")
+    assert person.labels[0] == "1"
     text_of(await person.press(texts.get("button-next")))
-    assert person.labels[0].startswith("6. ")
+    assert person.labels[0].startswith("11. ")
     assert text_of(await person.press(texts.get("button-previous"))) == before
 
 

@@ -188,7 +188,7 @@ async def test_the_smallest_come_first_when_they_are_asked_for(ask: Ask) -> None
 
 
 async def test_a_list_has_pages(ask: Ask) -> None:
-    pages = [await ask("самые большие расходы", limit=5, offset=offset) for offset in (0, 5, 10)]
+    pages = [await ask("самые большие расходы", limit=5, offset=offset) for offset in (0, 10)]
     paths = [match.path for page in pages for match in list_matches(page)]
     assert len(set(paths)) == len(paths) == 13
 

@@ -17,7 +17,7 @@ from bench.search import QUESTIONS, load_cases
 from parser.question.reading import read_question
 from storage.answering.answer import Answer, Choice
 from storage.answering.answer_traits import list_matches
-from storage.answering.page import Page
+from storage.answering.page import Page, list_size
 from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.answering.several_figures import AcrossGroups, Listing
@@ -103,7 +103,9 @@ def test_pages_are_of_one_place_and_edition_and_no_line_comes_twice(
                 whole.heard, assumed=None, others=()
             )  # a further page is of a place that is known
             if isinstance(whole, Choice | Listing):  # an office has the same pages whatever is asked for
-                assert page.matches == every[offset : offset + limit]
+                count = whole.heard.question.frame.count
+                size = limit if isinstance(whole, Choice) else list_size(limit, count)
+                assert page.matches == every[offset : offset + size]
             seen[offset] = page.matches[:limit]
         assert [match for offset in sorted(seen) for match in seen[offset]] == list(every)
         assert len({match.address for match in every}) == len(every)

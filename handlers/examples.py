@@ -31,6 +31,12 @@ async def find_examples(desk: Desk, every: Sequence[Texts]) -> list[tuple[str, .
     return [_list_shown(sure, texts) for sure, texts in zip(found, every, strict=True)]
 
 
+async def find_example(desk: Desk) -> str:
+    """The best of these questions, in the person's language; where no budget is loaded, where money goes."""
+    [examples] = await find_examples(desk, [desk.texts])
+    return examples[0] if examples else desk.texts.get("start-example-total")
+
+
 def _list_shown(sure: SureExamples, texts: Texts) -> tuple[str, ...]:
     shown = (sure.word, sure.code, texts.get("start-example-total"))
     return tuple(filter(None, shown))

@@ -12,6 +12,7 @@ from handlers.answering import find_answer
 from handlers.claims import complete_claim
 from handlers.commands import as_question, spell_out
 from handlers.desk import Desk, Spoken
+from handlers.examples import find_example
 from handlers.filters import words_for_bot
 from handlers.inline import as_result
 from handlers.views.actions import StartChat
@@ -21,7 +22,7 @@ from handlers.views.card_buttons import Situation
 from handlers.views.links import HELP_PAYLOAD, question_payload, spoken_payload
 from handlers.views.matches import answer_notices
 from handlers.views.message import Button, MessageView
-from handlers.views.pages import group_view
+from handlers.views.pages import guest_view
 from parser.question.intents import Intent
 from storage.answering.answer import SureLine
 
@@ -39,7 +40,10 @@ async def answer_guest(message: Message, desk: Desk, bot: Bot) -> None:
     spoken = Spoken.UNKNOWN if desk.spoken is Spoken.UNKNOWN else Spoken.LIKELY
     guest = replace(desk, conversation=None, spoken=spoken)
     question = _find_question(message, guest, bot)
-    view = await _answer(question, guest) if question else group_view(desk.username or "", desk.texts)
+    if question:
+        view = await _answer(question, guest)
+    else:
+        view = guest_view(desk.username or "", await find_example(desk), desk.texts)
     article = Article(_ID, desk.texts.get("start-title"), "", view)
     await message.answer_guest_query(result=as_result(article, desk.username))
 

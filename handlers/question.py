@@ -11,6 +11,7 @@ from handlers.callbacks import CandidatesButton, PlaceButton
 from handlers.claims import complete_claim
 from handlers.commands import as_question, spell_out
 from handlers.desk import Desk
+from handlers.examples import find_example
 from handlers.filters import Addressed, AsksQuestion, words_for_bot
 from handlers.opening import open_link, unknown_budget
 from handlers.replies import Replies
@@ -33,7 +34,7 @@ async def answer_message(
     question = complete_claim(message, said, desk, bot)
     shared = read_payload(find_shared(question) or "")
     if not question:
-        view: MessageView | None = _explain(message, desk)
+        view: MessageView | None = await _explain(message, desk)
     elif isinstance(shared, ShortAddress):  # a shared query that was sent as it stood
         view = await open_link(desk, shared)
     elif addressed.by_name:
@@ -44,11 +45,11 @@ async def answer_message(
         desk.keep_card(await replies.answer(message, view, bot, asked), before)
 
 
-def _explain(message: Message, desk: Desk) -> MessageView:
+async def _explain(message: Message, desk: Desk) -> MessageView:
     """What is answered to the bot's name alone: how to ask it there."""
     if message.chat.type == ChatType.PRIVATE or desk.username is None:
         return help_view(desk.username, desk.texts)
-    return group_view(desk.username, desk.texts)
+    return group_view(desk.username, await find_example(desk), desk.texts)
 
 
 async def show_candidates(

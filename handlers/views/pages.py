@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from handlers.views.actions import ChooseLanguage
+from handlers.views.actions import ChooseLanguage, StartChat
 from handlers.views.lines import cited
+from handlers.views.links import HELP_PAYLOAD, spoken_payload
 from handlers.views.message import Button, MessageView, Span, bold, code, paragraphs, plain
 from handlers.views.texts import Texts, load_texts
 from parser.question.remarks import Remark
@@ -64,25 +66,46 @@ def help_view(username: str | None, texts: Texts) -> MessageView:
     )
 
 
-def group_view(username: str, texts: Texts) -> MessageView:
+def group_view(username: str, example: str, texts: Texts) -> MessageView:
     """How to ask in a group.
 
     Args:
         username: the bot's name in Telegram, without `@`.
+        example: what to ask, for instance.
         texts: the group's language.
 
     Returns:
         The message.
     """
     ways = ("group-name", "group-taken", "group-reply", "group-command", "group-inline")
+    told = [texts.get(key, username=username, example=example) for key in ways]
+    return _tell_ways(texts.get("group-ask"), told, texts.get("group-buttons"), texts)
+
+
+def guest_view(username: str, example: str, texts: Texts) -> MessageView:
+    """How to ask in a chat that the bot is no member of: nothing goes on from an answer there.
+
+    Args:
+        username: the bot's name in Telegram, without `@`.
+        example: what to ask, for instance.
+        texts: the person's language.
+
+    Returns:
+        The message; its button leads into the private chat.
+    """
+    ways = ("group-name", "group-taken", "group-inline")
+    told = [texts.get(key, username=username, example=example) for key in ways]
+    opened = StartChat(spoken_payload(HELP_PAYLOAD, texts.language))
+    rows = ((Button(texts.get("button-open-bot"), opened),),)
+    return replace(_tell_ways(texts.get("guest-ask"), told, texts.get("guest-once"), texts), rows=rows)
+
+
+def _tell_ways(heading: str, ways: Sequence[str], more: str, texts: Texts) -> MessageView:
     return MessageView(
         paragraphs(
             [[bold(texts.get("start-title"))], [plain(texts.get("start-what"))]],
-            [
-                [plain(texts.get("group-ask"))],
-                *([plain("• " + texts.get(key, username=username))] for key in ways),
-            ],
-            [[plain(texts.get("group-buttons"))]],
+            [[plain(heading)], *([plain(f"• {way}")] for way in ways)],
+            [[plain(more)]],
         )
     )
 

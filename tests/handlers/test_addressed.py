@@ -170,7 +170,7 @@ async def test_a_reply_to_others_is_none_to_the_bot(
 async def test_its_name_alone_explains_it(member: TestUser, texts: Texts) -> None:
     for words in (f"@{USERNAME}", f" @{USERNAME} "):
         text = text_of(await member.send(words))
-        assert texts.get("group-name", username=USERNAME) in text
+        assert texts.get("group-taken", username=USERNAME) in text
         assert texts.get("group-buttons") in text
     own = await member.send(f"@{USERNAME}", reply_to_message=member.message)
     assert text_of(own) == text

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from aiogram.types import Chat
 
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.answering.sure_examples import find_sure_examples
+from tests.handlers.test_guest import text_of_guest
 from tests.harness.budget import BUDGET, ORIGINAL, fill
 from tests.harness.person import TestUser, text_of
+from tests.harness.session import USERNAME
 from tests.harness.world import World, open_world
 from tests.storage.builders import document, edition
 
@@ -112,3 +116,47 @@ async def test_a_word_that_two_lines_may_be_is_no_example(world: World) -> None:
     assert (found.word, found.code) == ("образование", "458 018")
     assert none.word is None
     assert none.code, "the largest program's"
+
+
+SAID = [
+    "talk-greeting",
+    "talk-request",
+    "talk-wordless",
+    "nothing-try",
+    "nothing-try-elsewhere",
+    "not-held-ask",
+    "fallback-content",
+]
+
+
+@pytest.mark.parametrize("key", SAID)
+async def test_what_the_bot_says_to_ask_is_answered_wherever_it_says_so(
+    several: World, texts: Texts, key: str
+) -> None:
+    told = re.findall("«([^»]+)»", texts.get(key))
+    assert told
+    async with several.services.sessions() as session:
+        places = [known.newest.place for known in (await several.services.keeper.current(session)).places]
+    for number, place in enumerate(places[-4:]):
+        for asked in told:
+            person = several.person(texts.language.value, id=300 + number)
+            await person.send(f"/home {place}")
+            text = text_of(await person.send(asked))
+            assert texts.get("card-source") in text or texts.get("listing-whole", amount="").strip() in text
+
+
+async def test_in_a_group_and_to_guests_it_names_what_the_budget_has(several: World, texts: Texts) -> None:
+    village = several.person(texts.language.value, id=400)
+    await village.send("/home Ақсу ауылдық округі")
+    await village.send("/start")
+    word = examples(village)[0]
+    group = Chat(id=-5, type="supergroup", title="Ақсу")
+    asker = TestUser(
+        several.dispatcher, several.bot, several.session, texts.language.value, id=400, chat=group
+    )
+    text = text_of(await asker.send(f"@{USERNAME}"))
+    assert texts.get("group-name", username=USERNAME, example=word) in text
+    told = text_of_guest(await asker.ask_as_guest(f"@{USERNAME}"))
+    assert texts.get("group-name", username=USERNAME, example=word) in told
+    assert texts.get("guest-once") in told
+    assert texts.get("group-reply") not in told, "nothing goes on from there"

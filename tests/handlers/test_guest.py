@@ -78,7 +78,7 @@ async def test_the_name_alone_takes_the_question_or_explains_itself(world: World
     replied = person.make_message(LIGHTING[texts.language], from_user=OTHER)
     answered = await person.ask_as_guest(f"@{USERNAME}", reply_to_message=replied)
     assert text_of_guest(answered).casefold().startswith(LIGHTING[texts.language])
-    assert texts.get("group-ask") in text_of_guest(await person.ask_as_guest(f"@{USERNAME}"))
+    assert texts.get("guest-ask") in text_of_guest(await person.ask_as_guest(f"@{USERNAME}"))
 
 
 async def test_nothing_goes_on_from_it(world: World, language: Language) -> None:

@@ -3,10 +3,12 @@
 Invented: 200 districts, 15 yearly budgets each, an original and five amendments of 190 lines, which every
 district names in three ways of its own: 114,000 names.
 A twentieth of the districts is measured unless the whole is asked for: `python -m bench.country --full`.
+`--keep FILE` leaves the database there, for `python -m bench.starting FILE`.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import datetime as dt
 import hashlib
@@ -65,10 +67,16 @@ _UNIT = 2**20 if sys.platform == "darwin" else 2**10  # of the memory that the s
 _SPELLINGS = ("бағдарламасының атауы", "бағдарламасы", "бойынша шығындар")
 
 
-def run(*, full: bool = False) -> list[Result]:
-    """Loads the country, or a twentieth of it, and asks for a line of it."""
+def run(*, full: bool = False, keep: Path | None = None) -> list[Result]:
+    """Loads the country, or a twentieth of it, and asks for a line of it.
+
+    Args:
+        full: whether it is the whole country.
+        keep: a new file that the database is left in.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        return asyncio.run(_measure(Path(folder) / "country.db", _DISTRICTS if full else _SLICE))
+        database = keep or Path(folder) / "country.db"
+        return asyncio.run(_measure(database, _DISTRICTS if full else _SLICE))
 
 
 async def _measure(database: Path, districts: int) -> list[Result]:
@@ -285,4 +293,7 @@ def _memory() -> float:
 
 
 if __name__ == "__main__":
-    print_results(run(full="--full" in sys.argv[1:]))
+    _given = argparse.ArgumentParser()
+    _given.add_argument("--full", action="store_true")
+    _given.add_argument("--keep", type=Path)
+    print_results(run(**vars(_given.parse_args())))

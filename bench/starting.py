@@ -2,6 +2,8 @@
 
 `ask` needs SQLModel, the bot (`chat`, `run`) aiogram; what a start takes beyond importing these is ours.
 Seconds are the processor's, and the processes take turns: whatever else the machine does is shared by all.
+`python -m bench.starting DATABASE…` times `ask` over databases that are there, by the clock as well, which is
+worth something only where nothing else runs (`python -m bench.country --keep FILE` leaves a database).
 """
 
 from __future__ import annotations
@@ -12,10 +14,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from bench.table import Result
+from bench.table import Result, print_results
 
 _ROUNDS = 7
 _PROJECT = Path(__file__).parents[1]
@@ -40,6 +44,67 @@ def time_start(arguments: Sequence[str], environment: Mapping[str, str]) -> floa
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+class Start(NamedTuple):
+    """What one start took."""
+
+    wall: float  # seconds by the clock
+    processor: float  # seconds of it
+    megabytes: float  # of memory, at most
+
+
+def run_start(arguments: Sequence[str], environment: Mapping[str, str]) -> Start:
+    """Starts a Python with these arguments, waits for its end, and says what it took.
+
+    Raises:
+        RuntimeError: it failed.
+    """
+    began = time.perf_counter()
+    null = os.open(os.devnull, os.O_RDWR)
+    actions = [(os.POSIX_SPAWN_DUP2, null, stream) for stream in (0, 1, 2)]
+    started = os.posix_spawn(sys.executable, [sys.executable, *arguments], environment, file_actions=actions)
+    _, status, used = os.wait4(started, 0)
+    os.close(null)
+    if status:
+        raise RuntimeError(f"{arguments} ended with {status}")
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    return Start(time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / unit)
+
+
+def time_databases(databases: Sequence[Path], question: str) -> list[Result]:
+    """How long `ask` takes over some databases by turns: after a load, when names are made ready, and again.
+
+    Args:
+        databases: SQLite files.
+        question: that has an answer in each of them.
+    """
+    ask = ("-m", "bot", "ask", question)
+    results: list[Result] = []
+    with tempfile.TemporaryDirectory() as folder:
+        apart = [keep_apart(Path(folder) / str(at), file.absolute()) for at, file in enumerate(databases)]
+        for environment in apart:
+            run_start(ask, environment)  # compiles what the next ones need
+        first: list[list[Start]] = [[] for _ in apart]
+        again: list[list[Start]] = [[] for _ in apart]
+        for _ in range(_ROUNDS):
+            for at, environment in enumerate(apart):
+                for kept in (Path(folder) / str(at)).glob("qazyna/names.*"):
+                    kept.unlink()
+                first[at].append(run_start(ask, environment))
+                again[at].append(run_start(ask, environment))
+    for file, *kinds in zip(databases, first, again, strict=True):
+        for what, starts in zip(("after a load", "again"), kinds, strict=True):
+            wall, processor, most = (statistics.median(column) for column in zip(*starts, strict=True))
+            size = file.stat().st_size / 2**20
+            results.append(
+                Result(
+                    f"{file.name}, {size:,.0f} MB: ask {what}",
+                    f"{wall:.2f} s",
+                    f"{processor:.2f} s of CPU, {most:.0f} MB of memory (medians of {_ROUNDS})",
+                )
+            )
+    return results
 
 
 def keep_apart(folder: Path, database: Path) -> dict[str, str]:
@@ -71,3 +136,7 @@ def run() -> list[Result]:
 
 def _compare(what: str, ours: float, library: str, bare: float) -> Result:
     return Result(what, f"{ours:.2f} s of CPU", f"{library} {bare:.2f} s ({ours / bare:.2f} ×)")
+
+
+if __name__ == "__main__":
+    print_results(time_databases([Path(file) for file in sys.argv[1:]], "464/009"))

@@ -51,7 +51,7 @@ def _headline_key(figure: ClaimedFigure, compared: ComparedFigure, group: str, *
     if compared.contrary:
         return f"claim-is-{Balance.SURPLUS if figure.balance is Balance.DEFICIT else Balance.DEFICIT}"
     if figure.in_words:  # how exactly it is meant is not said
-        return "claim-words-share"
+        return f"claim-{'words' if figure.kind is FigureKind.SHARE else 'named'}-{group}"
     if group == "beside" and figure.kind is FigureKind.TIMES:  # nobody counts these in points
         group = "times"
     tells_one = figure.is_bounded or (is_named and group in _OF_ONE_EDITION)

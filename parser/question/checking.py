@@ -40,6 +40,8 @@ class ClaimWord(StrEnum):
     BETWEEN = "between"  # that word
     EXACTLY = "exactly"  # how exactly the amount is meant, or how large it seems: целых
     PART = "part"  # that what follows is a part of what was said before: в том числе
+    INSTEAD = "instead"  # before what a line was: вместо 79
+    INSTEAD_FOLLOWS = "instead-follows"  # the same behind it
     VAGUE = "vague"  # an amount that is none: миллиарды
     JOINS = "joins"  # stands between what is said of one figure and of the next
     EACH = "each"  # right before a figure: each of several has so much

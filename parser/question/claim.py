@@ -19,7 +19,7 @@ from parser.question.claimed_base import find_base
 from parser.question.claimed_direction import find_balance
 from parser.question.claimed_figures import find_claimed_figures
 from parser.question.claimed_pieces import SaidPart, split_sentence
-from parser.question.claimed_share import find_share
+from parser.question.claimed_share import find_share, names_beside_base
 from parser.question.claimed_subject import Read, ask_claimed, ask_sum, name_whole, read_personal
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.intents import Direction, Unheld
@@ -66,7 +66,6 @@ def read_claim(text: str, read: Read) -> Claim:
 def _state(piece: SaidPart, figure: ClaimedFigure, pieces: Sequence[SaidPart], read: Read) -> Statement:
     """A figure with the readings of what it is of, which another piece tells where its own does not."""
     own = _read_all(piece, read)
-    at = next(index for index, each in enumerate(pieces) if each is piece)
     beyond = next((question.frame.beyond_plan for question in own), None)
     personal = read_personal(figure, *piece.around, read)
     if personal is not None:
@@ -84,26 +83,37 @@ def _state(piece: SaidPart, figure: ClaimedFigure, pieces: Sequence[SaidPart], r
         of_line = with_edition(ask_claimed(share.whole, figure), own[0])
         part = with_edition(ask_claimed(share.part, figure), own[0])
         return Statement(replace(figure, of_whole=False), (part,), beyond, of_line=of_line)
-    if not any(each.means_line for each in own):
-        first = max(at - _NEAR, 0)
-        near = [(index - at, other) for index, other in enumerate(pieces[first : at + _NEAR + 1], first)]
-        others = sorted(
-            (pair for pair in near if pair[0]), key=lambda pair: _distance(piece, pair[1], pair[0])
-        )
-        readings = (_read_all(other, read) for _, other in others)
-        near_one = next((each for each in readings if any(question.means_line for question in each)), own)
-        has_edition = own[0].asks_edition or _says_now(own[0])
-        own = [with_edition(each, own[0]) for each in near_one] if has_edition else near_one
+    said = own[0]
+    own = _read_near(piece, figure, pieces, own, read)
     figure = replace(figure, balance=find_balance(own[0].text))
     whole = tuple(ask_claimed(named, figure) for named in name_whole(own[0], read))
     is_doubtful = _CLAUSE_END.search(piece.texts[0]) is not None
-    subjects = _list_subjects(piece, figure, own)
+    subjects = _list_subjects(piece, figure, own, said)
     if not subjects and figure.kind is not FigureKind.SHARE and piece.row == 1:  # бюджет вырос
         subjects = list(whole)
     return Statement(figure, tuple(dict.fromkeys(subjects)), beyond, is_doubtful, whole=whole)
 
 
-def _list_subjects(piece: SaidPart, figure: ClaimedFigure, own: Sequence[Question]) -> list[Question]:
+def _read_near(
+    piece: SaidPart, figure: ClaimedFigure, pieces: Sequence[SaidPart], own: list[Question], read: Read
+) -> list[Question]:
+    """The readings of a piece; where these name no line, those of the nearest one that does."""
+    names = names_beside_base if figure.kind is FigureKind.SHARE else _means_line
+    if any(map(names, own)):
+        return own
+    at = next(index for index, each in enumerate(pieces) if each is piece)
+    first = max(at - _NEAR, 0)
+    near = [(index - at, other) for index, other in enumerate(pieces[first : at + _NEAR + 1], first)]
+    others = sorted((pair for pair in near if pair[0]), key=lambda pair: _distance(piece, pair[1], pair[0]))
+    readings = (_read_all(other, read) for _, other in others)
+    near_one = next((each for each in readings if any(map(names, each))), own)
+    has_edition = own[0].asks_edition or _says_now(own[0])
+    return [with_edition(each, own[0]) for each in near_one] if has_edition else near_one
+
+
+def _list_subjects(
+    piece: SaidPart, figure: ClaimedFigure, own: Sequence[Question], said: Question
+) -> list[Question]:
     """What may name the line of a figure, the likeliest first.
 
     Of figures in a row each is of its own line: `школам и садикам 8,4 и 1,9 млрд`. Where another number of
@@ -113,11 +123,15 @@ def _list_subjects(piece: SaidPart, figure: ClaimedFigure, own: Sequence[Questio
     if piece.row > 1 and len(parts) > 1:
         own_part = [with_edition(parts[piece.at], own[0])] if len(parts) == piece.row else []
         return [ask_claimed(part, figure) for part in own_part]
-    subjects = [ask_claimed(question, figure) for question in own if question.means_line]
+    subjects = [ask_claimed(question, figure, said) for question in own if question.means_line]
     if figure.kind is not FigureKind.SHARE:
         # Several that are named together may be claimed to have so much together.
         subjects = [ask_sum(question, figure) for question in own[:1] if len(parts) > 1] + subjects
     return subjects
+
+
+def _means_line(question: Question) -> bool:
+    return question.means_line
 
 
 def _says_now(question: Question) -> bool:

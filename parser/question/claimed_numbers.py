@@ -173,10 +173,11 @@ def _bare() -> re.Pattern[str]:
     """A number beside a word for what was or is: `было 8,3`, `8,3 болды`."""
     number = r"(?P<number> \d+ (?: [.,]\d+ )? ) (?! [\w\d%№] | [.,]\d | \s*% | -\d )"
     before = "|".join(map(load_asking_words().pattern, (Asks.WAS, Asks.BECAME)))
+    instead, follows = says_pattern(ClaimWord.INSTEAD), says_pattern(ClaimWord.INSTEAD_FOLLOWS)
     return re.compile(
         rf"""
-        (?: (?<!\w) (?:{before}) \s* [:—–-]? \s*  # было 8,3
-          | (?<![\w.,/№-]) (?= [\d.,]+ \s+ (?:{before}) (?!\w) ) )  # 8,3 болды
+        (?: (?<!\w) (?:{before}|{instead}) \s* [:—–-]? \s*  # было 8,3
+          | (?<![\w.,/№-]) (?= [\d.,]+ \s+ (?:{before}|{follows}) (?!\w) ) )  # 8,3 болды
         (?! (?:19|20)\d\d \b ) {number}
         """,
         re.IGNORECASE | re.VERBOSE,
@@ -200,8 +201,5 @@ def _listed() -> re.Pattern[str]:
 @cache
 def _row() -> re.Pattern[str]:
     """What stands between two figures of a row: `8,4 и 1,9`, `10, 12`, `8 бен 2`."""
-    and_ = says_pattern(ClaimWord.RANGE_AND)
-    joins = says_pattern(ClaimWord.JOINS)
-    return re.compile(
-        rf"\s* [,;]? \s* (?: (?: {joins} | {and_} ) \s+ | (?<=\s) )", re.IGNORECASE | re.VERBOSE
-    )
+    words = f"(?:{says_pattern(ClaimWord.JOINS)}|{says_pattern(ClaimWord.RANGE_AND)})"
+    return re.compile(rf"\s*[,;]\s+(?:{words}\s+)?|\s+{words}\s+", re.IGNORECASE)

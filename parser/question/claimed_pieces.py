@@ -114,7 +114,7 @@ def _without_figure(before: str, after: str) -> str:
     return without_amount_seen(_around().sub(" ", f"{before} {after}"))
 
 
-_NAMELESS = (ClaimWord.EXACTLY, ClaimWord.PART)
+_NAMELESS = (ClaimWord.EXACTLY, ClaimWord.PART, ClaimWord.INSTEAD, ClaimWord.INSTEAD_FOLLOWS)
 _BOUNDING = (
     Asks.MORE_THAN,
     Asks.LESS_THAN,
@@ -131,7 +131,7 @@ _BOUNDING = (
 
 @cache
 def _nameless() -> re.Pattern[str]:
-    """The words that say how exactly a figure is meant, and what it is a part of."""
+    """The words that say how exactly a figure is meant, what it is a part of, and what it stands for."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(says_pattern, _NAMELESS))})(?!\w)", re.IGNORECASE)
 
 

@@ -91,7 +91,8 @@ def _ends_changes(text: str, lower: ClaimedFigure, figure: ClaimedFigure) -> boo
     """Whether two figures are what something was and became: no dash between them, and a word of change."""
     typed = text[lower.start : figure.start]
     between = typed.removeprefix(lower.said) if typed.startswith(lower.said) else cut_number(typed)
-    if not any(map(str.isalpha, between)):
+    is_from = _ablative_end().search(lower.said) is not None  # 12,3 млрд-тан 12,5 млрд-қа дейін көбейді
+    if not (is_from or any(map(str.isalpha, between))):
         return False
     return find_claimed_direction(text[: lower.start], text[figure.end :], compares=False)[1]
 

@@ -76,10 +76,15 @@ def _how_much() -> tuple[str, ...]:
     return tuple(row["words"] for row in rows if row.target("says", ClaimWord) is ClaimWord.HOW_MUCH)
 
 
-def ask_claimed(question: Question, figure: ClaimedFigure) -> Question:
+def ask_claimed(question: Question, figure: ClaimedFigure, said: Question | None = None) -> Question:
     """What a statement is of, as a question for the amount of it and nothing more.
 
     Of a share the words for what it is a share of name no line: `на образование 52 % расходов`.
+
+    Args:
+        question: what names the line.
+        figure: what is claimed of it.
+        said: the figure's own words, where the line is named elsewhere.
     """
     tokens, frame = question.tokens, Frame()
     if figure.kind is FigureKind.SHARE:
@@ -88,7 +93,7 @@ def ask_claimed(question: Question, figure: ClaimedFigure) -> Question:
             token for token in tokens if not (asking.says(token.sound, *wholes) or is_base(token.folded))
         )
         if not all(token.filler for token in rest):
-            tokens, frame = rest, Frame(Intent.SHARE, side=_find_side(question))
+            tokens, frame = rest, Frame(Intent.SHARE, side=_find_side(said or question))
     return replace(question, tokens=tokens, frame=frame, amounts=(), scaled=None, parts=(), exclusions=())
 
 

@@ -71,5 +71,5 @@ class ClaimedFigure:
 
     @property
     def in_words(self) -> bool:
-        """Whether it is a share in words: `половина`."""
-        return self.kind is FigureKind.SHARE and not self.precision
+        """Whether it is a share in words, `половина`, or a growth by one: `на треть`."""
+        return self.kind in {FigureKind.SHARE, FigureKind.GROWTH} and not self.precision

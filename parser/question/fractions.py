@@ -17,6 +17,7 @@ from parser.text.folding import sounds
 from parser.text.word_lists import ListRow, any_in_either_case, pattern_of, read_list
 
 FRACTION_COLUMNS = ("words", "language", "numerator", "denominator", "bound", "example")
+_DATIVE = re.compile("[gk][ae]$")  # of a Kazakh word as it sounds: бірге
 _EXACT = "exact"  # a row that says the share itself
 
 
@@ -39,17 +40,26 @@ class SaidFraction:
 
 
 def find_fractions(text: str) -> Iterator[SaidFraction]:
-    """The shares of a text that are said in words, where it says what whole they are of.
+    """The shares of a text that are said in words, where it says what whole they are of, or that it grew so.
 
     >>> [(said.text, said.value) for said in find_fractions("на школы идёт больше трети бюджета")]
     [('больше трети', Fraction(1, 3))]
     """
-    if not names_base(text):
-        return  # `половину школ закрыли`
+    of_whole = names_base(text)
     for match in _fractions().finditer(text):
+        if not (of_whole or _is_change(text, match)):
+            continue  # `половину школ закрыли`
         row = _find_row(match["fraction"])
         value = Fraction(row.integer("numerator"), row.integer("denominator"))
         yield SaidFraction(" ".join(match[0].split()), *match.span(), value, _read_bound(match, row))
+
+
+def _is_change(text: str, match: re.Match[str]) -> bool:
+    """Whether something is said to have changed by a share: `вырос на треть`, `үштен бірге өсті`."""
+    is_by = _by_before().search(text, 0, match.start("fraction")) or _by_glued().match(match["fraction"])
+    if not (is_by or _DATIVE.search(sounds(match["fraction"])[-1])):
+        return False
+    return any(map(load_asking_words().asks_change, sounds(text)))
 
 
 def names_base(text: str) -> bool:
@@ -101,6 +111,16 @@ def _fractions() -> re.Pattern[str]:
         """,
         re.IGNORECASE | re.VERBOSE,
     )
+
+
+@cache
+def _by_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.BY)}\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _by_glued() -> re.Pattern[str]:
+    return re.compile(says_pattern(ClaimWord.BY), re.IGNORECASE)
 
 
 @cache

@@ -28,6 +28,7 @@ from storage.search.place_book import Mention, NamedPlace
 
 _ALIKE = 70  # of 100
 _SHORTEST = 3  # letters of a name that by itself is a place
+_GENITIVE_PLURAL = re.compile(r".{4,}ih(?:sia)?")  # of a Russian adjective: it counts things, and no city
 _LOCATIVE = re.compile(r"n?[dt][ae](?:gi.*)?")  # Темірде, Абайдағы
 
 
@@ -214,6 +215,8 @@ def _stands_alone(reading: _AskedWords, mention: Mention, place: NamedPlace) -> 
         return False
     if place.alone is Alone.NOTHING or reading.says(before, NextTo.COUNTED):
         return False
+    if before >= 0 and _GENITIVE_PLURAL.fullmatch(reading.spoken[before]):
+        return False  # малообеспеченных семей
     inside = reading.says(before, NextTo.INSIDE) or _LOCATIVE.fullmatch(mention.ending) is not None
     words = reading.spoken[mention.start : mention.end]
     if not inside and len("".join(words)) < _SHORTEST:

@@ -233,3 +233,56 @@ async def test_the_official_sentence_of_a_decision(resident: TestUser, texts: Te
     at = texts.get("ledger-decision", **NEWEST)
     for amount in ("23 504 613", "23 786 034"):
         assert texts.get("claim-exact-amount", at=at, actual=f"{amount} {texts.get('unit-thousand')}") in text
+
+
+@pytest.mark.parametrize(
+    ("kazakh", "russian", "actual"),
+    [
+        ("мүлік салығы үштен бірге өсті", "налог на имущество вырос на треть", "+32,7 %"),
+        ("әлеуметтік көмек оннан бірге қысқарды", "соцпомощь урезали на десятую часть", "−10,4 %"),
+    ],
+)
+async def test_a_growth_by_a_share_in_words(
+    resident: TestUser, texts: Texts, kazakh: str, russian: str, actual: str
+) -> None:
+    text = await check(resident, texts, kazakh, russian)
+    at = texts.get("claim-over-gap", span="№ 10-3 → № 21-3")
+    named = texts.get("claim-named-change", at=at, actual=actual, difference="\0")
+    assert named.partition("\0")[0] in text
+
+
+async def test_a_share_of_a_side_is_of_the_line_that_is_named_before(
+    resident: TestUser, texts: Texts
+) -> None:
+    text = await check(
+        resident,
+        texts,
+        "салық түсімдері 5,3 млрд, бұл кірістің бестен бірі",
+        "налоговые поступления 5,3 млрд, это пятая часть доходов",
+    )
+    revenue = texts.get("section-revenue")
+    named = texts.get("claim-words-share", at=revenue, actual="22,6 %", difference="\0")
+    assert named.partition("\0")[0] in text
+
+
+async def test_who_says_it_is_no_line(resident: TestUser, texts: Texts) -> None:
+    text = await check(
+        resident,
+        texts,
+        "депутат: бюджеттің 60 пайызы білім беруге кетіп жатыр",
+        "Депутат: 60 % бюджета уходит на образование!",
+    )
+    spending = texts.get("section-expenditure")
+    nearest = texts.get("claim-none-share", at=spending, actual="52,6 %", difference="\0")
+    assert nearest.partition("\0")[0] in text
+
+
+async def test_families_are_no_city(resident: TestUser, texts: Texts) -> None:
+    text = await check(
+        resident,
+        texts,
+        "аз қамтылған отбасыларға атаулы әлеуметтік көмекке 29,9 млн бөлінді",
+        "на адресную помощь для малообеспеченных семей 29,9 млн",
+    )
+    assert rounded(texts, "29 912") in text
+    assert "2020" not in text

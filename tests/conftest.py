@@ -18,7 +18,7 @@ from bot.loading import list_files, load_files
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import Index, build_index
-from tests.harness.budget import fill
+from tests.harness.budget import fill, fill_now
 from tests.harness.databases import SERVER, database_url, keep_database
 from tests.harness.quick_disk import wait_for_no_disk
 from tests.harness.quick_schema import copy_schemas
@@ -88,6 +88,15 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database without data, to be copied: migrating takes longer than most tests."""
     file = tmp_path_factory.mktemp("migrated") / "qazyna.db"
     asyncio.run(fill(file, ()))
+    return file
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented budget in a database that nobody opens; made here, for each folder that takes `filled` in has its own."""
+    file = tmp_path_factory.mktemp("filled") / "qazyna.db"
+    fill_now(file)
+    keep_database(file)
     return file
 
 

@@ -164,5 +164,4 @@ def _unread_version(
         figure_changes=(),
         editions=(),
         discrepancies=(),
-        places=tuple(dict.fromkeys(each.place for each in witness.editions)) or witness.places,
     )

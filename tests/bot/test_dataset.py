@@ -38,7 +38,7 @@ from tests.storage.builders import (
     warning,
 )
 from tests.storage.dump import facts
-from tests.storage.loading.test_orders import FILES
+from tests.storage.files_of_a_clerk import FILES
 
 Sessions = async_sessionmaker[AsyncSession]
 VILLAGES = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ import pytest
 from handlers.views.texts import Texts
 from parser.records import DecisionKind, DecisionRef, Language
 from tests.harness.budget import documents, fill, names
+from tests.harness.databases import keep_database
 from tests.harness.person import TestUser, text_of
 from tests.harness.world import World, open_world
 from tests.storage.builders import document, edition
@@ -23,9 +26,9 @@ KNOWN = DecisionRef("101", dt.date(2013, 3, 1))  # from another text, not loaded
 NEIGHBOUR = {Language.KK: "Әйтеке би ауданы", Language.RU: "Айтекебийский район"}
 
 
-@pytest.fixture
-async def neighbours(tmp_path: Path) -> AsyncIterator[World]:
-    """Taraz, whose decisions have numbers with a dash, and a district whose decisions have none."""
+@pytest.fixture(scope="module")
+def of_neighbours(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that nobody opens: Taraz, whose decisions have numbers with a dash, and a district whose decisions have none."""
     district = []
     for language, place in NEIGHBOUR.items():
         stated: dict[str, Any] = {"kind": DecisionKind.ORIGINAL, "amends": None, "amended_by": (KNOWN, SHORT)}
@@ -34,8 +37,15 @@ async def neighbours(tmp_path: Path) -> AsyncIterator[World]:
             AMENDED, language, leaves={"revenue/5/01/1": 70, "revenue/1/01/2": 9}, names=names(language)
         )
         district.append(document(AMENDED, [table], language, place=place, amends=ADOPTED))
-    await fill(tmp_path / "two.db", [*documents(), *district])
-    async with open_world(tmp_path / "two.db") as world:
+    file = tmp_path_factory.mktemp("neighbours") / "qazyna.db"
+    asyncio.run(fill(file, [*documents(), *district]))
+    keep_database(file)
+    return file
+
+
+@pytest.fixture
+async def neighbours(of_neighbours: Path, tmp_path: Path) -> AsyncIterator[World]:
+    async with open_world(Path(shutil.copy(of_neighbours, tmp_path / "two.db"))) as world:
         yield world
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.schema import migrate
 from tests.harness.budget import names, url
+from tests.harness.databases import keep_database
 from tests.harness.exploring import message_of
 from tests.harness.person import text_of
 from tests.harness.world import World, open_world
@@ -52,10 +55,18 @@ async def load(file: Path, *places: str | dict[Language, str], lacking: tuple[st
     await engine.dispose()
 
 
+@pytest.fixture(scope="module")
+def of_several(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of several places that nobody opens."""
+    file = tmp_path_factory.mktemp("several") / "qazyna.db"
+    asyncio.run(load(file, *PLACES, VILLAGE, lacking=("expenditure/04/467/037",)))
+    keep_database(file)
+    return file
+
+
 @pytest.fixture
-async def several(tmp_path: Path) -> AsyncIterator[World]:
-    await load(tmp_path / "several.db", *PLACES, VILLAGE, lacking=("expenditure/04/467/037",))
-    async with open_world(tmp_path / "several.db") as world:
+async def several(of_several: Path, tmp_path: Path) -> AsyncIterator[World]:
+    async with open_world(Path(shutil.copy(of_several, tmp_path / "several.db"))) as world:
         yield world
 
 

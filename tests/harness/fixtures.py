@@ -11,7 +11,6 @@ import pytest
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.people import save_language
-from tests.harness.budget import fill_now
 from tests.harness.person import TestUser
 from tests.harness.world import World, open_world
 
@@ -29,11 +28,9 @@ def texts(language: Language) -> Texts:
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(invented: Path) -> Path:
     """The invented budget in a database that nobody opens."""
-    file = tmp_path_factory.mktemp("filled") / "qazyna.db"
-    fill_now(file)
-    return file
+    return invented
 
 
 @pytest.fixture

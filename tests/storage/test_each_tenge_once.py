@@ -45,7 +45,7 @@ RETURNED = (
     "financing_payments",
 )
 SPENDING = ("expenditure", "net_lending", "financial_assets")
-_SETTINGS = settings(max_examples=examples(8), derandomize=True, phases=[Phase.generate])
+_SETTINGS = settings(max_examples=examples(4), derandomize=True, phases=[Phase.generate])
 
 
 def counted(path: str, amount: int) -> int:

@@ -31,7 +31,7 @@ from tests.parser.layouts import (
 from tests.parser.office import PRINTERS
 
 _SETTINGS = settings(
-    max_examples=examples(8),
+    max_examples=examples(5),
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

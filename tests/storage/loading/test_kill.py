@@ -23,30 +23,28 @@ from pathlib import Path
 
 import pytest
 
-from storage.engine import create_engine, create_sessions
-from storage.loading.errors import UnknownDecisionError
-from storage.loading.ingest import ingest
+from tests.conftest import examples
 from tests.storage.dump import facts
-from tests.storage.loading.test_orders import FILES
+from tests.storage.files_of_a_clerk import load_clerks_files
 
 pytestmark = pytest.mark.sqlite
 
 _ROOT = Path(__file__).parents[3]
-_KILLS = 100
+_KILLS = examples(30)
 _MOMENTS = 3  # by how much was stored, more than so many
 _CHILD = """
 import asyncio, os, sys
 from tests.harness.quick_statements import share_statements
-from tests.storage.loading.test_kill import load_all
+from tests.storage.files_of_a_clerk import load_clerks_files
 
 share_statements()
-asyncio.run(load_all(sys.argv[1]))  # so that those who are killed have their statements compiled
+asyncio.run(load_clerks_files(sys.argv[1]))  # so that those who are killed have their statements compiled
 print("ready", flush=True)
 for database in sys.stdin:
     database = database.strip()
     child = os.fork()
     if not child:
-        asyncio.run(load_all(database))
+        asyncio.run(load_clerks_files(database))
         os._exit(0)
     print(child, flush=True)
     os.waitpid(child, 0)
@@ -54,17 +52,7 @@ for database in sys.stdin:
 """
 
 
-async def load_all(database: str) -> None:
-    """Loads the files of the order test into a database, as `load` does."""
-    engine = create_engine(f"sqlite+aiosqlite:///{database}")
-    sessions = create_sessions(engine)
-    for parsed in FILES:
-        with contextlib.suppress(UnknownDecisionError):
-            await ingest(sessions, parsed)
-    await engine.dispose()
-
-
-def test_killed_at_a_hundred_random_moments(migrated: Path, tmp_path: Path) -> None:
+def test_killed_at_random_moments(migrated: Path, tmp_path: Path) -> None:
     before, whole = (Path(shutil.copy(migrated, tmp_path / name)) for name in ("before.db", "whole.db"))
     moments = random.Random(3)  # noqa: S311 - which moments is no secret
     command = [sys.executable, "-c", _CHILD, str(before)]
@@ -107,7 +95,7 @@ def test_killed_at_a_hundred_random_moments(migrated: Path, tmp_path: Path) -> N
             assert lines == counted  # every edition whole
             reached.add(editions)
             if number % 10 == 9:
-                asyncio.run(load_all(str(database)))
+                asyncio.run(load_clerks_files(str(database)))
                 assert facts(database) == expected
         loader.stdin.close()
     assert len(reached) > _MOMENTS  # the kills fell at different moments

@@ -8,6 +8,7 @@ from functools import cache
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
+from parser.question.long_numbers import LONG_NUMBER
 from parser.question.named_decision import part_decision
 from parser.question.named_years import YEAR, YEARS, every_year
 from parser.text.dates import find_dates, may_name_month, parse_month
@@ -18,8 +19,9 @@ _MOST_BESIDE_MONTH = 4  # words of a message that names a month and nothing else
 _WORD = re.compile(r"\w+")
 # № 12-3; N 12-3; 12-3, which may be a code as well
 DECISION = re.compile(
-    r"""
-    (?P<mark> № | \bN )? \s* (?<![\d.,/-]) (?P<number> \d{1,3}-\d{1,2} ) (?! [\d.,/-]*\d )
+    rf"""
+    {LONG_NUMBER}
+    | (?P<mark> № | \bN )? \s* (?<![\d.,/-]) (?P<number> \d{{1,3}}-\d{{1,2}} ) (?! [\d.,/-]*\d )
     (?P<ending> -? (?: т | д | н ) (?: а | е | і ) (?: г | ғ | н )? (?: і | ы )? \b )?  # 12-3те
     """,
     re.VERBOSE,

@@ -26,6 +26,7 @@ from parser.question.intents import Frame, Intent, Relation, Unheld
 from parser.question.introductions import cut_introduction
 from parser.question.latin_words import spell_latin
 from parser.question.line_by_line import join_entries
+from parser.question.long_numbers import spell_long_numbers
 from parser.question.moved_money import read_moved
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions
@@ -259,7 +260,7 @@ def _names(token: Token) -> bool:
 
 def _spell(text: str) -> str:
     """A text with its years and the numbers of its decisions each written in one way."""
-    spelled = spell_years_of_two(spell_years_in_words(spell_latin(text)))
+    spelled = spell_years_of_two(spell_years_in_words(spell_latin(spell_long_numbers(text))))
     return spell_around_month(spell_decisions(spell_years(spelled)))
 
 

@@ -210,9 +210,14 @@ def _cut_decisions(text: str) -> tuple[Rest, tuple[str, ...], bool]:
     if not found:
         return _cut_whole_number(text)
     words = DECISION.sub(" ", text)
-    is_marked = bool(found[0]["mark"] or found[0]["ending"] or beside_noun(text, found[0]))
+    first = found[0]
+    is_marked = bool(first["long"] or first["mark"] or first["ending"] or beside_noun(text, first))
     numbers = words if is_marked else text
-    return Rest(words, numbers), tuple(dict.fromkeys(match["number"] for match in found)), is_marked
+    return (
+        Rest(words, numbers),
+        tuple(dict.fromkeys(match["long"] or match["number"] for match in found)),
+        is_marked,
+    )
 
 
 def _cut_whole_number(text: str) -> tuple[Rest, tuple[str, ...], bool]:

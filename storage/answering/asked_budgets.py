@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from parser.question.place_words import kinds_called
 from parser.question.question import Question
 from storage.answering.asked_place import AskedPlace, read_place
+from storage.answering.decision_numbers import is_numbered
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.places import Home, KnownPlace
 from storage.search.index import Index
@@ -187,7 +188,7 @@ def choose_budget(place: KnownPlace, question: Question, home: Home | None) -> B
     def suits(known: tuple[BudgetAddress, DecisionAddress]) -> tuple[bool, ...]:
         budget, decision = known
         return (
-            decision.number == question.decision,
+            question.decision is not None and is_numbered(decision.number, question.decision),
             year == budget.first_year,
             year is not None and budget.first_year <= year <= budget.last_year,
             question.date is not None and decision.date <= question.date,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.question.intents import Intent
+from parser.question.long_numbers import number_digits
 from parser.question.question import Question
 from parser.question.reading import read_question
-from parser.text.letters import DASHES
 from storage.answering.asked_numbers import list_code_digits
 from storage.reading.catalogue import LedgerEntry
 from storage.search.index import Index
@@ -72,7 +71,9 @@ def _find_alone(question: Question) -> str | None:
 
 def _has_decision(index: Index, number: str) -> bool:
     """Whether a decision on a loaded budget has a number."""
-    return any(decision.number == number for place in index.places for _, decision in place.decisions)
+    return any(
+        is_numbered(decision.number, number) for place in index.places for _, decision in place.decisions
+    )
 
 
 def names_none(question: Question) -> bool:
@@ -85,17 +86,15 @@ def names_none(question: Question) -> bool:
 
 
 def is_numbered(printed: str, said: str) -> bool:
-    """Whether a decision has the number that is said: `12/1` is `12-1`.
+    """Whether a decision has the number that is said: `12/1` is `12-1`, and so is `С-12/1-VI`.
 
     Args:
         printed: its number as printed.
         said: as it is read of a question.
     """
-    return _spell_number(printed) == said
-
-
-def _spell_number(printed: str) -> str:
-    return re.sub(rf"\s*[{DASHES}/]\s*", "-", printed)
+    if said.rpartition("-")[2] not in printed:  # of thousands of numbers few are looked at closely
+        return False
+    return printed == said or number_digits(printed) == said
 
 
 def is_as_numbered(index: Index, trace: Sequence[LedgerEntry], number: str) -> bool:
@@ -103,4 +102,4 @@ def is_as_numbered(index: Index, trace: Sequence[LedgerEntry], number: str) -> b
     if any(index.find_code(digits) for digits in list_code_digits([number.split("-")])):
         return False
     end = f"-{number.rpartition('-')[2]}"
-    return any(_spell_number(entry.decision.number).endswith(end) for entry in trace)
+    return any(number_digits(entry.decision.number).endswith(end) for entry in trace)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parser.question.long_numbers import cut_long_numbers
 from parser.question.question import Question, Token
 from parser.records import Language
 from parser.text.folding import sound, words
@@ -79,13 +80,14 @@ def hear_language(index: Index, question: Question, place: frozenset[str]) -> He
         question: what is asked.
         place: the words of it that name a place, as they sound.
     """
+    text = cut_long_numbers(question.text)
     # What it goes on from tells the language only where its own words do not.
     own = find_language(index, question.said, place)
     plain = (
         question.language or question.frame.explains or own or find_language(index, question.tokens, place)
     )
     if plain is None:  # of a list that is only bounded no word is left: `2 миллиардтан астам`
-        written = [Token(word, sound(word), filler=True) for word in words(question.text)]
+        written = [Token(word, sound(word), filler=True) for word in words(text)]
         plain = find_language(index, written, place)
-    language = plain or detect_language(question.text) or Language.RU
+    language = plain or detect_language(text) or Language.RU
     return Heard(question, language, language_is_plain=plain is not None)

@@ -1,0 +1,82 @@
+"""Numbers of decisions with more in them than `12-3`: `С-30/134-VI`, `223-VII`, `№ 47/256`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.text.letters import DASHES
+
+_SIGN = rf"[{DASHES}/]"
+_DIGITS = rf"\d{{1,4}} (?: {_SIGN} \d{{1,4}} ){{0,2}}"
+# Of a council's convocation, in letters of either alphabet; in small ones no Kazakh ending (`15-і`).
+_SERIES = r"(?: [IVX\u0406\u0425]{1,5} | [ivx]{2,5} )"
+_LETTERED = re.compile(
+    rf"""
+    (?<![\w.,/-]) (?: № \s* )?
+    (?:
+        (?: \d? [^\W\d_] {_SIGN}? | {_SERIES} {_SIGN} )?
+        (?P<serial> {_DIGITS} ) {_SIGN} {_SERIES}  # С-30/134-VI
+        | (?: \d? [^\W\d_] | {_SERIES} ) {_SIGN} (?P<headed> \d{{1,4}} {_SIGN} \d{{1,4}} )  # 6С-34-2
+    )
+    (?! [\w/] | [.,-]\d )
+    """,
+    re.VERBOSE,
+)
+# What stands before the digits of a printed number: С-, 6С-, VI-
+_HEAD = re.compile(rf"^\d?[^\W\d]+\s*{_SIGN}?\s*")
+LONG_NUMBER = r"№ (?P<long> \d{1,4} (?: - \d{1,4} ){0,2} ) №"
+"""How `spell_long_numbers` writes a number, for patterns of words apart."""
+
+
+def number_digits(printed: str) -> str:
+    """The digits of a decision's number, by which people name it: without letters, whatever stands between.
+
+    >>> number_digits("6С-34/2-VI")
+    '34-2'
+
+    Args:
+        printed: the number as printed.
+    """
+    return "-".join(re.findall(r"\d+", _HEAD.sub("", printed.strip())))
+
+
+def spell_long_numbers(text: str) -> str:
+    """A text with such numbers as their digits between two signs.
+
+    >>> spell_long_numbers("что изменило решение С-30/134-VI")
+    'что изменило решение №30-134№'
+
+    Args:
+        text: the message. Digits alone are a number of that kind only behind its sign or beside its noun, and
+            never where the last three may be a program: `№ 458/023`.
+    """
+    if not any(char.isdigit() for char in text):
+        return text
+    text = _LETTERED.sub(lambda match: _write(match["serial"] or match["headed"]), text)
+    return _beside().sub(lambda match: f"{match['noun'] or ''}{_write(match['digits'])}", text)
+
+
+def cut_long_numbers(text: str) -> str:
+    """A text without such numbers as have letters, which tell no language: С is a word of one."""
+    return _LETTERED.sub(" ", text)
+
+
+def _write(digits: str) -> str:
+    return f"№{number_digits(digits)}№"
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """Two numbers, of which the second is a long one, as a decision's: `№ 47/256`, `47/256 шешімі`."""
+    decision = load_asking_words().pattern(Asks.DECISION)
+    return re.compile(
+        rf"""
+        (?P<noun> (?<!\w) {decision} \s+ )? (?P<mark> № \s* )?
+        (?<![\d.,/-]) (?P<digits> \d{{1,2}} {_SIGN} (?!0) \d{{3,4}} ) (?! [\d.,/-]*\d | \s*% | № )
+        (?(noun) | (?(mark) | (?= \s+ (?:{decision}) ) ) )  # № 47/256; решение 47-256; 47/256 шешімі
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )

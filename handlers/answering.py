@@ -242,6 +242,7 @@ def _note_answer(found: Answer, first: Match) -> Answered:
         section=first.line.section,
         is_total=isinstance(found, SureLine) and first.path == first.line.section,
         of_changes=isinstance(found, DecisionChanges),
+        is_asserted=not isinstance(found, Choice | NotHeld | PartOfLine),
     )
     if not isinstance(found, Choice | Listing | BoundedList | AcrossGroups | NotHeld | PartOfLine):
         return answered

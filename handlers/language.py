@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from aiogram import Bot, Router
 from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
@@ -38,10 +40,16 @@ async def ask_language(message: Message, command: CommandObject, desk: Desk, bot
 
 
 def _find_named(said: str) -> Language | None:
-    """The language that a word names, by its code or in itself: `kk`, `Русский`."""
+    """The language that a word names, by its code or in either language: `kk`, `казахский`, `орысша`."""
     word = said.strip().casefold()
-    names = ((each, load_texts(each).get("language-name").casefold()) for each in Language)
-    return next((each for each, name in names if word in {each.value, name}), None)
+    return next((each for each in Language if word in {each.value, *_names_of(each)}), None)
+
+
+@cache
+def _names_of(language: Language) -> frozenset[str]:
+    """What a language is called in all languages."""
+    said = (load_texts(each).get(f"language-called-{language.value}") for each in Language)
+    return frozenset(name for names in said for name in names.casefold().split())
 
 
 async def choose_language(

@@ -39,6 +39,7 @@ class Answered:
         section: of the first line that was shown.
         is_total: whether that line is all of its section.
         of_changes: whether it was told what a decision changed.
+        is_asserted: whether a line was shown as the one that was meant, and none only offered.
     """
 
     question: Question
@@ -51,12 +52,19 @@ class Answered:
     section: Section | None = None
     is_total: bool = False
     of_changes: bool = False
+    is_asserted: bool = True
 
     @property
     def context(self) -> ShownBefore:
         """What the next message may go on from."""
         return ShownBefore(
-            self.question, self.year, self.section, self.is_total, self.of_changes, self.offered
+            self.question,
+            self.year,
+            self.section,
+            self.is_total,
+            self.of_changes,
+            self.is_asserted,
+            self.offered,
         )
 
 

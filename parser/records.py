@@ -363,7 +363,7 @@ class ParsedDecision:
     """Everything the parser understood of one file.
 
     `made_by` is the decision that made this version of the text, as its facts say; None of the original, and
-    where no facts say it.
+    where no facts say it. `places` are those whose budgets it is, where it has no table that tells.
     """
 
     source: Source
@@ -377,3 +377,4 @@ class ParsedDecision:
     appendix_changes: tuple[AppendixChange, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     made_by: DecisionRef | None = None
+    places: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers.views.actions import OpenChangedLines, OpenChanges
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, change_text
-from handlers.views.charts.moved_lines import join_moved
+from handlers.views.charts.moved_lines import join_moved, tell_balance
 from handlers.views.doubts import marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name, listed_name
 from handlers.views.matches import NAME_SHOWN
@@ -103,12 +103,13 @@ def flow_lines(changes: Changes, texts: Texts) -> list[Spans]:
         told.append((flow.cut, texts.get("sheet-cut", count=len(flow.cuts))))
     if flow.rises:
         told.append((flow.risen, texts.get("sheet-risen", count=len(flow.rises))))
+    if flow.outside:
+        told.append((sum(shift.delta for shift in flow.outside), texts.get("sheet-outside")))
     shown: list[Spans] = [[bold(texts.get("sheet-flow"))]]
     for delta, name in told:
         amount = marked(figure(delta, UNIT, texts, signed=True), flow.doubt)
         shown.append([plain(f"• {amount} — {name}")])
-    balance = "✓ " + texts.get("sheet-balanced") if flow.balanced else "⚠️ " + texts.get("sheet-unbalanced")
-    return [*shown, [plain(balance)]]
+    return [*shown, [plain(tell_balance(flow, texts))]]
 
 
 def moved_blocks(changes: Changes, texts: Texts, count: int) -> list[list[Spans]]:

@@ -13,13 +13,14 @@ from functools import cache
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.question import Token
-from parser.question.remarks import Remark, find_first_remark
+from parser.question.remarks import Remark, find_first_remark, says_nothing
 from parser.question.word_patterns import Phrases
 from parser.text.word_lists import ListRow, read_list
 
 ADDRESSING_COLUMNS = ("phrase", "example")
 _ASKS = (Asks.HOW_MUCH, Asks.HOW_MANY, Asks.WHICH, Asks.WHICH_ONES, Asks.CHANGE, Asks.CASH, Asks.MONEY)
 _SAID_FIRST = frozenset({Remark.SWEARING, Remark.THANKS, Remark.AGREEMENT, Remark.FAREWELL})
+_MOST_GREETED = 2  # further words of a greeting: `ну привет дружище`; more may ask something
 
 
 def read_aside(tokens: Sequence[Token]) -> Remark | None:
@@ -35,7 +36,8 @@ def read_aside(tokens: Sequence[Token]) -> Remark | None:
     if not tokens or any(asking.says(token.sound, *_ASKS) for token in tokens):
         return None
     first = find_first_remark([token.sound for token in tokens])
-    if first in _SAID_FIRST:
+    further = sum(not (token.filler or says_nothing(token.sound)) for token in tokens)
+    if first in _SAID_FIRST or (first is Remark.GREETING and further <= _MOST_GREETED):
         return first
     return Remark.ABOUT if any(_load_addressing().find(tokens)) else None
 

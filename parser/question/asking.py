@@ -106,7 +106,9 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         reason = _asks_reason(spoken, asking)
         denied = stays_the_same(spoken, asking)
         # өзгеріссіз қалған шығындар
-        what = any(asking.says(word, Asks.WHAT, Asks.MONEY, *any_line) for word in spoken)
+        what = any(
+            asking.says(word, Asks.WHAT, Asks.WHICH_OF, Asks.WHICH, Asks.MONEY, *any_line) for word in spoken
+        )
         same = denied and direction is None and (which or what)
         frame = replace(frame, direction=direction, level=level, which=which or same, reason=reason)
         return replace(frame, denied=denied, same=same), frozenset(marks)

@@ -51,7 +51,14 @@ from parser.question.lines_together import (
     unpointed,
 )
 from parser.question.named_years import spell_relative
-from parser.question.of_budget import asks_what_for, is_complete, is_of_all, picks_lines, points_at_line
+from parser.question.of_budget import (
+    asks_on_what,
+    asks_what_for,
+    is_complete,
+    is_of_all,
+    picks_lines,
+    points_at_line,
+)
 from parser.question.of_shown import AskedOfShown, OfShown, ask_of_shown, find_of_shown
 from parser.question.question import Question
 from parser.question.reading import read_question
@@ -234,6 +241,7 @@ def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Qu
     previous, year = shown.question, shown.year
     of_same = shown.of_changes and picks_changes(question)
     of_all = not points_at_line(question) and is_of_all(question, shown.section, joined=joined)
+    of_all = of_all or (not shown.is_asserted and asks_on_what(question))
     if of_same or of_all:
         return of_same_changes(question, previous) if of_same else question
     if shown.of_changes and picks_lines(question.frame) and not question.asks_edition:

@@ -10,6 +10,7 @@ from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
 from parser.question.question import Question
+from parser.question.small_words import SmallWord, is_small
 from parser.records import Section
 
 _LINES_OF_ALL = frozenset({Direction.ADDED, Direction.REMOVED})
@@ -103,6 +104,22 @@ def _asks_of_offices(question: Question, find_places: Callable[[Question], Set[s
 def asks_what_for(frame: Frame) -> bool:
     """Whether it is asked what money is spent on: of a line that is what it consists of."""
     return frame.intent is Intent.AMOUNT and frame.side is Side.SPENDING
+
+
+def asks_on_what(question: Question) -> bool:
+    """Whether it is asked on what most or least is spent: `на что потратили больше всего`.
+
+    After lines that were only offered it is of the budget: which of them was meant is not known. `самая
+    большая?` and `что там самое дорогое` are of these all the same.
+
+    Args:
+        question: the message.
+    """
+    asking = load_asking_words()
+    spoken = [token.sound for token in question.tokens]
+    points = any(is_small(SmallWord.POINTS, word) for word in spoken)
+    on_what = any(asking.says(word, Asks.WHAT, Asks.WHERE, Asks.SPENDS) for word in spoken)
+    return question.intent is Intent.LARGEST and on_what and not points
 
 
 def _is_of_side(section: Section | None, side: Side | None) -> bool:

@@ -27,7 +27,7 @@ class _Opening(Enum):
     """By what it is seen that something told is over and the question begins, with its fewest words."""
 
     SIGN = 5  # a sign, a verb of `I` or `we`, or the word that asks
-    LIVED = 3  # what tells how somebody lives
+    LIVED = 2  # what tells how somebody lives
     LED = -3  # words that lead to the question
 
     @property

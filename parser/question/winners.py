@@ -84,7 +84,9 @@ def find_given_more(spoken: Sequence[str], asking: HeardWords) -> set[int]:
         spoken: the words as they sound.
         asking: what they ask.
     """
-    more, given = _find(spoken, asking, Asks.ADDITIONAL), _find(spoken, asking, Asks.GIVES)
+    more, given = _find(spoken, asking, Asks.ADDITIONAL), set[int]()
+    for asks in (Asks.GIVES, Asks.ADD, Asks.ENTER):
+        given |= _find(spoken, asking, asks)
     beside = (Asks.CASH, Asks.WHOSE, Asks.HOW_MUCH)
     money = {number for number, word in enumerate(spoken) if asking.says(word, *beside)}
     for number in sorted(more):

@@ -7,8 +7,9 @@ is a name. What may be a mistyped word is one only where it is written with a ca
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from parser.decision.place_kinds import SmallKind, called
 from parser.question.place_words import SMALL, KindBeside, kind_at, name_nation, nation_at
@@ -17,13 +18,17 @@ from parser.records import Language
 from parser.text.declension import OF_PLACE_ANY, feminine, masculine
 from parser.text.folding import fold
 from parser.text.language import detect_language
+from parser.text.place_forms import forms_of
 from parser.text.places import PlaceKind
+from parser.text.word_lists import ListRow, read_list
+from storage.search.forms import is_kazakh_ending
 from storage.search.index import Index
 
 _ADJECTIVE = re.compile(rf".{{2,}}(?:{OF_PLACE_ANY})")
 _POSSESSED = re.compile(r"(?:auil|okrug|kent|audan|kalas|oblis)i.*")  # Ақжар ауылында
 _ATTRIBUTE = re.compile(r"(?:selsk|aulsk|auln|poselkov|gorodsk|rain|oblastn|kalalik|audandik|oblistik).*")
 _VILLAGE = "auili"  # ауылы; ауылдық is a rural district's
+ABROAD_COLUMNS = ("kazakh", "russian", "example")
 _SHORTEST = 3  # letters of a name
 
 
@@ -56,7 +61,7 @@ def find_unlisted(index: Index, question: Question, taken: Collection[int]) -> U
         question: what is asked.
         taken: where the words of places stand that are known.
     """
-    nation = _find_nation(question, taken)
+    nation = _find_nation(question, taken) or _find_abroad(question, taken)
     if nation is not None:
         return nation
     for kind in _list_kinds(question, taken):
@@ -75,6 +80,42 @@ def _find_nation(question: Question, taken: Collection[int]) -> UnlistedPlace | 
             language = detect_language(question.text) or Language.RU
             return UnlistedPlace(name_nation(language), frozenset(range(at, at + length)))
     return None
+
+
+def _find_abroad(question: Question, taken: Collection[int]) -> UnlistedPlace | None:
+    """A city or a country abroad, whose budget is never loaded: `бюджет Москвы`."""
+    language = detect_language(question.text) or Language.RU
+    for at, token in enumerate(question.tokens):
+        names = _load_abroad().get(token.sound) if at not in taken else None
+        if names is None and at not in taken:
+            names = _read_ended(token.sound)
+        if names is not None:
+            return UnlistedPlace(names[language], frozenset((at,)))
+    return None
+
+
+def _read_ended(spoken: str) -> Mapping[Language, str] | None:
+    """The place that a word names with what Kazakh adds to it: `Мәскеуде`."""
+    cuts = range(len(spoken) - 1, _SHORTEST - 1, -1)
+    found = (_load_abroad().get(spoken[:end]) for end in cuts if is_kazakh_ending(spoken[end:]))
+    return next(filter(None, found), None)
+
+
+def read_abroad_rows() -> tuple[ListRow, ...]:
+    """The rows of the list of places abroad."""
+    return read_list("foreign_places.tsv", ABROAD_COLUMNS)
+
+
+@cache
+def _load_abroad() -> Mapping[str, Mapping[Language, str]]:
+    """Places abroad by their names in all cases, as they sound, with the names in each language."""
+    found: dict[str, Mapping[Language, str]] = {}
+    for row in read_abroad_rows():
+        names = {Language.KK: row["kazakh"], Language.RU: row["russian"]}
+        for forms in (*forms_of(row["kazakh"]), *forms_of(row["russian"])):
+            if not forms.lead:
+                found |= dict.fromkeys({*forms.cases, forms.whole}, names)
+    return found
 
 
 def _list_kinds(question: Question, taken: Collection[int]) -> Iterator[_KindWords]:

@@ -103,7 +103,7 @@ def _read_entry(index: Index, tokens: Sequence[Token], start: int, end: int) -> 
     found = [
         match.entry
         for match in index.phrases.find(said, slips=False)
-        if match.positions == everything and not (match.parted or match.entry.weak)
+        if match.positions == everything and not match.parted
     ]
     led = [entry for entry in found if index.terms.leads(entry)]
     if not led:

@@ -62,6 +62,7 @@ class KnownDecision:
     editions: tuple[StoredEdition, ...]  # by year
     has_text: bool  # and not only other texts name it
     has_figure_changes: bool  # in its text, outside the tables
+    left_tables_alone: bool = False  # the version that it made is loaded, with the tables of those before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +157,11 @@ class Catalogue:
         The original adopts all years. An amendment whose text is loaded set the tables
         that came with it; without any, it is a gap if its text changes figures. Of one
         that only other texts name, nothing says that it left the main year alone,
-        which nearly all amend: a redaction prints only its last table of each year.
+        which nearly all amend: a redaction prints only its last table of each year. It did so where the
+        version that it made is loaded (`passed_by.py`).
         """
         if known.decision.kind is DecisionKind.ORIGINAL:
             return True
-        if year != self.budget.first_year:
+        if year != self.budget.first_year or known.left_tables_alone:
             return False
         return not known.has_text or (known.has_figure_changes and not known.editions)

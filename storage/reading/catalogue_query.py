@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, exists, select
 
 from parser.kinds import OF_SKELETON
 from parser.records import DecisionKind, Language
@@ -14,6 +14,7 @@ from storage.kept.reader import StoredReader
 from storage.models import table
 from storage.reading.address import BudgetAddress, DecisionAddress, adoption_order
 from storage.reading.catalogue import Catalogue, EditionText, KnownDecision, StoredEdition
+from storage.reading.passed_by import left_tables_alone
 from storage.reading.records import DecisionInfo
 
 _BUDGETS = table(models.Budget)
@@ -79,6 +80,9 @@ def _query(which: ColumnElement[bool]) -> Select[Any]:
             _BUDGETS.c.place.label("budget_place"),
             _DECISIONS,
             has_figure_changes.label("has_figure_changes"),
+            case((_EDITIONS.c.id.is_(None) & _TEXTS.c.id.is_(None), left_tables_alone()), else_=False).label(
+                "left_tables_alone"
+            ),
             _EDITIONS.c.id.label("edition_id"),
             _EDITIONS.c.year,
             _EDITIONS.c.language,
@@ -146,7 +150,7 @@ def _gather(
         place=row.budget_place,
         number=row.number,
         date=row.date,
-        loaded=bool(texts) or row.edition_id is not None,
+        loaded=bool(texts) or row.edition_id is not None or bool(row.left_tables_alone),
         urls=_first_stated(texts, "text_url") or (dict.fromkeys(Language, row.url) if row.url else {}),
         registration_number=row.registration_number,
         registration_date=row.registration_date,
@@ -172,7 +176,9 @@ def _gather(
         )
         for year in sorted(tables)
     )
-    return KnownDecision(decision, editions, bool(texts), bool(rows[0].has_figure_changes))
+    return KnownDecision(
+        decision, editions, bool(texts), bool(rows[0].has_figure_changes), bool(rows[0].left_tables_alone)
+    )
 
 
 def _first_stated(texts: Iterable[Row[Any]], name: str) -> dict[Language, str]:

@@ -22,6 +22,7 @@ from storage import models
 from storage.models import table
 from storage.reading.address import BudgetAddress
 from storage.reading.archive_coverage import list_unread
+from storage.reading.passed_by import left_tables_alone
 
 _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
@@ -178,7 +179,11 @@ async def _count_not_loaded(
 ) -> None:
     has_text = exists().where(_TEXTS.c.decision_id == _DECISIONS.c.id)
     has_edition = exists().where(_EDITIONS.c.decision_id == _DECISIONS.c.id)
-    query = select(_DECISIONS.c.budget_id, _DECISIONS.c.date).where(~or_(has_text, has_edition))
+    query = (
+        select(_DECISIONS.c.budget_id, _DECISIONS.c.date)
+        .join(_BUDGETS, _BUDGETS.c.id == _DECISIONS.c.budget_id)
+        .where(~or_(has_text, has_edition), ~left_tables_alone())
+    )
     for row in await connection.execute(query):
         budget = budgets[row.budget_id]
         tallies[budget, _year_on(row.date, budget)].not_loaded += 1

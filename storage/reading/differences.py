@@ -9,7 +9,7 @@ from typing import assert_never
 from parser.budget_code import BALANCES, codes_of, is_below, is_returned, level_of, parents, section_of
 from parser.kinds import Doubt
 from parser.question.intents import Direction
-from parser.records import Level
+from parser.records import Level, Section
 from storage.reading.records import DecisionInfo, EditionInfo, LineInfo, Names
 
 # What is no lowest line: a total; and what stands beside the offices that tell the same tenge.
@@ -101,6 +101,12 @@ class Flow:
     financing: int | None
     balanced: bool
     doubt: Doubt | None = None
+
+    @property
+    def outside(self) -> tuple[Shift, ...]:
+        """The leaves that are spent and are no expenditure: net lending and financial assets."""
+        every = (*self.cuts, *self.rises)
+        return tuple(shift for shift in every if section_of(shift.path) is not Section.EXPENDITURE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,3 +114,27 @@ async def test_the_command_names_a_decision_or_a_month(
 ) -> None:
     text = text_of(await person.send(f"/changes {named}"))
     assert text.startswith(texts.get(key, **values))
+
+
+MERKI = {Language.KK: "Меркі ауданы", Language.RU: "Меркенский район"}
+
+
+async def test_what_is_lent_is_told_apart_from_spending(
+    resident: TestUser, texts: Texts, language: Language
+) -> None:
+    """Of 553,670 more that are spent 12,880 are lent, and expenditure rose by the rest alone."""
+    await resident.send(f"/home {MERKI[language]}")
+    told = text_of(await resident.send("/changes 29-3")).replace("\u00a0", " ")
+    assert "7 924 850 → 8 465 640 (+540 790)" in told
+    flow = told.partition(texts.get("sheet-flow"))[2].partition("\n\n")[0].splitlines()
+    moved = {line.partition(" — ")[2]: line.partition(" — ")[0].removeprefix("• ") for line in flow[1:-1]}
+    cut, risen = texts.get("sheet-cut", count=9), texts.get("sheet-risen", count=41)
+    assert (moved[cut], moved[risen], moved[texts.get("sheet-outside")]) == (
+        "−103 860",
+        "+657 530",
+        "+12 880",
+    )
+    assert flow[-1] == "✓ " + texts.get("sheet-balanced-wide")
+    other = text_of(await resident.send("/home Тараз")) and text_of(await resident.send("/changes 12-3"))
+    assert texts.get("sheet-outside") not in other
+    assert "✓ " + texts.get("sheet-balanced") in other

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
 from aiogram.types import Chat, ChatMemberLeft, ChatMemberMember, ChatMemberUpdated, User
 
 from handlers.views.texts import Texts, load_texts
@@ -116,3 +117,22 @@ async def test_a_group_that_sends_the_bot_away_is_forgotten(world: World, texts:
     )
     await head.feed(my_chat_member=left)
     assert await kept(world, GROUP.id) == KnownPerson()
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("казахский", Language.KK),
+        ("қазақша", Language.KK),
+        ("Қазақ", Language.KK),
+        ("орысша", Language.RU),
+        ("РУССКИЙ", Language.RU),
+        ("рус", Language.RU),
+    ],
+)
+async def test_a_language_is_named_in_either(person: TestUser, said: str, named: Language) -> None:
+    assert text_of(await person.send(f"/language {said}")) == load_texts(named).get("language-saved")
+
+
+async def test_of_a_word_that_names_no_language_it_is_asked(person: TestUser, texts: Texts) -> None:
+    assert text_of(await person.send("/language english")) == texts.get("language-choose")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from handlers.views.amounts import figure, unit_name
 from handlers.views.changed_lines import UNIT
 from handlers.views.charts.frame import ChartView, budget_year, chart_caption, decision_source, frame_notes
-from handlers.views.charts.moved_lines import join_moved
+from handlers.views.charts.moved_lines import join_moved, tell_balance
 from handlers.views.charts.records import ChangesSheet, ChartFrame, SheetRow, SheetTable, Tone
 from handlers.views.clean import one_line
 from handlers.views.doubts import marked
@@ -200,8 +200,10 @@ def _flow_table(flow: Flow, texts: Texts) -> SheetTable:
     if flow.rises:
         risen = texts.get("sheet-risen", count=len(flow.rises))
         rows.append(_flow_row(risen, flow.risen, flow.doubt, texts))
-    note = "✓ " + texts.get("sheet-balanced") if flow.balanced else "⚠ " + texts.get("sheet-unbalanced")
-    return SheetTable(texts.get("sheet-flow"), tuple(rows), note)
+    if flow.outside:
+        outside = sum(shift.delta for shift in flow.outside)
+        rows.append(_flow_row(texts.get("sheet-outside"), outside, flow.doubt, texts))
+    return SheetTable(texts.get("sheet-flow"), tuple(rows), tell_balance(flow, texts, wrong="⚠"))
 
 
 def _flow_row(name: str, delta: int, doubt: Doubt | None, texts: Texts) -> SheetRow:

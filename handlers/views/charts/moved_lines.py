@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.views.texts import Texts
 from parser.budget_code import section_of
 from parser.kinds import Doubt
-from storage.reading.differences import ChangedLine, Changes
+from storage.reading.differences import ChangedLine, Changes, Flow
 
 
 def join_moved(changes: Changes) -> tuple[ChangedLine, ...]:
@@ -32,3 +33,18 @@ def join_moved(changes: Changes) -> tuple[ChangedLine, ...]:
         delta = (line.new or 0) - (before.old or 0)
         joined.append(replace(line, old=before.old, delta=delta, status="changed", doubt=doubt))
     return tuple(line for line in joined if line.path not in gone or line.status != "removed")
+
+
+def tell_balance(flow: Flow, texts: Texts, wrong: str = "⚠️") -> str:
+    """Whether what is spent changed by as much as what pays for it.
+
+    Args:
+        flow: what changed; where that is more than expenditure, so is what is said to agree.
+        texts: the person's language.
+        wrong: the sign that it does not agree.
+    """
+    if flow.outside:
+        said = texts.get("sheet-balanced-wide" if flow.balanced else "sheet-unbalanced-wide")
+    else:
+        said = texts.get("sheet-balanced" if flow.balanced else "sheet-unbalanced")
+    return f"{'✓' if flow.balanced else wrong} {said}"

@@ -188,6 +188,9 @@ def test_a_version_that_cannot_be_read_is_a_gap_with_its_page(database: Path, tm
         known = connection.execute(
             "SELECT number, url, id IN (SELECT decision_id FROM edition) FROM decision ORDER BY date"
         ).fetchall()
+    with closing(sqlite3.connect(alone)) as connection:
+        places = connection.execute("SELECT place FROM budget").fetchall()
+    assert places == [("Дөң ауылдық округі, Хромтау ауданы",)]  # and no budget of its rayon
     assert known[-1] == ("386", "https://zan.gov.kz/client/#!/doc/137064/rus", 0)
     assert known[-2][0] != "386"
 

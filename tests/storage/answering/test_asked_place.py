@@ -9,8 +9,10 @@ import pytest
 
 from parser.question.reading import read_question
 from parser.records import Language
+from parser.text.word_lists import ListRow
 from storage.answering.asked_budgets import choose_budgets, names_year
 from storage.answering.asked_place import read_place
+from storage.answering.unlisted_place import read_abroad_rows
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.places import Home, KnownPlace, know_place
 from storage.search.index import Index
@@ -251,3 +253,10 @@ def test_places_side_by_side_stay_so_whichever_of_them_a_button_is_about() -> No
         assert choose_budgets(INDEX, question, chosen=budget).budgets == both
     other = BudgetAddress("Хромтау", 2013, 2015)
     assert choose_budgets(INDEX, question, chosen=other).budgets == (other,)
+
+
+@pytest.mark.parametrize("row", read_abroad_rows(), ids=lambda row: row["russian"])
+def test_a_place_abroad_is_said_to_be_not_loaded(row: ListRow) -> None:
+    found = read_place(INDEX, read_question(row["example"]))
+    assert found.missing in {row["kazakh"], row["russian"]}
+    assert found.places == ()

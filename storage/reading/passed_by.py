@@ -1,0 +1,76 @@
+"""Decisions whose version of a budget is loaded and that set none of its tables.
+
+An amendment may change the text alone, or in an act of many villages another one's budget. The version
+that it made then has the tables of those before it: no edition is stored of it, and nothing of it is missing.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, exists, or_, select
+
+from parser.kinds import FindingKind
+from parser.records import DecisionKind
+from storage import models, models_archive
+from storage.models import table
+
+_BUDGETS = table(models.Budget)
+_DECISIONS = table(models.Decision)
+_OTHERS = _DECISIONS.alias()
+_SETTERS = _DECISIONS.alias()
+_VERSIONS = table(models.DecisionText).alias()
+_MADE_BY = table(models.TextReference).alias()
+_LATER = table(models.TextReference).alias()
+_EDITIONS = table(models.Edition).alias()
+_SOURCES = table(models.Source).alias()
+_FINDINGS = table(models.Finding).alias()
+_ARCHIVED = table(models_archive.ArchiveText)
+
+# What leaves open whether a version's tables are those of the decisions that they are told of.
+_OPEN = (
+    FindingKind.CAUSE_NOT_IN_TEXT,
+    FindingKind.NOTE_NOT_UNDERSTOOD,
+    FindingKind.UNIT_UNKNOWN,
+    FindingKind.UNITS_DIFFER,
+)
+
+
+def left_tables_alone() -> ColumnElement[bool]:
+    """Whether a version that a row of the decision table made is loaded, with the tables of those before it.
+
+    It is said of a decision that set no table, in a query of the decision and the budget table. A version is
+    made by the newest decision that its notes and facts name; another version must have brought a table of
+    the first year before, so that the two were compared.
+    """
+    of_version = _VERSIONS, _SOURCES, _DECISIONS, _BUDGETS
+    is_unread = exists().where(_ARCHIVED.c.source == _SOURCES.c.sha256, _ARCHIVED.c.reason.is_not(None))
+    is_open = exists().where(_FINDINGS.c.source_id == _SOURCES.c.id, _FINDINGS.c.kind.in_(_OPEN))
+    goes_on = exists().where(
+        _LATER.c.text_id == _VERSIONS.c.id,
+        ~_LATER.c.amends,
+        or_(_LATER.c.date.is_(None), _LATER.c.date > _DECISIONS.c.date),
+    )
+    before = exists().where(
+        _EDITIONS.c.budget_id == _BUDGETS.c.id,
+        _EDITIONS.c.year == _BUDGETS.c.first_year,
+        _EDITIONS.c.language == _VERSIONS.c.language,
+        _EDITIONS.c.source_id != _VERSIONS.c.source_id,
+        _SETTERS.c.id == _EDITIONS.c.decision_id,
+        _SETTERS.c.date < _DECISIONS.c.date,
+    )
+    return (
+        select(_VERSIONS.c.id)
+        .join(_OTHERS, _OTHERS.c.id == _VERSIONS.c.decision_id)
+        .join(_MADE_BY, _MADE_BY.c.text_id == _VERSIONS.c.id)
+        .join(_SOURCES, _SOURCES.c.id == _VERSIONS.c.source_id)
+        .where(
+            _OTHERS.c.budget_id == _BUDGETS.c.id,
+            _VERSIONS.c.kind == DecisionKind.REDACTION,
+            ~_MADE_BY.c.amends,
+            _MADE_BY.c.number == _DECISIONS.c.number,
+            _MADE_BY.c.date == _DECISIONS.c.date,
+            *(~each.correlate(*of_version) for each in (goes_on, is_open, is_unread)),
+            before.correlate(*of_version),
+        )
+        .correlate(_DECISIONS, _BUDGETS)
+        .exists()
+    )

@@ -1,0 +1,133 @@
+"""Decisions that set no table are no gaps of a ledger where the version that they made is loaded."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TypeVar
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.records import Language
+from storage.engine import create_engine, create_sessions
+from storage.kept.reader import StoredReader
+from storage.reading.cards import list_budgets
+from storage.reading.catalogue import Catalogue
+from storage.reading.catalogue_query import load_catalogue
+from storage.reading.coverage import load_coverage
+from tests.bot.archive.clones import ACT, Commit, load, village, write_clone
+from tests.harness.databases import database_url
+from tests.parser import archive_sample as sample
+from tests.parser.archive_sample import FILES, JULY, ORIGINAL
+
+MAY = "2019-05-22"
+NOTE = {
+    Language.KK: "> *Ескерту. 4 тармаққа өзгеріс енгізілді - Ақтөбе облысы Хромтау аудандық мәслихатының 22.05.2019 № 318 шешімімен.*",
+    Language.RU: "> *Сноска. Пункт 4 с изменениями, внесенными решением Хромтауского районного маслихата Актюбинской области от 22.05.2019 № 318.*",
+}  # fmt: skip
+TABLE_NOTE = {
+    language: NOTE[language]
+    .replace("4 тармаққа өзгеріс енгізілді", "2 қосымша жаңа редакцияда")
+    .replace("Пункт 4 с изменениями, внесенными решением", "Приложение 2 - в редакции решения")
+    for language in NOTE
+}
+Read = TypeVar("Read")
+OTHER = {Language.KK: "Көктау", Language.RU: "Коктау"}
+
+
+def in_may(text_of: Callable[[Language], str]) -> Commit:
+    """The version of № 318, whose texts are given."""
+    meta = (
+        sample.meta(JULY).replace(JULY, MAY).replace("31 июля 2019 года № 352", "22 мая 2019 года № 318")
+        .replace("133972", "131318").replace("31.07.2019", "22.05.2019")
+    )  # fmt: skip
+    files: dict[str, str | bytes | None] = {f"{ACT}/meta.yaml": meta}
+    for language, name in FILES.items():
+        files[f"{ACT}/{name}"] = text_of(language)
+    return Commit(files, "№318 О внесении изменений", MAY)
+
+
+def with_a_clause_changed(language: Language) -> str:
+    return sample.text(ORIGINAL, language).replace("\n\n5.", f"\n\n{NOTE[language]}\n\n5.", 1)
+
+
+def of_two(language: Language, *, changed: bool) -> str:
+    """The original with a second village's budget for its appendix 2, which № 318 may have changed."""
+    parts = re.split(
+        r"(?=^> \*(?:Приложение|Аудандық мәслихаттың))", sample.text(ORIGINAL, language), flags=re.M
+    )
+    other = parts[2].replace("2020", "2019").replace("Дөң", OTHER[language])
+    if changed:
+        other = re.sub(r"(?m)^(# .*\n)", rf"\1\n{TABLE_NOTE[language]}\n", other, count=1)
+        other = other.replace("<td>23 186</td>", "<td>23 187</td>")
+    return parts[0] + parts[1] + other
+
+
+def catalogues(database: Path) -> dict[str, Catalogue]:
+    async def read(session: AsyncSession) -> dict[str, Catalogue]:
+        found = {}
+        for budget in await list_budgets(session):
+            known = await load_catalogue(StoredReader(session), budget)
+            assert known is not None
+            found[budget.place.partition(" ")[0]] = known
+        return found
+
+    return asyncio.run(_with_session(database, read))
+
+
+async def _with_session(database: Path, read: Callable[[AsyncSession], Awaitable[Read]]) -> Read:
+    engine = create_engine(database_url(database))
+    try:
+        async with create_sessions(engine)() as session:
+            return await read(session)
+    finally:
+        await engine.dispose()
+
+
+def not_loaded(database: Path) -> int:
+    coverage = asyncio.run(_with_session(database, load_coverage))
+    return sum(year.not_loaded for region in coverage.regions for year in region.years)
+
+
+def test_a_version_that_changed_the_text_alone_is_loaded(database: Path, tmp_path: Path) -> None:
+    first, july, december = village()
+    load(
+        database,
+        write_clone(tmp_path / "local-aktobe.git", [first, in_may(with_a_clause_changed), july, december]),
+    )
+    [known] = catalogues(database).values()
+    loaded = {decision.number: decision.loaded for decision in known.decisions}
+    assert loaded == {"276": True, "306": False, "318": True, "352": True, "371": False, "386": True}
+    assert [(entry.decision.number, entry.edition is None) for entry in known.trace(2019)] == [
+        ("276", False), ("306", True), ("352", False), ("371", True), ("386", False),
+    ]  # fmt: skip
+    assert not_loaded(database) == 2
+
+
+def test_where_its_version_is_not_loaded_or_refused_it_is_a_gap(database: Path, tmp_path: Path) -> None:
+    first, july, december = village()
+    may = in_may(with_a_clause_changed)
+    broken = {
+        path: data if path.endswith("yaml") else "# О бюджете\n\n<table>" for path, data in may.files.items()
+    }
+    torn = Commit(broken, may.message, may.day)
+    load(database, write_clone(tmp_path / "local-aktobe.git", [first, torn, july, december]))
+    [known] = catalogues(database).values()
+    assert [decision.number for decision in known.decisions if not decision.loaded] == ["306", "318", "371"]
+    assert not_loaded(database) == 3
+
+
+def test_who_changed_another_village_s_table_is_no_gap(database: Path, tmp_path: Path) -> None:
+    first = village()[0]
+    texts = {f"{ACT}/{name}": of_two(language, changed=False) for language, name in FILES.items()}
+    both = Commit({**first.files, **texts}, first.message, first.day)
+    may = in_may(lambda language: of_two(language, changed=True))
+    load(database, write_clone(tmp_path / "local-aktobe.git", [both, may]))
+    ledgers = {
+        place: [(entry.decision.number, entry.edition is None) for entry in known.trace(2019)]
+        for place, known in catalogues(database).items()
+    }
+    assert ledgers == {"Дөң": [("276", False)], "Көктау": [("276", False), ("318", False)]}
+    assert not_loaded(database) == 0

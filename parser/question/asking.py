@@ -106,9 +106,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         reason = _asks_reason(spoken, asking)
         denied = stays_the_same(spoken, asking)
         # өзгеріссіз қалған шығындар
-        what = any(
-            asking.says(word, Asks.WHAT, Asks.WHICH_OF, Asks.WHICH, Asks.MONEY, *any_line) for word in spoken
-        )
+        what = asking.any_says(Asks.WHAT, Asks.WHICH_OF, Asks.WHICH, Asks.MONEY, *any_line)
         same = denied and direction is None and (which or what)
         frame = replace(frame, direction=direction, level=level, which=which or same, reason=reason)
         return replace(frame, denied=denied, same=same), frozenset(marks)
@@ -149,6 +147,8 @@ def _read_largest(
 
 def _compare_with_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     """The words that ask of something beside what it was: `стало больше`, `что стало`, `было и теперь`."""
+    if not asking.any_says(Asks.BECAME, Asks.WAS):
+        return set()
     became, than_before, was, now = (
         {number for number, word in enumerate(spoken) if asking.says(word, *asks)}
         for asks in ((Asks.BECAME,), (Asks.MORE, Asks.LESS), (Asks.WAS,), (Asks.NOW,))
@@ -170,7 +170,7 @@ def _asks_what_exists(spoken: Sequence[str], asking: HeardWords) -> bool:
     """Whether it is asked what there is of a kind: `какие налоги`, `қандай салықтар бар`."""
     if not spoken or not asking.says(spoken[0], Asks.WHICH):
         return False
-    exist = any(asking.says(word, Asks.EXIST) for word in spoken)
+    exist = asking.any_says(Asks.EXIST)
     # `какие` is of several by itself; `қандай` asks how much as well: қандай сома.
     several = _PLURAL.search(" ".join(spoken[1:3])) is not None or says_in(Language.RU, spoken[0])
     return exist or (several and len(spoken) > 1)
@@ -203,7 +203,7 @@ def _list_general(
 def _asks_among(spoken: Sequence[str], asking: HeardWords) -> bool:
     """Whether it is asked how money moved among offices: `между отделами`, `мекемелер бойынша`."""
     signs = (Asks.AMONG, Asks.EACH_OF)
-    return any(
+    return asking.any_says(*signs) and any(
         (asking.says(before, *signs) and asking.says(word, Asks.ADMINISTRATOR))
         or (asking.says(before, Asks.ADMINISTRATOR) and asking.says(word, *signs))
         for before, word in pairwise(spoken)
@@ -212,7 +212,7 @@ def _asks_among(spoken: Sequence[str], asking: HeardWords) -> bool:
 
 def _asks_reason(spoken: Sequence[str], asking: HeardWords) -> bool:
     """Whether it is asked why something changed; `неге қосылды` asks what it was added for."""
-    given = any(asking.says(word, Asks.ADD, Asks.REMOVE) for word in spoken)
+    given = asking.any_says(Asks.ADD, Asks.REMOVE)
     asked = [word for word in spoken if asking.says(word, Asks.REASON)]
     return bool(asked) and not (given and all(asking.says(word, Asks.WHERE) for word in asked))
 
@@ -224,6 +224,8 @@ def _find_level(
 
     An office beside a word that names it (`отдел образования`, `білім бөлімі`) is no level but a line.
     """
+    if not asking.may_say(*(asks for asks, _ in _LISTED)):
+        return None, None
     general = (Asks.MONEY, Asks.MONEY_AFTER, Asks.GENERIC, Asks.WHOLE, Asks.AMONG, Asks.EACH_OF)
     named = set(range(len(spoken))) - set(marks) - set(fillers)
     named -= {n for n, word in enumerate(spoken) if asking.says(word, *general) or is_spent(word)}

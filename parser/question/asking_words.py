@@ -24,14 +24,36 @@ _MOST_TOLD, _LONGEST_TOLD = 1024, 40  # words of which it is remembered what the
 
 @dataclass(frozen=True, slots=True)
 class HeardWords:
-    """What the words of one message ask, each looked up once. Words are given as they sound."""
+    """What the words of one message ask, each looked up once. Words are given as they sound.
+
+    Most messages ask few things: what no word of one asks is told of all of them at once.
+    """
 
     _told: Mapping[str, frozenset[Asks]]
     _pairs: Mapping[str, _ByWord]
+    _alone: frozenset[Asks]  # what any word of the message asks
+    _begun: frozenset[Asks]  # what any of them may ask together with the one behind it
 
     def says(self, spoken: str, *asks: Asks) -> bool:
         """Whether a word of the message asks one of these."""
         return not self._told[spoken].isdisjoint(asks)
+
+    def any_says(self, *asks: Asks) -> bool:
+        """Whether any word of the message asks one of these."""
+        return not self._alone.isdisjoint(asks)
+
+    def may_say(self, *asks: Asks) -> bool:
+        """Whether any word of the message asks one of these, or may together with the one behind it."""
+        return not (self._alone.isdisjoint(asks) and self._begun.isdisjoint(asks))
+
+    def list_asked(self, spoken: str) -> frozenset[Asks]:
+        """All that a word of the message asks by itself."""
+        return self._told[spoken]
+
+    def list_asked_together(self, before: str, spoken: str) -> frozenset[Asks]:
+        """All that two words that follow one another ask, which neither of them does alone."""
+        following = self._pairs.get(before)
+        return following.tell(spoken) if following is not None else _NOTHING
 
     def says_after(self, before: str, spoken: str, asks: Asks) -> bool:
         """Whether a word, or it after the one before (`на что`), asks this."""
@@ -98,7 +120,11 @@ class AskingWords:
         """What the words of a message, given as they sound, ask; the empty word asks nothing."""
         told = {word: self._tell(word) for word in spoken}
         told |= {word: asks.difference(CHANGES) for word, asks in told.items() if Asks.NOTHING in asks}
-        return HeardWords({**told, "": frozenset()}, self._pairs)
+        alone, begun = (
+            _NOTHING.union(*told.values()),
+            (self._pairs[word].asked for word in told & self._pairs.keys()),
+        )
+        return HeardWords({**told, "": _NOTHING}, self._pairs, alone, _NOTHING.union(*begun))
 
     def _tell(self, spoken: str) -> frozenset[Asks]:
         """What a word asks; the steps of a reading ask of each word again and again."""

@@ -32,12 +32,14 @@ def find_side_at_large(
         asking: what the words ask.
         frame: what is asked as far as it is known.
     """
+    if frame.intent is Intent.AMOUNT and not asking.any_says(Asks.WHOLE, Asks.CASH):
+        return None  # the more usual, and told at once
     named = [number for number in range(len(spoken)) if number not in unnamed]
     if not 0 < len(named) <= _MOST_UNREAD or any(_is_place(spoken, number, asking) for number in named):
         return None
     if not _asks_at_large(spoken, named, asking, frame):
         return None
-    receives = any(asking.says(word, Asks.RECEIVES, Asks.INCOME) for word in spoken)
+    receives = asking.any_says(Asks.RECEIVES, Asks.INCOME)
     return Side.RECEIPTS if receives else Side.SPENDING
 
 
@@ -50,7 +52,7 @@ def _is_place(spoken: Sequence[str], number: int, asking: HeardWords) -> bool:
 
 def _asks_at_large(spoken: Sequence[str], named: Sequence[int], asking: HeardWords, frame: Frame) -> bool:
     def says(*asks: Asks) -> bool:
-        return any(asking.says(word, *asks) for word in spoken)
+        return asking.any_says(*asks)
 
     kind = any(asking.says(word, *_KINDS) for n, word in enumerate(spoken) if n not in named)
     goes = any(

@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from parser.question.asking_words import load_asking_words
+from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.intents import Unheld
 from parser.question.question import Token
@@ -63,7 +63,12 @@ def find_beyond_plan(tokens: Sequence[Token]) -> BeyondPlan:
     Args:
         tokens: the words, with those marked that name nothing.
     """
-    kept = [match for match in _keep_longest(tokens) if not _asks_change(match, tokens)]
+    found = _keep_longest(tokens)
+    if not found:
+        return BeyondPlan()
+    spoken = [token.sound for token in tokens]
+    asking = load_asking_words().hear(spoken)
+    kept = [match for match in found if not _asks_change(match, spoken, asking)]
     roles = {match.phrase.meaning for match in kept}
     told = [(match, asked) for match in kept if (asked := _beyond(match, roles)) is not None]
     if not told:
@@ -100,27 +105,31 @@ def _keep_longest(tokens: Sequence[Token]) -> list[_Found]:
     return kept
 
 
-def _asks_change(match: _Found, tokens: Sequence[Token]) -> bool:
+def _asks_change(match: _Found, spoken: Sequence[str], asking: HeardWords) -> bool:
     """Whether what looks like a question beyond the plan is one of a change: `көбейіп кетті ме`.
 
     Who changed something (`кто урезал`) is beyond it all the same.
     """
-    asks, spoken = match.phrase.meaning, [token.sound for token in tokens]
-    asking = load_asking_words().hear(spoken)
-    changing = {
-        number
-        for number, (before, word) in enumerate(pairwise(["", *spoken]))
-        if any(asking.says_after(before, word, each) for each in CHANGES)
-    }
+    asks = match.phrase.meaning
     if asks in _OF_SOMEBODY and find_moved_together(spoken, asking):  # кто выиграл, кто проиграл
         return True
     if asks is Unheld.PERSON and any(asking.says(spoken[number], Asks.WHOSE) for number in match.positions):
-        return bool(changing)
+        return bool(_list_changing(spoken, asking))
     if asks is Unheld.CONTRACTOR:  # кто выиграл от поправок
-        return any(asking.says(word, Asks.AMENDMENT) for word in spoken)
+        return asking.any_says(Asks.AMENDMENT)
+    if asks not in _ABOUT_WORK:
+        return False
+    changing = _list_changing(spoken, asking)
     near = range(min(match.positions) - 1, max(match.positions) + 1)
-    of_budget = any(asking.says(word, Asks.WHOLE) for word in spoken)
-    return asks in _ABOUT_WORK and bool(changing if of_budget else changing.intersection(near))
+    return bool(changing if asking.any_says(Asks.WHOLE) else changing.intersection(near))
+
+
+def _list_changing(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """The numbers of the words that ask of a change."""
+    if not asking.may_say(*CHANGES):
+        return set()
+    pairs = enumerate(pairwise(["", *spoken]))
+    return {n for n, pair in pairs if any(asking.says_after(*pair, each) for each in CHANGES)}
 
 
 def _beyond(match: _Found, roles: Set[Unheld | RowRole]) -> Unheld | None:

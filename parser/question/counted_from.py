@@ -88,12 +88,13 @@ def _asks_rows_after(text: str) -> bool:
     Of a line it is what that edition changed: `что стало со школами после решения 12-3`.
     """
     asking, spoken = load_asking_words(), [sound(word.casefold()) for word in _WORD.findall(text)]
+    if not any(asking.says(word, Asks.LINE, Asks.PROGRAM, Asks.ROW) for word in spoken):
+        return False
     heard, pairs = asking.hear(spoken), list(pairwise(["", *spoken]))
-    rows = any(asking.says(word, Asks.LINE, Asks.PROGRAM, Asks.ROW) for word in spoken)
     moved = (Asks.NEW, Asks.ADD, Asks.ENTER, Asks.APPEAR, Asks.REMOVE, Asks.VANISH, Asks.ZERO, Asks.SAME)
-    if not rows or not any(heard.says_after(*pair, asks) for pair in pairs for asks in moved):
+    if not any(heard.says_after(*pair, asks) for pair in pairs for asks in moved):
         unchanged = any(asking.says(word, Asks.CHANGE) for word in spoken) and stays_the_same(spoken, heard)
-        if not (rows and unchanged):
+        if not unchanged:
             return False
     behind = (_WORD.findall(text[match.end() :])[:_FARTHEST] for match in _behind().finditer(text))
     ahead = (_WORD.findall(text[: match.start()])[-_FARTHEST:] for match in _ahead().finditer(text))

@@ -56,20 +56,27 @@ def find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Hear
         return Direction.ADDED
     # с каких строк сняли деньги; but қаржыландырылмайтын
     no_money = (Asks.VANISH, Asks.MONEY_AFTER, Asks.MONEY_BEFORE)  # финансирование которых прекращено
-    money = any(asking.says(word, Asks.CASH) and not asking.says(word, *no_money) for word in spoken)
-    line = not money and any(
-        asking.says(word, *any_line) and not _is_moved(spoken, number) for number, word in enumerate(spoken)
+    money = asking.any_says(Asks.CASH) and any(
+        asking.says(word, Asks.CASH) and not asking.says(word, *no_money) for word in spoken
+    )
+    line = (
+        asking.any_says(*any_line)
+        and not money
+        and any(
+            asking.says(word, *any_line) and not _is_moved(spoken, number)
+            for number, word in enumerate(spoken)
+        )
     )
     for asks, direction in _OF_LINES:
         if line and is_said(asks, spoken, asking):
             return direction
     if not money and _asks_which_office(spoken, asking) and is_said(Asks.REMOVE, spoken, asking):
         return Direction.REMOVED
-    line = line or any(asking.says(word, Asks.WHAT, Asks.WHICH_ONES) for word in spoken)
+    line = line or asking.any_says(Asks.WHAT, Asks.WHICH_ONES)
     # отменённые расходы
     line = line or any(
         asking.says(word, Asks.VANISH) and asking.says(following, Asks.MONEY)
-        for word, following in pairwise(spoken)
+        for word, following in (pairwise(spoken) if asking.any_says(Asks.VANISH) else ())
     )
     of_what = {direction for asks, direction in _OF_WHAT if line and is_said(asks, spoken, asking)}
     if of_what:
@@ -81,22 +88,22 @@ def find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Hear
 
 def _asks_of_new(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardWords) -> bool:
     """Whether lines are said to be new: `новые строки`, `что нового появилось`, `жаңадан қосылған`."""
-    enters = any(asking.says(each, Asks.ADD, Asks.ENTER, Asks.APPEAR) for each in spoken)
-    rows = any(asking.says(each, Asks.ROW) for each in spoken)
+    if not asking.any_says(Asks.NEW):
+        return False
+    enters = asking.any_says(Asks.ADD, Asks.ENTER, Asks.APPEAR)
+    rows = asking.any_says(Asks.ROW)
     for (word, following), before in zip(pairwise([*spoken, ""]), ["", *spoken], strict=False):
         beside = any(asking.says(each, *any_line, Asks.MONEY) for each in (before, following))
         if asking.says(word, Asks.NEW) and (beside or enters or rows):
             return True
-    new, what, side = (
-        any(asking.says(word, *asks) for word in spoken)
-        for asks in ((Asks.NEW,), (Asks.WHAT,), (Asks.INCOME, Asks.OUTLAY))
-    )
-    return new and what and side  # новенького в расходах чё есть
+    return asking.any_says(Asks.WHAT) and asking.any_says(
+        Asks.INCOME, Asks.OUTLAY
+    )  # новенького в расходах чё есть
 
 
 def _asks_which_office(spoken: Sequence[str], asking: HeardWords) -> bool:
     """Whether an office is asked for, and not for what was done to one: `какой отдел упразднили`."""
-    return any(
+    return asking.any_says(Asks.WHICH_ONES) and any(
         asking.says(word, Asks.WHICH_ONES)
         and asking.says(following, Asks.ADMINISTRATOR)
         and not _is_moved(spoken, number)
@@ -115,8 +122,8 @@ def picks_rows(spoken: Sequence[str], direction: Direction | None, asking: Heard
         direction: which changes are asked for.
         asking: what the words ask.
     """
-    new = any(asking.says(word, Asks.NEW) for word in spoken)
-    if new and any(asking.says(word, Asks.WHAT) for word in spoken):
+    new = asking.any_says(Asks.NEW)
+    if new and asking.any_says(Asks.WHAT):
         return True  # что нового в доходах
     if is_said(Asks.ANYTHING, spoken, asking):
         return True
@@ -132,6 +139,8 @@ def stays_the_same(spoken: Sequence[str], asking: HeardWords) -> bool:
     """
     if is_said(Asks.SAME, spoken, asking):
         return True
+    if not asking.any_says(*CHANGES):
+        return False
     for before, word, after in zip(["", *spoken], spoken, [*spoken[1:], ""], strict=False):
         if not asking.says(word, *CHANGES):
             continue
@@ -156,8 +165,8 @@ def list_words_for_any_line(
     told = (Asks.WHOLE, Asks.ADD, Asks.REMOVE, Asks.ENTER, Asks.APPEAR, Asks.VANISH, Asks.ZERO, Asks.SAME)
     of_budget = any(is_said(asks, spoken, asking) for asks in told)
     there = (Asks.EXIST, Asks.NOW, Asks.AGAINST_FOLLOWS)  # қандай жаңа жолдар бар
-    each_said = all(any(asking.says(word, *each) for word in spoken) for each in ((Asks.WHICH,), there))
-    of_new = each_said and any(asking.says(word, Asks.NEW) for word in spoken)
+    each_said = all(asking.any_says(*each) for each in ((Asks.WHICH,), there))
+    of_new = each_said and asking.any_says(Asks.NEW)
     if of_budget or of_new or _asks_most(spoken, asking) or _asks_unchanged(spoken, asking):
         return (*ANY_LINE, Asks.ROW)
     ends = bounded and bool(spoken) and asking.says(spoken[-1], Asks.ROW)
@@ -166,7 +175,7 @@ def list_words_for_any_line(
 
 def _asks_unchanged(spoken: Sequence[str], asking: HeardWords) -> bool:
     """Whether rows are asked for that did not change: `бір тиынға да өзгермеген жолдар`."""
-    return any(
+    return asking.any_says(Asks.ROW) and any(
         asking.says(word, *CHANGES) and is_denied(word) and asking.says(row, Asks.ROW)
         for word, row in pairwise(spoken)
     )
@@ -174,9 +183,9 @@ def _asks_unchanged(spoken: Sequence[str], asking: HeardWords) -> bool:
 
 def _asks_most(spoken: Sequence[str], asking: HeardWords) -> bool:
     """Whether it is asked which rows changed most: `ең көп қысқарған жолдар`; roads stand before the verb."""
-    if not any(asking.says(word, Asks.VERY) for word in spoken):
+    if not asking.any_says(Asks.VERY):
         return False
-    moved = any(asking.says(word, Asks.CUT, Asks.RISE) for word in spoken)
+    moved = asking.any_says(Asks.CUT, Asks.RISE)
     before = (Asks.CUT, Asks.RISE, Asks.WHICH_ONES)
     beside = any(
         asking.says(first, *before) and asking.says(row, Asks.ROW) for first, row in pairwise(spoken)
@@ -200,7 +209,7 @@ def asks_which(
             number not in unnamed or asking.says(following, *any_line, Asks.ADMINISTRATOR, Asks.MONEY)
         ):
             return True
-    return any(asking.says(word, Asks.WHOSE) for word in spoken) or is_said(Asks.WHICH_OF, spoken, asking)
+    return asking.any_says(Asks.WHOSE) or is_said(Asks.WHICH_OF, spoken, asking)
 
 
 def _is_moved(spoken: Sequence[str], number: int) -> bool:
@@ -211,4 +220,5 @@ def _is_moved(spoken: Sequence[str], number: int) -> bool:
 
 def is_said(asks: Asks, spoken: Sequence[str], asking: HeardWords) -> bool:
     """Whether a word, or two together, ask this."""
-    return any(asking.says_after(before, word, asks) for before, word in pairwise(["", *spoken]))
+    said = asking.may_say(asks)
+    return said and any(asking.says_after(before, word, asks) for before, word in pairwise(["", *spoken]))

@@ -61,7 +61,7 @@ from parser.question.of_budget import (
 )
 from parser.question.of_shown import AskedOfShown, OfShown, ask_of_shown, find_of_shown
 from parser.question.question import Question
-from parser.question.reading import read_question
+from parser.question.reading import read_question, read_together
 from parser.question.remarks import Remark
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
 from parser.question.two_totals import is_of_two_totals, relates_lines
@@ -197,7 +197,7 @@ def _set_together(text: str, previous: Question) -> Question | None:
         return together
     lines = ", ".join(lines_to_set_together(read_question(text), previous))
     wholes = (f"{lines} {text}", f"{lines}, {text}") if lines else ()
-    joined = (set_together(read_question(whole), previous) for whole in wholes)
+    joined = (set_together(read, previous) for whole in wholes if (read := read_together(whole)))
     found = next((each for each in joined if each is not None), None)
     only_names = found is not None and is_of_two_totals(found) and not relates_lines(read_question(text))
     return None if only_names else found  # `а доходы?` after `расходы`

@@ -161,6 +161,8 @@ def reaches_year() -> re.Pattern[str]:
 
 def cut_relative(text: str) -> tuple[str, int]:
     """A text without the words for a year before or after, and which of them it is: -1, 1, 2; 0 for none."""
+    if not _any_year_beside().search(text):
+        return text, 0
     text = year_beside(Asks.THIS_YEAR).sub(" ", text)
     for asks, shift in YEARS_BESIDE:
         found = year_beside(asks).search(text)
@@ -171,10 +173,17 @@ def cut_relative(text: str) -> tuple[str, int]:
 
 def spell_relative(text: str, year: int | None) -> str:
     """A text with such a year named by its number; without the words for it where no year is at hand."""
-    for asks, shift in YEARS_BESIDE:
+    for asks, shift in YEARS_BESIDE if _any_year_beside().search(text) else ():
         named = " " if year is None else f" {year + shift} {YEAR_NOUN} "
         text = year_beside(asks).sub(named, text)
     return text
+
+
+@cache
+def _any_year_beside() -> re.Pattern[str]:
+    """What names any such year, or the one itself."""
+    asks = (Asks.THIS_YEAR, *(each for each, _ in YEARS_BESIDE))
+    return re.compile(rf"\b(?:{'|'.join(map(load_asking_words().pattern, asks))})", re.IGNORECASE)
 
 
 @cache

@@ -61,7 +61,7 @@ def list_ranked_by(spoken: Sequence[str], unnamed: Set[int], asking: HeardWords)
 
 
 def _list_pairs(spoken: Sequence[str], asks: Asks, asking: HeardWords) -> set[int]:
-    pairs = enumerate(pairwise(spoken))
+    pairs = enumerate(pairwise(spoken)) if asking.may_say(asks) else ()
     return {
         each for number, pair in pairs if asking.says_together(*pair, asks) for each in (number, number + 1)
     }

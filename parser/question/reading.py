@@ -21,13 +21,13 @@ from parser.question.claim import read_claim
 from parser.question.contrast import cut_denied, denies_all
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
-from parser.question.fillers import strip_fillers
+from parser.question.fillers import drop_endings, strip_fillers
 from parser.question.intents import Frame, Intent, Relation, Unheld
 from parser.question.introductions import cut_introduction
 from parser.question.latin_words import spell_latin
 from parser.question.line_by_line import join_entries
 from parser.question.long_numbers import spell_long_numbers
-from parser.question.moved_money import read_moved
+from parser.question.moved_money import find_moved, read_moved
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions
 from parser.question.named_seasons import find_season
@@ -42,11 +42,11 @@ from parser.question.reading_words import (
 )
 from parser.question.remarks import Remark, cut_greeting, read_remark
 from parser.question.several import of_editions, of_previous, read_parts, with_parts, without_relation
-from parser.question.side_by_side import part_lines
+from parser.question.side_by_side import may_relate, part_lines
 from parser.question.steps import cut_dates, cut_edition, cut_figures, cut_list
 from parser.question.story import cut_story
 from parser.question.taken_out import ask_rest, leave_out, level_of_token, read_whole, takes_out
-from parser.question.two_totals import read_two_totals
+from parser.question.two_totals import may_name_two_totals, read_two_totals
 from parser.question.unread import mark_unread
 from parser.question.years_in_words import spell_years_in_words
 from parser.question.years_of_two import spell_years_of_two
@@ -70,11 +70,7 @@ def read_question(text: str) -> Question:
 
     Of a long one the last sentence is read that asks something: what stands before it tells a story.
     """
-    said = cut_introduction(cut_greeting(with_ascii_digits(text.strip())))
-    checking = cut_checking(said)
-    if checking is None and len(said) <= _MAX_LENGTH:  # what is claimed is no story
-        said = cut_story(said, _asks_alone)
-        checking = cut_checking(said)
+    said, checking = _cut_around(text)
     if checking is not None and (check := _read_check(checking)):
         return check
     if len(said) <= _MAX_LENGTH:
@@ -83,6 +79,34 @@ def read_question(text: str) -> Question:
     last = [_read_message(_cut_beginning(sentence)) for sentence in reversed(sentences[-_MOST_PARTS:])]
     asked = next((question for question in last if question.asks), last[0])
     return replace(asked, is_shortened=True)
+
+
+def read_together(text: str) -> Question | None:
+    """Reads a message of which something may be asked of several lines together; None of any other.
+
+    That its words ask nothing of the kind is told before it is read: most messages behind another do not.
+    """
+    said, checking = _cut_around(text)
+    plain = len(said) <= _MAX_LENGTH and checking is None
+    return None if plain and not _may_relate(cut_denied(join_entries(said))) else read_question(text)
+
+
+def _may_relate(text: str) -> bool:
+    """Whether a message may ask anything of several lines together."""
+    shown = _clean(text)
+    spelled = _spell(shown)
+    moved = next(find_moved(shown), None) is not None
+    return moved or may_relate(spelled) or may_name_two_totals(sounds(drop_endings(spelled)))
+
+
+def _cut_around(text: str) -> tuple[str, Checking | None]:
+    """A message without what stands around it, a greeting or a story, and what is to be checked of it."""
+    said = cut_introduction(cut_greeting(with_ascii_digits(text.strip())))
+    checking = cut_checking(said)
+    if checking is None and len(said) <= _MAX_LENGTH:  # what is claimed is no story
+        said = cut_story(said, _asks_alone)
+        checking = cut_checking(said)
+    return said, checking
 
 
 def _asks_alone(told: str, asked: str) -> bool:

@@ -32,10 +32,10 @@ from parser.question.cut_by_form import (
     names,
     without_comparison,
 )
-from parser.question.fillers import is_filler
+from parser.question.fillers import drop_endings, is_filler
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.shared_head import joins_qualities
-from parser.text.folding import sound, words
+from parser.text.folding import sound, sounds, words
 from parser.text.letters import DASHES
 
 _FEWEST_PARTICLES = 2
@@ -78,7 +78,7 @@ def part_lines(text: str, frame: Frame) -> Sides:
     if relation is not Relation.NAMED:
         text = _percentage().sub(" ", _relating().sub(" ", text))
     pieces = _cut_first(text, (_cut_particles, _cut_against) if relation is Relation.COMPARED else ())
-    if pieces is None and len(_particles().findall(text)) >= _FEWEST_PARTICLES:
+    if pieces is None and _has_particles(text):
         pieces = _several(_cut_particles(text))
         relation = Relation.COMPARED if pieces else relation
     if pieces is None:
@@ -126,6 +126,22 @@ def _find_relation(text: str, frame: Frame) -> Relation:
     if more_or_less().search(text):
         return Relation.COMPARED
     return Relation.SUMMED if _sums().search(text) or "+" in text else Relation.NAMED
+
+
+def may_relate(text: str) -> bool:
+    """Whether a word may ask something of several lines together, whatever else a message says.
+
+    >>> [may_relate(text) for text in ("дороги или школы", "школы в 2014 году")]
+    [True, False]
+
+    Args:
+        text: the message.
+    """
+    asking = load_asking_words()
+    signs = (_rivals(), _against_follows(), _superlative(), more_or_less(), _sums())
+    if "+" in text or _has_particles(text) or any(sign.search(text) for sign in signs):
+        return True
+    return asking.hear(sounds(drop_endings(text))).may_say(Asks.COMPARE)
 
 
 def _asks_which_is_most(text: str) -> bool:
@@ -196,9 +212,14 @@ def _several(pieces: Sequence[str]) -> tuple[str, ...] | None:
 
 def _cut_particles(text: str) -> list[str]:
     """`білім бе, спорт па`: a particle follows each line."""
-    if len(_particles().findall(text)) < _FEWEST_PARTICLES:
+    if not _has_particles(text):
         return [text]
     return [piece for part in _particles().split(text) for piece in _between().split(part)]
+
+
+def _has_particles(text: str) -> bool:
+    """Whether so many particles stand in a message that each may follow a line."""
+    return len(_particles().findall(text)) >= _FEWEST_PARTICLES
 
 
 def _cut_against(text: str) -> list[str]:

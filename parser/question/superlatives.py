@@ -139,7 +139,8 @@ def find_superlatives(spoken: Sequence[str], fillers: Set[int], asking: HeardWor
     """
     marks: set[int] = set()
     smallest = False
-    for number, (word, following) in enumerate(pairwise([*spoken, ""])):
+    paired = asking.any_says(Asks.VERY, Asks.OF_ALL, Asks.LARGE, Asks.SMALL)
+    for number, (word, following) in enumerate(pairwise([*spoken, ""]) if paired else ()):
         found = _read_pair(word, following, asking)
         if found is not None:
             inside = asking.says(following, *_INSIDE) and not asking.says(word, Asks.VERY)
@@ -151,13 +152,13 @@ def find_superlatives(spoken: Sequence[str], fillers: Set[int], asking: HeardWor
                 marks.add(number + 2)  # ең аз шығынды бөлім, ең аз-маз
             if number and asking.says(spoken[number - 1], Asks.VERY):
                 marks.add(number - 1)  # самая-самая маленькая
-    for number, word in enumerate(spoken[:-2]):  # ең шығыны көп
+    for number, word in enumerate(spoken[:-2] if asking.any_says(Asks.VERY) else ()):  # ең шығыны көп
         if asking.says(word, Asks.VERY) and asking.says(spoken[number + 1], Asks.MONEY_AFTER, Asks.GENERIC):
             degree = read_size(spoken[number + 2], asking)
             marks |= {number, number + 1, number + 2} if degree is not None else set()
             smallest = smallest or bool(degree)
     last = read_size(spoken[-1], asking) if spoken and not marks else None
-    if last is not None and _asks_which_line(spoken, asking):  # қай бөлімнің қалтасы қалың
+    if last is not None and _asks_which_line(asking):  # қай бөлімнің қалтасы қалың
         marks.add(len(spoken) - 1)
         smallest = last
     for number, word in enumerate(spoken):  # мельчайшая
@@ -168,7 +169,7 @@ def find_superlatives(spoken: Sequence[str], fillers: Set[int], asking: HeardWor
         if degree is not None:
             marks.add(number)
             smallest = smallest or degree
-    if not marks:
+    if not marks and asking.any_says(Asks.MUCH, Asks.LITTLE):
         marks = {number for number in range(len(spoken)) if _is_much(spoken, number, fillers, asking)}
         smallest = any(asking.says(spoken[number], Asks.LITTLE) for number in marks)
     return marks, smallest
@@ -191,10 +192,10 @@ def _read_pair(word: str, following: str, asking: HeardWords) -> bool | None:
     return None
 
 
-def _asks_which_line(spoken: Sequence[str], asking: HeardWords) -> bool:
+def _asks_which_line(asking: HeardWords) -> bool:
     """Whether it is asked which of the lines of a kind something is said of: `қай бөлім бай`."""
-    which = any(asking.says(word, Asks.WHICH_ONES, Asks.WHICH) for word in spoken)
-    return which and any(asking.says(word, *_LEVELS) for word in spoken)
+    which = asking.any_says(Asks.WHICH_ONES, Asks.WHICH)
+    return which and asking.any_says(*_LEVELS)
 
 
 def _read_compared(word: str, asking: HeardWords) -> bool | None:
@@ -211,6 +212,8 @@ def find_unread_degree(spoken: Sequence[str], fillers: Set[int], asking: HeardWo
     """
     generic = (*_LEVELS, Asks.MONEY, Asks.GENERIC)
     found = set[int]()
+    if not asking.any_says(Asks.VERY):
+        return frozenset()
     for number, (word, following) in enumerate(pairwise(spoken), start=1):
         behind = "".join(spoken[number + 1 : number + 2])
         if is_spent(behind):  # ең елеусіз қалған сала

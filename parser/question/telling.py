@@ -78,7 +78,7 @@ def tell_intents(
             smallest = smallest or (asking.says(word, Asks.SMALLEST) and not denied)
             smallest = smallest or asking.says_together(before, word, Asks.SMALLEST)
     marks |= {n - 1 for n in of_largest if n and _is_large(spoken[n - 1], asking)}  # главная дойная корова
-    if any(asking.says(word, Asks.SPENDS, Asks.RECEIVES, Asks.WHERE) for word in spoken):
+    if asking.any_says(Asks.SPENDS, Asks.RECEIVES, Asks.WHERE):
         mainly = _list_mainly(spoken, asking)
         told |= {Intent.LARGEST} if mainly else set()
         marks |= mainly
@@ -100,6 +100,8 @@ def _is_large(word: str, asking: HeardWords) -> bool:
 
 def _list_mainly(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     """The words that say where money goes in the main: `в основном`, `негізінен`."""
+    if not asking.may_say(Asks.MAINLY):
+        return set()
     alone = {number for number, word in enumerate(spoken) if asking.says(word, Asks.MAINLY)}
     pairs = enumerate(pairwise(spoken), start=1)
     together = {number for number, pair in pairs if asking.says_together(*pair, Asks.MAINLY)}
@@ -122,7 +124,11 @@ def _names(number: int, named: Mapping[int, str], asking: HeardWords) -> bool:
 
 def _read_telling(before: str, word: str, asking: HeardWords) -> tuple[Intent | None, bool]:
     """The intent that a word tells, alone or together with the one before it: `львиная доля`."""
-    for intent, asks in TELLING:
-        if any(asking.says_together(before, word, each) for each in asks):
-            return intent, True
-    return next((intent for intent, asks in TELLING if asking.says(word, *asks)), None), False
+    together = asking.list_asked_together(before, word)
+    intent = _find_intent(together) if together else None
+    return (intent, True) if intent else (_find_intent(asking.list_asked(word)), False)
+
+
+def _find_intent(asked: Set[Asks]) -> Intent | None:
+    """The first intent that any of these tells."""
+    return next((intent for intent, asks in TELLING if not asked.isdisjoint(asks)), None)

@@ -45,6 +45,16 @@ def read_two_totals(question: Question) -> Question | None:
     return replace(whole, parts=parts, relation=Relation.COMPARED)
 
 
+def may_name_two_totals(spoken: Sequence[str]) -> bool:
+    """Whether words may name both totals.
+
+    Args:
+        spoken: the words of a message as they sound.
+    """
+    asking = load_asking_words().hear(spoken)
+    return any(_list_sides(spoken, asking, words) for words in (_NOUNS, _VERBS))
+
+
 def is_of_two_totals(question: Question) -> bool:
     """Whether a question is read as one of the two totals: it is whole, whatever line was named before it."""
     sides = {part.frame.side for part in question.parts if part.names_nothing}

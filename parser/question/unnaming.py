@@ -60,7 +60,7 @@ def list_auxiliaries(spoken: Sequence[str], marks: Set[int], asking: HeardWords)
 def list_actors(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
     """The words for who decides about changes, where no line is named: `что урезал маслихат`."""
     named = [number for number in range(len(spoken)) if number not in unnamed]
-    asks_what = any(asking.says(word, Asks.WHAT) for word in spoken)
+    asks_what = asking.any_says(Asks.WHAT)
     decisions = {number for number, word in enumerate(spoken) if asking.says(word, Asks.DECISION)}
     for number in named:  # решением маслихата
         if asking.says(spoken[number], Asks.ACTOR) and {number - 1, number + 1} & decisions:
@@ -76,8 +76,8 @@ def list_any_money(spoken: Sequence[str], unnamed: Collection[int], asking: Hear
     """
     named = [number for number in range(len(spoken)) if number not in unnamed]
     for number in named if len(named) == 1 else ():
-        whose = any(asking.says(word, Asks.WHOSE) for word in spoken)
-        lines = any(asking.says(word, Asks.PROGRAM, Asks.LINE) for word in spoken)
+        whose = asking.any_says(Asks.WHOSE)
+        lines = asking.any_says(Asks.PROGRAM, Asks.LINE)
         side = asking.says(spoken[number], Asks.MONEY)
         money = side or asking.says(spoken[number], Asks.MONEY_BEFORE, Asks.MONEY_AFTER)
         if money and (whose or (lines and not side)):  # программы, финансирование которых прекращено

@@ -37,6 +37,8 @@ def find_contraries(spoken: Sequence[str], asking: HeardWords) -> set[int]:
         spoken: the words as they sound.
         asking: what they ask.
     """
+    if not asking.may_say(Asks.WINS, Asks.LOSES):
+        return set()
     wins, loses = _find(spoken, asking, Asks.WINS), _find(spoken, asking, Asks.LOSES)
     rises, falls = wins | _find(spoken, asking, Asks.RISE), loses | _find(spoken, asking, Asks.CUT)
     return rises | falls if wins | loses and rises and falls else set()
@@ -49,13 +51,12 @@ def find_never_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
         spoken: the words as they sound.
         asking: what they ask.
     """
+    if not asking.may_say(Asks.NOT_WAS):
+        return _find_absent_then_added(spoken, asking)
     never = _find(spoken, asking, Asks.NOT_WAS)
     before = _find(spoken, asking, Asks.WAS) - never
     what = _find(spoken, asking, Asks.WHAT) - never
-    line = any(
-        asking.says(word, Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.GENERIC, Asks.ADMINISTRATOR)
-        for word in spoken
-    )
+    line = asking.any_says(Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.GENERIC, Asks.ADMINISTRATOR)
     now = _find(spoken, asking, Asks.NOW) | _find(spoken, asking, Asks.EXIST)
     asked = line or (what and (before or now))
     return never | before | now | what if never and asked else _find_absent_then_added(spoken, asking)
@@ -84,6 +85,8 @@ def find_given_more(spoken: Sequence[str], asking: HeardWords) -> set[int]:
         spoken: the words as they sound.
         asking: what they ask.
     """
+    if not asking.may_say(Asks.ADDITIONAL):
+        return set()
     more, given = _find(spoken, asking, Asks.ADDITIONAL), set[int]()
     for asks in (Asks.GIVES, Asks.ADD, Asks.ENTER):
         given |= _find(spoken, asking, asks)
@@ -99,6 +102,8 @@ def find_given_more(spoken: Sequence[str], asking: HeardWords) -> set[int]:
 
 def _find_givers(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     """From whom and to whom money went, whatever verbs say so: `у кого отняли, кому отдали`."""
+    if not (asking.may_say(Asks.FROM_WHOM) and asking.may_say(Asks.TO_WHOM)):
+        return set()
     givers, takers = _find(spoken, asking, Asks.FROM_WHOM), _find(spoken, asking, Asks.TO_WHOM)
     done = {number for number, word in enumerate(spoken) if _DONE.search(word)}
     return givers | takers | done if givers and takers and done else set()
@@ -106,6 +111,8 @@ def _find_givers(spoken: Sequence[str], asking: HeardWords) -> set[int]:
 
 def _find_decided(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     """What was decided: `что порешали депутаты`, `мәслихат не шешті`."""
+    if not asking.may_say(Asks.DECIDES):
+        return set()
     decided = _find(spoken, asking, Asks.DECIDES)
     russian = any(not says_in(Language.KK, spoken[number]) for number in decided)
     # `не` is what in Kazakh

@@ -96,6 +96,7 @@ class Phrases(Generic[_Meaning]):
             words = tuple(self._read_word(row, word) for word in row["phrase"].split())
             others = frozenset(word.number for word in words[1:])
             self._by_first[words[0].number].append(Phrase(number, meaning, words, others))
+        self._beginnings = frozenset(self._by_first)
         self._fits = lru_cache(maxsize=_WORDS_KEPT)(self._patterns.fits)
 
     def fits(self, token: Token, pattern: str) -> bool:
@@ -105,11 +106,12 @@ class Phrases(Generic[_Meaning]):
     def find(self, tokens: Sequence[Token]) -> Iterator[FoundPhrase[_Meaning]]:
         """All phrases in a message, by where they begin."""
         fitting = [self._fits(token.sound, token.folded) for token in tokens]
-        behind = [frozenset[int]().union(*fitting[start + 1 :]) for start in range(len(fitting))]
         for start, numbers in enumerate(fitting):
-            for number in numbers & self._by_first.keys():
+            begun = numbers & self._beginnings
+            behind = frozenset[int]().union(*fitting[start + 1 :]) if begun else begun
+            for number in begun:
                 for phrase in self._by_first[number]:
-                    if not phrase.others <= behind[start]:
+                    if not phrase.others <= behind:
                         continue  # as nearly always
                     positions = self._follow(phrase.words, fitting, start)
                     if positions is not None:

@@ -67,6 +67,8 @@ class _HeardWord:
 
 def _read(spoken: Sequence[str], number: int) -> tuple[int, int] | None:
     """The year that an ordinal says which begins with a word, and the number of its last word."""
+    if not spoken[number].startswith(_beginnings()):
+        return None  # as of nearly every word
     for stem, year in _stems():
         *before, last = stem
         end = number + len(before)
@@ -109,6 +111,12 @@ def _stems() -> tuple[tuple[Sequence[str], int], ...]:
     rows = sorted(read_year_word_rows(), key=lambda row: -len(row["word"].split()))
     said = ((sounds(row["word"].removesuffix("*")), row.integer("year")) for row in rows)
     return tuple((stem, year) for stem, year in said if year)
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    """What the first word of an ordinal begins with."""
+    return tuple({stem[0] for stem, _ in _stems()})
 
 
 @cache

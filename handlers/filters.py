@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from aiogram import Bot
 from aiogram.enums import ChatType, ContentType
 from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from handlers.administrators import Administrators
 from handlers.pressed import GROUPS
@@ -141,6 +141,30 @@ class SentLink(Filter):
         if message.chat.type != ChatType.PRIVATE or not _LINK.fullmatch(said):
             return False
         return {"url": said}
+
+
+class TellsNewNumber(Filter):
+    """What Telegram says in a group that becomes a supergroup: its new number."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether it says so.
+
+        Args:
+            message: what was sent.
+        """
+        return message.migrate_to_chat_id is not None
+
+
+class InGroup(Filter):
+    """Who came to a group or left it."""
+
+    async def __call__(self, event: ChatMemberUpdated) -> bool:
+        """Whether it was a group.
+
+        Args:
+            event: who came or left.
+        """
+        return event.chat.type in GROUPS
 
 
 class UnreadableMessage(Filter):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import IS_MEMBER, IS_NOT_MEMBER, ChatMemberUpdatedFilter
 from aiogram.types import ChatMemberUpdated, Message
 
 from handlers.desk import Desk
-from handlers.pressed import GROUPS
+from handlers.filters import InGroup, TellsNewNumber
 from handlers.replies import Replies
 from storage.people import forget_person, move_person
 
@@ -35,8 +35,8 @@ async def _forget_messages(desk: Desk, replies: Replies, group: int) -> None:
 def create_router() -> Router:
     """The router of these events."""
     router = Router(name="membership")
-    router.message.register(keep_choices, F.migrate_to_chat_id)
+    router.message.register(keep_choices, TellsNewNumber())
     router.my_chat_member.register(
-        forget_choices, F.chat.type.in_(GROUPS), ChatMemberUpdatedFilter(IS_MEMBER >> IS_NOT_MEMBER)
+        forget_choices, InGroup(), ChatMemberUpdatedFilter(IS_MEMBER >> IS_NOT_MEMBER)
     )
     return router

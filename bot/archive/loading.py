@@ -22,7 +22,7 @@ from bot.archive.history import ActHistory, read_history
 from bot.archive.reading import TextParser, TextPool
 from bot.archive.report import LoadCounts, LoadProgress, LoadStep
 from bot.archive.repositories import Repository
-from bot.archive.selection import Selection, adopted_by_council, select_acts
+from bot.archive.selection import AskedCouncils, Selection, adopted_by_council
 from bot.archive.versions import ActReader
 from parser.decision.act_titles import Subject, may_hold_budget, subject_of
 from parser.decision.stated_facts import read_requisite
@@ -80,6 +80,7 @@ class ArchiveLoading:
         self.counts = LoadCounts()
         self._sessions = sessions
         self._selection = selection
+        self._councils = AskedCouncils(selection.councils)
         self._pool = pool
         self._replace = replace
         self._watch = watch
@@ -88,13 +89,14 @@ class ArchiveLoading:
         """Loads clones one after another.
 
         Raises:
-            ArchiveError: a clone cannot be read, or has no council of a name that is asked for.
+            ArchiveError: a clone cannot be read, or none of them has a council of a name that is asked for.
         """
         for repository in repositories:
             self.counts.archives[repository.name] = not repository.is_shallow
             acts = await asyncio.to_thread(self._read_history, repository)
             with Objects(repository) as objects:
                 await self._load(repository.name, acts, TextParser(ActReader(objects), self._pool))
+        self._councils.check()
         return self.counts
 
     def _read_history(self, repository: Repository) -> list[ActHistory]:
@@ -103,7 +105,7 @@ class ArchiveLoading:
         )
 
     async def _load(self, archive: str, acts: Sequence[ActHistory], parser: TextParser) -> None:
-        asked = select_acts(acts, self._selection.councils, parser.reader.read_facts)
+        asked = self._councils.select_acts(acts, parser.reader.read_facts)
         known = await write(self._sessions, load_known_acts)
         budgets = await self._choose(archive, asked, known, parser.reader)
         started = time.monotonic()

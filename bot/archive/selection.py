@@ -77,31 +77,44 @@ def adopted_by_council(facts: ActFacts) -> bool:
     return not facts.adopters or not all(code.endswith(_AKIM) for code in facts.adopters)
 
 
-def select_acts(
-    acts: Sequence[ActHistory], wanted: Collection[str], read: Callable[[ActHistory], ActFacts]
-) -> list[ActHistory]:
-    """The acts of the councils asked for; all acts where none is.
+class AskedCouncils:
+    """The councils that are asked for, looked for in one clone after another: each is in one of them."""
 
-    Args:
-        acts: of a clone.
-        wanted: the names or codes of councils.
-        read: reads the facts of an act.
+    def __init__(self, wanted: Collection[str]) -> None:
+        self._wanted = wanted
+        self._found: set[str] = set()
+        self._names: list[str] = []  # of the councils that there are
 
-    Raises:
-        ArchiveError: no council of the clone is called so.
-    """
-    if not wanted:
-        return list(acts)
-    councils = list_councils(acts, read)
-    chosen: set[str] = set()
-    for name in wanted:
-        found = {council.folder for council in councils if council.is_called(name)}
-        if not found:
-            names = [each for council in councils for each in council.names[:1] or (council.folder,)]
-            near = [each for each, _, _ in process.extract(name, names, limit=_NEAR)]
-            raise ArchiveError(ArchiveErrorKind.NO_COUNCIL, council=name, near=", ".join(near) or None)
-        chosen |= found
-    return [act for act in acts if act.council in chosen]
+    def select_acts(
+        self, acts: Sequence[ActHistory], read: Callable[[ActHistory], ActFacts]
+    ) -> list[ActHistory]:
+        """The acts of a clone that are of the councils asked for; all acts where none is.
+
+        Args:
+            acts: of the clone.
+            read: reads the facts of an act.
+        """
+        if not self._wanted:
+            return list(acts)
+        councils = list_councils(acts, read)
+        self._names += [each for council in councils for each in council.names[:1] or (council.folder,)]
+        called = {
+            name: {council.folder for council in councils if council.is_called(name)} for name in self._wanted
+        }
+        self._found |= {name for name, folders in called.items() if folders}
+        chosen = set().union(*called.values())
+        return [act for act in acts if act.council in chosen]
+
+    def check(self) -> None:
+        """Looks whether all that are asked for were found, after the last clone.
+
+        Raises:
+            ArchiveError: no council of the clones is called so.
+        """
+        for name in self._wanted:
+            if name not in self._found:
+                near = [each for each, _, _ in process.extract(name, self._names, limit=_NEAR)]
+                raise ArchiveError(ArchiveErrorKind.NO_COUNCIL, council=name, near=", ".join(near) or None)
 
 
 def list_councils(acts: Iterable[ActHistory], read: Callable[[ActHistory], ActFacts]) -> list[ArchiveCouncil]:

@@ -152,6 +152,9 @@ class _OpenTables:
 
     def read(self, line: str) -> None:
         """Notes what a line opens and closes."""
+        if line.startswith("<td") and line.endswith("</td>") and line.count("<") == 2:
+            self._cells[-1:] = [False] if self._cells else []  # a whole cell, as most lines are
+            return
         for tag in _TABLE_TAG.finditer(line) if "<" in line else ():
             end, name = tag["end"], tag["name"].lower()
             if name == "table" and not end:

@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import os
 import select
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.archive.errors import ArchiveError
 from bot.archive.git import Objects
 from bot.archive.history import read_history
 from bot.archive.reading import TextParser
@@ -29,6 +31,7 @@ from parser.records import Language
 from storage.engine import create_engine, create_sessions
 from storage.loading.archive import VersionKey
 from tests.bot.archive.clones import (
+    Commit,
     load,
     load_until,
     village,
@@ -139,6 +142,25 @@ def test_only_what_is_asked_for_is_loaded(clone: Path, database: Path) -> None:
     assert load(database, clone, since=2020).counts.acts == 4
     assert facts(database)["source"] == []
     assert load(database, clone, councils=("Хромтауский районный маслихат",), since=2019).counts.budgets == 2
+
+
+def test_a_council_is_looked_for_in_every_clone(clone: Path, database: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "clones"
+    shutil.copytree(clone, folder / "local-aktobe.git")
+    other = {
+        path.replace("15301300-khromtauskogo-raiona", "15800200-goroda-taraza"): str(text)
+        .replace("Хромтауского районного", "Таразского городского")
+        .replace("128266", "5")
+        for path, text in village()[0].files.items()
+    }
+    moved = {path.replace("128266", "5"): text for path, text in other.items()}
+    write_clone(folder / "local-zhambyl.git", [Commit(moved)])
+    loaded = load(database, folder, councils=("Тараз",))
+    assert (loaded.counts.acts, sorted(loaded.names)) == (1, ["5.2019-01-04.kaz.md", "5.2019-01-04.rus.md"])
+    assert load(database, folder, councils=("Хромтау ауданы", "15800200")).counts.acts == 7
+    with pytest.raises(ArchiveError) as caught:
+        load(database, folder, councils=("Тараз", "Алға"))
+    assert caught.value.values["council"] == "Алға"
 
 
 _CHILD = """

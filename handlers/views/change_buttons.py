@@ -15,8 +15,8 @@ from handlers.views.moved_money import changed_lines_rows
 from handlers.views.table_actions import TakeAnswer, TakeChanges
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
-from handlers.views.ways import ANSWERED, DecisionsPage
-from parser.budget_code import depth, section_of
+from handlers.views.ways import ANSWERED, ChangesPage, DecisionsPage, Way
+from parser.budget_code import BY_SIDE, depth, section_of
 from parser.records import Section
 from storage.answering.answer import DecisionChanges
 from storage.reading.address import LineAddress
@@ -39,9 +39,8 @@ def change_rows(
         answer: what they are the answer of.
     """
     back = ((_back(opened, texts),),) if opened and opened.since is None else ()
-    previous = changes.previous
-    if previous is None:
-        return back
+    if changes.previous is None:
+        return (*_whole_rows(changes, texts), *back) if back else _whole_rows(changes, texts, decisions=True)
     if answer is not None and answer.inside is not None:
         table = table_button(TakeAnswer(0, changes.edition.budget), texts)
         return (*_inside_rows(answer), (table,))
@@ -51,6 +50,20 @@ def change_rows(
     table = table_button(TakeChanges(here.decision, here.line, way=here.way, since=here.since), texts)
     pictures = changes_pictures(changes, texts) if here.since is None else ()
     return (*rows, (*pictures, table, share), *back)
+
+
+def _whole_rows(changes: Changes, texts: Texts, *, decisions: bool = False) -> _Rows:
+    """Where nothing can be compared: the buttons of what comes in and goes out, and of all decisions."""
+    edition = changes.edition
+    way = Way(ChangesPage(edition.decision.address))
+    sides = tuple(
+        Button(texts.get(f"section-{side}"), OpenLine(LineAddress(edition.address, side.value), way))
+        for side in BY_SIDE.values()
+        if (total := changes.totals.get(side)) is not None and total.new is not None
+    )
+    listed = OpenDecisions(edition.budget, edition.year)
+    last = ((Button(texts.get("button-decisions-all"), listed),),) if decisions else ()
+    return (*((sides,) if sides else ()), *last)
 
 
 def _open_again(changes: Changes, *, together: bool) -> OpenChanges:

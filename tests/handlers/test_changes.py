@@ -138,3 +138,23 @@ async def test_what_is_lent_is_told_apart_from_spending(
     other = text_of(await resident.send("/home Тараз")) and text_of(await resident.send("/changes 12-3"))
     assert texts.get("sheet-outside") not in other
     assert "✓ " + texts.get("sheet-balanced") in other
+
+
+ALONE = {Language.KK: "Әйтеке би ауданы", Language.RU: "Айтекебийский район"}
+
+
+@pytest.mark.parametrize(("place", "number"), [(ALONE, "126"), (MERKI, "18-2")])
+async def test_from_a_decision_that_is_compared_with_nothing_its_totals_and_the_others_are_opened(
+    resident: TestUser, texts: Texts, language: Language, place: dict[Language, str], number: str
+) -> None:
+    await resident.send(f"/home {place[language]}")
+    told = text_of(await resident.send(f"/changes {number}"))
+    for side in ("revenue", "expenditure"):
+        card = text_of(await resident.press(texts.get(f"section-{side}")))
+        assert card.startswith(texts.get(f"section-{side}"))
+        assert f"№ {number}" in card
+        assert text_of(await resident.press(texts.get("button-back-changes", number=number))) == told
+        await resident.send(f"/changes {number}")
+    listed = text_of(await resident.press(texts.get("button-decisions-all")))
+    await resident.press(number)
+    assert text_of(await resident.press(texts.get("button-decisions"))) == listed

@@ -191,7 +191,12 @@ def test_without_a_previous_edition_nothing_is_compared(texts: Texts) -> None:
     view = changes_view(cards.changes(previous=None), texts, opened)
     assert texts.get("changes-no-previous") in plain_text(view)
     assert texts.get("changes-reconciled") not in plain_text(view)
-    assert [button.action for button in view.buttons] == [OpenLine(back, ANSWERED)]
+    *sides, last = view.buttons
+    assert [side.text for side in sides] == [
+        texts.get("section-revenue"),
+        texts.get("section-expenditure"),
+    ]
+    assert last.action == OpenLine(back, ANSWERED)
 
 
 def test_without_a_way_back_there_are_only_the_picture_the_table_and_sharing(texts: Texts) -> None:

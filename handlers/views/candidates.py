@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.views.clean import one_line
 from handlers.views.matches import (
@@ -98,8 +99,10 @@ def nothing_view(
     if words and searched != query.casefold() and not lacking:
         said.append([plain(texts.get("nothing-understood", words=searched))])
     counted = list(enumerate(nearest, start=1))
+    # Why something changed that was not found is of nothing.
+    asked = replace(heard.question, frame=replace(heard.question.frame, reason=False))
     spans = paragraphs(
-        [[italic(notice)] for notice in answer_notices(heard, texts)],
+        [[italic(notice)] for notice in answer_notices(replace(heard, question=asked), texts)],
         said,
         [[plain(texts.get("nothing-nearest-amounts" if amount else "nothing-nearest"))]] if counted else [],
         *(describe_match(number, match, texts, among=nearest) for number, match in counted),

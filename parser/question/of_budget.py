@@ -59,8 +59,11 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
 def points_at_line(question: Question) -> bool:
     """Whether a message asks how the line before changed by a word for it: `оған неше рет қосылды`."""
     asking = load_asking_words()
-    asks = question.intent is Intent.CHANGE
-    return asks and any(asking.says(token.sound, Asks.OF_IT) for token in question.tokens)
+    spoken = [token.sound for token in question.tokens]
+    which = any(asking.says(word, Asks.WHAT, Asks.WHICH, Asks.WHICH_ONES) for word in spoken)
+    is_new = question.frame.direction is Direction.ADDED and not which  # это новая строка?
+    words = (Asks.OF_IT, Asks.IT) if is_new else (Asks.OF_IT,)
+    return question.intent is Intent.CHANGE and any(asking.says(word, *words) for word in spoken)
 
 
 def is_complete(question: Question, find_places: Callable[[Question], Set[str]], *, joined: bool) -> bool:

@@ -18,6 +18,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.place_words import SMALL, Kinds, NextTo, kind_at, says
 from parser.question.question import Question, Token
+from parser.question.taking_out import is_accusative
 from parser.text.declension import name_in
 from parser.text.folding import skeleton
 from parser.text.places import Alone, PlaceKind
@@ -27,6 +28,7 @@ from storage.search.index import Index
 from storage.search.place_book import Mention, NamedPlace
 
 _ALIKE = 70  # of 100
+_INFINITIVE = ("au", "eu")  # how a Kazakh verb ends that names what is done, as it sounds
 _SHORTEST = 3  # letters of a name that by itself is a place
 _GENITIVE_PLURAL = re.compile(r".{4,}ih(?:sia)?")  # of a Russian adjective: it counts things, and no city
 _LOCATIVE = re.compile(r"n?[dt][ae](?:gi.*)?")  # Темірде, Абайдағы
@@ -90,7 +92,9 @@ def read_place(index: Index, question: Question) -> AskedPlace:
         An empty value where no place is named.
     """
     found = index.place_book.find(question.tokens)
-    mentions = [mention for mention in found if not _sets_against(question, mention)]
+    mentions = [
+        mention for mention in found if not (_sets_against(question, mention) or _is_deed(question, mention))
+    ]
     spoken = tuple(token.sound for token in question.tokens)
     names = frozenset(at for mention in mentions for at in range(mention.start, mention.end))
     reading = _AskedWords(index, question, spoken, names)
@@ -111,6 +115,15 @@ def _sets_against(question: Question, mention: Mention) -> bool:
     word = question.tokens[mention.start]
     alone = mention.start > 0 and mention.end == mention.start + 1
     return alone and load_asking_words().writes(word.folded, Asks.AGAINST_FOLLOWS)
+
+
+def _is_deed(question: Question, mention: Mention) -> bool:
+    """Whether a name is a verb whose object stands before it: `ағаштарды ақтау` whitens trees."""
+    word = question.tokens[mention.start]
+    if mention.start == 0 or mention.end > mention.start + 1 or mention.is_adjective:
+        return False
+    stem = word.sound.removesuffix(mention.ending)
+    return stem.endswith(_INFINITIVE) and is_accusative(question.tokens[mention.start - 1].folded)
 
 
 def _is_alike(known: KnownPlace, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -89,11 +90,20 @@ class PhraseFinder:
 
     def _keep_longest(self, found: Iterable[PhraseMatch]) -> list[PhraseMatch]:
         ordered = sorted(found, key=lambda match: (-len(match.positions), -match.likeness))
-        exact = {match.positions for match in ordered if match.likeness == 1.0}
+        exact: dict[frozenset[int], list[Entry]] = defaultdict(list)
+        for match in ordered:
+            if match.likeness == 1.0:
+                exact[match.positions].append(match.entry)
         kept: list[PhraseMatch] = []
         for match in ordered:
-            # What is written is no form of another word: казино, not қазына.
-            if match.positions in exact and match.likeness < 1.0:
+            # What is written is no form of another word: казино, not қазына. But «Субвенции», an official
+            # term, is one of субвенция, which leads on where a budget has no line of that name.
+            written = exact.get(match.positions)
+            if (
+                written
+                and match.likeness < 1.0
+                and not any(_stands_for(match.entry, each) for each in written)
+            ):
                 continue
             longer = (wider for wider in kept if match.positions < wider.positions)
             if not any(self._reaches(wider.entry) for wider in longer):
@@ -173,6 +183,11 @@ class PhraseFinder:
 
     def _match_word(self, word: str, *, slips: bool) -> Likenesses:
         return self._lexicon.words.match(word, slips=slips)
+
+
+def _stands_for(entry: Entry, official: Entry) -> bool:
+    """Whether a phrase stands for an official term, and so names the same thing."""
+    return official.is_official and tuple(map(sound, official.folded)) in entry.all_terms
 
 
 def _rate_in_order(words: Sequence[str], matches: Sequence[Likenesses]) -> float:

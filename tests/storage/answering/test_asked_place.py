@@ -260,3 +260,10 @@ def test_a_place_abroad_is_said_to_be_not_loaded(row: ListRow) -> None:
     found = read_place(INDEX, read_question(row["example"]))
     assert found.missing in {row["kazakh"], row["russian"]}
     assert found.places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"), [("ағаштарды ақтауға қанша", None), ("мектептерге Ақтауда қанша", "Ақтау")]
+)
+def test_a_deed_done_to_something_is_no_place(text: str, missing: str | None) -> None:
+    assert read_place(INDEX, read_question(text)).missing == missing

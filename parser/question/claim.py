@@ -77,7 +77,7 @@ def _state(piece: SaidPart, figure: ClaimedFigure, pieces: Sequence[SaidPart], r
     if base is not None:
         subject = ask_claimed(base.subject, figure)
         than = None if base.than is None else ask_claimed(base.than, figure)
-        return Statement(figure, (subject,), beyond, than=than, since=base.since)
+        return Statement(figure, (subject,), beyond, than=than, than_joined=base.is_joined, since=base.since)
     share = find_share(figure, *piece.around, read)
     if share is not None:
         of_line = with_edition(ask_claimed(share.whole, figure), own[0])

@@ -24,6 +24,7 @@ from parser.text.folding import sound, sounds, words
 
 _COUNTED = frozenset({FigureKind.CHANGE, FigureKind.GROWTH, FigureKind.TIMES})
 _TWO = 2
+_CLAUSE_END = re.compile(r"[,;]\s")
 _MOST_WORDS = 4  # that name an edition before `қарағанда`
 
 
@@ -35,11 +36,13 @@ class ClaimedBase:
         subject: what it is of.
         than: the line that it is set beside; None where it is counted from an edition.
         since: what asks for that edition.
+        is_joined: whether several nouns name the other line, which then has to be one: `культуру и спорт`.
     """
 
     subject: Question
     than: Question | None = None
     since: Question | None = None
+    is_joined: bool = False
 
 
 def find_base(figure: ClaimedFigure, before: str, after: str, read: Read) -> ClaimedBase | None:
@@ -63,12 +66,25 @@ def find_base(figure: ClaimedFigure, before: str, after: str, read: Read) -> Cla
             return ClaimedBase(subject, since=base) if subject.names_line else None
     whole = read(text)
     if whole.relation is not Relation.COMPARED or len(whole.parts) != _TWO:
-        return None
+        return _find_joined(text, whole, read)
     parts = whole.parts
     if all(part.names_nothing for part in parts):  # доходы меньше, чем расходы
         parts = tuple(with_edition(read(noun), whole) for noun in _list_totals(text))
     at = _find_base_part(parts, text)
-    return ClaimedBase(parts[1 - at], than=parts[at]) if len(parts) == _TWO else None
+    if len(parts) != _TWO:
+        return None
+    return ClaimedBase(parts[1 - at], than=parts[at], is_joined=len(read(parts[at].text).parts) > 1)
+
+
+def _find_joined(text: str, whole: Question, read: Read) -> ClaimedBase | None:
+    """A base that is named with `и`: `больше, чем на культуру и спорт`."""
+    match = _than().search(text)
+    if match is None:
+        return None
+    base, _, rest = _CLAUSE_END.sub("\n", text[match.end() :]).partition("\n")
+    sides = [with_edition(read(side), whole) for side in (f"{text[: match.start()]} {rest}", base)]
+    named = all(side.means_line for side in sides)
+    return ClaimedBase(sides[0], than=sides[1], is_joined=len(read(base).parts) > 1) if named else None
 
 
 def _find_base_part(parts: tuple[Question, ...], text: str) -> int:

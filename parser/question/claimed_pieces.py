@@ -91,7 +91,10 @@ def _find_end(sentence: str, figure: ClaimedFigure, following: ClaimedFigure, *,
     between = list(claim_joint().finditer(sentence, figure.end, following.start))
     if between:
         return between[-1 if behind else 0].start()
-    return following.start if behind else figure.end
+    if behind:
+        return following.start
+    base = _base_behind().match(sentence, figure.end) if figure.kind is FigureKind.SHARE else None
+    return min(base.end(), following.start) if base else figure.end
 
 
 def _list_readings(before: str, after: str, figure: ClaimedFigure, read: Read) -> tuple[str, ...]:
@@ -133,6 +136,13 @@ _BOUNDING = (
 def _nameless() -> re.Pattern[str]:
     """The words that say how exactly a figure is meant, what it is a part of, and what it stands for."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(says_pattern, _NAMELESS))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _base_behind() -> re.Pattern[str]:
+    """What a share is of, right behind it: `52,6 % бюджета` belongs to that figure, not to the next."""
+    source, base = says_pattern(ClaimWord.RANGE_FROM), says_pattern(ClaimWord.BASE)
+    return re.compile(rf"\s*(?:{source}\s+)?(?:[^\W\d]+\s+)?{base}(?!\w)", re.IGNORECASE)
 
 
 @cache

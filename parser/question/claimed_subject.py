@@ -21,6 +21,7 @@ from parser.question.question import Question
 from parser.question.said_amounts import names_currency
 
 Read = Callable[[str], Question]
+_LEAST_OF_TABLE = 1000  # tenge, in which tables count: less is a price
 _LEAST_OF_LINE = 10**6  # tenge: less is what one person is paid, where that is said
 
 
@@ -48,6 +49,9 @@ def read_personal(figure: ClaimedFigure, before: str, after: str, read: Read) ->
     beyond = found.frame.beyond_plan if found else None
     if found is None and _is_paid_to_one(figure, " ".join(clause)):
         found, beyond = asked[0], Unheld.RATE
+    if found is None and figure.kind is FigureKind.AMOUNT and _numbered().search(" ".join(clause)):
+        found = asked[0] if asked[0].decision is None and asked[0].means_line else None
+        beyond = Unheld.SINGLE
     may_count = figure.kind is FigureKind.AMOUNT and not names_currency(figure.said)
     if found is None and may_count and counts_things(after):
         found = next((each for each in asked[1:] if each.frame.beyond_plan is Unheld.COUNT), None)
@@ -60,8 +64,17 @@ def read_personal(figure: ClaimedFigure, before: str, after: str, read: Read) ->
 
 def _is_paid_to_one(figure: ClaimedFigure, clause: str) -> bool:
     """Whether an amount is a benefit's for one person: `пособие 15 тысяч`, but not `пособия 182 млн`."""
-    small = figure.unit_is_said and figure.kind is FigureKind.AMOUNT and figure.value < _LEAST_OF_LINE
-    return small and _one_gets().search(clause) is not None
+    if figure.kind is not FigureKind.AMOUNT or not figure.unit_is_said:
+        return False
+    if 0 < figure.value < _LEAST_OF_TABLE:  # проезд 60 тенге
+        return True
+    return figure.value < _LEAST_OF_LINE and _one_gets().search(clause) is not None
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """One of many things, by its number: `школа № 8`."""
+    return re.compile(r"[^\W\d]{3,}\s*№\s*\d+(?![\w/-])|№\s*\d+\s+[^\W\d]{3,}")
 
 
 @cache

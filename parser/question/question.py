@@ -205,6 +205,7 @@ class Statement:
         sum_is_doubtful: whether several lines may be named in several clauses, and not as what has so much
             together: `аким и депутаты говорят, что на школы дали 5 млрд`.
         than: the line that it is counted from: `в 3 раза больше, чем на дороги`.
+        than_joined: whether several nouns name that line, which then has to be one: `культуру и спорт`.
         of_line: the line that a share is of: `школы — 67 % расходов на образование`.
         since: what asks for the edition that it is counted from: `на 5 % больше, чем в первоначальном`.
         whole: the budget as what it is of, where that is named; meant where nothing else is but a place.
@@ -216,6 +217,7 @@ class Statement:
     beyond_plan: Unheld | None = None
     sum_is_doubtful: bool = False
     than: Question | None = None
+    than_joined: bool = False
     of_line: Question | None = None
     since: Question | None = None
     moved: bool = False
@@ -230,8 +232,11 @@ class Statement:
     @property
     def is_personal(self) -> bool:
         """Whether it is what somebody gets, how many these are or how much is done: no line has that."""
-        further = {FigureKind.AMOUNT: Unheld.COUNT, FigureKind.SHARE: Unheld.EXECUTION}.get(self.figure.kind)
-        return further is not None and self.beyond_plan in {*OF_ONE, further}
+        further = {
+            FigureKind.AMOUNT: {Unheld.COUNT, Unheld.SINGLE},
+            FigureKind.SHARE: {Unheld.EXECUTION},
+        }.get(self.figure.kind)
+        return further is not None and self.beyond_plan in OF_ONE | further
 
 
 @dataclass(frozen=True, slots=True)

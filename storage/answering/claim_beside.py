@@ -39,7 +39,8 @@ async def check_beside(ask: Asking, statement: Statement, asked: Question, least
     lines, others = _list_near(own, least), _list_near(beside, least)
     if not lines:
         return CheckedStatement(statement, asked)
-    if not others:
+    is_several = statement.than_joined and not isinstance(beside, SureLine)
+    if not others or is_several:  # beside a sum of lines nothing is computed
         fault = Unchecked(UncheckedKind.BASE_UNFOUND, other.named or other.text)
         return CheckedStatement(statement, asked, base_fault=fault)
     pairs = [

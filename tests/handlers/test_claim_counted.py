@@ -219,3 +219,37 @@ async def test_a_bound_of_a_change_is_beside_that_since_the_original(
     at = texts.get("claim-over-gap", span="№ 10-3 → № 21-3")
     difference = texts.get("claim-more", amount=texts.get("claim-points", number="3,4"))
     assert texts.get("claim-named-change", at=at, actual="+8,4 %", difference=difference) in text
+
+
+async def test_a_base_of_two_nouns_is_one_line_or_none(resident: TestUser, texts: Texts) -> None:
+    text = await check(
+        resident,
+        texts,
+        "мектептерге мәдениет пен спортқа қарағанда 17 есе көп",
+        "на школы в 17 раз больше, чем на культуру и спорт",
+    )
+    at = texts.get("ledger-decision", **NEWEST)
+    ratio = texts.get("comparison-times-whole", count=17, times="17")
+    assert texts.get("claim-rounded-beside", at=at, actual=ratio) in text
+    text = await check(
+        resident,
+        texts,
+        "мектептерге ТКШ мен мәдениетке қарағанда 10 есе көп",
+        "на школы в 10 раз больше, чем на ЖКХ и культуру",
+    )
+    told = texts.get("claim-base-unfound", said="\0", words="\0").split("\0")
+    assert max(told, key=len) in text
+
+
+async def test_a_share_of_the_budget_beside_an_amount_names_no_other_line(
+    resident: TestUser, texts: Texts
+) -> None:
+    text = await check(
+        resident,
+        texts,
+        "білім беруге бюджеттің 52,6 %-ы, 12,5 млрд бөлінді",
+        "на образование (52,6 % бюджета) дали 12,5 млрд",
+    )
+    at, unit = texts.get("ledger-decision", **NEWEST), texts.get("unit-thousand")
+    assert texts.get("claim-rounded-amount", at=at, actual=f"12 523 223 {unit}") in text
+    assert texts.get("section-revenue") not in text

@@ -29,6 +29,11 @@ def shown(sent: Sent) -> str:
             },
             "shared",
         ),
+        (
+            {KK: "тексер: № 8 мектепке 8,4 млн бөлінді", RU: "проверь: школа № 8 получила 8,4 млн"},
+            "single",
+        ),
+        ({KK: "тексер: айыппұл 50 мың теңге", RU: "проверь: штраф 50 тысяч тенге"}, "rate"),
     ],
 )
 async def test_what_one_person_gets_is_beside_no_line(

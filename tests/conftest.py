@@ -45,11 +45,12 @@ gc.set_threshold(50_000, 50, 50)
 LONG = {
     "test_frames",
     "test_cities",
+    "test_asking_words",
+    "test_measure",
     "test_statements",
     "test_scanned_sums",
     "test_lasting_addresses",
     "test_any_document",
-    "test_kill",
 }
 
 SAMPLES = Path(__file__).parents[1] / "data" / "taraz"

@@ -177,9 +177,11 @@ class AnswerWriter:
     async def _write_list(self, found: Parts | Bounded) -> tuple[Match, Page, tuple[Match, ...]]:
         """What a list is inside of, an office with all that it has; a page of it; what is taken out."""
         offset = self.request.offset
-        size = list_size(self.request.limit, self.request.question.frame.count)
-        if isinstance(found, Parts) and found.ranked and not self.request.every:
-            offset = found.listed.index(found.ranked) // size * size  # the page on which the line stands
+        ranked = found.ranked if isinstance(found, Parts) else None
+        # `входят в тройку?` names no length of the list: the line is shown with what stands around it.
+        size = list_size(self.request.limit, None if ranked else self.request.question.frame.count)
+        if ranked and not self.request.every:
+            offset = found.listed.index(ranked) // size * size  # the page on which the line stands
         shown = found.listed[offset : offset + size]
         whole, *matches = await self._match([found.whole, *found.without, *(listed.best for listed in shown)])
         taken, listed = matches[: len(found.without)], matches[len(found.without) :]

@@ -277,8 +277,12 @@ class TestRemainder:
         assert [other.path for other in outcome.others] == [far.path]
 
     def test_of_lines_that_stand_above_one_another_the_widest_is(self) -> None:
-        outcome = self.taken(line(OTHER, through=True), line("expenditure/04/464", 0.875, through=True))
+        outcome = self.taken(line(OTHER, through=True), line("expenditure/04/464", 0.99, through=True))
         assert paths(outcome) == ["expenditure/04", "expenditure/04/464"]
+
+    def test_a_line_that_is_sure_is_taken_out_alone(self) -> None:
+        outcome = self.taken(line(OTHER, through=True), line("expenditure/04/464", 0.875, through=True))
+        assert paths(outcome) == ["expenditure/04", OTHER]
 
     def test_a_word_of_other_talk_may_be_taken_out_where_a_phrase_leads_there(self) -> None:
         assert isinstance(self.taken(line(OTHER, weak=True, through=True)), Without)

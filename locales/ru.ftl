@@ -111,7 +111,7 @@ help-commands = Команды: /start, /help, /ask, /budget, /decisions, /chang
 group-ask = Как спросить в группе:
 guest-ask = Как спросить в любом чате:
 guest-once = Здесь на каждый вопрос отвечаю один раз, продолжение — в личном чате со мной.
-group-name = «@{ $username } { $example }»: назовите меня и строку бюджета;
+group-name = «@{ $username } { $example }»: назовите меня и спросите;
 group-taken = «@{ $username }» в ответ на чужой вопрос: отвечу на него;
 group-reply = ответьте на моё сообщение: «а садики?»;
 group-command = команды: /ask { $example }, /changes;
@@ -429,7 +429,7 @@ nothing-nearest = Отдалённо похоже:
 nothing-nearest-amounts = Ближайшие по сумме:
 notice-shortened = Сообщение длинное, я прочитал только это: «{ $query }».
 notice-sums-alone = Показаны только суммы. Как менялась каждая строка, покажет её история.
-nothing-try = Попробуйте название строки, её код или точную сумму. Что в бюджете есть: «самые большие расходы», «доходы». Подробнее: /help
+nothing-try = Попробуйте название строки, её код или точную сумму. Узнать, что есть в бюджете, можно так: «самые большие расходы», «доходы». Подробнее: /help
 nothing-try-elsewhere = Меня можно спросить о строке бюджета по названию, коду или точной сумме, и обо всём сразу: «куда уходят деньги».
 
 ## Проверка сказанного
@@ -634,7 +634,7 @@ privacy-group = Если администраторы группы выбрал�
 privacy-telegram = Сама переписка хранится у Telegram. Имя, которое Telegram передаёт с сообщением, я не записываю; номера телефона не вижу.
 privacy-forget = Удалить всё, что записано о Вас: /forget
 privacy-forgotten = Готово: всё, что было записано о Вас, удалено, и последние вопросы забыты.
-privacy-forgotten-counted = Ещё несколько часов записано только то, сколько раз Вы недавно писали: иначе ограничение можно было бы обойти.
+privacy-forgotten-counted = Только число Ваших недавних сообщений хранится ещё несколько часов: иначе ограничение можно было бы обойти.
 follow-title = Вы следите за строками
 follow-line = { $name } — { $place }, { $year }
 follow-gone = { $name } — { $place }, { $year }: с решения № { $number } от { $date } такой строки нет
@@ -842,7 +842,7 @@ changes-offices-more = Стало больше
 changes-office-new = { $name }: раньше не было, теперь { $amount }
 changes-office-gone = { $name }: было { $amount }, теперь нет
 changes-transfers = Программы, перешедшие к другому учреждению
-changes-transfer-same = { $name }: { $left } → { $reached }, { $new }, без изменений
+changes-transfer-same = { $name }: { $left } → { $reached }, { $new }, сумма та же
 changes-transfer = { $name }: { $left } → { $reached }, { $old } → { $new }
 changes-net-less = { $count ->
     [one] Меньше у { $count } учреждения: { $delta }
@@ -934,7 +934,7 @@ sheet-balanced = Сходится: изменение расходов равн�
 sheet-unbalanced = Не сходится: изменение расходов не равно изменению доходов и финансирования.
 sheet-other-sections = Другие разделы
 sheet-moved = Перенесено под другой код
-sheet-moved-from = из { $code }: { $name }
+sheet-moved-from = код { $code } → { $name }
 sheet-returned = { $name } (поступает в бюджет)
 sheet-rest = { $count ->
     [one] ещё { $count } строка, вместе { $amount }

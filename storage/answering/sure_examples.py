@@ -20,6 +20,7 @@ from storage.reading.shelf import load_shelf
 from storage.search.index import Index
 
 _PROGRAM = 3  # codes of a line that may be asked for by the last two
+_TRIED = 3  # of the largest programs, where no word means one
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class _ExampleAsking:
         for edition in self.catalogue.editions:
             read = self.outlines.lines(edition).values()
             lines = lines or [line for line in read if _is_program(line.path)]
-        yield from (line.path for line in sorted(lines, key=lambda line: -line.amount)[:_PROGRAM])
+        yield from (line.path for line in sorted(lines, key=lambda line: -line.amount)[:_TRIED])
 
 
 def _is_program(path: str) -> bool:

@@ -64,3 +64,14 @@ async def test_the_place_goes_on_from_the_line_before(person: TestUser, texts: T
 async def test_a_place_is_shared_inline(person: TestUser, texts: Texts) -> None:
     answer = await person.ask_inline("на каком месте образование по расходам")
     assert getattr(answer.results[0], "title", "").replace("\xa0", " ").startswith(EDUCATION[texts.language])
+
+
+async def test_pages_turn_from_the_one_of_the_line(asker: TestUser) -> None:
+    def numbers(sent: Sent) -> list[int]:
+        lines = told(sent).splitlines()
+        return [int(line.partition(".")[0]) for line in lines if line.partition(". ")[0].isdecimal()]
+
+    assert numbers(await asker.send("дороги входят в тройку?")) == [*range(21, 31)]  # three is no length
+    assert numbers(await asker.press("▶")) == [*range(31, 41)]
+    await asker.press("◀")
+    assert numbers(await asker.press("◀")) == [*range(11, 21)]

@@ -46,10 +46,11 @@ async def send_view(message: Message, view: MessageView, bot: Bot) -> Message:
     Returns:
         The message that was sent.
     """
-    quote = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
     # A message that one person sees alone has the number 0 and cannot be quoted.
     quotes = message.message_id > 0 and (message.chat.type != ChatType.PRIVATE or _leads_back(view))
-    return await message.answer(**await _content(view, bot), reply_parameters=quote if quotes else None)
+    asked = message.message_id
+    quote = ReplyParameters(message_id=asked, allow_sending_without_reply=True) if quotes else None
+    return await message.answer(**await _content(view, bot), reply_parameters=quote)
 
 
 async def edit_sent(chat: int, message: int, view: MessageView, bot: Bot) -> bool:

@@ -15,6 +15,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
@@ -32,9 +33,13 @@ class Server:
     def __init__(self) -> None:
         self.answers: list[tuple[int, str | bytes] | None] = []  # None: the connection is closed
         self.asked = 0
+        self.form = ""  # of the content of the last request
+        self.said: dict[str, object] = {}  # what its JSON says
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         self.asked += 1
+        self.form = request.content_type
+        self.said = await request.json() if self.form == "application/json" else {}
         answer = self.answers.pop(0) if self.answers else (200, SENT)
         if answer is None:
             assert request.transport is not None
@@ -120,3 +125,24 @@ async def test_a_refused_connection_is_tried_again(
         await bot.get_me()
     assert server.asked == 0
     await bot.session.close()
+
+
+async def test_what_is_said_in_words_is_sent_as_json(hasty: Bot, server: Server) -> None:
+    entities = [MessageEntity(type="bold", offset=0, length=5)]
+    button = InlineKeyboardButton(text="ә", callback_data="1")
+    keyboard = InlineKeyboardMarkup(inline_keyboard=[[button]])
+    await hasty.send_message(
+        7, "сәлем", entities=entities, reply_markup=keyboard, parse_mode=None, disable_notification=False
+    )
+    assert server.said == {
+        "chat_id": 7,
+        "text": "сәлем",
+        "entities": [{"type": "bold", "offset": 0, "length": 5}],
+        "reply_markup": {"inline_keyboard": [[{"text": "ә", "callback_data": "1"}]]},
+        "disable_notification": False,
+    }
+
+
+async def test_files_are_sent_as_a_form(hasty: Bot, server: Server) -> None:
+    await hasty.send_document(7, BufferedInputFile(b"1", "a.csv"), caption="сәлем")
+    assert server.form == "multipart/form-data"

@@ -22,13 +22,14 @@ from handlers.views.places import tell_places
 from handlers.views.since import widest_change
 from handlers.views.texts import Texts
 from parser.budget_code import is_branch
-from parser.question.intents import Intent, Unsaid
+from parser.question.intents import OF_LINES_BEFORE, Intent, Unsaid
 from storage.answering.answer import Choice
 from storage.answering.missing import MissingKind
 from storage.answering.page import Match
 from storage.answering.request import Heard
 
 _TOLD = frozenset({MissingKind.AMOUNT, MissingKind.CONTEXT})
+_SAID_ALONE = frozenset({Unsaid.MORE, Unsaid.NO_REST, Unsaid.BOUNDED_CHANGES, *OF_LINES_BEFORE})
 
 
 def candidates_view(answer: Choice, texts: Texts) -> MessageView:
@@ -89,7 +90,7 @@ def nothing_view(
     Returns:
         The message; a button opens each of the nearest lines.
     """
-    if heard.question.lacks in {Unsaid.MORE, Unsaid.NO_REST, Unsaid.BOUNDED_CHANGES}:
+    if heard.question.lacks in _SAID_ALONE:
         return MessageView(paragraphs([[plain(" ".join(answer_notices(heard, texts)))]]))
     query = one_line(heard.question.text, QUERY_SHOWN)
     amount = heard.missing is not None and heard.missing.kind in _TOLD

@@ -28,6 +28,8 @@ from storage.reading.records import EditionInfo, LineSummary
 MATCHES_PAGE = 5
 _NUMBERS_IN_ROW = 5
 QUERY_SHOWN = 80
+_VALUE_SHOWN = 60  # letters of what is not loaded
+_QUESTIONS_SHOWN = 300  # and of several questions
 NAME_SHOWN = 200
 _PARENT_SHOWN = 100
 _LABEL_PARENT = 22
@@ -104,7 +106,9 @@ def _asks_change(question: Question) -> bool:
 def missing_value(missing: Missing, texts: Texts) -> str:
     """What is not loaded: a listed place in the person's language, anything else as it was asked for."""
     listed = names_of_place(missing.value) if missing.kind in OF_PLACE else {}
-    return one_line(listed.get(texts.language, missing.value), 60)
+    several = missing.kind in {MissingKind.NOT_PLAIN, MissingKind.OTHER_EDITIONS}
+    shown = _QUESTIONS_SHOWN if several else _VALUE_SHOWN
+    return one_line(listed.get(texts.language, missing.value), shown)
 
 
 def match_parent(match: Match, texts: Texts, limit: int) -> str:

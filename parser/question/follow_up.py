@@ -44,6 +44,7 @@ from parser.question.lines_together import (
     all_together,
     beside_line,
     compares_editions,
+    keep_plain,
     lines_to_set_together,
     name_it,
     of_several_years,
@@ -133,9 +134,9 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     together = (
         (whole if complete or is_complete(alone, known.find_places, joined=joined) else None)
         or (with_edition_of_all(alone, previous) if is_of_two_totals(alone) else None)
-        or add_up_all(alone, previous)
-        or _set_together(text[start:end], previous)
-        or _compare_shown(alone, previous)
+        or add_up_all(alone, previous, known.find_places)
+        or _set_together(text[start:end], previous, known)
+        or _compare_shown(alone, previous, known)
         or _share_of_another(text, previous, known)
     )
     if together is not None:
@@ -159,18 +160,19 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         or against_edition(question, previous)
         or bound_otherwise(question, previous)
         or of_several_years(question, previous)
-        or all_together(question, previous)
+        or all_together(question, previous, known.find_places)
     )
     if together is not None:
         return together
     return _without_line(question, shown, joined=joined)
 
 
-def _compare_shown(question: Question, previous: Question) -> Question | None:
+def _compare_shown(question: Question, previous: Question, known: KnownWords) -> Question | None:
     """The lines that were named before, compared: `кто дороже?` asks then of no person."""
     if question.relation is not Relation.COMPARED or question.names_line or question.codes:
         return None
-    return all_together(replace(question, frame=replace(question.frame, beyond_plan=None)), previous)
+    question = replace(question, frame=replace(question.frame, beyond_plan=None))
+    return all_together(question, previous, known.find_places)
 
 
 def _share_of_another(text: str, previous: Question, known: KnownWords) -> Question | None:
@@ -190,17 +192,20 @@ def _without_pointer(question: Question) -> Question:
     return bare if bare.intent is Intent.SHARE else question
 
 
-def _set_together(text: str, previous: Question) -> Question | None:
+def _set_together(text: str, previous: Question, known: KnownWords) -> Question | None:
     """What a message asks of lines together that were named before it; None where nothing is."""
     pointed = name_it(text, previous)
+    own = read_question(text)
     if pointed is not None and (together := set_together(read_question(pointed), previous)):
-        return together
-    lines = ", ".join(lines_to_set_together(read_question(text), previous))
+        return keep_plain(together, own, [previous], known.find_places)
+    before = lines_to_set_together(own, previous)
+    lines = ", ".join(each.named for each in before)
     wholes = (f"{lines} {text}", f"{lines}, {text}") if lines else ()
     joined = (set_together(read, previous) for whole in wholes if (read := read_together(whole)))
     found = next((each for each in joined if each is not None), None)
-    only_names = found is not None and is_of_two_totals(found) and not relates_lines(read_question(text))
-    return None if only_names else found  # `а доходы?` after `расходы`
+    if found is not None and is_of_two_totals(found) and not relates_lines(own):
+        return None  # `а доходы?` after `расходы`
+    return keep_plain(found, own, before, known.find_places)
 
 
 def _find_join(text: str) -> tuple[int, int]:

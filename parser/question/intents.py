@@ -66,7 +66,13 @@ class Unsaid(StrEnum):
     CONTEXT = "context"  # the message before: `а в 2014 году?`
     MORE = "more"  # more lines than were shown: `ещё`
     NO_REST = "no-rest"  # anything besides a total: `а остальное?` after all revenue
+    NOT_PLAIN = "not-plain"  # only plain amounts before `всё вместе`: `расходы без школ` is none
+    OTHER_EDITIONS = "other-editions"  # lines before it of one place, year and decision
     BOUNDED_CHANGES = "bounded-changes"  # changes picked by their size: `больше млрд` after what changed
+
+
+OF_LINES_BEFORE = frozenset({Unsaid.NOT_PLAIN, Unsaid.OTHER_EDITIONS})
+"""Where questions before the message stand in the way, which are told."""
 
 
 class Direction(StrEnum):

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -13,16 +14,25 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition, without_edition
 from parser.question.cut_by_form import TOGETHER
-from parser.question.intents import Frame, Intent, Relation
+from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.question import Question
+from parser.question.unlike_before import (
+    are_of_one_edition,
+    find_other_than_plain,
+    has_cuts,
+    say_unlike,
+)
 from parser.text.folding import sound
+
+PlaceWords = Callable[[Question], Set[str]]
+"""The words of a question that name a place."""
 
 _IN_CASE = re.compile("(?:[dn]an|men)$")  # of a Kazakh word as it sounds: бұдан, бұнымен
 _CASE_LENGTH = 3  # letters of these endings
 _PAIR = 2  # lines that are asked of together, at least: two from before, or one and the message's own
 
 
-def lines_to_set_together(own: Question, previous: Question) -> tuple[str, ...]:
+def lines_to_set_together(own: Question, previous: Question) -> tuple[Question, ...]:
     """The lines from before that may be asked of together, with each other or with the message's own.
 
     Args:
@@ -30,7 +40,7 @@ def lines_to_set_together(own: Question, previous: Question) -> tuple[str, ...]:
         previous: the whole question before it.
 
     Returns:
-        What they were called, oldest first; nothing where a message names an edition, codes or several lines
+        What asked for them, oldest first; nothing where a message names an edition, codes or several lines
         of its own, or too few lines stand before it.
     """
     if own.asks_edition or own.codes or own.parts or not previous.named or previous.parts:
@@ -38,8 +48,8 @@ def lines_to_set_together(own: Question, previous: Question) -> tuple[str, ...]:
     if previous.frame.bounds is not None:  # `а доходы?` after `расходы больше 1 млрд`
         return ()
     if _names_beside(own):
-        return () if _asks_total_alone(own) else (previous.named,)
-    return () if previous.before is None else (previous.before.named, previous.named)
+        return () if _asks_total_alone(own) else (previous,)
+    return () if previous.before is None else (previous.before, previous)
 
 
 def _asks_total_alone(own: Question) -> bool:
@@ -86,6 +96,25 @@ def _it() -> re.Pattern[str]:
 @cache
 def _total() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.TOTAL)}", re.IGNORECASE)
+
+
+def keep_plain(
+    together: Question | None, message: Question, lines: Sequence[Question], find_places: PlaceWords
+) -> Question | None:
+    """What is asked of lines together; where they were no plain amounts of one edition, that this is so.
+
+    Args:
+        together: what is asked of them; None where nothing is.
+        message: what asks for it.
+        lines: the questions before it that named them.
+        find_places: the words of a question that name a place.
+    """
+    if together is None:
+        return None
+    if len(lines) > 1:
+        return _find_unlike(message, lines[-1], lines, find_places) or together
+    cut = [each for each in lines if has_cuts(each)]
+    return say_unlike(message, cut, Unsaid.NOT_PLAIN) if cut else together
 
 
 def set_together(whole: Question, previous: Question) -> Question | None:
@@ -142,23 +171,44 @@ def _words_of(question: Question) -> tuple[str, ...]:
     return tuple(named)
 
 
-def add_up_all(question: Question, previous: Question) -> Question | None:
-    """The sum of all lines that were named one after another, where only that is asked: `всё вместе`."""
+def add_up_all(question: Question, previous: Question, find_places: PlaceWords) -> Question | None:
+    """The sum of all lines that were named one after another, where only that is asked: `всё вместе`.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+        find_places: the words of a question that name a place.
+    """
     asking = load_asking_words()
     asks = (Asks.SUM, Asks.TOTAL, Asks.EVERYTHING)
     only = all(token.filler or asking.says(token.sound, *asks) for token in question.tokens)
     summed = question.relation is Relation.SUMMED and only and _says_all(question)
     frame = replace(question.frame, intent=Intent.AMOUNT, direction=None)
-    return all_together(replace(question, frame=frame), previous) if summed else None
+    return all_together(replace(question, frame=frame), previous, find_places) if summed else None
 
 
-def all_together(question: Question, previous: Question) -> Question | None:
-    """The lines that were named before, with what is asked of them together: `и что больше?`, `сложи`."""
+def all_together(question: Question, previous: Question, find_places: PlaceWords) -> Question | None:
+    """The lines that were named before, with what is asked of them together: `и что больше?`, `сложи`.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+        find_places: the words of a question that name a place.
+
+    Returns:
+        None where it asks nothing of several lines; what stands in the way where one of these was asked for
+        as something else than its amount, or not all in one edition.
+    """
     if question.relation is Relation.NAMED or question.asks_edition:
         return None
+    if previous.frame.bounds is not None and not _says_all(question):
+        return None  # `а меньше?` after `расходы больше 1 млрд`
     named = previous.parts or _list_before(previous, None if _says_all(question) else _PAIR)
     if len(named) < _PAIR:
         return None
+    unlike = _find_unlike(question, previous, named, find_places)
+    if unlike is not None:
+        return unlike
     parts = tuple(replace(with_edition(part, previous), frame=Frame(), parts=()) for part in named)
     joined = replace(previous, named=", ".join(part.named for part in parts), frame=question.frame)
     tokens = tuple(token for part in parts for token in part.tokens)
@@ -167,13 +217,28 @@ def all_together(question: Question, previous: Question) -> Question | None:
     )
 
 
+def _find_unlike(
+    question: Question, previous: Question, named: Sequence[Question], find_places: PlaceWords
+) -> Question | None:
+    """The message with what keeps the lines before it from being told together; None where nothing does."""
+    if previous.parts:  # one question named them all, in one edition
+        return say_unlike(question, [previous], Unsaid.NOT_PLAIN) if has_cuts(previous) else None
+    others = find_other_than_plain(named, question.intent)
+    if others:
+        return say_unlike(question, others, Unsaid.NOT_PLAIN)
+    of_one = are_of_one_edition(named, find_places)
+    return None if of_one else say_unlike(question, named, Unsaid.OTHER_EDITIONS)
+
+
 def _says_all(question: Question) -> bool:
     asking = load_asking_words()
     return any(asking.says(token.sound, Asks.EVERYTHING) for token in question.tokens)
 
 
 def _list_before(previous: Question, most: int | None) -> tuple[Question, ...]:
-    """The lines that the last questions named, each once, the oldest first.
+    """The questions that the last lines were named by, each line once, the oldest first.
+
+    Where several were named at once, these were told together already.
 
     Args:
         previous: the last of them.
@@ -181,11 +246,11 @@ def _list_before(previous: Question, most: int | None) -> tuple[Question, ...]:
     """
     said: list[Question] = []
     asked: Question | None = previous
-    while asked is not None and (most is None or len(said) < most):
+    while asked is not None and not asked.parts and (most is None or len(said) < most):
         said.append(asked)
         asked = asked.earlier
-    named = (each for each in reversed(said) if each.names_line and each.frame.bounds is None)
-    lines = {each.path or _words_of(each) or each.codes: each for each in named if not each.parts}
+    named = (each for each in reversed(said) if each.names_line)
+    lines = {each.path or (_words_of(each), each.codes, has_cuts(each)): each for each in named}
     return tuple(lines.values())
 
 
@@ -210,7 +275,17 @@ def _set_beside() -> re.Pattern[str]:
 
 
 def beside_line(question: Question, previous: Question) -> Question:
-    """The line that a message names beside the one before: `сравни со школами`."""
+    """The line that a message names beside the one before: `сравни со школами`.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+
+    Returns:
+        That this is not told where something was taken out of the line before.
+    """
+    if has_cuts(previous):
+        return say_unlike(question, [previous], Unsaid.NOT_PLAIN)
     named = replace(question, frame=Frame())
     own = named if question.asks_edition else with_edition(named, previous)
     previous = without_edition(previous)

@@ -28,6 +28,8 @@ class MissingKind(StrEnum):
     CONTEXT = "context"  # what a message goes on from
     MORE = "more"  # lines after those shown
     NO_REST = "no-rest"  # anything besides a total
+    NOT_PLAIN = "not-plain"  # plain amounts to be told together
+    OTHER_EDITIONS = "other-editions"  # one edition of lines that are to be told together
     BOUNDED_CHANGES = "bounded-changes"  # changes within bounds
     WHICH_PLACE = "which-place"  # of several that are loaded
 

@@ -13,6 +13,7 @@ from functools import partial
 
 from parser.question.decision_list import as_question_of_decisions, asks_for_decisions
 from parser.question.glossary import Term, find_term
+from parser.question.intents import OF_LINES_BEFORE
 from parser.question.question import Question
 from storage.answering.answer import Answer, Decisions, Explanation, Nothing, NothingLoaded, PlaceChoice, Talk
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
@@ -183,9 +184,10 @@ def _answer_at_once(heard: Heard) -> Answer:
     question = heard.question
     if question.talk and not question.lacks:
         return Talk(heard, question.talk)
-    return Nothing(
-        replace(heard, missing=Missing(MissingKind(question.lacks.value), "") if question.lacks else None)
-    )
+    if question.lacks is None:
+        return Nothing(replace(heard, missing=None))
+    value = question.named if question.lacks in OF_LINES_BEFORE else ""
+    return Nothing(replace(heard, missing=Missing(MissingKind(question.lacks.value), value)))
 
 
 def _answer_without_budget(index: Index, heard: Heard, chosen: AskedBudgets, term: Term | None) -> Answer:

@@ -1,0 +1,79 @@
+"""Whether lines that were named one after another may be told together: plain amounts of one edition.
+
+`расходы без школ`, then `спорт`, then `всё вместе`: what was taken out of the first would be added again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import replace
+
+from parser.question.intents import Intent, Relation, Unsaid
+from parser.question.question import Question
+
+_ENDS = " ?!.…"  # of a question, where it is only quoted
+
+
+def has_cuts(question: Question) -> bool:
+    """Whether what a question names is less than its line: `расходы без школ`.
+
+    Args:
+        question: what was asked before.
+    """
+    return bool(question.exclusions)
+
+
+def find_other_than_plain(named: Sequence[Question], asked: Intent) -> list[Question]:
+    """The questions that asked for something else than the amount of their line.
+
+    Args:
+        named: the questions that named the lines.
+        asked: what is asked of the lines together; who asked that of one of them asked for its line.
+
+    Returns:
+        Those that take something out, ask for a list, a change or a share, or bound amounts.
+    """
+    return [
+        each
+        for each in named
+        if has_cuts(each) or each.frame.bounds is not None or each.intent not in {Intent.AMOUNT, asked}
+    ]
+
+
+def are_of_one_edition(named: Sequence[Question], find_places: Callable[[Question], Set[str]]) -> bool:
+    """Whether questions asked for lines of one place, year and decision, as far as they say.
+
+    Args:
+        named: the questions, oldest first; one that names no place goes on at the place before it.
+        find_places: the words of a question that name a place.
+    """
+    places: list[Set[str]] = []
+    for each in named:
+        places.append(find_places(each) or (places[-1] if places else frozenset()))
+    return len({_edition_of(each) for each in named}) == 1 and all(each == places[0] for each in places)
+
+
+def _edition_of(question: Question) -> tuple[object, ...]:
+    """What a question says of its edition, however it says so."""
+    return (
+        question.years or question.year,
+        question.year_shift,
+        question.decisions or question.decision,
+        question.date,
+        question.months or question.month,
+        question.season,
+        question.original,
+        question.in_order,
+    )
+
+
+def say_unlike(message: Question, unlike: Sequence[Question], why: Unsaid) -> Question:
+    """A message that is told why what it asks of lines before it is not told.
+
+    Args:
+        message: what it asks.
+        unlike: the questions before it that stand in the way.
+        why: how they do.
+    """
+    said = ", ".join(f"«{each.text.strip(_ENDS)}»" for each in unlike)
+    return replace(message, lacks=why, named=said, talk=None, parts=(), relation=Relation.NAMED)

@@ -109,7 +109,9 @@ class FindingKind(Kind):
         "number",
         "date",
     )  # the decision that is said to have made the version
-    CHANGED_WITHOUT_NOTE = "changed-without-note", "year", "number", "date"  # found when versions are stored
+    # Found when versions are stored.
+    CHANGED_WITHOUT_NOTE = "changed-without-note", "year", "number", "date"
+    TABLE_NOT_READ = "table-not-read", "budget_place", "year"  # of a year that the budget has
     # Of the figures in a text.
     DASH_OR_MINUS = "dash-or-minus", "printed"
     FIGURE_IS_NO_AMOUNT = "figure-is-no-amount", "old", "new"

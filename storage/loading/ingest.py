@@ -30,7 +30,7 @@ from storage.loading.placement import Placement
 from storage.loading.precedence import Right, find_superseded
 from storage.loading.rivals import Dispute, Rivals
 from storage.loading.storable import check_storable
-from storage.loading.unnoted import place_unnoted
+from storage.loading.unnoted import settle_version
 from storage.loading.writing import (
     TableKey,
     find_edition_of,
@@ -214,8 +214,8 @@ class _Ingestion:
             same = self._find_source(self._context.earlier)
         decisions = self._placement.place_editions()
         own = None if same is None else same.id
-        self.found = tuple(place_unnoted(self._connection, self._parsed, self._placement, own))
-        self._parsed = replace(self._parsed, warnings=(*self._parsed.warnings, *self.found))
+        if self._context.whole:
+            self._parsed, self.found = settle_version(self._connection, self._parsed, self._placement, own)
         rivals = Rivals(self._connection, self._parsed, self._placement.tables)
         stored, won = rivals.stored, self._find_won(rivals, own)
         held = {key for key, row in stored.items() if same is not None and row.source_id == same.id}

@@ -24,6 +24,7 @@ class Placement:
 
     def __init__(self, connection: Connection, parsed: ParsedDecision, language: Language) -> None:
         self.tables: list[EditionTable] = []
+        self._place_names: dict[int, str | None] = {}
         self._connection = connection
         self._parsed = parsed
         self._language = language
@@ -86,6 +87,7 @@ class Placement:
             own = known.add(decision.ref)
             if own is not None:  # its date is known: it is one of the budget's decisions
                 decisions[own] = place
+                self._place_names[budget.id] = place
             if decision.amends is not None:
                 known.add(decision.amends)
             for ref in decision.amended_by:
@@ -121,6 +123,16 @@ class Placement:
                 setter_number=edition.set_by.number,
             )
         return TableKey(setter, edition.year, edition.language)
+
+    def list_unread(self) -> list[tuple[str | None, int]]:
+        """The years of the file's budgets, each with its place, of which no table of the file was read."""
+        read = {(placed.budget_id, placed.key.year) for placed in self.tables}
+        return [
+            (place, year)
+            for budget_id, place in self._place_names.items()
+            for year in range(self._budgets[budget_id].first_year, self._budgets[budget_id].last_year + 1)
+            if (budget_id, year) not in read
+        ]
 
     def find(self, budget_id: int, ref: DecisionRef) -> int | None:
         """The id of a decision in a budget that is open; None where it is not known there."""

@@ -8,14 +8,14 @@ work of the decision that left it otherwise.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from parser.kinds import FindingKind, Value
-from parser.records import DecisionRef, Finding, ParsedDecision
+from parser.records import DecisionKind, DecisionRef, Finding, ParsedDecision
 from parser.text.passage import number_key
 from storage import models
 from storage.loading.placement import Placement
@@ -49,39 +49,80 @@ _FIGURES = (
 )
 
 
-def place_unnoted(
+def settle_version(
     connection: Connection, parsed: ParsedDecision, placement: Placement, own_source: int | None
-) -> list[Finding]:
+) -> tuple[ParsedDecision, tuple[Finding, ...]]:
     """Gives the tables of a version, where no note names the decision that made it, to whom they belong.
+
+    A cause that no note names leaves nothing open where every table was compared with the one before.
 
     Args:
         connection: in the transaction that everything belongs to.
-        parsed: the version.
+        parsed: a file with all its tables; one that is no version stays as it is.
         placement: of its tables, which are given to other decisions in place.
         own_source: the version itself as it is stored.
 
     Returns:
-        A finding for each table that differs from that of the version before.
+        The file with what stays uncertain of it, and of that what was found here: each table that differs
+        from that of the version before, and each that was not read.
     """
-    maker = parsed.made_by
-    if maker is None or maker.date is None or any(_is_one(each.set_by, maker) for each in parsed.editions):
-        return []
+    if parsed.decision.kind is not DecisionKind.REDACTION:
+        return parsed, ()
+    found, is_settled = _place_unnoted(connection, parsed.made_by, placement, own_source)
+    found += [
+        Finding(FindingKind.TABLE_NOT_READ, None, {"budget_place": place or "", "year": year})
+        for place, year in placement.list_unread()
+    ]
+    kept = [
+        each for each in parsed.warnings if not is_settled or each.kind is not FindingKind.CAUSE_NOT_IN_TEXT
+    ]
+    return replace(parsed, warnings=(*kept, *found)), tuple(found)
+
+
+def _place_unnoted(
+    connection: Connection, maker: DecisionRef | None, placement: Placement, own_source: int | None
+) -> tuple[list[Finding], bool]:
+    """What differs from the version before, and whether each table was compared with one there.
+
+    A budget beside whose tables a note names who made the version keeps what its notes say.
+    """
+    if maker is None or maker.date is None:
+        return [], False
+    noted = {each.budget_id for each in placement.tables if _is_one(each.edition.set_by, maker)}
+    newest = _find_newest(placement.tables)
     found: list[Finding] = []
-    for each in placement.tables:
+    is_settled = not noted
+    for each in newest:
+        if each.budget_id in noted:
+            continue
         before = _find_before(connection, each, maker.date, own_source)
         if before is None:
-            continue
-        if _is_same(connection, each, before.id):
-            _give(placement.tables, each, DecisionRef(before.number, before.date), before.decision_id)
-        else:
-            _give(placement.tables, each, maker, placement.add(each.budget_id, maker))
+            is_settled = False
+        elif _is_same(connection, each, before.id):
+            _give(each, DecisionRef(before.number, before.date), before.decision_id)
+        elif (made := placement.add(each.budget_id, maker)) is not None:
+            _give(each, maker, made)
             values: dict[str, Value] = {
                 "year": each.edition.year,
                 "number": maker.number,
                 "date": maker.date.isoformat(),
             }
             found.append(Finding(FindingKind.CHANGED_WITHOUT_NOTE, None, values))
-    return found
+    return found, is_settled
+
+
+def _find_newest(tables: Iterable[EditionTable]) -> list[EditionTable]:
+    """Of each year of a budget the table that was set last: one beside it is printed as it was before."""
+    newest: dict[tuple[int, int], EditionTable] = {}
+    for each in tables:
+        key = each.budget_id, each.key.year
+        if key not in newest or _set_on(newest[key]) < _set_on(each):
+            newest[key] = each
+    return list(newest.values())
+
+
+def _set_on(placed: EditionTable) -> dt.date:
+    return placed.edition.set_by.date or dt.date.min
 
 
 def _find_before(
@@ -105,15 +146,10 @@ def _is_same(connection: Connection, placed: EditionTable, stored_id: int) -> bo
     return [tuple(row) for row in stored] == [(line.path, line.amount) for line in placed.edition.lines]
 
 
-def _give(
-    tables: Sequence[EditionTable], placed: EditionTable, setter: DecisionRef, decision_id: int | None
-) -> None:
-    """Makes a table that of a decision, unless the file has another one of it."""
-    if decision_id is None:
-        return
-    key = placed.key._replace(decision_id=decision_id)
-    if all(each.key != key for each in tables):
-        placed.key, placed.edition = key, replace(placed.edition, set_by=setter)
+def _give(placed: EditionTable, setter: DecisionRef, decision_id: int) -> None:
+    """Makes a table that of a decision, which is no older than who set it: no other table of the file is."""
+    placed.key = placed.key._replace(decision_id=decision_id)
+    placed.edition = replace(placed.edition, set_by=setter)
 
 
 def _is_one(ref: DecisionRef, other: DecisionRef) -> bool:

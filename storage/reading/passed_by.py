@@ -6,7 +6,7 @@ that it made then has the tables of those before it: no edition is stored of it,
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, String, cast, exists, literal, or_, select, type_coerce
 
 from parser.kinds import FindingKind
 from parser.records import DecisionKind
@@ -24,6 +24,7 @@ _EDITIONS = table(models.Edition).alias()
 _SOURCES = table(models.Source).alias()
 _FINDINGS = table(models.Finding).alias()
 _ARCHIVED = table(models_archive.ArchiveText)
+_PLACE = literal('"') + _VERSIONS.c.place + '"'  # as JSON has it, unless it has quotes itself
 
 # What leaves open whether a version's tables are those of the decisions that they are told of.
 _OPEN = (
@@ -39,24 +40,32 @@ def left_tables_alone() -> ColumnElement[bool]:
 
     It is said of a decision that set no table, in a query of the decision and the budget table. A version is
     made by the newest decision that its notes and facts name; another version must have brought a table of
-    the first year before, so that the two were compared.
+    the first year before, so that the two were compared. Each table that was there before must have been read
+    in it: of one that was not, nobody knows what the decision did to it.
     """
     of_version = _VERSIONS, _SOURCES, _DECISIONS, _BUDGETS
     is_unread = exists().where(_ARCHIVED.c.source == _SOURCES.c.sha256, _ARCHIVED.c.reason.is_not(None))
     is_open = exists().where(_FINDINGS.c.source_id == _SOURCES.c.id, _FINDINGS.c.kind.in_(_OPEN))
-    goes_on = exists().where(
-        _LATER.c.text_id == _VERSIONS.c.id,
-        ~_LATER.c.amends,
-        or_(_LATER.c.date.is_(None), _LATER.c.date > _DECISIONS.c.date),
-    )
-    before = exists().where(
+    of_before = (
         _EDITIONS.c.budget_id == _BUDGETS.c.id,
-        _EDITIONS.c.year == _BUDGETS.c.first_year,
         _EDITIONS.c.language == _VERSIONS.c.language,
         _EDITIONS.c.source_id != _VERSIONS.c.source_id,
         _SETTERS.c.id == _EDITIONS.c.decision_id,
         _SETTERS.c.date < _DECISIONS.c.date,
     )
+    is_torn = exists().where(
+        _FINDINGS.c.source_id == _SOURCES.c.id,
+        _FINDINGS.c.kind == FindingKind.TABLE_NOT_READ,
+        or_(_VERSIONS.c.place.is_(None), _VERSIONS.c.place.contains('"'), _says("budget_place", _PLACE)),
+        _says("year", cast(_EDITIONS.c.year, String)),
+        *of_before,
+    )
+    goes_on = exists().where(
+        _LATER.c.text_id == _VERSIONS.c.id,
+        ~_LATER.c.amends,
+        or_(_LATER.c.date.is_(None), _LATER.c.date > _DECISIONS.c.date),
+    )
+    before = exists().where(_EDITIONS.c.year == _BUDGETS.c.first_year, *of_before)
     return (
         select(_VERSIONS.c.id)
         .join(_OTHERS, _OTHERS.c.id == _VERSIONS.c.decision_id)
@@ -68,9 +77,14 @@ def left_tables_alone() -> ColumnElement[bool]:
             ~_MADE_BY.c.amends,
             _MADE_BY.c.number == _DECISIONS.c.number,
             _MADE_BY.c.date == _DECISIONS.c.date,
-            *(~each.correlate(*of_version) for each in (goes_on, is_open, is_unread)),
+            *(~each.correlate(*of_version) for each in (goes_on, is_open, is_torn, is_unread)),
             before.correlate(*of_version),
         )
         .correlate(_DECISIONS, _BUDGETS)
         .exists()
     )
+
+
+def _says(name: str, value: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a finding's values, which are kept as JSON, have a value under a name."""
+    return type_coerce(_FINDINGS.c["values"], String).contains(literal(f'"{name}":') + value)

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.records import Language
@@ -63,6 +64,14 @@ def of_two(language: Language, *, changed: bool) -> str:
         other = re.sub(r"(?m)^(# .*\n)", rf"\1\n{TABLE_NOTE[language]}\n", other, count=1)
         other = other.replace("<td>23 186</td>", "<td>23 187</td>")
     return parts[0] + parts[1] + other
+
+
+def torn(text: str, year: int) -> str:
+    """A text without the expenditure in its first table of a year, whose title and notes stay."""
+    title = re.search(rf"(?m)^# .*\b{year}\b(?!-)", text)
+    assert title is not None
+    start = text.index("<table>", text.index("<table>", title.start()) + 1)
+    return text[:start] + text[text.index("</table>", start) + len("</table>") :]
 
 
 def catalogues(database: Path) -> dict[str, Catalogue]:
@@ -131,3 +140,50 @@ def test_who_changed_another_village_s_table_is_no_gap(database: Path, tmp_path:
     }
     assert ledgers == {"Дөң": [("276", False)], "Көктау": [("276", False), ("318", False)]}
     assert not_loaded(database) == 0
+
+
+@pytest.mark.parametrize("year", [2019, 2020])
+def test_a_table_that_was_not_read_leaves_open_what_a_decision_did_to_it(
+    year: int, database: Path, tmp_path: Path
+) -> None:
+    first, _, _ = village()
+    noted = {
+        language: sample.text(ORIGINAL, language).replace("\n\n5.", f"\n\n{NOTE[language]}\n\n5.", 1)
+        for language in Language
+    }
+    may = in_may(lambda language: torn(noted[language], year))
+    load(database, write_clone(tmp_path / "local-aktobe.git", [first, may]))
+    [known] = catalogues(database).values()
+    assert [(decision.number, decision.loaded) for decision in known.decisions] == [
+        ("276", True), ("318", False),
+    ]  # fmt: skip
+    assert "318" in [entry.decision.number for entry in known.trace(2019)]
+    assert not_loaded(database) == 1
+
+
+def test_another_village_s_table_that_was_not_read_leaves_nothing_open(
+    database: Path, tmp_path: Path
+) -> None:
+    def text(language: Language, *, changed: bool) -> str:
+        both = of_two(language, changed=changed)
+        last = re.split(
+            r"(?=^> \*(?:Приложение|Аудандық мәслихаттың))", sample.text(ORIGINAL, language), flags=re.M
+        )[3]
+        return both + last.replace("2021", "2020").replace("Дөң", OTHER[language])
+
+    def in_two_parts(language: Language) -> str:
+        whole = text(language, changed=True)
+        at = whole.index(OTHER[language])
+        at = whole.rindex("\n# ", 0, at)
+        return whole[:at] + torn(whole[at:], 2019)
+
+    first = village()[0]
+    texts = {f"{ACT}/{name}": text(language, changed=False) for language, name in FILES.items()}
+    both = Commit({**first.files, **texts}, first.message, first.day)
+    load(database, write_clone(tmp_path / "local-aktobe.git", [both, in_may(in_two_parts)]))
+    ledgers = {
+        place: [(entry.decision.number, entry.edition is None) for entry in known.trace(2019)]
+        for place, known in catalogues(database).items()
+    }
+    assert ledgers == {"Дөң": [("276", False)], "Көктау": [("276", False), ("318", True)]}
+    assert not_loaded(database) == 1

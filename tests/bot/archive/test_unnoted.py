@@ -13,11 +13,14 @@ import pytest
 from parser.kinds import FindingKind
 from parser.records import Language
 from tests.bot.archive.clones import ACT, Commit, load, message, village, write_clone
+from tests.bot.archive.test_passed_by import catalogues, in_may, not_loaded, of_two
 from tests.parser import archive_sample as sample
-from tests.parser.archive_sample import DECEMBER, FILES, JULY
+from tests.parser.archive_sample import DECEMBER, FILES, JULY, ORIGINAL
 from tests.storage.dump import facts
 
 SILENT = {JULY: ("352",), DECEMBER: ("352", "371", "386")}
+
+APPENDIX = r"(?=^> \*(?:Приложение|Аудандық мәслихаттың))"
 
 
 def silent(version: str, *, table_of: str | None = None) -> Commit:
@@ -80,6 +83,62 @@ def test_a_table_that_stayed_is_that_of_the_version_before(database: Path, tmp_p
     assert counts.findings[FindingKind.CHANGED_WITHOUT_NOTE] == 0
     with closing(sqlite3.connect(database)) as connection:
         assert connection.execute("SELECT count(*) FROM decision WHERE number = '386'").fetchone() == (1,)
+    [known] = catalogues(database).values()
+    loaded = {decision.number: decision.loaded for decision in known.decisions}
+    assert loaded == {"276": True, "306": False, "318": False, "352": True, "386": True}
+    assert "386" not in [entry.decision.number for entry in known.trace(2019)]
+    assert not_loaded(database) == 2
+
+
+def test_a_version_that_was_compared_with_none_leaves_its_maker_open(database: Path, tmp_path: Path) -> None:
+    # Of № 352, whose table the notes name, no version is loaded: what № 386 did to it is not known.
+    first, july, december = village()
+    texts = {
+        path: re.sub(r"(?:от )?05\.12\.2019 № 386|(?:от )?15\.10\.2019 № 371", "", str(july.files[path]))
+        for path in july.files
+    }
+    texts[f"{ACT}/meta.yaml"] = sample.meta(DECEMBER)
+    clone = write_clone(tmp_path / "local-aktobe.git", [first, Commit(texts, december.message, december.day)])
+    load(database, clone)
+    [known] = catalogues(database).values()
+    assert not {decision.number: decision.loaded for decision in known.decisions}["386"]
+
+
+def test_a_table_printed_beside_as_it_was_before_stays_the_older_decision_s(
+    database: Path, tmp_path: Path
+) -> None:
+    first, july, december = village()
+    texts: dict[str, str | bytes | None] = {f"{ACT}/meta.yaml": sample.meta(DECEMBER)}
+    for language, name in FILES.items():
+        [_, adopted, *_] = re.split(APPENDIX, sample.text(ORIGINAL, language), flags=re.M)
+        texts[f"{ACT}/{name}"] = (
+            str(july.files[f"{ACT}/{name}"]) + "\n\n" + re.sub(r"1(?=\D*\n)", "4", adopted, count=1)
+        )
+    clone = write_clone(
+        tmp_path / "local-aktobe.git", [first, july, Commit(texts, december.message, december.day)]
+    )
+    counts = load(database, clone).counts
+    assert counts.findings[FindingKind.TABLE_TWICE] == 2
+    assert counts.findings[FindingKind.CHANGED_WITHOUT_NOTE] == 0
+    told = [(number, language, amount) for number, language, _, amount in editions(database)]
+    assert told == [(number, language, amount) for number, language, _, amount in OF_EACH[:4]]
+
+
+def test_a_note_of_one_village_says_nothing_of_another_one_s_table(database: Path, tmp_path: Path) -> None:
+    # № 318 is noted beside the second village's table alone, and the first village's is another one as well.
+    def changed(language: Language) -> str:
+        return of_two(language, changed=True).replace("<td>22 540</td>", "<td>22 541</td>", 1)
+
+    first = village()[0]
+    texts = {f"{ACT}/{name}": of_two(language, changed=False) for language, name in FILES.items()}
+    both = Commit({**first.files, **texts}, first.message, first.day)
+    counts = load(database, write_clone(tmp_path / "local-aktobe.git", [both, in_may(changed)])).counts
+    assert counts.findings[FindingKind.CHANGED_WITHOUT_NOTE] == 2
+    ledgers = {
+        place: [(entry.decision.number, entry.edition is None) for entry in known.trace(2019)]
+        for place, known in catalogues(database).items()
+    }
+    assert ledgers == {place: [("276", False), ("318", False)] for place in ("Дөң", "Көктау")}
 
 
 @pytest.mark.parametrize("known", [(JULY,), (DECEMBER,), (JULY, DECEMBER)])

@@ -176,10 +176,19 @@ def _is_one_village(connection: Connection, parsed: ParsedDecision, place: str, 
     rayons = {name_today(_rayon(place).strip()), name_today(_rayon(found.place).strip())}
     if not all(isinstance(kind, SmallKind) for kind in kinds) or len(rayons) > 1 or rayons == {""}:
         return False
-    query = select(_EDITIONS.c.year, _EDITIONS.c.appendix).where(_EDITIONS.c.budget_id == found.id)
-    known = dict(tuple(row) for row in connection.execute(query))
-    own = {edition.year: edition.appendix for edition in parsed.editions if edition.year in known}
-    return bool(own) and all(number and number == known[year] for year, number in own.items())
+    act = parsed.decision.ref
+    query = (
+        select(_EDITIONS.c.year, _EDITIONS.c.appendix)
+        .join(_TEXTS, _TEXTS.c.source_id == _EDITIONS.c.source_id)  # never of an amendment, which counts anew
+        .join(_DECISIONS, _DECISIONS.c.id == _TEXTS.c.decision_id)
+        .where(_EDITIONS.c.budget_id == found.id, _DECISIONS.c.budget_id == found.id)
+        .where(_DECISIONS.c.number == act.number, _DECISIONS.c.date == act.date)
+    )
+    known: dict[int, set[str | None]] = {}
+    for year, appendix in connection.execute(query):
+        known.setdefault(year, set()).add(appendix)
+    own = [(edition.year, edition.appendix) for edition in parsed.editions if edition.year in known]
+    return bool(own) and all(number and number in known[year] for year, number in own)
 
 
 def _find_numbered(

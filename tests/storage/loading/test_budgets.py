@@ -13,6 +13,7 @@ from storage.reading.cards import list_budgets, list_editions
 from tests.storage.builders import (
     APRIL,
     KK,
+    MAY,
     ORIGINAL,
     PROGRAM,
     RU,
@@ -129,6 +130,29 @@ async def test_a_place_that_was_renamed_has_one_budget(
     assert len(found) == budgets
     if budgets == 1:
         assert [each.decision.number for each in await list_editions(session, found[0])] == ["10-3", "12-3"]
+
+
+@pytest.mark.parametrize(("appendix", "budgets"), [("1", 1), ("4", 2)])
+async def test_a_renamed_village_is_told_by_the_appendices_of_the_act_alone(
+    load: Load, session: AsyncSession, appendix: str, budgets: int
+) -> None:
+    """An amendment counts its appendices anew: its number says nothing of those of the act."""
+    names = "сельский округ Новороссийский, Хромтау ауданы", "сельский округ Тамды, Хромтау ауданы"
+    adopted, amended, after = (
+        replace(edition(set_by, RU), place=name, appendix=number)
+        for set_by, name, number in (
+            (ORIGINAL, names[0], "1"), (APRIL, names[0], "4"), (MAY, names[1], appendix),
+        )
+    )  # fmt: skip
+    await load(
+        document(editions=[adopted], language=RU, place="Хромтау ауданы"),
+        document(APRIL, [amended], RU, place="Хромтау ауданы"),
+        document(
+            editions=[after], language=RU, place="Хромтау ауданы", kind=DecisionKind.REDACTION,
+            amended_by=(APRIL, MAY),
+        ),
+    )  # fmt: skip
+    assert len(await list_budgets(session)) == budgets
 
 
 async def test_other_places_with_the_same_number_and_date_stay_apart(

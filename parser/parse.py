@@ -120,6 +120,7 @@ def _from_text(document: Document, tables: ReadTables) -> ParsedDecision:
     return _assemble(
         document, text.decision, changes, reading.editions, findings,
         figures=figures, replaced=replaced, set_aside=reading.set_aside, made_by=text.made_by,
+        places=_places_without_table(text.decision, reading),
     )  # fmt: skip
 
 
@@ -188,6 +189,7 @@ def _assemble(  # noqa: PLR0913 - all that a decision is made of
     replaced: Sequence[AppendixChange] = (),
     set_aside: Sequence[SetAside] = (),
     made_by: DecisionRef | None = None,
+    places: Sequence[str] = (),
 ) -> ParsedDecision:
     first = _main_edition(decision, editions)
     tied = tie_changes(changes, first, first.unit if first else 1000, findings)
@@ -218,7 +220,16 @@ def _assemble(  # noqa: PLR0913 - all that a decision is made of
         appendix_changes=tuple(replaced),
         set_aside=tuple(set_aside),
         made_by=made_by,
+        places=tuple(places),
     )
+
+
+def _places_without_table(decision: Decision, reading: BudgetTables) -> list[str]:
+    """Whose budgets a version has of which no table could be read: what was done to them is not known."""
+    if decision.kind is not DecisionKind.REDACTION:
+        return []
+    read = {edition.place for edition in reading.editions}
+    return [place for place in reading.places if place not in read]
 
 
 def _main_edition(decision: Decision, editions: Sequence[Edition]) -> Edition | None:

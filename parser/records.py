@@ -363,7 +363,7 @@ class ParsedDecision:
     """Everything the parser understood of one file.
 
     `made_by` is the decision that made this version of the text, as its facts say; None of the original, and
-    where no facts say it. `places` are those whose budgets it is, where it has no table that tells.
+    where no facts say it. `places` are those whose budgets it is, where it has no table of them that tells.
     """
 
     source: Source

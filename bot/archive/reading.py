@@ -164,5 +164,5 @@ def _unread_version(
         figure_changes=(),
         editions=(),
         discrepancies=(),
-        places=tuple(dict.fromkeys(each.place for each in witness.editions)) or witness.places,
+        places=tuple(dict.fromkeys([*(each.place for each in witness.editions), *witness.places])),
     )

@@ -73,6 +73,7 @@ class BudgetTables:
         self._assumed: list[tuple[Edition, SetAside]] = []  # editions of no known unit, and they as set aside
         self.editions: list[Edition] = []
         self.set_aside: list[SetAside] = []
+        self.places: dict[str, None] = {}  # whose budgets are there, those among them that are set aside
 
     def tell_apart(self, appendices: Iterable[Appendix]) -> None:
         """Notes where the footnotes of appendices with one number stand: each is of its own appendix alone.
@@ -108,6 +109,7 @@ class BudgetTables:
             raise ParseError(ParseErrorKind.UNNAMED_PLACE, self._file, appendix.at, title.text)
         if place is None:
             raise ParseError(ParseErrorKind.NO_PLACE, self._file, appendix.at)
+        self.places[place] = None
         own = read_footnotes(map(Passage.of, appendix.footnotes))
         namesakes = self._namesakes.get(title.number, frozenset())
         others = [note for note in self._text.footnotes if note in own or note.passage.at not in namesakes]

@@ -70,7 +70,7 @@ class Placement:
     def _find_budgets(self) -> tuple[dict[str | None, int], dict[int, str | None]]:
         """The budget of every place of the file, and the file's decision in each of them."""
         decision, editions = self._parsed.decision, self._parsed.editions
-        told = [edition.place for edition in editions] or self._parsed.places
+        told = [*(edition.place for edition in editions), *self._parsed.places]
         places: list[str | None] = list(dict.fromkeys(told))
         if not places or decision.place in places:
             places = list(dict.fromkeys([decision.place, *places]))

@@ -66,8 +66,8 @@ def settle_version(
         The file with what stays uncertain of it, and of that what was found here: each table that differs
         from that of the version before, and each that was not read.
     """
-    if parsed.decision.kind is not DecisionKind.REDACTION:
-        return parsed, ()
+    if parsed.decision.kind is not DecisionKind.REDACTION or not parsed.editions:
+        return parsed, ()  # of a version that was refused, the reason says why nothing of it is there
     found, is_settled = _place_unnoted(connection, parsed.made_by, placement, own_source)
     found += [
         Finding(FindingKind.TABLE_NOT_READ, None, {"budget_place": place or "", "year": year})

@@ -187,3 +187,21 @@ def test_another_village_s_table_that_was_not_read_leaves_nothing_open(
     }
     assert ledgers == {"Дөң": [("276", False)], "Көктау": [("276", False), ("318", True)]}
     assert not_loaded(database) == 1
+
+
+def test_a_village_of_which_nothing_was_read_has_a_gap(database: Path, tmp_path: Path) -> None:
+    def of_one(language: Language) -> str:
+        whole = of_two(language, changed=True)
+        at = whole.rindex("\n# ", 0, whole.index(OTHER[language]))
+        return whole[:at] + torn(whole[at:], 2019)
+
+    first = village()[0]
+    texts = {f"{ACT}/{name}": of_two(language, changed=False) for language, name in FILES.items()}
+    both = Commit({**first.files, **texts}, first.message, first.day)
+    load(database, write_clone(tmp_path / "local-aktobe.git", [both, in_may(of_one)]))
+    ledgers = {
+        place: [(entry.decision.number, entry.edition is None) for entry in known.trace(2019)]
+        for place, known in catalogues(database).items()
+    }
+    assert ledgers == {"Дөң": [("276", False)], "Көктау": [("276", False), ("318", True)]}
+    assert not_loaded(database) == 1

@@ -16,6 +16,7 @@ from parser.question.intents import Direction
 from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
 from storage.answering.missing import MissingKind
 from storage.answering.page import Match
+from storage.answering.unchecked import UncheckedKind
 
 # Of one line: where it is the only one, where there are several, and where there are many.
 _ENTRIES_ALONE, _ENTRIES_AMONG, _ENTRIES_OF_MANY = 14, 4, 2
@@ -158,6 +159,11 @@ def _say_unfound(checked: CheckedStatement, texts: Texts) -> str:
     if reason is None:
         raise ValueError(f"a claim that stands beside lines is not unfound: {said}")
     words = one_line(reason.value, _WORDS_SHOWN)
+    if reason.kind is UncheckedKind.NOT_INSIDE:
+        if reason.line is None:
+            return texts.get("claim-none-inside", said=said, words=words)
+        name = line_in_list(reason.line, texts, _NAME_SHOWN)
+        return texts.get("claim-not-inside", said=said, words=words, name=name)
     return texts.get(f"claim-{reason.kind}", said=said, words=words, place=texts.place(reason.value))
 
 

@@ -38,7 +38,7 @@ def headline_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts) -
     compared = _choose(checked, line, told)
     entry = tell_figure(figure, compared, line, texts)
     values = {"at": entry.at, "actual": entry.actual, "difference": entry.difference}
-    if figure.bound and not (compared.agreement or compared.contrary):
+    if figure.bound and not (figure.is_denied or compared.agreement or compared.contrary):
         return [[bold(tell_bound(figure, compared, entry, texts))]]
     key = _headline_key(figure, compared, group, is_named=bool(named))
     return [[bold(texts.get(key, **values, year=str(line.match.edition.year)))]]
@@ -50,7 +50,8 @@ def _headline_key(figure: ClaimedFigure, compared: ComparedFigure, group: str, *
         return f"claim-{compared.agreement}-{group}"
     if compared.contrary:
         return f"claim-is-{Balance.SURPLUS if figure.balance is Balance.DEFICIT else Balance.DEFICIT}"
-    if figure.in_words:  # how exactly it is meant is not said
+    if figure.in_words or (figure.is_bounded and figure.kind is FigureKind.SHARE):
+        # How exactly it is meant is not said.
         return f"claim-{'words' if figure.kind is FigureKind.SHARE else 'named'}-{group}"
     if group == "beside" and figure.kind is FigureKind.TIMES:  # nobody counts these in points
         group = "times"

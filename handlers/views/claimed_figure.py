@@ -64,7 +64,8 @@ def tell_beside(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine
     else:
         actual = _say_actual(said.kind, compared.actual, unit, texts)
     remark = _remark(said, compared, line, texts)
-    return bullet(f"{_say_where(compared, texts)}: {marked(actual, compared.doubt)} ({remark})")
+    told = f"{_say_where(compared, texts)}: {marked(actual, compared.doubt)}"
+    return bullet(f"{told} ({remark})" if remark else told)
 
 
 def _remark(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> str:
@@ -73,12 +74,14 @@ def _remark(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, te
         return "="
     if compared.agreement is Agreement.WITHIN:
         return texts.get("claim-inside")
-    if said.bound:
+    if said.bound and not said.is_denied:
         return f"{'>' if compared.difference > 0 else '<'} {said.value}"
     if goes_otherwise(said, compared):
         return texts.get("claim-opposite")
     apart = _tell_apart(said, compared, line, texts)
-    return f"≈ {apart}".rstrip() if compared.agreement else apart or "≠"
+    if compared.agreement:
+        return f"≈ {apart}".rstrip()
+    return apart or ("" if said.is_bounded else "≠")
 
 
 def _tell_apart(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> str:
@@ -96,7 +99,7 @@ def goes_otherwise(said: ClaimedFigure, compared: ComparedFigure) -> bool:
     """Whether a change goes the other way than was said, or a deficit is said to be a surplus."""
     if compared.contrary:
         return True
-    if said.direction is None or said.kind in {FigureKind.AMOUNT, FigureKind.SHARE}:
+    if said.direction is None or said.is_denied or said.kind in {FigureKind.AMOUNT, FigureKind.SHARE}:
         return False
     if said.kind is FigureKind.TIMES:
         return compared.actual < 1

@@ -57,6 +57,13 @@ class ClaimWord(StrEnum):
     ACTORS_OWN = "actors-own"  # behind that word: then a line of theirs is meant, мәслихат аппараты
     ONE_GETS = "one-gets"  # what one person is paid, where the amount is small: пособие
     HOW_MUCH = "how-much"  # asks for an amount in its place
+    NOT = "not"  # before a figure, or what is said of it: it is not so
+    NOT_FOLLOWS = "not-follows"  # the same behind it
+    NOT_DENYING = "not-denying"  # behind such a word: nothing is denied, не только
+    WRONG = "wrong"  # that what is said is not so: неправда, что
+    POINTS_BACK = "points-back"  # that a share is of what was said before: это 67 % образования
+    OWNED_ENDING = "owned-ending"  # an ending of money that is something's: білім беру бюджетінің
+    OF_ENDING = "of-ending"  # an ending of a noun that a share is of: образования
     ENDS = "ends"  # what money is for, behind `на`: из, `на школы из бюджета`
 
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
@@ -19,7 +18,7 @@ from parser.question.claimed_base import find_base
 from parser.question.claimed_direction import find_balance
 from parser.question.claimed_figures import find_claimed_figures
 from parser.question.claimed_pieces import SaidPart, split_sentence
-from parser.question.claimed_share import find_share, names_beside_base
+from parser.question.claimed_share import ClaimedShare, find_share, names_beside_base
 from parser.question.claimed_subject import Read, ask_claimed, ask_sum, name_whole, read_personal
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.intents import Direction, Unheld
@@ -50,20 +49,28 @@ def read_claim(text: str, read: Read) -> Claim:
         for piece in split_sentence(sentence, at, read)
     ]
     told = [(piece, piece.figure) for piece in pieces if piece.figure is not None]
-    stated = (
-        statement
-        for piece, figure in told[:_MOST_STATEMENTS]
-        for statement in _part_moved(piece, figure, read)
-        or _part_shared(_state(piece, figure, pieces, read), piece)
-    )
-    statements = tuple(islice(stated, _MOST_STATEMENTS))
-    left = [figure.said for _, figure in told[_MOST_STATEMENTS:]]
+    statements: list[Statement] = []
+    left: list[str] = []
+    for piece, figure in told:
+        if len(statements) >= _MOST_STATEMENTS:
+            left.append(figure.said)
+            continue
+        last = statements[-1] if statements else None
+        statements += _part_moved(piece, figure, read) or _part_shared(
+            _state(piece, figure, pieces, read, last), piece
+        )
     unread = tuple(dict.fromkeys([*_find_unread(said), *left]))
     around = tuple(read(piece.texts[0]) for piece in pieces)
-    return Claim(statements, unread[:_MOST_UNREAD], around)
+    return Claim(tuple(statements[:_MOST_STATEMENTS]), unread[:_MOST_UNREAD], around)
 
 
-def _state(piece: SaidPart, figure: ClaimedFigure, pieces: Sequence[SaidPart], read: Read) -> Statement:
+def _state(
+    piece: SaidPart,
+    figure: ClaimedFigure,
+    pieces: Sequence[SaidPart],
+    read: Read,
+    last: Statement | None,
+) -> Statement:
     """A figure with the readings of what it is of, which another piece tells where its own does not."""
     own = _read_all(piece, read)
     beyond = next((question.frame.beyond_plan for question in own), None)
@@ -80,18 +87,33 @@ def _state(piece: SaidPart, figure: ClaimedFigure, pieces: Sequence[SaidPart], r
         return Statement(figure, (subject,), beyond, than=than, than_joined=base.is_joined, since=base.since)
     share = find_share(figure, *piece.around, read)
     if share is not None:
-        of_line = with_edition(ask_claimed(share.whole, figure), own[0])
-        part = with_edition(ask_claimed(share.part, figure), own[0])
-        return Statement(replace(figure, of_whole=False), (part,), beyond, of_line=of_line)
+        return _state_share(share, figure, own[0], last)
     said = own[0]
     own = _read_near(piece, figure, pieces, own, read)
-    figure = replace(figure, balance=find_balance(own[0].text))
+    figure = figure if figure.is_denied else replace(figure, balance=find_balance(own[0].text))
     whole = tuple(ask_claimed(named, figure) for named in name_whole(own[0], read))
     is_doubtful = _CLAUSE_END.search(piece.texts[0]) is not None
     subjects = _list_subjects(piece, figure, own, said)
     if not subjects and figure.kind is not FigureKind.SHARE and piece.row == 1:  # бюджет вырос
         subjects = list(whole)
     return Statement(figure, tuple(dict.fromkeys(subjects)), beyond, is_doubtful, whole=whole)
+
+
+def _state_share(
+    share: ClaimedShare, figure: ClaimedFigure, own: Question, last: Statement | None
+) -> Statement:
+    """A share of a line, of what its clause names or the statement before it: `…, это 67 % образования`.
+
+    Where neither does, nothing tells what has it.
+    """
+    figure = replace(figure, of_whole=False)
+    beyond = own.frame.beyond_plan
+    named = [share.part] if share.part is not None else list(last.subjects) if last is not None else []
+    if not named:
+        return Statement(figure, (), beyond)
+    edition = own if share.part is not None or own.asks_edition else named[0]
+    parts = tuple(with_edition(ask_claimed(part, figure), edition) for part in named)
+    return Statement(figure, parts, beyond, of_line=with_edition(ask_claimed(share.whole, figure), edition))
 
 
 def _read_near(
@@ -160,7 +182,7 @@ def _part_moved(piece: SaidPart, figure: ClaimedFigure, read: Read) -> list[Stat
     ways = zip(asked.parts, (Direction.CUTS, Direction.RISES), strict=True)
     return [
         Statement(
-            replace(figure, kind=FigureKind.CHANGE, direction=direction, is_bounded=False),
+            replace(figure, kind=FigureKind.CHANGE, direction=direction, is_bounded=figure.is_denied),
             (with_edition(ask_claimed(part, figure), asked),),
             moved=True,
         )

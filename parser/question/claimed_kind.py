@@ -9,6 +9,7 @@ from functools import cache
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_denial import deny
 from parser.question.claimed_direction import (
     compares_first,
     find_bound_of_change,
@@ -68,6 +69,10 @@ def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
         start: where that begins in the figure's text.
     """
     before, after = piece[: figure.start - start], piece[figure.end - start :]
+    return deny(_tell_kind(figure, piece, before, after), figure, before, after)
+
+
+def _tell_kind(figure: ClaimedFigure, piece: str, before: str, after: str) -> ClaimedFigure:
     is_times, bound = figure.kind is FigureKind.TIMES, cut_bound(figure, before, after)
     compares = is_times or _is_by(figure, before, after) or is_set_against(before, bound.after)
     direction, changes = find_claimed_direction(bound.before, bound.after, compares=compares)

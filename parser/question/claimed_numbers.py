@@ -17,6 +17,7 @@ from parser.question.said_amounts import number_words, read_said_number
 from parser.text.folding import sound, words
 
 _ARROW = re.compile(r"\s*(?:→|->|=>)\s*")  # 288 → 383 млн
+_LONGEST_NUMBER = 40  # characters
 _SHORTEST_NOUN = 4  # letters of what may be counted: тыс and млн are none, nor на and по
 
 
@@ -50,7 +51,7 @@ def add_listed(text: str, figures: Sequence[ClaimedFigure]) -> list[ClaimedFigur
     """
     found = list(figures)
     for match in reversed(list(_listed().finditer(text))):
-        if not _is_free(match, found):
+        if not _is_free(match, found) or _goes_on(text, match.start("number")):
             continue
         beside = _find_beside(match, found)
         following = next((each for each in found if each.start >= match.end("number")), None)
@@ -76,7 +77,8 @@ def in_row(text: str, figures: Sequence[ClaimedFigure]) -> list[list[ClaimedFigu
     rows = [[figures[0]]]
     for figure in figures[1:]:
         last = rows[-1][-1]
-        if last.kind is figure.kind and _row().fullmatch(text, last.end, figure.start):
+        is_contrast = _instead().search(text, last.end, figure.start) is not None  # не 5, а 8,4 млрд
+        if last.kind is figure.kind and not is_contrast and _row().fullmatch(text, last.end, figure.start):
             rows[-1].append(figure)
         else:
             rows.append([figure])
@@ -110,6 +112,19 @@ def cut_number(said: str) -> str:
 def _is_free(match: re.Match[str], figures: Sequence[ClaimedFigure]) -> bool:
     start, end = match.span("number")
     return not any(start < each.end and each.start < end for each in figures)
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a number may be the end of one that begins before it: of `12 282,5` the second is none.
+
+    Behind decimals, `8,4 1,9`, or a year another one begins.
+    """
+    return _ends_in_whole_number().search(text, max(start - _LONGEST_NUMBER, 0), start) is not None
+
+
+@cache
+def _ends_in_whole_number() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d\s)\d+\s\Z")
 
 
 def _find_beside(match: re.Match[str], figures: Sequence[ClaimedFigure]) -> ClaimedFigure | None:
@@ -192,14 +207,20 @@ def _listed() -> re.Pattern[str]:
         (?<![\w.,/№+−-]) (?<!№\s) (?! (?:19|20)\d\d \b )
         (?P<number> \d+ (?P<decimals> ,\d+ )? )  # 8,4 и; 29,7,; 288 →
         (?! [\w%] | [.,]\d | -\d )
-        (?= \s* (?: [,;.)!?→] | -> | => | \Z | {says_pattern(ClaimWord.JOINS)}\s ) )
+        (?= \s* (?: [,;.)!?→] | -> | => | \Z | {says_pattern(ClaimWord.JOINS)}\s
+          | (?(decimals) \d+,\d | (?!)) ) )  # 8,4 1,9
         """,
         re.IGNORECASE | re.VERBOSE,
     )
 
 
 @cache
+def _instead() -> re.Pattern[str]:
+    return re.compile(rf"\s{load_asking_words().pattern(Asks.MEANT)}\s", re.IGNORECASE)
+
+
+@cache
 def _row() -> re.Pattern[str]:
-    """What stands between two figures of a row: `8,4 и 1,9`, `10, 12`, `8 бен 2`."""
+    """What stands between two figures of a row: `8,4 и 1,9`, `10, 12`, `8 бен 2`, `8,4 1,9`."""
     words = f"(?:{says_pattern(ClaimWord.JOINS)}|{says_pattern(ClaimWord.RANGE_AND)})"
-    return re.compile(rf"\s*[,;]\s+(?:{words}\s+)?|\s+{words}\s+", re.IGNORECASE)
+    return re.compile(rf"\s*[,;]\s+(?:{words}\s+)?|\s+(?:{words}\s+)?", re.IGNORECASE)

@@ -16,6 +16,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.claimed_base import without_base
+from parser.question.claimed_denial import end_of_denial, without_negated_verbs
 from parser.question.claimed_direction import claim_joint
 from parser.question.claimed_figures import find_claimed_figures
 from parser.question.claimed_kind import cut_bound, tell_kind
@@ -73,11 +74,18 @@ def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]
         around = (piece[: first.start - start], piece[last.end - start :])
         for at, figure in enumerate(row):
             named = tell_kind(replace(figure, start=first.start, end=last.end), piece, start)
-            texts = _list_readings(*around, named, read)
+            texts = _list_readings(*_without_denial(around, named), named, read)
             bound = cut_bound(figure, *around)
             told = (_nameless().sub(" ", bound.before), _nameless().sub(" ", bound.after))
+            told = _without_denial(told, named)
             yield SaidPart(number, texts, named, is_shared, told, at, len(row))
         start = end
+
+
+def _without_denial(around: tuple[str, str], figure: ClaimedFigure) -> tuple[str, str]:
+    """What stands around a figure, without a verb that denies it."""
+    before, after = around
+    return (without_negated_verbs(before), without_negated_verbs(after)) if figure.is_denied else around
 
 
 def _stands_behind(sentence: str, figures: Sequence[ClaimedFigure], read: Read) -> bool:
@@ -94,7 +102,7 @@ def _find_end(sentence: str, figure: ClaimedFigure, following: ClaimedFigure, *,
     if behind:
         return following.start
     base = _base_behind().match(sentence, figure.end) if figure.kind is FigureKind.SHARE else None
-    return min(base.end(), following.start) if base else figure.end
+    return min(base.end(), following.start) if base else end_of_denial(sentence, figure.end)
 
 
 def _list_readings(before: str, after: str, figure: ClaimedFigure, read: Read) -> tuple[str, ...]:

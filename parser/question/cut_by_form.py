@@ -20,6 +20,12 @@ ABLATIVE_ENDING = re.compile("[dtn][ae]n$")  # of any Kazakh word as it sounds, 
 ABLATIVE = re.compile("..." + ABLATIVE_ENDING.pattern)  # балабақшадан, and no short word that only ends so
 LOCATIVE = re.compile("..[dt][ae]$")  # of a Kazakh noun: мәдениетте
 DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # мектепке
+GENITIVE = re.compile("...[dtn]in$")  # шығындарының
+PLURAL = re.compile("..[ldt]er(?:i)?$|..[ldt]ar(?:i)?$")  # a noun that is named: мектептер, түсімдері
+# A verb that denies: өспеді, бөлінбеген, аспайды; көбейді is none.
+NEGATED = re.compile(
+    "(?:[aeoiulr]m|[mnz]b|[ptskhwjg]p)[ae](?:i?d[ie](?:k|m)?|g[ae]n.*|id[ie]|pt[ie]|s|itin.*)$"
+)
 _ADDED = re.compile("...[dtn]i$")  # мектепті, as it sounds
 _OBJECT = re.compile("...(?:[dtn]i|[^dtn]in)$")  # спортты, салығын; no genitive
 _TO = " к "

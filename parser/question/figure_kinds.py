@@ -46,6 +46,7 @@ class ClaimedFigure:
         of_whole: whether a share is said to be of the whole budget, or of all revenue.
         bound: on which side of it a share in words is said to be.
         is_bounded: whether an amount is only bounded by it: `больше 8 млрд`.
+        is_denied: whether it is said not to be so: `не подорожали на 46 млн`. It is bounded then.
         balance: what a budget's balance is said to be, where that is said.
         upper: where it is a range, up to what: `от 8 до 9 млрд`; `value` is then where that begins.
         is_end: whether it is what something was or became, and no change: `288-ден 383 млн-ға өсті`.
@@ -65,6 +66,7 @@ class ClaimedFigure:
     bound: ShareBound | None = None
     balance: Balance | None = None
     is_bounded: bool = False
+    is_denied: bool = False
     upper: Fraction | None = None
     is_end: bool = False
     is_open: bool = False

@@ -102,9 +102,9 @@ def keep_wholes(checked: CheckedStatement, found: Answer, named: Question, least
         replace(line, compared=kept) for line, kept in zip(checked.lines, compared, strict=True) if kept
     )
     if not lines:
-        return CheckedStatement(
-            checked.statement, checked.asked, base_fault=Unchecked(UncheckedKind.NOT_INSIDE, words)
-        )
+        line = checked.lines[0].match.line if checked.sure else None
+        fault = Unchecked(UncheckedKind.NOT_INSIDE, words, line)
+        return CheckedStatement(checked.statement, checked.asked, base_fault=fault)
     return replace(checked, lines=lines)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from storage.reading.records import LineSummary
+
 
 class UncheckedKind(StrEnum):
     """Why. The texts that say so are called after it, and `ask --json` prints it."""
@@ -22,8 +24,10 @@ class UncheckedKind(StrEnum):
 class Unchecked:
     """Why a figure stands beside no line.
 
+    `line` is the one that is not inside another, where it is surely meant.
     `value` is the other place, or the words for which no line is found; empty where there is nothing to name.
     """
 
     kind: UncheckedKind
     value: str = ""
+    line: LineSummary | None = None

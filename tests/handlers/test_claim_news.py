@@ -108,7 +108,21 @@ async def test_of_a_line_that_is_elsewhere_nothing_has_a_share(resident: TestUse
         "школы — 67 % расходов на культуру",
     )
     words = {KK: "мәдениет шығындарының", RU: "расходов на культуру"}[texts.language]
-    assert text.startswith(texts.get("claim-not-inside", said="67 %", words=words))
+    name = {KK: "Жалпы білім беру", RU: "Общеобразовательное обучение"}[texts.language]
+    assert text.startswith(texts.get("claim-not-inside", said="67 %", words=words, name=name))
+
+
+async def test_of_several_lines_none_is_told_to_be_the_one_elsewhere(
+    resident: TestUser, texts: Texts
+) -> None:
+    text = await check(
+        resident,
+        texts,
+        "жолдарға мәдениет шығындарының 67 %-ы кетеді",
+        "дороги — 67 % расходов на культуру",
+    )
+    words = {KK: "мәдениет шығындарының", RU: "расходов на культуру"}[texts.language]
+    assert text.startswith(texts.get("claim-none-inside", said="67 %", words=words))
 
 
 @pytest.mark.parametrize(

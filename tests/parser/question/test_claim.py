@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -189,3 +190,25 @@ def test_numbers_that_were_not_read_are_named() -> None:
     many = claimed("; ".join(f"школа {number} млрд" for number in range(2, 14)))
     assert len(many.statements) == 10
     assert many.unread == ("12 млрд", "13 млрд")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(row["example"] for row in read_checking_rows()),
+        *(row["example"] for row in read_fraction_rows()),
+        "школы садики дороги 8,4 1,9 и 0,1 млрд",
+        "на школы 12 282,5 и 3 млн",
+        "школам и садикам 8,4 и 1,9 млрд, а дорогам 6,8 %",
+        "в 5 школах 340 учеников, дали 8,4 млрд",
+        "мектептер, балабақшалар 8,4 1,9 млрд, 5 емес 6 млн",
+        "на школы " + ", ".join(f"{number},5 млрд" for number in range(31, 44)),
+    ],
+)
+def test_every_digit_is_in_a_statement_or_told_as_unread(text: str) -> None:
+    claim = read_question(text if text.startswith(("проверь", "тексер")) else f"проверь: {text}").claim
+    if claim is None:  # a fraction alone
+        return
+    told = " ".join([*(statement.figure.said for statement in claim.statements), *claim.unread])
+    lost = [digits for digits in re.findall(r"\d+", text) if digits not in re.findall(r"\d+", told)]
+    assert not lost

@@ -1,0 +1,109 @@
+"""A figure that is said not to be so: `не превышают на 281 млн`, `281 млн-ға көп емес`, `46 млн-ға өспеді`.
+
+It agrees with nothing: what the budget has is told beside it, and neither confirms nor denies what was said.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_direction import claim_joint
+from parser.question.cut_by_form import NEGATED, WORD
+from parser.question.figure_kinds import ClaimedFigure
+from parser.text.folding import sound
+
+
+def deny(told: ClaimedFigure, figure: ClaimedFigure, before: str, after: str) -> ClaimedFigure:
+    """A figure as denied, with the words that deny it, where its clause does; else as it is.
+
+    >>> from parser.question.claimed_figures import find_claimed_figures
+    >>> [figure] = find_claimed_figures("школы не подорожали на 46 млн")
+    >>> deny(figure, figure, "школы не подорожали на ", "").said
+    'не подорожали на 46 млн'
+
+    Args:
+        told: the figure as what it is beside the words around it.
+        figure: as it was said by itself, with its ending.
+        before: what stands before it.
+        after: and what stands behind it.
+    """
+    ahead, behind = _find_ahead(before), _find_behind(after)
+    if told.is_bounded:  # `не больше 9 млрд` and `9 млрд-тан көп емес` only bound it, and say so already
+        ahead = "" if ahead and told.said.startswith(ahead) else ahead
+        behind = "" if behind and told.said.endswith(behind) else behind
+    if not (ahead or behind):
+        return told
+    said = figure.said if behind else told.said
+    return replace(told, said=f"{ahead} {said} {behind}".strip(), is_bounded=True, is_denied=True)
+
+
+def end_of_denial(sentence: str, end: int) -> int:
+    """Where the words end that deny a figure right behind it: `5 млрд емес 8,4 млрд`.
+
+    Args:
+        sentence: that it is said in.
+        end: where the figure ends.
+    """
+    match = _right_behind().match(sentence, end)
+    return match.end() if match else end
+
+
+def _find_ahead(before: str) -> str:
+    """What stands before a figure from the word on that denies it; empty where none does."""
+    clause = claim_joint().split(before)[-1]
+    match = _not().search(clause)
+    if match:
+        return " ".join(clause[match.start() :].split())
+    wrong = _wrong().search(before)
+    return f"{' '.join(wrong[0].split())} …" if wrong else ""
+
+
+def _find_behind(after: str) -> str:
+    """What stands behind a figure up to the word that denies it; empty where none does."""
+    clause = claim_joint().split(after)[0]
+    ends = [match.end() for match in (_not_behind().search(clause), _negated_verb(clause)) if match]
+    if ends:
+        return " ".join(clause[: min(ends)].split())
+    wrong = _wrong().search(after)
+    return f"… {' '.join(wrong[0].split())}" if wrong else ""
+
+
+def without_negated_verbs(text: str) -> str:
+    """A text without the Kazakh verbs that deny, which name no line: `мектепке бөлінбеді`."""
+    return WORD.sub(lambda word: " " if NEGATED.search(sound(word[0].casefold())) else word[0], text)
+
+
+def _negated_verb(clause: str) -> re.Match[str] | None:
+    """A Kazakh verb that denies by its ending: `өспеді`."""
+    words = (word for word in WORD.finditer(clause) if NEGATED.search(sound(word.group().casefold())))
+    return next(words, None)
+
+
+@cache
+def _not() -> re.Pattern[str]:
+    only = says_pattern(ClaimWord.NOT_DENYING)
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.NOT)}(?!\w)(?!\s+{only})", re.IGNORECASE)
+
+
+@cache
+def _not_behind() -> re.Pattern[str]:
+    """What denies behind a figure: `емес`, and in Russian what does so before it."""
+    return re.compile(rf"{_not().pattern}(?:\s+\w+)?|{_denies_behind()}", re.IGNORECASE)
+
+
+@cache
+def _right_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s+{_denies_behind()}", re.IGNORECASE)
+
+
+def _denies_behind() -> str:
+    return rf"(?<!\w){says_pattern(ClaimWord.NOT_FOLLOWS)}(?!\w)"
+
+
+@cache
+def _wrong() -> re.Pattern[str]:
+    """That what is said is not so, whatever clause says it: `неправда, что …`."""
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.WRONG)}(?!\w)", re.IGNORECASE)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
+from parser.question.question import Token
 from parser.text.folding import sound, words
 
 _ADJECTIVE = re.compile("...(?:[tld][iy]k|[tld]i)$")  # of Kazakh, as it sounds: салықтық, ақылы
@@ -56,6 +59,22 @@ def denies_all(text: str) -> bool:
     behind = _denied_behind().match(text)
     # «салықтық емес» begins a name.
     return behind is not None and _names(behind["said"]) and not _ADJECTIVE.search(sound(behind["last"]))
+
+
+def denies_name(tokens: Sequence[Token]) -> bool:
+    """Whether what a message names is not meant, wherever that is said: `доля не образования`.
+
+    Args:
+        tokens: its words; «салықтық емес» begins a name.
+    """
+    asking = load_asking_words()
+    for word, following in pairwise(tokens):
+        named_before = not word.filler and not _ADJECTIVE.search(word.sound)
+        if not following.filler and asking.says(word.sound, Asks.NOT_MEANT):
+            return True
+        if named_before and asking.says(following.sound, Asks.NOT_FOLLOWS):
+            return True
+    return False
 
 
 def _names(text: str) -> bool:

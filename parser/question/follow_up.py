@@ -73,7 +73,12 @@ from parser.text.letters import with_ascii_digits
 _CARRIED_ON = frozenset({Intent.CHANGE, Intent.SHARE, Intent.LARGEST, Intent.LIST})
 
 # Said to the bot, whatever was asked before: `спасибо огромное` asks for no largest line.
-_OF_NO_LINE = frozenset({Remark.SWEARING, Remark.THANKS, Remark.ITSELF, Remark.GREETING, Remark.FAREWELL})
+_OF_NO_LINE = frozenset(
+    {
+        *(Remark.SWEARING, Remark.THANKS, Remark.ITSELF, Remark.GREETING, Remark.FAREWELL),
+        Remark.WORDLESS,  # `сколько денег на 🚀`
+    }
+)
 
 
 def read_first(text: str) -> Question:

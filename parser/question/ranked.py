@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from parser.question.asking_words import HeardWords
+from parser.question.asking_words import HeardWords, says_in
 from parser.question.asks import Asks
 from parser.question.cut_by_form import LOCATIVE
 from parser.question.ordering import Order
 from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import is_spent
+from parser.records import Language
 
 _ASKS_FOR_LINES = (Asks.WHAT, Asks.WHICH, Asks.WHICH_ONES, Asks.WHOSE, Asks.WHERE)
 _LEVELS = (Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.SUBGROUP)
@@ -33,6 +34,7 @@ def find_ranked(spoken: Sequence[str], fillers: Set[int], asking: HeardWords, or
     if order.largest:
         said |= {number for number, word in enumerate(spoken) if asking.says(word, Asks.BELONGS)}
     marks = which | said
+    marks |= set(_list_denials(spoken, marks))
     others = [number for number in range(len(spoken)) if number not in marks]
     if not marks or any(asking.says(spoken[number], *_ASKS_FOR_LINES) for number in others):
         return frozenset()
@@ -65,6 +67,14 @@ def _list_pairs(spoken: Sequence[str], asks: Asks, asking: HeardWords) -> set[in
     return {
         each for number, pair in pairs if asking.says_together(*pair, asks) for each in (number, number + 1)
     }
+
+
+def _list_denials(spoken: Sequence[str], marks: Set[int]) -> Iterator[int]:
+    """The words that deny that a line stands there: `не входит`, `не на первом`; but `не кіреді` asks."""
+    for number, (word, following) in enumerate(pairwise(spoken)):
+        behind = number + 2 if is_small(SmallWord.PURPOSE, following) else number + 1
+        if is_small(SmallWord.DENIES, word) and behind in marks and says_in(Language.RU, spoken[behind]):
+            yield number
 
 
 def _names(word: str, asking: HeardWords) -> bool:

@@ -18,7 +18,7 @@ from parser.question.bot_itself import read_about_bot
 from parser.question.bound_by import find_bound
 from parser.question.checking import Checking, cut_checking
 from parser.question.claim import read_claim
-from parser.question.contrast import cut_denied, denies_all
+from parser.question.contrast import cut_denied, denies_all, denies_name
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import drop_endings, strip_fillers
@@ -40,7 +40,7 @@ from parser.question.reading_words import (
     more_than_edition,
     without_rows_of_edition,
 )
-from parser.question.remarks import Remark, cut_greeting, read_remark
+from parser.question.remarks import Remark, cut_greeting, names_by_sign, read_remark
 from parser.question.several import of_editions, of_previous, read_parts, with_parts, without_relation
 from parser.question.side_by_side import may_relate, part_lines
 from parser.question.steps import cut_dates, cut_edition, cut_figures, cut_list
@@ -74,7 +74,9 @@ def read_question(text: str) -> Question:
     if checking is not None and (check := _read_check(checking)):
         return check
     if len(said) <= _MAX_LENGTH:
-        return replace(_read_message(cut_denied(join_entries(said))), is_denied=denies_all(said))
+        question = _read_message(cut_denied(join_entries(said)))
+        share = question.intent is Intent.SHARE and not question.exclusions
+        return replace(question, is_denied=denies_all(said) or (share and denies_name(question.tokens)))
     sentences = [sentence for sentence in _SENTENCE_END.split(said[-_LONGEST:]) if sentence.strip()]
     last = [_read_message(_cut_beginning(sentence)) for sentence in reversed(sentences[-_MOST_PARTS:])]
     asked = next((question for question in last if question.asks), last[0])
@@ -226,6 +228,10 @@ def _read_plain(text: str) -> Question:
     talk = None if numbered else _read_talk(shown or text, spelled, tokens)
     if talk is not Remark.ITSELF and explains and not (numbered or tokens):
         talk = Remark.ABOUT  # `это что?`, of nothing
+    # `сколько денег на 🚀`: of no line before, nor of the whole budget
+    of_nothing = not (numbered or talk or explains or figures.amounts or any(map(_names, tokens)))
+    if of_nothing and heard.asks_nothing_more and names_by_sign(shown):
+        talk = Remark.WORDLESS
     asks = numbered or talk or explains or edition.is_named or dates.years or figures.amounts
     speaks = not asks and replace(heard, beyond_plan=None).asks_nothing_more
     every = every_year().search(cut_relative(shown)[0]) is not None

@@ -8,9 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from unicodedata import category, normalize
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.small_words import SmallWord, is_small
 from parser.text.folding import sounds, words
 from parser.text.word_lists import ListRow, WordSet, read_list, spoken_words, word_set
 
@@ -147,6 +149,34 @@ class _TalkWords:
         thanks = any(map(self.telling[Remark.THANKS].has, spoken[:_OPENING]))
         wishes = any(self.beside.has(word) or _WISH.search(word) for word in spoken)
         return Remark.THANKS if thanks and wishes else None
+
+
+def names_by_sign(text: str) -> bool:
+    """Whether a sign that nothing reads stands where what is asked about is named: `на 🚀`, `💰 қанша`.
+
+    One at the end only adorns the question, and a sign of the list says something: `👍`.
+
+    Args:
+        text: the message.
+    """
+    written = text.split()
+    signs = [number for number, word in enumerate(written) if _is_unread_sign(word)]
+    leads = bool(signs) and signs[0] == 0 and any(map(sounds, written))
+    places = (SmallWord.PURPOSE, SmallWord.INSIDE)
+    return leads or any(
+        is_small(says, spoken)
+        for number in signs
+        if number
+        for spoken in sounds(written[number - 1])[-1:]
+        for says in places
+    )
+
+
+def _is_unread_sign(word: str) -> bool:
+    """Whether a word is of pictures alone: `№` and `™` stand for letters."""
+    if sounds(word) or word in _load_talk().signs:
+        return False
+    return any(category(sign) == "So" and normalize("NFKC", sign) == sign for sign in word)
 
 
 @cache

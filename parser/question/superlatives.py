@@ -66,9 +66,15 @@ def cut_count(text: str, *, bounded: bool = False) -> tuple[str, int | None, boo
 
 @cache
 def _named_counts() -> re.Pattern[str]:
-    """`тройка`, `ондыққа`, with what may stand before: `алғашқы ондыққа` is of no original budget."""
-    first = load_asking_words().pattern(Asks.FIRST)
-    return re.compile(rf"(?<!\w)(?:{first}\s+)?{any_of_asks(*_NAMED_COUNTS).pattern}", re.IGNORECASE)
+    """`тройка`, `ондыққа`, with what may stand before: `алғашқы ондыққа` is of no original budget.
+
+    So is `в`: of `входит в тройку ЖКХ` no list inside ЖКХ is asked for.
+    """
+    asking = load_asking_words()
+    first, into = asking.pattern(Asks.FIRST), asking.pattern(Asks.INTO)
+    return re.compile(
+        rf"(?<!\w)(?:{into}\s+)?(?:{first}\s+)?{any_of_asks(*_NAMED_COUNTS).pattern}", re.IGNORECASE
+    )
 
 
 @cache

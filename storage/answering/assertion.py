@@ -31,7 +31,10 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
     """
     if not found or not is_good(found[0], weights) or found[0].weak or found[0].part:
         return False
-    if question.is_denied and question.intent is Intent.AMOUNT:  # `не школы`: everything but what is found
+    if question.is_denied and question.intent in {
+        Intent.AMOUNT,
+        Intent.SHARE,
+    }:  # `не школы`: everything but what is found
         return False
     best, rivals = found[0], _list_rivals(found)
     at_large = question.intent in LISTED or question.intent in {Intent.SHARE, Intent.CHANGE}

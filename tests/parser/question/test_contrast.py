@@ -60,3 +60,25 @@ def test_what_is_meant_goes_on_from_the_message_before() -> None:
     )
     assert ask_after("мектеп 2014", "мектеп емес, балабақша").year == 2014
     assert ask_after("мектеп 2014", "балабақша").year is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "сколько процентов бюджета идёт на не образование",
+        "доля не образования",
+        "білім беруге емес қанша пайыз кетеді",
+        "бюджеттің қанша пайызы білім беру емес",
+    ],
+)
+def test_a_share_of_what_is_not_meant_is_denied(text: str) -> None:
+    asked = read_question(text)
+    assert (asked.intent, asked.is_denied) == (Intent.SHARE, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["доля образования", "доля неналоговых", "салықтық емес түсімдер үлесі", "доля образования без школ"],
+)
+def test_a_share_of_what_is_meant_is_not(text: str) -> None:
+    assert not read_question(text).is_denied

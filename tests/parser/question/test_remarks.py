@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from parser.question.bot_itself import read_bot_itself_rows
+from parser.question.follow_up import read_follow_up
 from parser.question.reading import read_question
-from parser.question.remarks import Remark, read_talk_rows
+from parser.question.remarks import Remark, names_by_sign, read_talk_rows
+from parser.question.shown_before import ShownBefore
 from parser.text.folding import sounds
 from parser.text.word_lists import ListRow
 
@@ -111,3 +113,31 @@ def test_words_of_a_wish_alone_or_a_question_behind_thanks_are_none(text: str) -
 @pytest.mark.parametrize("text", ["посоветуй фильм на вечер", "спой песню", "расскажи анекдот", "әзіл айтшы"])
 def test_a_request_beside_the_point_is_told_so(text: str) -> None:
     assert read_question(text).talk is Remark.REQUEST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "сколько денег на 🚀",
+        "а сколько на 🚀?",
+        "сколько в 🏫",
+        "💰💰 қанша",
+        "🚀 қанша",
+        "сколько на 🚀 в 2014 году",
+    ],
+)
+def test_a_sign_in_the_place_of_a_name_is_not_read(text: str) -> None:
+    assert read_question(text).talk is Remark.WORDLESS
+    for previous in ("школы", "мектептер", "образование и спорт всё вместе"):
+        asked = read_follow_up(text, ShownBefore(read_question(previous), 2013))
+        assert (asked.talk, asked.names_line, asked.parts) == (Remark.WORDLESS, False, ())
+
+
+@pytest.mark.parametrize("text", ["сколько? 🤔", "сколько денег на школы 🚀", "🏫 мектеп қанша", "қанша 💰"])
+def test_a_sign_beside_a_name_or_at_the_end_only_adorns(text: str) -> None:
+    assert read_question(text).talk is None
+
+
+@pytest.mark.parametrize("text", ["сколько денег на № 464", "сколько на ™"])
+def test_a_sign_of_letters_is_no_picture(text: str) -> None:
+    assert not names_by_sign(text)

@@ -25,6 +25,12 @@ from tests.storage.answering.conftest import Ask
         ("жер салығы кірістер бойынша нешінші орында", "revenue/1/04/3", 8, 22, 243_890_000),
         ("какое место у трансфертов", "revenue/4", 1, 4, 17_184_376_000),
         ("мәдениет бестікке кіреді ме", "expenditure/08", 5, 13, 492_332_000),
+        ("ЖКХ не входит в тройку", "expenditure/07", 2, 13, 7_074_113_000),
+        ("входит в тройку ЖКХ", "expenditure/07", 2, 13, 7_074_113_000),
+        ("ТКШ үштікке кірмейді", "expenditure/07", 2, 13, 7_074_113_000),
+        ("образование не входит в тройку", "expenditure/04", 1, 13, 12_523_223_000),
+        ("білім беру үштікке кірген жоқ", "expenditure/04", 1, 13, 12_523_223_000),
+        ("образование не на первом месте", "expenditure/04", 1, 13, 12_523_223_000),
         ("в Таразе образование на каком месте", "expenditure/04", 1, 13, 12_523_223_000),
     ],
 )
@@ -88,3 +94,8 @@ async def test_what_is_not_surely_named_gets_no_place(ask: Ask) -> None:
     assert isinstance(await ask("на каком месте образование и спорт"), Comparison)
     for text in ("какое место в садике", "балабақшада қандай орын бар"):  # of places in a kindergarten
         assert not (await ask(text)).heard.question.frame.ranked
+
+
+async def test_what_is_in_the_first_three_is_asked_of_a_line(ask: Ask) -> None:
+    found = await ask("мәдениеттен үштікке не кіреді")  # «не» asks, and denies nothing
+    assert not isinstance(found, Listing) or found.ranked is None

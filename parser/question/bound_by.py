@@ -8,8 +8,9 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.cut_by_form import ABLATIVE_ENDING
+from parser.question.cut_by_form import ABLATIVE_ENDING, LOCATIVE
 from parser.question.fillers import is_filler
+from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import is_spent
 from parser.text.folding import sound, words
 
@@ -84,6 +85,23 @@ def _bound(rest: str, line: str, *, said: bool, from_below: bool) -> BoundBy | N
     if not said and ((_is_at_large(named[0]) and not office) or _several().search(line)):
         return None
     return BoundBy(" ".join(rest.split()), line.strip(" ,.?!"), from_below)
+
+
+def names_one(text: str) -> bool:
+    """Whether a text names a line, neither as what lines are inside of nor beside a word that asks which.
+
+    >>> [names_one(said) for said in ("образование", "программы образования", "в образовании", "білімде")]
+    [True, False, False, False]
+    """
+    asking, folded = load_asking_words(), words(text)
+    spoken = [sound(word) for word in folded]
+    if not folded or all(map(_is_at_large, folded)) or LOCATIVE.search(spoken[-1]):
+        return False
+    before = zip(["", *spoken], spoken, strict=False)
+    where = any(asking.hear([first, word]).says_after(first, word, Asks.WHERE) for first, word in before)
+    return not where and not any(
+        asking.says(word, *_ASKS_WHICH, Asks.OUT_OF) or is_small(SmallWord.INSIDE, word) for word in spoken
+    )
 
 
 def _part_end(text: str) -> tuple[str, str]:

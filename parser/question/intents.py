@@ -112,6 +112,7 @@ class Frame:
         at_large: of which side a line of any kind is asked for, beside words that no list has: `бюджеттің
             сорпасы неге кетеді`. Where no line has them either, the largest are offered.
         ranked: it is asked at which place the line stands among its like: `на каком месте образование`.
+        own_share: it is asked whether the line is so much of the budget: `дороги меньше трети бюджета?`.
     """
 
     intent: Intent = Intent.AMOUNT
@@ -135,6 +136,7 @@ class Frame:
     unread: tuple[str, ...] = ()
     at_large: Side | None = None
     ranked: bool = False
+    own_share: bool = False
 
     @property
     def picks_rows(self) -> bool:

@@ -45,7 +45,7 @@ def lines_to_set_together(own: Question, previous: Question) -> tuple[Question, 
     """
     if own.asks_edition or own.codes or own.parts or not previous.named or previous.parts:
         return ()
-    if previous.frame.bounds is not None:  # `а доходы?` after `расходы больше 1 млрд`
+    if previous.frame.bounds is not None or own.frame.own_share:  # `а доходы?` after `расходы больше 1 млрд`
         return ()
     if _names_beside(own):
         return () if _asks_total_alone(own) else (previous,)

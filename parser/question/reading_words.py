@@ -48,6 +48,8 @@ def complete_frame(frame: Frame, asked: AskedList, figures: Figures, talk: Remar
     # How many lines there are within bounds is told with them: `1 млрд-тан асқан бағдарламалар нешеу`.
     counted = asked.bounds is not None and frame.level is not None and frame.beyond_plan is Unheld.COUNT
     asks_source = frame.beyond_plan in {Unheld.PLACE, Unheld.COUNT} and figures.has_figure
+    if asked.own_share and frame.intent is Intent.AMOUNT:
+        frame = replace(frame, intent=Intent.SHARE, own_share=True)
     return replace(
         frame,
         intent=Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent,

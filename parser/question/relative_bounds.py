@@ -10,6 +10,7 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.bound_by import names_one
 from parser.question.bounds import Bounds, BoundUnit, find_side
 from parser.question.said_amounts import number_words, read_number_words
 
@@ -51,6 +52,19 @@ def cut_relative_bounds(text: str) -> tuple[str, Bounds | None]:
             start, end, side = found
             return f"{text[:start]} {text[end:]}", side.bound(said.share, said.unit)
     return text, None
+
+
+def asks_own_share(text: str) -> bool:
+    """Whether a share of the budget behind one named line bounds no list: it asks of that line's own share.
+
+    Of `программы образования больше половины бюджета` and `в дорогах больше 1 % бюджета` the lines are asked.
+
+    >>> [asks_own_share(said) for said in ("образование больше половины бюджета", "больше 10 % бюджета")]
+    [True, False]
+    """
+    said = next((said for said in _find_shares(text) if said.unit is BoundUnit.BUDGET), None)
+    found = find_side(text, said.start, said.end) if said else None
+    return found is not None and names_one(text[: found[0]])
 
 
 def _find_shares(text: str) -> Iterator[_Share]:

@@ -121,7 +121,8 @@ def _find_relation(text: str, frame: Frame) -> Relation:
         return Relation.COMPARED
     if frame.bounds is None and _asks_which_is_most(text):
         return Relation.COMPARED
-    if frame.bounds is not None or _superlative().search(text) or _asks_change(text, frame):
+    bounded = frame.bounds is not None or frame.own_share
+    if bounded or _superlative().search(text) or _asks_change(text, frame):
         return Relation.NAMED
     if more_or_less().search(text):
         return Relation.COMPARED

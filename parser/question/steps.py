@@ -34,7 +34,7 @@ from parser.question.named_years import (
 )
 from parser.question.numbers import ScaledAmount, cut_code_words, cut_scaled, find_amounts, find_codes
 from parser.question.ordering import Order, cut_order
-from parser.question.relative_bounds import cut_relative_bounds
+from parser.question.relative_bounds import asks_own_share, cut_relative_bounds
 from parser.question.said_amounts import cut_approximation
 from parser.question.superlatives import asks_for_most, cut_count
 from parser.text.dates import find_dates
@@ -68,6 +68,7 @@ class AskedList:
         year_shift: -1 for the year before, 1 for the one after.
         count: how long it is asked to be.
         order: how it is asked to be ordered. What is bounded or counted is a list of the largest too.
+        own_share: whether no list is asked for: it is asked of the share of the line that is named.
     """
 
     rest: str
@@ -75,6 +76,7 @@ class AskedList:
     year_shift: int
     count: int | None
     order: Order
+    own_share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ def cut_list(text: str) -> AskedList:
     rest, bounds = cut_around(YEARS.sub(" ", text))
     if bounds is None:
         rest, bounds = cut_bounds(cut_approximation(rest))
+    own_share = bounds is None and asks_own_share(rest)
     if bounds is None:
         rest, bounds = cut_relative_bounds(rest)
     rest, year_shift = cut_relative(rest)  # `екі жылдан кейін` is no `екі жыл`
@@ -175,6 +178,8 @@ def cut_list(text: str) -> AskedList:
         rest = which_year().sub(" ", rest)  # `қай жылы мектепке көп`: of no time, and of nothing warm
     rest, count, top = cut_count(rest, bounded=bounds is not None)
     rest, order = cut_order(rest)
+    if own_share and not (count or top or order.largest or order.smallest or order.average):
+        return AskedList(rest, None, year_shift, None, order, own_share=True)
     largest = order.largest or top or bounds is not None
     order = Order(largest, order.smallest, order.average, bounds is not None)
     return AskedList(rest, bounds, year_shift, count, order)

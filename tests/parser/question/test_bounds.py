@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from parser.question.bounds import Bounds, BoundUnit, cut_bounds
-from parser.question.intents import Intent, ListedLevel
+from parser.question.intents import Intent, ListedLevel, Relation
 from parser.question.reading import read_question
 from parser.question.relative_bounds import cut_relative_bounds
 from parser.question.said_amounts import NUMERAL_COLUMNS, SCALE_COLUMNS
@@ -174,3 +174,42 @@ def test_a_share_or_the_average_bounds_as_an_amount_does(text: str, bounds: Boun
 )
 def test_about_an_amount_bounds_nothing_where_it_is_negated_or_one_of_two(text: str) -> None:
     assert read_question(text).frame.bounds is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "образование больше половины бюджета?",
+        "образование меньше половины бюджета?",
+        "ЖКХ больше трети бюджета?",
+        "дороги меньше 10 процентов бюджета",
+        "на образование идёт больше половины бюджета",
+        "білім беру бюджеттің жартысынан көп пе",
+        "жолдар бюджеттің 10 пайызынан аз ба",
+    ],
+)
+def test_a_share_of_the_budget_behind_one_line_asks_of_its_own(text: str) -> None:
+    question = read_question(text)
+    assert (question.intent, question.frame.bounds) == (Intent.SHARE, None)
+    assert question.relation is Relation.NAMED
+    assert question.names_line
+    assert not question.parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "программы образования больше половины бюджета",
+        "в образовании больше 1 процента бюджета",
+        "что в образовании больше 10 % бюджета",
+        "топ 3 образования больше 1 % бюджета",
+        "траты больше 20 % бюджета",
+        "білім беруде бюджеттің 1 пайызынан көп",
+        "білім беру бағдарламалары бюджеттің жартысынан көп",
+        "образование больше 10 %",
+    ],
+)
+def test_a_share_still_bounds_the_lines_that_are_asked_for(text: str) -> None:
+    question = read_question(text)
+    assert question.frame.bounds is not None
+    assert question.intent is Intent.LARGEST

@@ -50,6 +50,13 @@ async def test_an_amount_of_another_line_is_not_said_to_be_nowhere(person: TestU
     assert "3\u00a0800\u00a0000" in text
 
 
+@pytest.mark.parametrize("said", ["мектепке партаға 3,8 млрд", "парты для школ 3,8 млрд", "3,8 млрд"])
+async def test_no_line_is_said_to_be_shown_that_is_not(person: TestUser, texts: Texts, said: str) -> None:
+    text = text_of(await person.send(said))
+    shown = {Language.KK: "жолдар да көрсетілді", Language.RU: "строки тоже показаны"}
+    assert shown[texts.language] not in text
+
+
 async def test_several_lines_of_an_amount_are_offered(person: TestUser, texts: Texts) -> None:
     text_of(await person.send("1,12 млрд"))  # deficit and its financing, of opposite signs
     assert len([label for label in person.labels if label[:2] in {"1.", "2."}]) == 2

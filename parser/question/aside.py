@@ -2,7 +2,7 @@
 
 Talk that is known word by word is read by `remarks.py`. People say more than any list has; a message that
 speaks to the bot (`locales/addressing.tsv`), or begins with thanks, a farewell or a curse, and asks neither
-how much nor which, is answered as talk where a search finds nothing good, and not with the nearest line.
+how much nor which, is answered as talk where no line is found by its name or an everyday phrase.
 """
 
 from __future__ import annotations

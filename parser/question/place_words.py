@@ -26,6 +26,7 @@ class NextTo(StrEnum):
     STREET = "street"  # only called after it
     COUNTED = "counted"  # it is asked how many there are: `сколько семей`
     INSIDE = "inside"
+    UP_TO = "up-to"  # a way leads to it: `дорога до Москвы`
     ABOUT = "about"
     NOTHING = "nothing"  # begins like a kind's word
     NATION = "nation"  # the budget of all the country, which no council adopts; its rows begin with its name

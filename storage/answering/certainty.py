@@ -237,6 +237,17 @@ def _choose_reading(found: Found, best: float, weights: Weights) -> _OtherReadin
             little = reading.translated and len(reading.question.words) <= _FEW_WORDS
             lines = [replace(line, weak=line.weak or little) for line in lines]
             better, best = _OtherReading(reading.question, lines), score
-    if better is None and found.question.aside:  # `ты чего такой умный`, whatever lines share its words
+    if better is None and found.question.aside and not _names_line(found):  # `ты чего такой умный`
         return SmallTalk(found.question.aside)
     return better
+
+
+def _names_line(found: Found) -> bool:
+    """Whether words that also speak to the bot name a line: `скучные дороги`, but not words that lines share.
+
+    Who runs a place is spoken of by whoever talks: `всё ясно пойду ругаться в акимат`.
+    """
+    asking = load_asking_words()
+    if any(asking.says(token.sound, Asks.ACTOR) for token in found.question.tokens):
+        return any(line.exact for line in found.lines)
+    return any(line.through or line.exact for line in found.lines)

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from parser.decision.place_kinds import SmallKind, called
-from parser.question.place_words import SMALL, KindBeside, kind_at, name_nation, nation_at
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.place_words import SMALL, KindBeside, NextTo, kind_at, name_nation, nation_at, says
 from parser.question.question import Question, Token
 from parser.records import Language
 from parser.text.declension import OF_PLACE_ANY, feminine, masculine
@@ -89,9 +91,26 @@ def _find_abroad(question: Question, taken: Collection[int]) -> UnlistedPlace | 
         names = _load_abroad().get(token.sound) if at not in taken else None
         if names is None and at not in taken:
             names = _read_ended(token.sound)
-        if names is not None:
+        if names is not None and not _is_in_name(question, at):
             return UnlistedPlace(names[language], frozenset((at,)))
     return None
+
+
+def _is_in_name(question: Question, at: int) -> bool:
+    """Whether a place abroad only tells which road, street or school is meant: `дорога до Москвы`.
+
+    A name in the nominative behind a word that is none of asking is another thing's own: `школа Россия`,
+    `Западный Китай`.
+    """
+    tokens = question.tokens
+    beside = [tokens[each].sound for each in (at - 1, at + 1) if 0 <= each < len(tokens)]
+    if any(says(word, tells) for word in beside for tells in (NextTo.STREET, NextTo.UP_TO)):
+        return True
+    if at == 0 or tokens[at - 1].filler or kind_at([tokens[at - 1].sound], 0):
+        return False
+    if load_asking_words().says(tokens[at - 1].sound, Asks.WHOLE):  # бюджет Россия
+        return False
+    return tokens[at].sound in _load_nominatives()
 
 
 def _read_ended(spoken: str) -> Mapping[Language, str] | None:
@@ -116,6 +135,15 @@ def _load_abroad() -> Mapping[str, Mapping[Language, str]]:
             if not forms.lead:
                 found |= dict.fromkeys({*forms.cases, forms.whole}, names)
     return found
+
+
+@cache
+def _load_nominatives() -> frozenset[str]:
+    """The names of places abroad in the nominative, as they sound, of those that Russian declines."""
+    written = (name for row in read_abroad_rows() for name in (row["kazakh"], row["russian"]))
+    return frozenset(
+        forms.whole for name in written for forms in forms_of(name) if len({*forms.cases, forms.whole}) > 1
+    )
 
 
 def _list_kinds(question: Question, taken: Collection[int]) -> Iterator[_KindWords]:

@@ -55,6 +55,29 @@ async def test_a_line_is_gone_on_from_after_thanks(person: TestUser, texts: Text
     assert "242\u00a0000" in text_of(await person.send("ал 2014 жылы?"))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "понимаешь школы",
+        "хочешь не хочешь школы",
+        "ты знаешь про дороги",
+        "скучные дороги",
+        "до свидания школы",
+        "пока школы",
+        "сәлем спорт мектеп",
+        "сау бол мектептер",
+        "сен білесің бе жолдар",
+    ],
+)
+async def test_a_line_that_is_named_beside_talk_is_offered(asker: TestUser, said: str) -> None:
+    assert "1. " in text_of(await asker.send(said))
+
+
+async def test_what_only_speaks_of_who_runs_a_place_is_talk(person: TestUser, texts: Texts) -> None:
+    said = text_of(await person.send("всё ясно пойду ругаться в акимат"))
+    assert said == texts.get("talk-agreement")
+
+
 @pytest.mark.parametrize("payload", ["garbage", "q_%%%", "l9_zzz", "x" * 64])
 async def test_a_link_that_is_not_understood_is_said_to_be_one(
     person: TestUser, texts: Texts, payload: str

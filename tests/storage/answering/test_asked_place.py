@@ -263,6 +263,29 @@ def test_a_place_abroad_is_said_to_be_not_loaded(row: ListRow) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "дорога Западная Европа Западный Китай",
+        "Батыс Еуропа Батыс Қытай жолына қанша",
+        "дороги до Москвы",
+        "Мәскеуге дейін жол",
+        "школа Россия",
+        "ремонт улицы Москва",
+        "Берлин көшесі",
+    ],
+)
+def test_what_is_only_called_after_a_place_abroad_is_no_place(text: str) -> None:
+    assert read_place(INDEX, read_question(text)).missing is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Мәскеу мектептері", "сколько Москва тратит на школы", "дороги Баку", "бюджет Россия"]
+)
+def test_a_place_abroad_whose_budget_is_asked_for_is_one(text: str) -> None:
+    assert read_place(INDEX, read_question(text)).missing is not None
+
+
+@pytest.mark.parametrize(
     ("text", "missing"), [("ағаштарды ақтауға қанша", None), ("мектептерге Ақтауда қанша", "Ақтау")]
 )
 def test_a_deed_done_to_something_is_no_place(text: str, missing: str | None) -> None:

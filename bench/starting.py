@@ -139,4 +139,5 @@ def _compare(what: str, ours: float, library: str, bare: float) -> Result:
 
 
 if __name__ == "__main__":
-    print_results(time_databases([Path(file) for file in sys.argv[1:]], "464/009"))
+    databases = [Path(file) for file in sys.argv[1:]]
+    print_results(time_databases(databases, "464/009") if databases else run())

@@ -8,10 +8,10 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.cut_by_form import ABLATIVE_ENDING, LOCATIVE
 from parser.question.fillers import is_filler
 from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import is_spent
+from parser.question.word_forms import ABLATIVE_ENDING, LOCATIVE
 from parser.text.folding import sound, words
 
 # What asks of lines at large, and names none.

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.cut_by_form import ABLATIVE_ENDING
 from parser.question.fillers import is_filler
 from parser.question.said_amounts import SaidAmount, find_said_amounts, number_words, read_number_words
 from parser.question.superlatives import counted_lines
+from parser.question.word_forms import ABLATIVE_ENDING
 from parser.text.folding import sound, words
 from parser.text.letters import DASHES
 

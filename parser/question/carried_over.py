@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.cut_by_form import LOCATIVE
 from parser.question.intents import Direction, Frame, Intent, Relation, Unsaid
 from parser.question.named_decision import NO_ORDER
 from parser.question.question import Question
 from parser.question.small_words import SmallWord, is_small
+from parser.question.word_forms import LOCATIVE
 
 _SEVERAL = 2  # editions
 _OF_ROWS = {Direction.RISES: Direction.ADDED, Direction.CUTS: Direction.REMOVED}

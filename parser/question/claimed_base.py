@@ -16,10 +16,10 @@ from parser.question.carried_over import with_edition
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.claimed_direction import claim_joint, than_behind
 from parser.question.claimed_subject import Read
-from parser.question.cut_by_form import ABLATIVE
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.intents import Relation
 from parser.question.question import Question
+from parser.question.word_forms import ABLATIVE
 from parser.text.folding import sound, sounds, words
 
 _COUNTED = frozenset({FigureKind.CHANGE, FigureKind.GROWTH, FigureKind.TIMES})

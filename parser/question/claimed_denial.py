@@ -11,8 +11,8 @@ from functools import cache
 
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.claimed_direction import claim_joint
-from parser.question.cut_by_form import NEGATED, WORD
 from parser.question.figure_kinds import ClaimedFigure
+from parser.question.word_forms import NEGATED, WORD
 from parser.text.folding import sound
 
 

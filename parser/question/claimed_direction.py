@@ -10,9 +10,9 @@ from functools import cache
 from parser.question.asking_words import load_asking_words, says_in
 from parser.question.asks import CHANGES, Asks
 from parser.question.checking import ClaimWord, says_pattern
-from parser.question.cut_by_form import ABLATIVE
 from parser.question.intents import Direction
 from parser.question.winners import find_given_more
+from parser.question.word_forms import ABLATIVE
 from parser.records import Language
 from parser.text.folding import sounds
 

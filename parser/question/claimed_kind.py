@@ -17,12 +17,12 @@ from parser.question.claimed_direction import (
     find_claimed_direction,
     is_set_against,
 )
-from parser.question.cut_by_form import ABLATIVE_ENDING
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fillers import is_filler
 from parser.question.fractions import names_base
 from parser.question.intents import Direction
 from parser.question.numbers import without_ending
+from parser.question.word_forms import ABLATIVE_ENDING, DATIVE_ENDING
 from parser.text.folding import sound, sounds, words
 
 
@@ -95,7 +95,7 @@ def _tell_kind(figure: ClaimedFigure, piece: str, before: str, after: str) -> Cl
 
 def _with_bound(shown: ClaimedFigure, figure: ClaimedFigure, before: str, after: str) -> ClaimedFigure:
     """An amount with the words that bound it, of which it keeps its ending: `9 миллиардтан аз`."""
-    ahead, behind = find_claimed_bound(before, "" if _ends(figure.said, _DATIVE) else after)
+    ahead, behind = find_claimed_bound(before, "" if _ends(figure.said, DATIVE_ENDING) else after)
     if (
         figure.kind is not FigureKind.AMOUNT
         or figure.upper is not None
@@ -110,7 +110,7 @@ def _with_bound(shown: ClaimedFigure, figure: ClaimedFigure, before: str, after:
 def _without_case(figure: ClaimedFigure) -> str:
     """A figure as it was said, without the Kazakh ending of its last word: `218 миллионға`."""
     said = without_ending(figure.said.rstrip(". "))
-    if _ends(said, _DATIVE):
+    if _ends(said, DATIVE_ENDING):
         return said[:-2]
     return said[:-3] if _ends(said, ABLATIVE_ENDING) else said
 
@@ -125,7 +125,7 @@ def _is_by(figure: ClaimedFigure, before: str, after: str) -> bool:
     if match and between:
         plain = is_filler(*_read_word(between)) or _exactly().fullmatch(between)
         return bool(plain) or compares_first(after)
-    return match is not None or _ends(figure.said, _DATIVE)
+    return match is not None or _ends(figure.said, DATIVE_ENDING)
 
 
 def _read_word(said: str) -> tuple[str, str]:
@@ -174,5 +174,4 @@ def _ends(said: str, ending: re.Pattern[str]) -> bool:
     return last != _CURRENCY and ending.search(last) is not None
 
 
-_DATIVE = re.compile("[gk][ae]$")  # as words sound: қ is k, ғ is g
 _CURRENCY = "tenge"  # which ends so by itself

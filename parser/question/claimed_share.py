@@ -12,11 +12,11 @@ from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, read_checking_rows, says_pattern
 from parser.question.claimed_direction import claim_joint
 from parser.question.claimed_subject import Read
-from parser.question.cut_by_form import DATIVE, GENITIVE, PLURAL, WORD
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fillers import is_filler
 from parser.question.fractions import is_base
 from parser.question.question import Question
+from parser.question.word_forms import DATIVE, GENITIVE, PLURAL, WORD
 from parser.text.folding import fold, sound
 
 _GENITIVE_LETTERS = 3  # -ның

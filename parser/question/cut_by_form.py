@@ -12,20 +12,9 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
 from parser.question.superlatives import is_spent
+from parser.question.word_forms import ABLATIVE, DATIVE, TOGETHER, WORD
 from parser.text.folding import sound, words
 
-WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]{1,4}(?!\w))?")  # ТКШ-ға is one
-TOGETHER = re.compile("...[pmb]en$")  # of a Kazakh word as it sounds: спортпен
-ABLATIVE_ENDING = re.compile("[dtn][ae]n$")  # of any Kazakh word as it sounds, also of an amount: миллионнан
-ABLATIVE = re.compile("..." + ABLATIVE_ENDING.pattern)  # балабақшадан, and no short word that only ends so
-LOCATIVE = re.compile("..[dt][ae]$")  # of a Kazakh noun: мәдениетте
-DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # мектепке
-GENITIVE = re.compile("...[dtn]in$")  # шығындарының
-PLURAL = re.compile("..[ldt]er(?:i)?$|..[ldt]ar(?:i)?$")  # a noun that is named: мектептер, түсімдері
-# A verb that denies: өспеді, бөлінбеген, аспайды; көбейді is none.
-NEGATED = re.compile(
-    "(?:[aeoiulr]m|[mnz]b|[ptskhwjg]p)[ae](?:i?d[ie](?:k|m)?|g[ae]n.*|id[ie]|pt[ie]|s|itin.*)$"
-)
 _ADDED = re.compile("...[dtn]i$")  # мектепті, as it sounds
 _OBJECT = re.compile("...(?:[dtn]i|[^dtn]in)$")  # спортты, салығын; no genitive
 _TO = " к "

@@ -12,12 +12,11 @@ from functools import cache
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
-from parser.question.cut_by_form import ABLATIVE_ENDING
+from parser.question.word_forms import ABLATIVE_ENDING, DATIVE_ENDING
 from parser.text.folding import sounds
 from parser.text.word_lists import ListRow, any_in_either_case, pattern_of, read_list
 
 FRACTION_COLUMNS = ("words", "language", "numerator", "denominator", "bound", "example")
-_DATIVE = re.compile("[gk][ae]$")  # of a Kazakh word as it sounds: бірге
 _EXACT = "exact"  # a row that says the share itself
 
 
@@ -57,7 +56,7 @@ def find_fractions(text: str) -> Iterator[SaidFraction]:
 def _is_change(text: str, match: re.Match[str]) -> bool:
     """Whether something is said to have changed by a share: `вырос на треть`, `үштен бірге өсті`."""
     is_by = _by_before().search(text, 0, match.start("fraction")) or _by_glued().match(match["fraction"])
-    if not (is_by or _DATIVE.search(sounds(match["fraction"])[-1])):
+    if not (is_by or DATIVE_ENDING.search(sounds(match["fraction"])[-1])):
         return False
     return any(map(load_asking_words().asks_change, sounds(text)))
 

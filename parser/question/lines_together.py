@@ -13,7 +13,6 @@ from functools import cache
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition, without_edition
-from parser.question.cut_by_form import TOGETHER
 from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.question import Question
 from parser.question.unlike_before import (
@@ -22,6 +21,7 @@ from parser.question.unlike_before import (
     has_cuts,
     say_unlike,
 )
+from parser.question.word_forms import TOGETHER
 from parser.text.folding import sound
 
 PlaceWords = Callable[[Question], Set[str]]

@@ -14,9 +14,9 @@ from functools import cache
 from itertools import chain
 
 from parser.question.asking_words import load_asking_words
-from parser.question.cut_by_form import ABLATIVE, DATIVE
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.question import Question
+from parser.question.word_forms import ABLATIVE, DATIVE
 from parser.text.folding import sound, sounds
 from parser.text.word_lists import ListRow, any_of, read_list
 

@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from parser.question.asking_words import HeardWords, says_in
 from parser.question.asks import Asks
-from parser.question.cut_by_form import LOCATIVE
 from parser.question.ordering import Order
 from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import is_spent
+from parser.question.word_forms import LOCATIVE
 from parser.records import Language
 
 _ASKS_FOR_LINES = (Asks.WHAT, Asks.WHICH, Asks.WHICH_ONES, Asks.WHOSE, Asks.WHERE)

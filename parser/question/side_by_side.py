@@ -17,10 +17,6 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.cut_by_form import (
-    ABLATIVE,
-    DATIVE,
-    TOGETHER,
-    WORD,
     cut_ablative,
     cut_added,
     cut_added_to,
@@ -35,6 +31,7 @@ from parser.question.cut_by_form import (
 from parser.question.fillers import drop_endings, is_filler
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.shared_head import joins_qualities
+from parser.question.word_forms import ABLATIVE, DATIVE, TOGETHER, WORD
 from parser.text.folding import sound, sounds, words
 from parser.text.letters import DASHES
 

@@ -28,12 +28,7 @@ class _Opening(Enum):
 
     SIGN = 5  # a sign, a verb of `I` or `we`, or the word that asks
     LIVED = 2  # what tells how somebody lives
-    LED = -3  # words that lead to the question
-
-    @property
-    def fewest(self) -> int:
-        """How many words at least are told."""
-        return abs(self.value)
+    LED = 3  # words that lead to the question
 
 
 def cut_story(text: str, asks_alone: Callable[[str, str], bool]) -> str:
@@ -48,7 +43,7 @@ def cut_story(text: str, asks_alone: Callable[[str, str], bool]) -> str:
     """
     for start, end, opening in sorted(_list_ends(text), key=lambda found: found[:2], reverse=True):
         told, asked = text[:start], text[end:]
-        if len(sounds(told)) < opening.fewest or _says(told, Asks.HOW_MUCH) or "?" in told:
+        if len(sounds(told)) < opening.value or _says(told, Asks.HOW_MUCH) or "?" in told:
             continue
         # `хочу узнать, какие деньги`
         asks = (Asks.HOW_MUCH, *(_MONEY if opening is _Opening.LED else ()))
@@ -59,7 +54,7 @@ def cut_story(text: str, asks_alone: Callable[[str, str], bool]) -> str:
 
 def _list_ends(text: str) -> Iterator[tuple[int, int, _Opening]]:
     """Where something told may end and the question begin, and by what that is seen."""
-    if len(text.split()) <= _Opening.LED.fewest:
+    if len(text.split()) <= _Opening.LED.value:
         return
     for match in _END.finditer(text):
         lives = _lives().search(text[: match.start()]) is not None

@@ -12,8 +12,8 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words, says_in
 from parser.question.asks import Asks
-from parser.question.cut_by_form import ABLATIVE_ENDING
 from parser.question.said_amounts import find_said_amounts
+from parser.question.word_forms import ABLATIVE_ENDING
 from parser.records import Language
 from parser.text.folding import sound, words
 from parser.text.letters import KAZAKH

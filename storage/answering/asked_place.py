@@ -19,6 +19,7 @@ from parser.question.asks import Asks
 from parser.question.place_words import SMALL, Kinds, NextTo, kind_at, says
 from parser.question.question import Question, Token
 from parser.question.taking_out import is_accusative
+from parser.question.word_forms import GENITIVE_PLURAL, INFINITIVE
 from parser.text.declension import name_in
 from parser.text.folding import skeleton
 from parser.text.places import Alone, PlaceKind
@@ -28,9 +29,7 @@ from storage.search.index import Index
 from storage.search.place_book import Mention, NamedPlace
 
 _ALIKE = 70  # of 100
-_INFINITIVE = ("au", "eu")  # how a Kazakh verb ends that names what is done, as it sounds
 _SHORTEST = 3  # letters of a name that by itself is a place
-_GENITIVE_PLURAL = re.compile(r".{4,}ih(?:sia)?")  # of a Russian adjective: it counts things, and no city
 _LOCATIVE = re.compile(r"n?[dt][ae](?:gi.*)?")  # Темірде, Абайдағы
 
 
@@ -123,7 +122,7 @@ def _is_deed(question: Question, mention: Mention) -> bool:
     if mention.start == 0 or mention.end > mention.start + 1 or mention.is_adjective:
         return False
     stem = word.sound.removesuffix(mention.ending)
-    return stem.endswith(_INFINITIVE) and is_accusative(question.tokens[mention.start - 1].folded)
+    return INFINITIVE.search(stem) is not None and is_accusative(question.tokens[mention.start - 1].folded)
 
 
 def _is_alike(known: KnownPlace, name: str) -> bool:
@@ -228,7 +227,7 @@ def _stands_alone(reading: _AskedWords, mention: Mention, place: NamedPlace) -> 
         return False
     if place.alone is Alone.NOTHING or reading.says(before, NextTo.COUNTED):
         return False
-    if before >= 0 and _GENITIVE_PLURAL.fullmatch(reading.spoken[before]):
+    if before >= 0 and GENITIVE_PLURAL.search(reading.spoken[before]):
         return False  # малообеспеченных семей
     inside = reading.says(before, NextTo.INSIDE) or _LOCATIVE.fullmatch(mention.ending) is not None
     words = reading.spoken[mention.start : mention.end]

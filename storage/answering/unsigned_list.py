@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.cut_by_form import DATIVE
 from parser.question.question import Question, Token
 from parser.question.reading import read_question
+from parser.question.word_forms import DATIVE
 from parser.text.folding import words
 from parser.text.word_lists import ListRow, read_list
 from storage.search.index import Index

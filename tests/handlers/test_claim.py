@@ -13,6 +13,7 @@ from aiogram.types import Chat, MessageOriginHiddenUser, TextQuote, User
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.people import save_home
+from tests.handlers.claiming import up_to
 from tests.harness.person import Sent, TestUser, text_of
 from tests.harness.session import USERNAME
 from tests.harness.world import World, open_world
@@ -195,7 +196,7 @@ class TestInOneMessage:
             Language.RU: "проверь: освещение улиц и озеленение получили 790 млн",
         }
         text = shown(await person.send(said[language]))
-        names = texts.get("claim-together", names="\0").partition("\0")[0]
+        names = up_to("names", texts, "claim-together")
         assert text.startswith(names)
         assert "790 000 (=)" in text
         assert "332 000" in text  # as the budget was adopted
@@ -209,7 +210,7 @@ class TestInOneMessage:
             Language.RU: "проверь: на освещение улиц и озеленение добавили 458 млн",
         }
         text = shown(await person.send(said[language]))
-        names = texts.get("claim-together", names="\0").partition("\0")[0]
+        names = up_to("names", texts, "claim-together")
         assert text.startswith(names)
         assert "+458 000 (=)" in text
 
@@ -373,7 +374,7 @@ class TestOfWhatIsNamed:
         at = texts.get("ledger-decision", number="21-3", date="11.12.2013")
         thousand = texts.get("unit-thousand")
         assert texts.get("claim-rounded-amount", at=at, actual=f"5 239 697 {thousand}") in text
-        assert texts.get("claim-unread", numbers="\0").partition("\0")[0] not in text
+        assert up_to("numbers", texts, "claim-unread") not in text
         text = shown(await person.press(texts.get("button-ledger")))
         assert texts.get("across-ledger") in text
         named = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.views.texts import Texts
-from tests.handlers.claiming import KK, RU, check
+from tests.handlers.claiming import KK, RU, check, up_to
 from tests.harness.person import TestUser
 
 NEWEST = {"number": "21-3", "date": "11.12.2013"}
@@ -35,8 +35,7 @@ async def test_a_line_beside_another_one(
     text = await check(resident, texts, kazakh, russian)
     at = texts.get("ledger-decision", **NEWEST)
     actual = actual if "%" in actual else f"{actual} {texts.get('unit-thousand')}"
-    told = texts.get(f"claim-{key}-beside", at=at, actual=actual, difference="\0")
-    assert told.partition("\0")[0] in text
+    assert up_to("difference", texts, f"claim-{key}-beside", at=at, actual=actual) in text
     revenue, spending = texts.get("section-revenue"), texts.get("section-expenditure")
     names = (revenue, spending) if actual.startswith("−") else (spending, revenue)
     assert text.startswith(texts.get("claim-beside-names", name=names[0], other=names[1]))
@@ -59,7 +58,7 @@ async def test_how_many_times_a_line_is_more_than_each_that_may_be_meant(
     ratio = texts.get("comparison-times", times="7,3")
     at = texts.get("ledger-decision", **NEWEST)
     assert texts.get("claim-none-times", at=at, actual=ratio) in text
-    assert text.count(texts.get("claim-none-times", at=at, actual="\0").partition("\0")[0]) == 3
+    assert text.count(up_to("actual", texts, "claim-none-times", at=at)) == 3
 
 
 @pytest.mark.parametrize(
@@ -85,8 +84,7 @@ async def test_what_is_no_figure_beside_another_line_is_told_of_the_newest_editi
     text = await check(resident, texts, kazakh, russian)
     at = texts.get("ledger-decision", **NEWEST)
     actual = f"{actual} {texts.get('unit-thousand')}"
-    told = texts.get(f"claim-{key}-beside", at=at, actual=actual, difference="\0")
-    assert told.partition("\0")[0] in text
+    assert up_to("difference", texts, f"claim-{key}-beside", at=at, actual=actual) in text
 
 
 async def test_how_many_times_a_line_is_more_in_a_named_edition(resident: TestUser, texts: Texts) -> None:
@@ -99,7 +97,7 @@ async def test_how_many_times_a_line_is_more_in_a_named_edition(resident: TestUs
     at = texts.get("ledger-decision", number="12-3", date="08.04.2013")
     ratio = texts.get("comparison-times-whole", count=7, times="7")
     assert texts.get("claim-named-times", at=at, actual=ratio) in text
-    assert texts.get("claim-none-times", at="\0", actual="").partition("\0")[0] not in text
+    assert up_to("at", texts, "claim-none-times", actual="") not in text
 
 
 async def test_a_bound_of_a_change_from_a_named_edition_is_of_the_newest(
@@ -113,8 +111,7 @@ async def test_a_bound_of_a_change_from_a_named_edition_is_of_the_newest(
     )
     at = texts.get("claim-over-gap", span="№ 12-3 → № 21-3")
     actual = f"+240 875 {texts.get('unit-thousand')}"
-    told = texts.get("claim-named-change", at=at, actual=actual, difference="\0")
-    assert told.partition("\0")[0] in text
+    assert up_to("difference", texts, "claim-named-change", at=at, actual=actual) in text
 
 
 async def test_what_is_set_beside_nothing_is_told(resident: TestUser, texts: Texts) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.views.texts import Texts
-from tests.handlers.claiming import KK, RU, check
+from tests.handlers.claiming import KK, RU, check, up_to
 from tests.harness.person import TestUser
 
 NEWEST = {"number": "21-3", "date": "11.12.2013"}
@@ -27,7 +27,7 @@ async def test_all_figures_of_a_piece_of_news_are_compared(resident: TestUser, t
     )
     for amount in ("23 504 613", "23 786 034", "−281 421", "12 523 223", "7 074 113", "492 332"):
         assert rounded(texts, amount) in text, amount
-    assert texts.get("claim-unread", numbers="\0").partition("\0")[0] not in text
+    assert up_to("numbers", texts, "claim-unread") not in text
     assert texts.get("claim-no-subject", said="").rpartition("»")[2] not in text
 
 
@@ -95,9 +95,7 @@ async def test_a_share_is_beside_that_of_the_line_it_is_said_to_be_of(
     text = await check(resident, texts, kazakh, russian)
     assert texts.get("claim-rounded-share", at=whole[texts.language], actual=actual) in text
     spending = texts.get("section-expenditure")
-    assert (
-        texts.get("claim-none-share", at=spending, actual="\0", difference="").partition("\0")[0] not in text
-    )
+    assert up_to("actual", texts, "claim-none-share", at=spending, difference="") not in text
 
 
 async def test_of_a_line_that_is_elsewhere_nothing_has_a_share(resident: TestUser, texts: Texts) -> None:
@@ -178,9 +176,11 @@ async def test_a_bound_of_how_much_more_is_a_bound(
     actual = (
         texts.get("comparison-times", times=actual) if times else f"{actual} {texts.get('unit-thousand')}"
     )
-    named = texts.get(f"claim-named-{'times' if times else 'beside'}", at=at, actual=actual, difference="\0")
-    assert named.partition("\0")[0] in text
-    assert texts.get("claim-none-times", at="\0", actual="").partition("\0")[0] not in text
+    assert (
+        up_to("difference", texts, f"claim-named-{'times' if times else 'beside'}", at=at, actual=actual)
+        in text
+    )
+    assert up_to("at", texts, "claim-none-times", actual="") not in text
 
 
 async def test_one_line_exceeds_another(resident: TestUser, texts: Texts) -> None:
@@ -216,7 +216,7 @@ async def test_an_edition_before_what_is_compared_is_the_base(resident: TestUser
     )
     at = texts.get("claim-over-gap", span="№ 12-3 → № 21-3")
     actual = f"+240 875 {texts.get('unit-thousand')}"
-    assert texts.get("claim-named-change", at=at, actual=actual, difference="\0").partition("\0")[0] in text
+    assert up_to("difference", texts, "claim-named-change", at=at, actual=actual) in text
 
 
 @pytest.mark.parametrize(
@@ -261,8 +261,7 @@ async def test_a_growth_by_a_share_in_words(
 ) -> None:
     text = await check(resident, texts, kazakh, russian)
     at = texts.get("claim-over-gap", span="№ 10-3 → № 21-3")
-    named = texts.get("claim-named-change", at=at, actual=actual, difference="\0")
-    assert named.partition("\0")[0] in text
+    assert up_to("difference", texts, "claim-named-change", at=at, actual=actual) in text
 
 
 async def test_a_share_of_a_side_is_of_the_line_that_is_named_before(
@@ -275,8 +274,7 @@ async def test_a_share_of_a_side_is_of_the_line_that_is_named_before(
         "налоговые поступления 5,3 млрд, это пятая часть доходов",
     )
     revenue = texts.get("section-revenue")
-    named = texts.get("claim-words-share", at=revenue, actual="22,6 %", difference="\0")
-    assert named.partition("\0")[0] in text
+    assert up_to("difference", texts, "claim-words-share", at=revenue, actual="22,6 %") in text
 
 
 async def test_who_says_it_is_no_line(resident: TestUser, texts: Texts) -> None:
@@ -287,8 +285,7 @@ async def test_who_says_it_is_no_line(resident: TestUser, texts: Texts) -> None:
         "Депутат: 60 % бюджета уходит на образование!",
     )
     spending = texts.get("section-expenditure")
-    nearest = texts.get("claim-none-share", at=spending, actual="52,6 %", difference="\0")
-    assert nearest.partition("\0")[0] in text
+    assert up_to("difference", texts, "claim-none-share", at=spending, actual="52,6 %") in text
 
 
 async def test_families_are_no_city(resident: TestUser, texts: Texts) -> None:

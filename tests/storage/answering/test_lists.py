@@ -14,6 +14,7 @@ from parser.question.reading import read_question
 from parser.records import Level
 from storage.answering.answer import Answer, NotHeld, SureLine
 from storage.answering.answer_traits import is_confident, list_matches
+from storage.answering.page import LIST_PAGE
 from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.answering.several_figures import (
@@ -188,7 +189,7 @@ async def test_the_smallest_come_first_when_they_are_asked_for(ask: Ask) -> None
 
 
 async def test_a_list_has_pages(ask: Ask) -> None:
-    pages = [await ask("самые большие расходы", limit=5, offset=offset) for offset in (0, 10)]
+    pages = [await ask("самые большие расходы", offset=offset) for offset in (0, LIST_PAGE)]
     paths = [match.path for page in pages for match in list_matches(page)]
     assert len(set(paths)) == len(paths) == 13
 

@@ -1,0 +1,25 @@
+"""The forms of words by their endings, as words sound: what stands in which case, and what a verb denies.
+
+A form tells how a word is meant, never which word it is: `мектептерге` and `білімге` are both for something.
+"""
+
+from __future__ import annotations
+
+import re
+
+WORD = re.compile(r"[^\W\d]+(?:-[^\W\d]{1,4}(?!\w))?")  # ТКШ-ға is one
+TOGETHER = re.compile("...[pmb]en$")  # of a Kazakh word: спортпен
+ABLATIVE_ENDING = re.compile("[dtn][ae]n$")  # of any Kazakh word, also of an amount: миллионнан
+ABLATIVE = re.compile("..." + ABLATIVE_ENDING.pattern)  # балабақшадан, and no short word that only ends so
+LOCATIVE = re.compile("..[dt][ae]$")  # of a Kazakh noun: мәдениетте
+DATIVE_ENDING = re.compile("[gk][ae]$")  # of a number, an amount, a fraction: миллионға, бірге
+DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # of a Kazakh noun: мектепке
+GENITIVE = re.compile("...[dtn]in$")  # шығындарының
+PLURAL = re.compile("..[ldt]er(?:i)?$|..[ldt]ar(?:i)?$")  # a noun that is named: мектептер, түсімдері
+INFINITIVE = re.compile("[ae]u$")  # a Kazakh verb that names what is done: ақтау
+# A verb that denies: өспеді, бөлінбеген, аспайды; көбейді is none.
+NEGATED = re.compile(
+    "(?:[aeoiulr]m|[mnz]b|[ptskhwjg]p)[ae](?:i?d[ie](?:k|m)?|g[ae]n.*|id[ie]|pt[ie]|s|itin.*)$"
+)
+# Of a Russian adjective: it counts things, and no city: малообеспеченных.
+GENITIVE_PLURAL = re.compile("....ih(?:sia)?$")

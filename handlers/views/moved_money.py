@@ -45,8 +45,8 @@ def list_changed(changes: Changes, way: Direction | None = None) -> list[Changed
 
 def describe_changed(changed: ChangedLine, texts: Texts) -> str:
     """By how much a line changed, its name, and both of its amounts."""
-    if changed.moved_from and changed.status == "changed" and not changed.delta:
-        return _describe_same(changed, changed.moved_from, texts)
+    if changed.moved_from and changed.status == "changed" and changed.new is not None and not changed.delta:
+        return _describe_same(changed, changed.moved_from, changed.new, texts)
     text = change_text(changed, texts)
     told = changed.comes_back or changed.status == "renamed"
     if told or changed.old is None or changed.new is None:
@@ -55,11 +55,11 @@ def describe_changed(changed: ChangedLine, texts: Texts) -> str:
     return f"{text}: " + marked(f"{old} → {new}", changed.doubt)
 
 
-def _describe_same(changed: ChangedLine, moved_from: str, texts: Texts) -> str:
+def _describe_same(changed: ChangedLine, moved_from: str, amount: int, texts: Texts) -> str:
     """A line that has as much as before, under another code."""
     name = listed_name(changed.path, changed.names, texts, 110)
     said = texts.get("sheet-moved-from", name=name, code=" ".join(codes_of(moved_from)))
-    values = {"section": said, "new": figure(changed.new or 0, UNIT, texts)}
+    values = {"section": said, "new": figure(amount, UNIT, texts)}
     return marked(texts.get("changes-total-same", **values), changed.doubt)
 
 

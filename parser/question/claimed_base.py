@@ -23,7 +23,7 @@ from parser.question.word_forms import ABLATIVE
 from parser.text.folding import sound, sounds, words
 
 _COUNTED = frozenset({FigureKind.CHANGE, FigureKind.GROWTH, FigureKind.TIMES})
-_TWO = 2
+_SIDES = 2  # a line, and the one that it is counted from
 _CLAUSE_END = re.compile(r"[,;]\s")
 _MOST_WORDS = 4  # that name an edition before `қарағанда`
 
@@ -65,13 +65,13 @@ def find_base(figure: ClaimedFigure, before: str, after: str, read: Read) -> Cla
             subject = own if own.names_line else with_edition(base, own)
             return ClaimedBase(subject, since=base) if subject.names_line else None
     whole = read(text)
-    if whole.relation is not Relation.COMPARED or len(whole.parts) != _TWO:
+    if whole.relation is not Relation.COMPARED or len(whole.parts) != _SIDES:
         return _find_joined(text, whole, read)
     parts = whole.parts
     if all(part.names_nothing for part in parts):  # доходы меньше, чем расходы
         parts = tuple(with_edition(read(noun), whole) for noun in _list_totals(text))
     at = _find_base_part(parts, text)
-    if len(parts) != _TWO:
+    if len(parts) != _SIDES:
         return None
     return ClaimedBase(parts[1 - at], than=parts[at], is_joined=len(read(parts[at].text).parts) > 1)
 

@@ -124,11 +124,14 @@ class Placement:
             )
         return TableKey(setter, edition.year, edition.language)
 
-    def list_unread(self) -> list[tuple[str | None, int]]:
-        """The years of the file's budgets, each with its place, of which no table of the file was read."""
+    def list_unread(self) -> list[tuple[str, int]]:
+        """The years of the file's budgets, each with its place, of which no table of the file was read.
+
+        The place is named as the file does, which may name none: then as the budget is called.
+        """
         read = {(placed.budget_id, placed.key.year) for placed in self.tables}
         return [
-            (place, year)
+            (place or self._budgets[budget_id].place, year)
             for budget_id, place in self._place_names.items()
             for year in range(self._budgets[budget_id].first_year, self._budgets[budget_id].last_year + 1)
             if (budget_id, year) not in read

@@ -70,7 +70,7 @@ def settle_version(
         return parsed, ()  # of a version that was refused, the reason says why nothing of it is there
     found, is_settled = _place_unnoted(connection, parsed.made_by, placement, own_source)
     found += [
-        Finding(FindingKind.TABLE_NOT_READ, None, {"budget_place": place or "", "year": year})
+        Finding(FindingKind.TABLE_NOT_READ, None, {"budget_place": place, "year": year})
         for place, year in placement.list_unread()
     ]
     kept = [

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.kinds import FindingKind, Value
 from parser.records import Language
+from storage import models
 from storage.engine import create_engine, create_sessions
 from storage.kept.reader import StoredReader
 from storage.reading.cards import list_budgets
@@ -100,6 +103,17 @@ def not_loaded(database: Path) -> int:
     return sum(year.not_loaded for region in coverage.regions for year in region.years)
 
 
+def unread_tables(database: Path) -> set[tuple[Value, Value]]:
+    """The place and the year of each table that is told not to have been read."""
+
+    async def read(session: AsyncSession) -> set[tuple[Value, Value]]:
+        kind = models.Finding.kind == FindingKind.TABLE_NOT_READ
+        told = [finding.values for finding in await session.exec(select(models.Finding).where(kind))]
+        return {(values["budget_place"], values["year"]) for values in told}
+
+    return asyncio.run(_with_session(database, read))
+
+
 def test_a_version_that_changed_the_text_alone_is_loaded(database: Path, tmp_path: Path) -> None:
     first, july, december = village()
     load(
@@ -159,6 +173,11 @@ def test_a_table_that_was_not_read_leaves_open_what_a_decision_did_to_it(
     ]  # fmt: skip
     assert "318" in [entry.decision.number for entry in known.trace(2019)]
     assert not_loaded(database) == 1
+    # Each text names the place in its own language.
+    assert unread_tables(database) == {
+        (known.budget.place, year),
+        ("сельский округ Дөң, Хромтау ауданы", year),
+    }
 
 
 def test_another_village_s_table_that_was_not_read_leaves_nothing_open(

@@ -75,3 +75,6 @@ class MissingForm(Form):
     kind: MissingKind
     value: str
     """As it was asked for; empty where it was not named."""
+
+    further: tuple[str, ...]
+    """More places that are named and not loaded."""

@@ -59,6 +59,7 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
         month = int(value) if heard.missing.kind is MissingKind.MONTH else 0
         of_place = heard.missing.kind is MissingKind.YEAR and heard.missing.place and len(texts.places) > 1
         key = "missing-year-there" if of_place else f"missing-{heard.missing.kind}"
+        key += "-several" if heard.missing.further else ""
         place = texts.place(heard.missing.place) if of_place else ""
         notices.append(texts.get(key, value=value, month=month, place=place))
     if heard.lacking:
@@ -104,11 +105,13 @@ def _asks_change(question: Question) -> bool:
 
 
 def missing_value(missing: Missing, texts: Texts) -> str:
-    """What is not loaded: a listed place in the person's language, anything else as it was asked for."""
-    listed = names_of_place(missing.value) if missing.kind in OF_PLACE else {}
-    several = missing.kind in {MissingKind.NOT_PLAIN, MissingKind.OTHER_EDITIONS}
+    """What is not loaded: listed places in the person's language, anything else as it was asked for."""
+    several = missing.further or missing.kind in {MissingKind.NOT_PLAIN, MissingKind.OTHER_EDITIONS}
     shown = _QUESTIONS_SHOWN if several else _VALUE_SHOWN
-    return one_line(listed.get(texts.language, missing.value), shown)
+    if missing.kind not in OF_PLACE:
+        return one_line(missing.value, shown)
+    listed = ((names_of_place(name), name) for name in missing.values)
+    return one_line(", ".join(names.get(texts.language, name) for names, name in listed), shown)
 
 
 def match_parent(match: Match, texts: Texts, limit: int) -> str:

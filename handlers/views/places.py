@@ -34,7 +34,8 @@ def place_choice_view(answer: PlaceChoice, texts: Texts, *, elsewhere: bool = Fa
     missing = answer.heard.missing
     if missing is not None:
         name = missing_value(missing, texts)
-        said = [[bold(texts.get("place-not-loaded", place=name))]]
+        key = "places-not-loaded" if missing.further else "place-not-loaded"
+        said = [[bold(texts.get(key, place=name))]]
         said += [] if elsewhere else [[plain(texts.get("place-loaded"))]]
     else:
         said = [[bold(texts.get("place-which"))]]

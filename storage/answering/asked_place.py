@@ -42,6 +42,7 @@ class AskedPlace:
         beside: further places that are named, each to be compared with the first: `Астана и Семей`.
         words: the words that name it, as they sound: they name no line.
         missing: the place that is named and not loaded, as budgets are called or as it was typed.
+        further: more places that are named and not loaded: `Алматы и Москвы`.
         alike: loaded villages whose names, known in one language only, are like the missing one's.
     """
 
@@ -49,6 +50,7 @@ class AskedPlace:
     beside: tuple[KnownPlace, ...] = ()
     words: frozenset[str] = frozenset()
     missing: str | None = None
+    further: tuple[str, ...] = ()
     alike: tuple[KnownPlace, ...] = ()
 
 
@@ -99,13 +101,13 @@ def read_place(index: Index, question: Question) -> AskedPlace:
     reading = _AskedWords(index, question, spoken, names)
     meant = [each for mention in mentions if (each := _read_mention(reading, mention))]
     unlisted = find_unlisted(index, question, reading.taken)
-    if unlisted is not None:
-        reading.taken |= unlisted.positions
+    for place in unlisted:
+        reading.taken |= place.positions
     words = frozenset(spoken[at] for at in reading.taken)
     asked = _choose(meant, unlisted, words)
-    if unlisted is None or asked.missing != unlisted.name:
+    if len(unlisted) != 1 or asked.missing != unlisted[0].name:
         return asked
-    alike = [known for known in index.places if known.is_small and _is_alike(known, unlisted.name)]
+    alike = [known for known in index.places if known.is_small and _is_alike(known, unlisted[0].name)]
     return replace(asked, alike=tuple(alike))
 
 
@@ -133,22 +135,47 @@ def _is_alike(known: KnownPlace, name: str) -> bool:
     )
 
 
-def _choose(meant: Sequence[_Meant], unlisted: UnlistedPlace | None, words: frozenset[str]) -> AskedPlace:
+def _choose(meant: Sequence[_Meant], unlisted: Sequence[UnlistedPlace], words: frozenset[str]) -> AskedPlace:
     """The narrowest of the places that are named: `Жалғызтөбе, Байзақ ауданы` is the village."""
-    small = [each for each in meant if each.known and all(place.is_small for place in each.known)]
-    if small:
-        places = small[0].known
-        above = {place.name for each in meant for place in each.known} | {each.missing for each in meant}
-        inside = tuple(place for place in places if place.district in above)
-        return AskedPlace(inside or places, words=words)
-    if unlisted is not None:
-        return AskedPlace(words=words, missing=unlisted.name)
+    other = [each.name for each in unlisted]
+    if any(map(_is_small, meant)):
+        return _choose_small(meant, other, words)
+    if any(each.is_small for each in unlisted):  # `село Акжар, Байзакский район`
+        return _set_beside((), other, words)
     # A region beside a town or a district is where that lies.
-    narrow = [each for each in meant if not each.is_region] or list(meant)
-    missing = next((each.missing for each in narrow if each.missing), None)
-    known = list(dict.fromkeys(each.known for each in narrow if each.known))
+    narrow = [each for each in meant if not each.is_region] or ([] if unlisted else list(meant))
+    missing = dict.fromkeys([*(each.missing for each in narrow if each.missing), *other])
+    return _set_beside([each.known for each in narrow if each.known], list(missing), words)
+
+
+def _choose_small(meant: Sequence[_Meant], other: Sequence[str], words: frozenset[str]) -> AskedPlace:
+    """The villages that are named, with a city beside them, and without what only tells where they lie."""
+    above = {place.name for each in meant for place in each.known} | {each.missing for each in meant}
+    named = [
+        tuple(place for place in each.known if place.district in above) or each.known
+        for each in meant
+        if _is_small(each) or _is_city(each)
+    ]
+    return _set_beside(named, other, words)
+
+
+def _is_small(meant: _Meant) -> bool:
+    return bool(meant.known) and all(place.is_small for place in meant.known)
+
+
+def _is_city(meant: _Meant) -> bool:
+    """Whether a city is meant, in which no village lies."""
+    return bool(meant.known) and all(place.kind is PlaceKind.CITY for place in meant.known)
+
+
+def _set_beside(
+    known: Sequence[tuple[KnownPlace, ...]], missing: Sequence[str], words: frozenset[str]
+) -> AskedPlace:
+    """The places that are named beside one another: those that are loaded, and those that are not."""
+    known = list(dict.fromkeys(known))
     beside = tuple(places[0] for places in known[1:] if len(places) == 1)
-    return AskedPlace(known[0] if known else (), beside, words, missing)
+    first = next(iter(missing), None)
+    return AskedPlace(known[0] if known else (), beside, words, first, tuple(missing[1:]))
 
 
 def _read_mention(reading: _AskedWords, mention: Mention) -> _Meant | None:

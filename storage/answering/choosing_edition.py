@@ -51,7 +51,7 @@ def choose_edition(
     years = {edition.year for edition in catalogue.editions}
     year, used = main_year if main_year in years else max(years), set(place.words)
     kind = MissingKind.PLACE_BESIDE if place.places else MissingKind.PLACE
-    missing = Missing(kind, place.missing) if place.missing else None
+    missing = Missing(kind, place.missing, further=place.further) if place.missing else None
     # A number that stands in names (`Жұмыспен қамту 2020`) is a word of the question.
     said = [named for named in question.years if named in years or names_year(index, question, named)]
     if question.year in years:

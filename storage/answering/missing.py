@@ -38,12 +38,18 @@ class MissingKind(StrEnum):
 class Missing:
     """Something that was asked for and is not there. `value` is what, as asked for; empty where unsaid.
 
-    `place` is whose year is not there, as its budget is called.
+    `place` is whose year is not there, as its budget is called; `further` are more places that are not.
     """
 
     kind: MissingKind
     value: str
     place: str = field(default="", compare=False)
+    further: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """All that is missing."""
+        return (self.value, *self.further)
 
 
 OF_PLACE = frozenset({MissingKind.PLACE, MissingKind.PLACE_BESIDE})

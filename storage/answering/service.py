@@ -197,9 +197,9 @@ def _answer_without_budget(index: Index, heard: Heard, chosen: AskedBudgets, ter
     if not index.places:
         return NothingLoaded(heard)
     missing = chosen.place.missing
-    return PlaceChoice(
-        replace(heard, missing=Missing(MissingKind.PLACE, missing) if missing else None), chosen.to_choose
-    )
+    further = chosen.place.further
+    told = Missing(MissingKind.PLACE, missing, further=further) if missing else None
+    return PlaceChoice(replace(heard, missing=told), chosen.to_choose)
 
 
 def _find_term(question: Question, chosen: AskedBudgets) -> Term | None:

@@ -36,10 +36,17 @@ _SHORTEST = 3  # letters of a name
 
 @dataclass(frozen=True, slots=True)
 class UnlistedPlace:
-    """A place by its name as typed: what it is called, and where its words stand among the question's."""
+    """A place by its name as typed.
+
+    Attributes:
+        name: what it is called.
+        positions: where its words stand among the question's.
+        is_small: whether it is a village: a place that is named beside it is where it lies.
+    """
 
     name: str
     positions: frozenset[int]
+    is_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +62,22 @@ class _KindWords:
         return range(self.start, self.end)
 
 
-def find_unlisted(index: Index, question: Question, taken: Collection[int]) -> UnlistedPlace | None:
-    """The first place that a question names so.
+def find_unlisted(index: Index, question: Question, taken: Collection[int]) -> list[UnlistedPlace]:
+    """The places that a question names so.
 
     Args:
         index: with the words that are no names.
         question: what is asked.
         taken: where the words of places stand that are known.
     """
-    nation = _find_nation(question, taken) or _find_abroad(question, taken)
+    nation = _find_nation(question, taken)
     if nation is not None:
-        return nation
-    for kind in _list_kinds(question, taken):
-        found = _read_beside(index, question, kind, taken)
-        if found is not None:
-            return found
-    return None
+        return [nation]
+    if abroad := list(_list_abroad(question, taken)):
+        return abroad
+    kinds = (_read_beside(index, question, kind, taken) for kind in _list_kinds(question, taken))
+    found = {each.name: each for each in kinds if each is not None}
+    return list(found.values())
 
 
 def _find_nation(question: Question, taken: Collection[int]) -> UnlistedPlace | None:
@@ -84,16 +91,15 @@ def _find_nation(question: Question, taken: Collection[int]) -> UnlistedPlace | 
     return None
 
 
-def _find_abroad(question: Question, taken: Collection[int]) -> UnlistedPlace | None:
-    """A city or a country abroad, whose budget is never loaded: `бюджет Москвы`."""
+def _list_abroad(question: Question, taken: Collection[int]) -> Iterator[UnlistedPlace]:
+    """Cities and countries abroad, whose budgets are never loaded: `бюджет Москвы`."""
     language = detect_language(question.text) or Language.RU
     for at, token in enumerate(question.tokens):
         names = _load_abroad().get(token.sound) if at not in taken else None
         if names is None and at not in taken:
             names = _read_ended(token.sound)
         if names is not None and not _is_in_name(question, at):
-            return UnlistedPlace(names[language], frozenset((at,)))
-    return None
+            yield UnlistedPlace(names[language], frozenset((at,)))
 
 
 def _is_in_name(question: Question, at: int) -> bool:
@@ -170,18 +176,23 @@ def _read_beside(
     if before >= 0 and before not in taken and _is_name(index, question, before, kind, precedes=True):
         name = _written(question, tokens[before])
         if _ADJECTIVE.fullmatch(tokens[before].folded):
-            return UnlistedPlace(_of_adjective(name, kind), frozenset((before, *kind.positions)))
+            return _place(_of_adjective(name, kind), kind, before)
         if _POSSESSED.fullmatch(spoken):
             village = spoken.startswith(_VILLAGE)
             told = SmallKind.VILLAGE if village else _narrowest(kind)
             full = f"{name} {called(told, Language.KK)}".strip()
-            return UnlistedPlace(full, frozenset((before, *kind.positions)))
+            return _place(full, kind, before)
     follows = not _POSSESSED.fullmatch(spoken) and not _ATTRIBUTE.fullmatch(spoken)
     if follows and after < len(tokens) and after not in taken and _is_name(index, question, after, kind):
         name = _written(question, tokens[after])
         full = f"{called(_narrowest(kind), Language.RU)} {name}".strip()
-        return UnlistedPlace(full, frozenset((after, *kind.positions)))
+        return _place(full, kind, after)
     return None
+
+
+def _place(name: str, kind: _KindWords, at: int) -> UnlistedPlace:
+    """The place whose name stands there, beside the words of its kind."""
+    return UnlistedPlace(name, frozenset((at, *kind.positions)), isinstance(_narrowest(kind), SmallKind))
 
 
 def _is_name(index: Index, question: Question, at: int, kind: _KindWords, *, precedes: bool = False) -> bool:

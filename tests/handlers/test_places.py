@@ -221,6 +221,17 @@ async def test_of_two_places_that_which_is_not_loaded_is_said(
     assert text.startswith(texts.get("missing-place-beside", value="Шымкент"))
 
 
+async def test_all_places_that_are_not_loaded_are_said(
+    several: World, language: Language, texts: Texts
+) -> None:
+    asked = {KK: "Шымкент пен Алматының мектептері", RU: "школы Шымкента и Алматы"}
+    text = text_of(await several.person(language.value).send(asked[language]))
+    assert text.startswith(texts.get("places-not-loaded", place="Шымкент, Алматы"))
+    asked = {KK: "Семей, Шымкент, Алматы мектептері", RU: "школы Семея, Шымкента и Алматы"}
+    text = text_of(await several.person(language.value).send(asked[language]))
+    assert texts.get("missing-place-beside-several", value="Шымкент, Алматы") in text
+
+
 LACKING = {
     KK: "«Семей» 2013 жылғы бюджетінде мұндай жол жоқ.",
     RU: "В бюджете «Семей» на 2013 год такой строки нет.",

@@ -35,13 +35,14 @@ def place(name: str, date: str = "2012-12-14", printed: Iterable[tuple[Language,
 
 
 VILLAGE = "Жалғызтөбе ауылдық округі, Байзақ ауданы"
+OTHER_VILLAGE = "Балапан ауылдық округі, Байзақ ауданы"
 LOADED = (
     place("Тараз"),
     place("Хромтау ауданы"),
     place("Хромтау"),
     place("Астана"),
     place(VILLAGE, printed=[(RU, "Жалгызтюбинский сельский округ, Байзақ ауданы"), (KK, VILLAGE)]),
-    place("Балапан ауылдық округі, Байзақ ауданы"),
+    place(OTHER_VILLAGE),
 )
 
 
@@ -283,6 +284,26 @@ def test_what_is_only_called_after_a_place_abroad_is_no_place(text: str) -> None
 )
 def test_a_place_abroad_whose_budget_is_asked_for_is_one(text: str) -> None:
     assert read_place(INDEX, read_question(text)).missing is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "missing"),
+    [
+        ("садики Алматы и Москвы", [], ["Алматы", "Москва"]),
+        ("Алматы мен Мәскеудің балабақшалары", [], ["Алматы", "Мәскеу"]),
+        ("школы Тараза, Шымкента и Парижа", ["Тараз"], ["Шымкент", "Париж"]),
+        ("школы Тараза и Акжарского района", ["Тараз"], ["Ақжар ауданы"]),
+        ("в селе Акжар, Тараз", [], ["село Акжар"]),  # the other one is where it lies
+        ("Жалғызтөбе мен Балапан ауылдық округі", [VILLAGE, OTHER_VILLAGE], []),
+        ("в Жалғызтөбе и в Таразе", [VILLAGE, "Тараз"], []),
+        ("Жалғызтөбе и Акжарский с/о", [VILLAGE], ["Акжарский сельский округ"]),
+        ("ал Жалғызтөбенікі ше", [VILLAGE], []),
+    ],
+)
+def test_no_place_of_several_is_dropped(text: str, places: list[str], missing: list[str]) -> None:
+    found = read_place(INDEX, read_question(text))
+    assert [known.name for known in (*found.places, *found.beside)] == places
+    assert [*filter(None, [found.missing, *found.further])] == missing
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from bot.dataset.errors import DatasetError
 from bot.dataset.fields import DESCRIPTOR
 from bot.dataset.reading import is_dataset, read_dataset
 from bot.operator.file_remarks import Remark, remarks_on
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.parse import parse_raw

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -23,6 +23,7 @@ from handlers.filing import Clerk
 from handlers.memory import Memory
 from handlers.registration import Fetcher
 from handlers.shared_memory import SharedMemory
+from parser.dataclass import dataclass
 from storage.engine import create_sessions, is_postgresql
 from storage.kept.remembered import session_info
 

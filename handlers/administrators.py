@@ -8,11 +8,11 @@ import re
 import time
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from aiogram import Bot
 
 from handlers.views.clean import one_line
+from parser.dataclass import dataclass
 
 NOTICE_SECONDS = 60
 FAULTS_KEPT = 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from handlers.answer_views import answer_view
@@ -13,6 +13,7 @@ from handlers.shown_again import Circumstances, reuse
 from handlers.views.card import CHILDREN_SHOWN
 from handlers.views.matches import MATCHES_PAGE, numbered
 from handlers.views.message import MessageView
+from parser.dataclass import dataclass
 from parser.question.follow_up import goes_on, read_first, read_follow_up
 from parser.question.going_on import asks_for_more
 from parser.question.intents import Frame, Intent, Unsaid

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
@@ -31,6 +30,7 @@ from handlers.send import alert
 from handlers.views.charts.frame import ChartView
 from handlers.views.charts.records import ChangesSheet, Picture
 from handlers.views.texts import Texts
+from parser.dataclass import dataclass
 from storage.people import save_colours
 from storage.reading.address import LineAddress
 from storage.reading.lookup import find_budget

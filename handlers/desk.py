@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 
@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from handlers.memory import Answered, Conversation
 from handlers.views.message import MessageView
 from handlers.views.texts import Texts, load_texts
+from parser.dataclass import dataclass
 from parser.question.follow_up import goes_on
 from parser.question.question import Question
 from parser.question.shown_before import KnownWords

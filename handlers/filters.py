@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from aiogram import Bot
 from aiogram.enums import ChatType, ContentType
@@ -12,6 +11,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from handlers.administrators import Administrators
 from handlers.pressed import GROUPS
+from parser.dataclass import dataclass
 
 # What a person sends on purpose; joining, pinning and the like get no answer.
 _CONTENT = frozenset(

@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import BufferedInputFile, Message
@@ -17,6 +17,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.drawing import Draughtsman
 from handlers.views.charts.records import Picture
+from parser.dataclass import dataclass
 from storage.sent_pictures import find_file_id, forget_file_id, keep_file_id
 
 _UNKNOWN_FILE = ("wrong file identifier", "wrong remote file", "file reference", "file_id")

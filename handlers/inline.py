@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from aiogram import Router
@@ -24,6 +23,7 @@ from handlers.shown_again import Circumstances, reuse
 from handlers.views.articles import Article, ToldInline, explaining_article
 from handlers.views.links import HELP_PAYLOAD, find_shared, question_payload, read_payload, spoken_payload
 from handlers.views.texts import Texts
+from parser.dataclass import dataclass
 from storage.reading.short_address import ShortAddress
 
 PAGE = 50  # the most that Telegram takes

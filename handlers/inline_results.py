@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from handlers.desk import Desk
@@ -15,6 +15,7 @@ from handlers.views.filled import choice_title, filled_summary, filled_text, fil
 from handlers.views.links import HELP_PAYLOAD, line_payload, question_payload
 from handlers.views.pages import notice_view
 from handlers.views.texts import Texts
+from parser.dataclass import dataclass
 from parser.question.reading import read_question
 from storage.answering.answer import Answer, Decisions, Paged, Talk
 from storage.answering.answer_traits import count_lines, list_matches

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from parser.dataclass import dataclass
 from parser.question.question import Question
 from parser.question.shown_before import ShownBefore
 from parser.records import Language, Section

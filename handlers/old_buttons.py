@@ -7,7 +7,6 @@ under which it stands; where neither tells, the decisions are offered to choose 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from aiogram.types import CallbackQuery, Message
 
@@ -26,6 +25,7 @@ from handlers.views.clean import one_line
 from handlers.views.links import NEWEST
 from handlers.views.texts import load_texts
 from handlers.way_tokens import read_way
+from parser.dataclass import dataclass
 from parser.records import Language
 from storage.reading.address import DecisionAddress
 from storage.reading.lookup import FoundBudget

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from handlers.desk import Desk
@@ -37,6 +37,7 @@ from handlers.views.opened import view_of_card, view_of_changes, view_of_office
 from handlers.views.printed import printed_view
 from handlers.views.table_actions import TableKind, TakeChanges, TakeTable
 from handlers.views.take_away import table_choice_view
+from parser.dataclass import dataclass
 from parser.question.going_on import ask_of_line
 from storage.answering.office import load_office
 from storage.reading.address import LineAddress

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from handlers.views.upload_report import UploadReport
+from parser.dataclass import dataclass
 from parser.records import Language
 from storage.loading.uploads import StepResult
 from storage.reading.discrepancies import StoredDiscrepancy

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
@@ -13,6 +12,7 @@ from handlers.views.clean import clean, one_line
 from handlers.views.fitting import MAX_TEXT, count_units
 from handlers.views.links import chat_link
 from handlers.views.message import Button, MessageView, Style
+from parser.dataclass import dataclass
 
 MAX_CAPTION = 1024
 MAX_ENTITIES = 100

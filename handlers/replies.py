@@ -9,7 +9,7 @@ import asyncio
 import datetime as dt
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
@@ -21,6 +21,7 @@ from handlers.reply_log import ReplyLog
 from handlers.send import edit_sent, send_view
 from handlers.speaker import speaker_of
 from handlers.views.message import MessageView
+from parser.dataclass import dataclass
 from storage.columns import utc_now
 from storage.sent_replies import AnsweredMessage, find_reply
 

@@ -13,7 +13,7 @@ import json
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.memory import Answered, Memory
+from parser.dataclass import dataclass
 from parser.question.question import Question
 from parser.records import Language
 from storage.columns import utc_now

@@ -7,12 +7,12 @@ language, place or message before is not the same. All of it goes when something
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Hashable
-from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from handlers.desk import Desk, Spoken
 from handlers.memory import Answered
 from handlers.views.message import MessageView
+from parser.dataclass import dataclass
 from parser.records import Language
 from storage.kept.remembered import kept_readings
 from storage.reading.places import Home

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from handlers.answering import AskedMessage, find_whole_answer
@@ -20,6 +19,7 @@ from handlers.views.tables.line_table import budget_table, parts_table, subtree_
 from handlers.views.tables.matches_table import Listed, matches_table, remainder_table
 from handlers.views.tables.records import DataTable
 from handlers.views.texts import Texts
+from parser.dataclass import dataclass
 from storage.answering.answer import DecisionChanges
 from storage.answering.office import load_office
 from storage.answering.several_figures import AcrossGroups, BoundedList, Listing, Remainder

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from parser.budget_code import SECTIONS, Tree
+from parser.dataclass import dataclass
 from parser.decision.changed_lines import tie_changes
 from parser.decision.clause_figures import PrintedFigure, read_clause_figures
 from parser.decision.decision import read_decision

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum, StrEnum
 
+from parser.dataclass import dataclass
 from parser.kinds import DiscrepancyKind, Doubt, FindingKind, Lack, Value
 
 

@@ -7,12 +7,12 @@ filled and taken from by one statement, so that two processes never take the sam
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Float, case, cast, delete, func, literal
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.dataclass import dataclass
 from storage.engine import is_postgresql, write_own_rows
 from storage.people_models import Allowance
 from storage.stored import table

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.dataclass import dataclass
 from parser.records import Language
 from storage.follows import Followed
 from storage.kept.reader import StoredReader

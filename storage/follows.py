@@ -6,12 +6,12 @@ What they have to be told of is in `follow_news.py`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.dataclass import dataclass
 from parser.records import Language
 from storage import models, people_models
 from storage.engine import begin_write

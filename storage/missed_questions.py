@@ -6,7 +6,6 @@ Kept are the words alone, folded and without numbers: nobody can be told from th
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import partial
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -14,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.dataclass import dataclass
 from parser.text.folding import words as words_of
 from storage.engine import write
 from storage.models import MissedQuestion, table

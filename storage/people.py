@@ -6,12 +6,12 @@ What people follow is in `follows.py`. A group is known by its number in Telegra
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.dataclass import dataclass
 from parser.records import Language
 from storage import people_models
 from storage.engine import begin_write

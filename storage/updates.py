@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from parser.dataclass import dataclass
 from storage.people_models import OpenUpdate, ReceivedUpdate
 from storage.stored import table
 from storage.upserts import insert_or

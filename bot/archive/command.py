@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from bot.command import BAD_INPUT, fail, print_json, texts, with_database
 from bot.operator.archive_report import ArchiveProgress, print_archive_report
 from bot.operator.errors import explain
 from bot.operator.reports import terminal
+from parser.dataclass import dataclass
 from storage.reading.archive_totals import load_archive_totals
 from storage.search.index import prepare_names
 

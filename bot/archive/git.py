@@ -11,12 +11,12 @@ import os
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Self
 
 from bot.archive.errors import ArchiveError, ArchiveErrorKind
 from bot.archive.repositories import Repository
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.files import MAX_BYTES

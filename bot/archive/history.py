@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bot.archive.git import FileChange, find_newest, list_changes
 from bot.archive.repositories import Repository
 from bot.archive.tree import TEXTS, ActFile, language_of, read_path
+from parser.dataclass import dataclass
 from parser.readers.act_files import FACTS_FILE
 from parser.records import Language
 

@@ -11,7 +11,6 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import async_sessionmaker
@@ -24,6 +23,7 @@ from bot.archive.report import LoadCounts, LoadProgress, LoadStep
 from bot.archive.repositories import Repository
 from bot.archive.selection import AskedCouncils, Selection, adopted_by_council
 from bot.archive.versions import ActReader
+from parser.dataclass import dataclass
 from parser.decision.act_titles import Subject, may_hold_budget, subject_of
 from parser.decision.stated_facts import read_requisite
 from parser.readers.act_files import version_name

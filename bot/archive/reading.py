@@ -6,11 +6,12 @@ import asyncio
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from bot.archive.versions import ActReader, Version
 from bot.documents.reply import ReadDocument, ReadFault
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.readers.act_files import version_name
 from parser.readers.files import RawFile

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from parser.dataclass import dataclass
 from storage.loading.archive import Refusal, StoredVersion
 
 _EXAMPLES = 3

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.archive.errors import ArchiveError, ArchiveErrorKind
+from parser.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz import process
 
 from bot.archive.errors import ArchiveError, ArchiveErrorKind
 from bot.archive.history import ActHistory
+from parser.dataclass import dataclass
 from parser.decision.act_titles import first_year
 from parser.decision.councils import find_council
 from parser.decision.named_places import official_place

@@ -8,9 +8,9 @@ What stays is the act's code behind the last hyphen of its folder.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from parser.dataclass import dataclass
 from parser.readers.act_facts import LANGUAGES
 from parser.readers.act_files import FACTS_FILE, MARKDOWN_SUFFIX
 from parser.records import Language

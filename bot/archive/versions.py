@@ -6,13 +6,13 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import yaml
 
 from bot.archive.git import Objects
 from bot.archive.history import ActHistory, Snapshot
+from parser.dataclass import dataclass
 from parser.decision.stated_facts import read_requisite
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +22,7 @@ from matplotlib.transforms import IdentityTransform
 from PIL import Image
 
 from handlers.views.charts.records import Tone
+from parser.dataclass import dataclass
 
 Align = Literal["left", "center", "right"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.charts.canvas import LIGHT, Canvas, Ruler
 from handlers.views.charts.records import ChangesSheet, SheetRow, SheetTable, Tone
+from parser.dataclass import dataclass
 
 DPI = 150
 SIZE = (1240, 1754)  # A4

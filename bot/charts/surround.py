@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.charts.canvas import Canvas, Ruler
 from handlers.views.charts.records import ChartFrame
+from parser.dataclass import dataclass
 
 # A phone shows a picture some 400 points wide, so that letters of 25 pixels become letters of 10 points.
 WIDTH = 1000

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.charts.canvas import Canvas, Palette, Ruler
 from bot.charts.surround import MARGIN, SMALL, TALLEST, WIDTH, draw_zero, surround
 from handlers.views.charts.records import Axis, Tone, WaterfallChart, WaterfallRow, position
+from parser.dataclass import dataclass
 
 _RIGHT = WIDTH - MARGIN
 _LEAST_LABELS, _MOST_LABELS = 203, 290  # the room for amounts

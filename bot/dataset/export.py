@@ -6,7 +6,6 @@ import csv
 import json
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from bot.dataset.line_cells import Cells
 from bot.dataset.source_rows import SourceRows
 from bot.dataset.workbook import Workbook
 from bot.spreadsheet.cells import guarded
+from parser.dataclass import dataclass
 
 _BOOK = "lines.xlsx"
 

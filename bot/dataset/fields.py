@@ -8,8 +8,8 @@ back file by file in bounded memory.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from parser.dataclass import dataclass
 from parser.records import Level
 
 DESCRIPTOR = "datapackage.json"

@@ -6,13 +6,13 @@ import csv
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from bot.dataset import fields
 from bot.dataset.errors import DatasetError, DatasetErrorKind
 from bot.dataset.fields import DESCRIPTOR, FORM, VERSION, Resource
 from bot.dataset.table import DatasetRow, DatasetTable
+from parser.dataclass import dataclass
 from parser.records import (
     Decision,
     DecisionRef,

@@ -6,11 +6,11 @@ Whatever a document does to the process that reads it, nothing of the reply is e
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from pydantic import TypeAdapter
 
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind, Value
 from parser.records import ParsedDecision, SourcePlace

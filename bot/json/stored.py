@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Self
 
+from parser.dataclass import dataclass
 from storage.missed_questions import Missed
 from storage.reading.coverage import Coverage
 from storage.reading.discrepancies import StoredDiscrepancy

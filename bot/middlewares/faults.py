@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from aiogram.exceptions import (
@@ -29,6 +28,7 @@ from aiogram.methods import (
 from aiohttp import ClientOSError, ConnectionTimeoutError, ServerDisconnectedError
 
 from bot.serving.telegram import GatewayTimeoutError
+from parser.dataclass import dataclass
 
 _DONE_ONCE = (
     AnswerCallbackQuery,

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Any, cast, get_args
 
@@ -25,6 +25,7 @@ from aiogram.methods.base import TelegramType
 
 from bot.middlewares.faults import Again, Moved, Taken, Wait, find_remedy, may_repeat
 from bot.middlewares.under_way import find_under_way, pausing
+from parser.dataclass import dataclass
 
 PATIENCE = 3600.0  # seconds that a message waits for Telegram; a later one would answer nobody
 HURRY = 5.0  # answers to presses and inline queries expire within seconds

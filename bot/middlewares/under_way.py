@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, cast
 
 from aiogram import Bot
@@ -16,6 +16,7 @@ from aiogram.methods.base import TelegramType
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.serving.turns import ChatTurn
+from parser.dataclass import dataclass
 
 DROPPED: Final = (
     object()

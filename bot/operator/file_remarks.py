@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.operator.texts import OperatorTexts
+from parser.dataclass import dataclass
 from parser.kinds import Doubt, Value
 from parser.records import Discrepancy, Edition, Finding, ParsedDecision, SetAside
 from storage.loading.rivals import Dispute

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from aiogram import Bot, Dispatcher
 from aiogram.enums import BotCommandScopeType
@@ -23,6 +22,7 @@ from aiogram.types import (
 from handlers.commands import administrators_menu, group_menu, menu, operators_menu
 from handlers.views.profile import describe_bot, describe_bot_shortly
 from handlers.views.texts import DEFAULT_LANGUAGE, Texts, load_texts
+from parser.dataclass import dataclass
 from parser.records import Language
 
 _LANGUAGES: tuple[Language | None, ...] = (None, *Language)  # None for people of any other language

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.views.operator_actions import OperatorsAction
 from handlers.views.table_actions import SendAnswerTable, SendTable, TakeAnswer, TakeChanges, TakeTable
 from handlers.views.ways import DIRECT, FIRST_INSIDE, InsidePage, ListedChanges, Way
+from parser.dataclass import dataclass
 from parser.records import Language
 from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from handlers.views.actions import Action, OpenDecisions, OpenLine
 from handlers.views.clean import one_line
 from handlers.views.message import Button, MessageView, Span, bold, bullet, italic, paragraphs, plain
 from handlers.views.operator_actions import AdminPage, OpenAdminPage, PhraseStep, SendTaught, TakePhraseStep
 from handlers.views.texts import Texts
+from parser.dataclass import dataclass
 from storage.missed_questions import Missed
 from storage.reading.address import LineAddress
 from storage.reading.discrepancies import StoredDiscrepancy

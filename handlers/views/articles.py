@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handlers.views.actions import StartChat
 from handlers.views.amounts import readable
@@ -18,6 +18,7 @@ from handlers.views.lines import cited, codes_text, line_name
 from handlers.views.links import spoken_payload
 from handlers.views.message import Button, MessageView, plain_text
 from handlers.views.texts import Texts
+from parser.dataclass import dataclass
 from storage.reading.address import LineAddress
 from storage.reading.records import Card
 from storage.reading.short_address import shorten

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handlers.views.actions import (
     Action,
@@ -43,6 +43,7 @@ from handlers.views.ways import (
     Way,
     in_other_year,
 )
+from parser.dataclass import dataclass
 from parser.question.glossary import find_own_term
 from storage.reading.address import LineAddress
 from storage.reading.office_changes import office_of_line

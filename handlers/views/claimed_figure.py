@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from handlers.views.amounts import exact, figure, percent, times
@@ -11,6 +10,7 @@ from handlers.views.doubts import marked
 from handlers.views.lines import cited, line_in_list
 from handlers.views.message import Span, bullet
 from handlers.views.texts import Texts
+from parser.dataclass import dataclass
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fractions import ShareBound
 from parser.question.intents import Direction

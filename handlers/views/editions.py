@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from handlers.views.actions import Action, OpenLine
@@ -14,6 +14,7 @@ from handlers.views.lines import cited, listed_name
 from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from handlers.views.ways import DIRECT, Way, in_other_year
+from parser.dataclass import dataclass
 from storage.reading.address import LineAddress
 from storage.reading.records import Card, EditionInfo, OtherYear, Step
 

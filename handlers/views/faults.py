@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from handlers.views.amounts import figure, unit_name
 from handlers.views.lines import codes_text
 from handlers.views.message import Span, bold, italic, plain
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of, depth, section_of
+from parser.dataclass import dataclass
 from parser.kinds import DiscrepancyKind
 from storage.reading.records import Disagreement, EditionInfo, Fault
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from handlers.views.message import Span, paragraphs
+from parser.dataclass import dataclass
 
 MAX_TEXT = 4096  # UTF-16 units, as Telegram counts
 AIR = 5  # what matters less than the empty lines between blocks goes before them

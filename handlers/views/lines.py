@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from handlers.views.amounts import day
 from handlers.views.clean import one_line
 from handlers.views.short_names import shorten_name
 from handlers.views.texts import Texts
+from parser.dataclass import dataclass
 from parser.records import Language, Section
 from parser.text.clean_names import clean_name
 from storage.reading.records import DecisionInfo, LineSummary

@@ -9,10 +9,10 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from dataclasses import dataclass
 
 from handlers.views.clean import one_line
 from parser.budget_code import path_below, steps
+from parser.dataclass import dataclass
 from parser.records import Language, Section
 from storage.reading.address import LineAddress
 from storage.reading.short_address import BUDGET_KEY_LENGTH, DECISION_KEY_LENGTH, ShortAddress, shorten

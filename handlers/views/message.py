@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from handlers.views.actions import Action
+from parser.dataclass import dataclass
 
 
 class Style(StrEnum):

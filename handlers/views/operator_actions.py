@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from parser.dataclass import dataclass
 
 
 class UploadStep(StrEnum):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from handlers.views.message import MessageView, bold, bullet, paragraphs, plain
 from handlers.views.texts import Texts, load_texts
+from parser.dataclass import dataclass
 from storage.people import KnownPerson
 
 

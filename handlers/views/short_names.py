@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from parser.dataclass import dataclass
 from parser.records import Language
 from parser.text.clean_names import clean_name
 from parser.text.folding import fold

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.views.ways import DIRECT, ListedChanges, Way
+from parser.dataclass import dataclass
 from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
 
 

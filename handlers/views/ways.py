@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from parser.dataclass import dataclass
 from parser.question.intents import Direction
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 

@@ -10,10 +10,10 @@ minus of its own, others do not, and both mean the same.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from parser.budget_code.levels import Side
 from parser.budget_code.paths import coded_side, codes_of, path_below, steps
+from parser.dataclass import dataclass
 from parser.records import Section
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from parser.budget_code.sections import NUMBER, SECTIONS
+from parser.dataclass import dataclass
 from parser.records import Section
 from parser.text.folding import skeleton, sounds
 from parser.text.letters import ROMAN, ROMAN_THREE, TO_ROMAN

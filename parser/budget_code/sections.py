@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from parser.budget_code.levels import TOPS, Side
+from parser.dataclass import dataclass
 from parser.records import Level, Section
 
 _NONE = range(0)

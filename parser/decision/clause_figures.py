@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise, zip_longest
 from typing import TypeVar
 
 from parser.budget_code import path_in_text
+from parser.dataclass import dataclass
 from parser.decision.footnotes import is_footnote
 from parser.decision.named_places import find_place
 from parser.decision.nested_figures import Nesting

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.decision.named_places import place_name
 from parser.decision.place_kinds import (
     ADJECTIVE,

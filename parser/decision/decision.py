@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.decision.amended_decision import find_amended
 from parser.decision.councils import Council, find_council
 from parser.decision.footnotes import (

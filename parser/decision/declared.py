@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
+from parser.dataclass import dataclass
 from parser.decision.named_places import official_place
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind

@@ -11,10 +11,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from parser.dataclass import dataclass
 from parser.findings import Findings
 from parser.kinds import FindingKind
 from parser.records import DecisionRef, Language

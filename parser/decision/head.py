@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.decision.footnotes import is_footnote, read_footnotes
 from parser.decision.references import NamedDecision, Noun, find_named_decisions
 from parser.decision.titles import begins_title, grounds, looks_like_title

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.records import Language
 from parser.text.declension import OF_PLACE
 from parser.text.folding import sound

@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.records import Language
 from parser.text.dates import find_dates
 from parser.text.passage import FILLED, NUMBER, Passage, number_key

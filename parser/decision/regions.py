@@ -6,9 +6,9 @@ place lies in today, and whether it has a council, is in `locales/places.tsv`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.decision.named_places import place_name
 from parser.decision.place_kinds import kind_of_place, without_kind
 from parser.records import Language

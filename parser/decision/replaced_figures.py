@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from parser.budget_code import path_in_text
+from parser.dataclass import dataclass
 from parser.decision.footnotes import is_footnote
 from parser.findings import Findings
 from parser.kinds import FindingKind

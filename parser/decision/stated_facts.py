@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from parser.dataclass import dataclass
 from parser.decision.councils import Council, find_council
 from parser.decision.head import DecisionHead, DecisionIdentity
 from parser.decision.named_places import find_region

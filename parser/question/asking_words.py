@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.question.asks import CHANGES, Asks
 from parser.question.verb_forms import is_form
 from parser.records import Language

@@ -9,11 +9,11 @@ only looks alike and is in the decisions: `когда изменили`, `кто
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
+from parser.dataclass import dataclass
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.intents import Unheld

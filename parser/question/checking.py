@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.records import Language
 from parser.text.letters import WITHOUT_KAZAKH
 from parser.text.word_lists import ListRow, any_in_either_case, read_list

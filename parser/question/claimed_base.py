@@ -7,9 +7,9 @@ from is not the one that the figure is of.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition

@@ -6,9 +6,9 @@ Which of them a budget has is not looked up here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from parser.budget_code.levels import FIRST_ADMINISTRATOR, LEVELS, pad
+from parser.dataclass import dataclass
 from parser.records import Level
 
 _OFFICE = (Level.ADMINISTRATOR, Level.PROGRAM, Level.SUBPROGRAM)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from parser.dataclass import dataclass
 from parser.question.claimed_direction import Balance
 from parser.question.fractions import ShareBound
 from parser.question.intents import Direction

@@ -6,10 +6,10 @@ The explanations themselves are texts (`locales/glossary/*.ftl`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from parser.budget_code import codes_of, level_of
+from parser.dataclass import dataclass
 from parser.question.fillers import is_filler
 from parser.question.question import Token
 from parser.text.word_lists import ListRow, WordSet, read_list, spoken_words, word_set

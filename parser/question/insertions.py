@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from parser.dataclass import dataclass
 from parser.question.said_amounts import find_said_amounts
 
 # A mark stands at the outside of words: neither `5+3` nor `+7 701` is one, nor the second of `C++`.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from parser.budget_code import Side
+from parser.dataclass import dataclass
 from parser.question.bounds import Bounds
 from parser.records import Language
 

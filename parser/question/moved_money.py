@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from itertools import chain
 
+from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.question import Question

@@ -7,9 +7,9 @@ all decisions from then on, together.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.text.dates import may_name_month, parse_month

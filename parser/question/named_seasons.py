@@ -7,9 +7,9 @@ nothing else are asked of: `уборка снега зимой` is of no decisio
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.named_decision import read_ordinal

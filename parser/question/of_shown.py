@@ -7,10 +7,11 @@ nothing out. After an answer they are about its line. The phrases are in `locale
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.question.carried_over import of_newest, with_edition, without_edition
 from parser.question.intents import Frame, Intent, Relation, Unheld
 from parser.question.question import Exclusion, Question, Token

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.text.folding import sound

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.decision.place_kinds import SmallKind, kinds_named
 from parser.records import Language
 from parser.text.folding import sounds

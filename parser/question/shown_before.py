@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from parser.dataclass import dataclass
 from parser.question.question import Question
 from parser.records import Section
 

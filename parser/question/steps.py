@@ -8,8 +8,9 @@ left: a number may still be a code after it has ceased to be a word.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from parser.dataclass import dataclass
 from parser.question.about_bounds import cut_around
 from parser.question.bounds import Bounds, cut_bounds
 from parser.question.counted_from import is_against_previous, is_counted_from, without_counting

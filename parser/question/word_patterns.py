@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
+from parser.dataclass import dataclass
 from parser.question.question import Token
 from parser.text.folding import sound
 from parser.text.word_lists import ListRow, read_list

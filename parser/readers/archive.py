@@ -6,10 +6,11 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.readers.companions import is_companion

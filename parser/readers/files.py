@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.file_names import printable_name

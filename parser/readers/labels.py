@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from parser.budget_code import TOPS, Side, side_of
+from parser.dataclass import dataclass
 from parser.records import Level
 from parser.text.folding import skeleton, sound, sounds, words
 from parser.text.units import spoken_unit

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import NamedTuple, TypeAlias
 
 from parser.budget_code import LEVELS, pad
+from parser.dataclass import dataclass
 from parser.readers.grid import Cell
 from parser.readers.labels import label_level
 from parser.readers.row_parts import RowKind, RowParts

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median_low
 
 from parser import budget_code
+from parser.dataclass import dataclass
 from parser.readers.labels import is_label, is_numbering, is_whole_label
 from parser.text.amounts import is_amount
 

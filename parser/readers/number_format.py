@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
+
+from parser.dataclass import dataclass
 
 GENERAL = "General"
 # The formats that a file names by number alone and that are no dates.

@@ -11,8 +11,9 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from parser.dataclass import dataclass
 from parser.readers.columns import read_grid
 from parser.readers.grid import Cell, Grid, GridRow
 from parser.readers.layout import find_tables

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from parser.dataclass import dataclass
 
 _SLANT = 10  # degrees: letters that are off by more are a stamp across the page, not its text
 

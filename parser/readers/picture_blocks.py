@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from parser.dataclass import dataclass
 from parser.readers.picture_rules import Ruled, dark_of
 from parser.readers.tesseract import SeenWord
 

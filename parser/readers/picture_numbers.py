@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from parser.dataclass import dataclass
 from parser.readers.picture_blocks import PageBlock, strips_of
 from parser.readers.pictures import as_png
 from parser.readers.tesseract import SeenWord, read_words

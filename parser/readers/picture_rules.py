@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from parser.dataclass import dataclass
 from parser.readers.pictures import POINTS
 from parser.readers.rules import Edges
 

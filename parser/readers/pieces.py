@@ -10,10 +10,11 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from parser.budget_code import path_of_row, section_by_number
+from parser.dataclass import dataclass
 from parser.readers.lines import CODE, TextLine, Word, amounts_at_end, said
 from parser.text.amounts import is_amount
 

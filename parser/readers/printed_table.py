@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from parser.budget_code import CODE, NUMBER, section_by_number
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.records import PlaceUnit, Row, SourcePlace

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from parser.dataclass import dataclass
 from parser.readers.row_parts import RowReader
 from parser.recent import ROW_BYTES, Recent
 from parser.records import Paragraph, Row

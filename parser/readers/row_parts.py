@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
 from parser import budget_code
 from parser.budget_code import path_of_row, section_by_number
+from parser.dataclass import dataclass
 from parser.readers.grid import Cell, GridRow
 from parser.readers.labels import is_label, label_level
 from parser.recent import Recent

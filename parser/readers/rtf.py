@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import Counted
 from parser.readers.blocks import Blocks, TableRow, text_document

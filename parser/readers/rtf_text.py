@@ -10,8 +10,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.readers.files import RawFile

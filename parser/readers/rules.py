@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import Counted
 from parser.readers.grid import Cell

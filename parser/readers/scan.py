@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers import tesseract

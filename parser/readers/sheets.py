@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.readers.columns import read_grid

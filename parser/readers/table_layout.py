@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from parser.dataclass import dataclass
 from parser.readers.grid import Cell
 from parser.readers.labels import heads_amended, heads_other, year_in
 from parser.readers.row_parts import RowKind, RowParts

@@ -10,8 +10,8 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.records import SourcePlace

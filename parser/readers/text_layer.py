@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import Counted
 from parser.readers.hidden_letters import Box, HiddenLetters, is_off_page

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from statistics import median_low
 
 from parser.budget_code import path_of_row, section_by_number
+from parser.dataclass import dataclass
 from parser.readers.grid import Cell, GridRow
 from parser.readers.labels import is_name_label
 from parser.readers.lines import (

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from parser.dataclass import dataclass
 from parser.readers.style_sheet import Styled, StyleSheet
 from parser.text.marks import raised
 

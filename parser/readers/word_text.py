@@ -8,9 +8,10 @@ the styles that it and its paragraph name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from parser.dataclass import dataclass
 from parser.text.marks import text_of_runs
 
 if TYPE_CHECKING:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from parser.dataclass import dataclass
 
 _DOUBT = 0.45  # lines: a row that is off by more is unsure
 _TIE = 0.3  # a way of setting rows that costs no more than this above the best is as likely

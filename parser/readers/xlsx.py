@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.readers.archive import Archive

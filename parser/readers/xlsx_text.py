@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from parser.dataclass import dataclass
 from parser.readers.number_format import BUILT_IN, GENERAL
 
 if TYPE_CHECKING:

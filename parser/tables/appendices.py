@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from parser.budget_code import path_of_row
+from parser.dataclass import dataclass
 from parser.decision.footnotes import is_footnote
 from parser.records import Paragraph, Row, Section, SourcePlace
 from parser.tables.appendix_words import BUDGET_TITLE, STAMP_LINE, STAMP_PART, YEAR, aside_reason, stamp_in

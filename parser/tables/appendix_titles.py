@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from parser.dataclass import dataclass
 from parser.decision.footnotes import Footnote
 from parser.decision.named_places import find_place, find_unlisted_town
 from parser.decision.references import find_named_decisions

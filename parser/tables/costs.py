@@ -7,10 +7,10 @@ differences count: a whole table has many ways to be read, and the cheapest is t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import itemgetter
 
 from parser.budget_code import FIRST_ADMINISTRATOR, LEVELS, SECTIONS, TOP_CODES, TOPS, Side, side_of
+from parser.dataclass import dataclass
 from parser.records import Level, Section
 
 # A row among its neighbours.

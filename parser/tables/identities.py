@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from parser.budget_code import (
     BALANCES,
@@ -14,6 +13,7 @@ from parser.budget_code import (
     level_of,
     same_amount,
 )
+from parser.dataclass import dataclass
 from parser.kinds import DiscrepancyKind
 from parser.records import Level, Line, Section
 

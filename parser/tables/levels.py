@@ -11,12 +11,12 @@ with a column for each level tells more: a child stands to the right of its pare
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
 from parser.budget_code import LEAVES, LEVELS, TOPS, section_of_block, totalled
+from parser.dataclass import dataclass
 from parser.records import Level, Section
 from parser.tables import costs
 from parser.tables.costs import Coded, PricedLevel, price_levels

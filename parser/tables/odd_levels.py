@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from parser.budget_code import FIRST_ADMINISTRATOR, TOPS, Side, side_of
+from parser.dataclass import dataclass
 from parser.records import Level, Row, Section
 
 

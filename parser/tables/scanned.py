@@ -8,9 +8,10 @@ one. What no sum proves is marked; a table whose totals do not close is no readi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parser.budget_code import BY_SIDE
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import DiscrepancyKind, Doubt, FindingKind, ParseErrorKind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from parser import budget_code
 from parser.budget_code import (
@@ -15,6 +15,7 @@ from parser.budget_code import (
     section_of_block,
     side_of,
 )
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import Counted, Doubt, FindingKind, Lack, ParseErrorKind
 from parser.readers.labels import label_level, opens_header

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.text.letters import DASHES, INVISIBLE, SPACES
 from parser.text.marks import without_raised
 from parser.text.units import currency_words, scale_words, tenge_in

@@ -6,8 +6,7 @@ Kazakh adds a chain of endings to the whole name, which whoever looks for the na
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from parser.dataclass import dataclass
 from parser.text.declension import ADJECTIVES_END, cases
 from parser.text.folding import fold, sound, words
 

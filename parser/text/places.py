@@ -6,10 +6,10 @@ The names are data: `locales/places.tsv`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.text.folding import skeleton
 from parser.text.word_lists import ListRow, read_list
 

@@ -15,12 +15,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from parser.dataclass import dataclass
 from parser.text.folding import sounds
 from parser.text.letters import RARE_CASES, YO
 

@@ -6,8 +6,7 @@ forgotten nowhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from parser.dataclass import dataclass
 from parser.question.code_parts import CodePart
 from parser.question.glossary import Term
 from parser.question.intents import Unheld

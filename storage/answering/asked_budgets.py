@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from parser.dataclass import dataclass
 from parser.question.place_words import kinds_called
 from parser.question.question import Question
 from storage.answering.asked_place import AskedPlace, read_place

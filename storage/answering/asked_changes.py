@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from parser.dataclass import dataclass
 from parser.question.question import Question
 from storage.answering.edition import AskedEdition
 from storage.answering.outcome import Candidates

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from rapidfuzz import fuzz
 
+from parser.dataclass import dataclass
 from parser.decision.place_kinds import without_kind
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks

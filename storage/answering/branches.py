@@ -7,9 +7,10 @@ listed, and the others are told beside it. Pure: nothing is read here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parser.budget_code import depth, is_below, level_of, parents
+from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.degrees import read_possessed

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from parser.dataclass import dataclass
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.going_on import ask_of_line
 from parser.question.question import Question, Statement

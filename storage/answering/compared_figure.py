@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.question.figure_kinds import ClaimedFigure
 from storage.reading.records import DecisionInfo, LineInfo

@@ -6,9 +6,10 @@ Pure: nothing is read here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parser.budget_code import is_below
+from parser.dataclass import dataclass
 from parser.question.intents import Frame, Intent, Relation
 from parser.records import Section
 from storage.answering.assertion import is_asserted, is_good

@@ -7,10 +7,11 @@ the year and the decision that it names. What is not sure is no amount but the r
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import islice, product
 
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.question.insertions import Insertion, cut_insertions, find_insertions
 from parser.question.intents import Relation

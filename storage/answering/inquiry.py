@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from parser.dataclass import dataclass
 from parser.question.question import Question
 from storage.answering.edition import AskedEdition
 from storage.reading.outlines import LineOutline

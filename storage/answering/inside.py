@@ -7,10 +7,11 @@ Pure: nothing is read here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from parser.budget_code import level_of
+from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bounds import Bounds, BoundUnit

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from storage.answering.page import Page
 from storage.reading.address import LineAddress

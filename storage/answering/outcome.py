@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from parser.dataclass import dataclass
 from parser.question.code_parts import CodePart
 from parser.question.glossary import Term
 from parser.question.intents import Unheld

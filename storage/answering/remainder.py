@@ -7,10 +7,11 @@ it; else it is told which of this is not so, and no figure stands for another on
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from parser.budget_code import BY_SIDE, Side, is_below, parents
+from parser.dataclass import dataclass
 from parser.question.intents import Frame, Intent
 from parser.question.question import Question
 from storage.answering.assertion import goodness, is_asserted, is_good

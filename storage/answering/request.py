@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from parser.dataclass import dataclass
 from parser.question.long_numbers import cut_long_numbers
 from parser.question.question import Question, Token
 from parser.records import Language

@@ -7,8 +7,9 @@ Pure: nothing is read here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from parser.dataclass import dataclass
 from parser.question.intents import Intent
 from parser.question.named_decision import DecisionInOrder, Standing
 from parser.question.question import Question

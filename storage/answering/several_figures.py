@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.question.bounds import Bounds
 from parser.question.intents import Intent, ListedLevel

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.records import Section
 from storage.reading.office_ledger import OfficeLedger

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from parser.budget_code import BY_SIDE, Side, codes_of, depth, section_of
+from parser.dataclass import dataclass
 from parser.question.follow_up import read_first
 from storage.answering.asked_budgets import choose_budgets
 from storage.answering.choosing_edition import choose_edition

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
+from parser.dataclass import dataclass
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from storage.answering.compared_figure import Agreement, ComparedFigure, scale_figure
 

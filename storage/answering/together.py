@@ -7,10 +7,10 @@ money that goes the same way.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from parser.budget_code import BALANCES, by_level, is_below, section_of
+from parser.dataclass import dataclass
 from parser.decision.place_kinds import SmallKind, kind_of_place
 from parser.records import Level, Section
 from parser.text.places import PlaceKind, find_listed

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
+from parser.dataclass import dataclass
 from parser.decision.place_kinds import SmallKind, called
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.question.glossary import find_common_term, find_term_of_line
 from parser.question.intents import Intent, Relation

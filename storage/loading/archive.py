@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
+from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import Value
 from parser.records import Language, ParsedDecision

@@ -9,11 +9,11 @@ goes with the last text that states it.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
+from parser.dataclass import dataclass
 from parser.kinds import FindingKind
 from parser.records import DecisionKind, DecisionRef, Language
 from storage import models

@@ -11,13 +11,14 @@ and warnings.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.dataclass import dataclass
 from parser.records import DecisionKind, DecisionRef, Finding, Language, ParsedDecision
 from parser.revision import PARSER_REVISION
 from storage import models

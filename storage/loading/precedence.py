@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Boolean, Connection, bindparam, exists, func, select
 
+from parser.dataclass import dataclass
 from parser.records import DecisionKind, Language, ParsedDecision
 from storage import models
 from storage.models import table

@@ -8,10 +8,10 @@ readings can check them: half a table has fewer sums that do not hold, and is no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from parser.budget_code import IDENTITIES, steps
+from parser.dataclass import dataclass
 from parser.kinds import OF_SKELETON, DiscrepancyKind
 
 # Whether a row is above the one it is part of is a matter of sums.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, select
 
+from parser.dataclass import dataclass
 from parser.kinds import FindingKind
 from parser.records import Discrepancy, Language, ParsedDecision
 from storage import models

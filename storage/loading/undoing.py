@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, or_, select, update
 from sqlmodel import SQLModel
 
+from parser.dataclass import dataclass
 from storage import models
 from storage.kept.state import StatePart, mark_changed
 from storage.loading.budget_keys import BudgetNames

@@ -11,7 +11,7 @@ import json
 import secrets
 import zlib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -21,6 +21,7 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.dataclass import dataclass
 from parser.records import ParsedDecision
 from parser.revision import PARSER_REVISION
 from storage import models, people_models

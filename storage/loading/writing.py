@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from parser.dataclass import dataclass
 from parser.records import Decision, Discrepancy, Edition, Language, ParsedDecision, Source
 from storage import models
 from storage.loading.lines import add_lines, insert_all, insert_one

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from parser.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

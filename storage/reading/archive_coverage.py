@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from parser.dataclass import dataclass
 from parser.decision.act_titles import first_year
 from parser.decision.regions import list_regions
 from storage import models, models_archive

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, Select, case, func, select
 
+from parser.dataclass import dataclass
 from storage import models, models_archive
 from storage.models import table
 

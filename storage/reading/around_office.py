@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from storage.kept.reader import StoredReader
 from storage.reading.address import EditionAddress, LineAddress

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from parser.budget_code import BALANCES, Tree, codes_of
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.records import Language
 from storage.kept.reader import StoredReader

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import select
 
+from parser.dataclass import dataclass
 from storage import models
 from storage.kept.reader import StoredReader, of_one_state
 from storage.models import table

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from parser.dataclass import dataclass
 from parser.records import DecisionKind, Language
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.records import DecisionInfo, EditionInfo

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from parser.budget_code import MAIN_TOTALS
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.records import Section
 from storage.reading.differences import ChangedLine, Flow, Gap, TotalChange

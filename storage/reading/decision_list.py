@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from parser.dataclass import dataclass
 from parser.records import DecisionKind
 from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import BudgetAddress

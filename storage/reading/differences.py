@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from parser.budget_code import BALANCES, codes_of, is_below, is_returned, level_of, parents, section_of
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.question.intents import Direction
 from parser.records import Level, Section

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, func, or_, select
 
+from parser.dataclass import dataclass
 from parser.kinds import OF_SKELETON, DiscrepancyKind, Doubt
 from parser.records import DecisionRef, Language
 from storage import models

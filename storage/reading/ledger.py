@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.lines import PrintedElsewhere

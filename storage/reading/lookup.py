@@ -7,13 +7,13 @@ answered with something else: what it names is found exactly, or is said to be g
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import and_, select
 
 from parser import budget_code
 from parser.budget_code import BY_SIDE, Side
+from parser.dataclass import dataclass
 from parser.records import Language
 from storage import models
 from storage.kept.reader import StoredReader, of_one_state

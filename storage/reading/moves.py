@@ -9,13 +9,13 @@ told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from parser.budget_code import codes_of, key_range, level_of, path_below, section_of
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.records import Language, Level
 from parser.text.folding import fold

@@ -6,9 +6,10 @@ Pure arithmetic of two tables: that money went from one office to another is pri
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parser.budget_code import SPENT, by_level, codes_of, level_of, section_of
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.records import Language, Level
 from parser.text.folding import fold

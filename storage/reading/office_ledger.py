@@ -6,11 +6,11 @@ Such a sum has a path of its own, by which people follow it: `expenditure/all/46
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sqlalchemy import not_, select
 
 from parser.budget_code import codes_of, level_of, path_below, section_of, steps
+from parser.dataclass import dataclass
 from parser.records import Level, Section
 from storage import models
 from storage.kept.reader import StoredReader

@@ -6,9 +6,9 @@ What is kept in memory is a whole edition: whatever is asked of it next is there
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from parser.budget_code import Tree
+from parser.dataclass import dataclass
 from parser.records import Section
 from storage.kept.reader import StoredReader
 from storage.reading.catalogue import StoredEdition

@@ -6,11 +6,12 @@ A few thousand short rows for a whole country, read once with the search index.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from sqlalchemy import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.dataclass import dataclass
 from parser.decision.place_kinds import SmallKind, kind_of_place, without_kind
 from parser.decision.place_names import names_of_place
 from parser.decision.rural_places import is_summary

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
 
+from parser.dataclass import dataclass
 from parser.records import Section
 from storage import models
 from storage.kept.reader import StoredReader

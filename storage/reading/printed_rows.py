@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
+from parser.dataclass import dataclass
 from parser.records import Language
 from storage import models
 from storage.kept.reader import StoredReader, of_one_state

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from parser.budget_code import Tree
+from parser.dataclass import dataclass
 from parser.records import Language
 from storage.reading.records import Block, Figure, LineInfo
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fractions import Fraction
 
+from parser.dataclass import dataclass
 from parser.kinds import DiscrepancyKind, Doubt
 from parser.records import DecisionKind, Language, Section
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
 
+from parser.dataclass import dataclass
 from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
 
 BUDGET_KEY_LENGTH = 12  # 60 bits: two of a country's hundred thousand budgets share one in 1 of 10⁸ cases

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import select
 
 from parser.budget_code import Tree
+from parser.dataclass import dataclass
 from parser.kinds import FindingKind
 from parser.records import Language, SourcePlace
 from storage import models

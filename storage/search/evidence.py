@@ -10,9 +10,9 @@ A question's words go by their positions in it, names by their numbers in the in
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from parser.budget_code import level_of
+from parser.dataclass import dataclass
 from parser.question.question import Token
 from parser.records import Level
 from parser.text.folding import sound

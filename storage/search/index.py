@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from sqlalchemy import String, select, type_coerce
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.budget_code import codes_of, depth
+from parser.dataclass import dataclass
 from parser.question.fillers import is_filler
 from parser.question.question import Token
 from parser.records import Language

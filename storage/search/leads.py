@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parser.budget_code import path_below
+from parser.dataclass import dataclass
 from parser.records import Section
 from storage.search.index import Index
 from storage.search.phrase_finder import PhraseMatch

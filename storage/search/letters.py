@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from operator import mul
+
+from parser.dataclass import dataclass
 
 _RUNS = (2, 3, 4)  # letters
 

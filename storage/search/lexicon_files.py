@@ -25,10 +25,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from parser.dataclass import dataclass
 from parser.records import Language
 from parser.text.folding import Folding, sound, words
 from parser.text.language import detect_language

@@ -12,11 +12,11 @@ import math
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
+from parser.dataclass import dataclass
 from parser.records import Language
 from parser.text.folding import Folding, join_folded, sound
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from parser.dataclass import dataclass
 from parser.question.keyboard import other_layouts
 from parser.question.question import Question, Token
 from parser.question.reading import read_question

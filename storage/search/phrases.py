@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TypedDict
 
+from parser.dataclass import dataclass
 from parser.question.fillers import is_filler
 from parser.records import Language
 from parser.text.folding import sound

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
+from parser.dataclass import dataclass
 from parser.decision.named_places import place_name
 from parser.decision.place_kinds import SmallKind, without_kind
 from parser.question.question import Token

@@ -11,9 +11,10 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parser.budget_code import codes_of, depth, level_of
+from parser.dataclass import dataclass
 from parser.question.question import Token
 from parser.records import Level
 from storage.search.evidence import Evidence, weigh_question

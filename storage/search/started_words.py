@@ -9,8 +9,8 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from parser.dataclass import dataclass
 from parser.question.question import Token
 from parser.records import Language
 from storage.search.index import Index

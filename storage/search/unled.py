@@ -6,9 +6,9 @@ What shares a word with such a thing is another one: the social tax is no land t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from parser.budget_code import path_below
+from parser.dataclass import dataclass
 from parser.question.question import Token
 from parser.records import Section
 from parser.text.folding import sound

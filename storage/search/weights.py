@@ -13,7 +13,7 @@ shares go from 0 to 1. What stands in brackets says where a number comes from:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from parser.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ classification, so a name in one edition serves every edition and budget with th
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from parser.budget_code import depth, parents
+from parser.dataclass import dataclass
 from parser.records import Language
 from storage.search.letters import Letters, count_letters
 from storage.search.name_columns import NameColumns, rarity_of

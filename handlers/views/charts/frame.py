@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from handlers.views.actions import ChartKind, DrawChart
 from handlers.views.charts.records import Axis, Chart, ChartFrame
@@ -15,6 +14,7 @@ from handlers.views.lines import cited
 from handlers.views.message import Button, MessageView, Span, bold, link, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from storage.reading.address import LineAddress
 from storage.reading.records import EditionInfo

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from handlers.views.actions import ChartKind
 from handlers.views.amounts import day, exact, figure, unit_name
@@ -21,6 +20,7 @@ from handlers.views.doubts import marked
 from handlers.views.lines import codes_text, line_in_list, listed_name
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
+from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.records import DecisionKind
 from storage.answering.office_sum import Office

@@ -6,9 +6,10 @@ picture is kept. It crosses to the process that draws, so that it is made of tex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from parser.dataclass import dataclass
 
 Axis = tuple[int, int]
 """The amounts at the two ends of a scale, the lower first."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from handlers.views.texts import Texts
+from parser.dataclass import dataclass
 
 Cell = str | int | Fraction | dt.date | None
 """A value: text, a whole number, a share, a date; None where nothing is known, which is no zero."""

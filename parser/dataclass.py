@@ -1,0 +1,142 @@
+"""The standard library's `dataclass` for classes with slots, made in a fifth of the time.
+
+A start makes hundreds of them, 400 microseconds each, nearly all of which goes into writing and compiling the
+same few methods anew. Here the fields, their defaults and the slots are the standard library's own, so that
+`replace`, `fields` and `asdict` work as ever; methods that say the same of every class are written once, and
+`__init__` alone is compiled for each. It fills slots without asking whether they may be changed, which makes
+objects quicker too. For type checkers it is the standard library's.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from reprlib import recursive_repr
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["dataclass"]
+
+_Values = Callable[[Any], tuple[Any, ...]]
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+
+    def dataclass(*, frozen: bool = False, slots: bool = False, eq: bool = True, **others: bool):  # noqa: ANN201 - as above
+        """A decorator like the standard library's with these arguments; `slots` must be among them.
+
+        Args:
+            frozen: no field of an object can be assigned to.
+            slots: objects have no place for anything but their fields.
+            eq: two objects of the class are equal where their fields are.
+            others: what is left to the standard library: `kw_only`.
+        """
+        if not slots:
+            raise TypeError("this makes classes with slots; take the standard library's for others")
+
+        def decorate(kind: type[Any]) -> type[Any]:
+            made = dataclasses.dataclass(kind, slots=True, init=False, repr=False, eq=False, **others)
+            _add_methods(made, frozen=frozen, eq=eq)
+            return made
+
+        return decorate
+
+
+def _add_methods(made: type[Any], *, frozen: bool, eq: bool) -> None:
+    """Gives a class its methods, but for those that it has written itself."""
+    fields = dataclasses.fields(made)
+    methods: dict[str, Any] = {"__init__": _write_init(made), "__repr__": _write_repr(fields)}
+    if eq:
+        compared = [field for field in fields if field.compare]
+        methods["__eq__"] = _write_eq(_reader(field.name for field in compared))
+        hashed = (field.name for field in compared if field.hash is not False)
+        methods["__hash__"] = _write_hash(_reader(hashed)) if frozen else None
+    if frozen:
+        methods |= {"__setattr__": _refuse_assignment, "__delattr__": _refuse_deletion}
+        methods |= {"__getstate__": _list_values, "__setstate__": _fill_again}
+    own = vars(made)
+    for name, method in methods.items():
+        if own.get(name) is None:  # Python's own None for `__hash__` stands beside an `__eq__`
+            setattr(made, name, method)
+
+
+def _write_init(made: type[Any]) -> Callable[..., None]:
+    """The method that fills an object's slots from arguments, defaults and what makes defaults."""
+    scope: dict[str, Any] = {"missing": dataclasses.MISSING}
+    before: list[str] = []
+    by_name: list[str] = []
+    steps: list[str] = []
+    for field in dataclasses.fields(made):
+        name, value = field.name, field.name
+        scope[f"fill_{name}"] = getattr(made, name).__set__
+        parameter = name
+        if field.default is not dataclasses.MISSING:
+            scope[f"default_{name}"] = field.default
+            parameter = f"{name}=default_{name}"
+        elif field.default_factory is not dataclasses.MISSING:
+            scope[f"default_{name}"] = field.default_factory
+            parameter = f"{name}=missing"
+            value = f"default_{name}() if {name} is missing else {name}"
+        if field.init:
+            (by_name if field.kw_only else before).append(parameter)
+            steps.append(f"fill_{name}(self, {value})")
+        elif parameter != name:
+            made_anew = field.default is dataclasses.MISSING
+            steps.append(f"fill_{name}(self, default_{name}{'()' * made_anew})")
+    if hasattr(made, "__post_init__"):
+        steps.append("self.__post_init__()")
+    parameters = ", ".join(["self", *before, *["*"] * bool(by_name), *by_name])
+    exec(f"def __init__({parameters}):\n " + "\n ".join(steps or ["pass"]), scope)  # noqa: S102 - names of fields
+    init: Callable[..., None] = scope["__init__"]
+    init.__qualname__ = f"{made.__qualname__}.__init__"
+    return init
+
+
+def _write_repr(fields: Iterable[dataclasses.Field[Any]]) -> Callable[[Any], str]:
+    names = tuple(field.name for field in fields if field.repr)
+
+    @recursive_repr()
+    def write(value: Any) -> str:  # noqa: ANN401 - of any class
+        shown = ", ".join(f"{name}={getattr(value, name)!r}" for name in names)
+        return f"{type(value).__qualname__}({shown})"
+
+    return write
+
+
+def _write_eq(values: _Values) -> Callable[[Any, Any], bool]:
+    def equal(value: Any, other: Any) -> bool:  # noqa: ANN401 - of any class
+        return values(value) == values(other) if value.__class__ is other.__class__ else NotImplemented
+
+    return equal
+
+
+def _write_hash(values: _Values) -> Callable[[Any], int]:
+    return lambda value: hash(values(value))
+
+
+def _reader(names: Iterable[str]) -> _Values:
+    """A function that reads several attributes at once."""
+    every = tuple(names)
+    if not every:
+        return lambda _: ()
+    read = attrgetter(*every)
+    return read if len(every) > 1 else lambda value: (read(value),)
+
+
+def _refuse_assignment(_: object, name: str, __: object) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _refuse_deletion(_: object, name: str) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _list_values(value: Any) -> list[Any]:  # noqa: ANN401 - of any class
+    """What is written of a frozen object that goes to another process."""
+    return [getattr(value, field.name) for field in dataclasses.fields(value)]
+
+
+def _fill_again(value: Any, state: Iterable[Any]) -> None:  # noqa: ANN401 - of any class
+    for field, each in zip(dataclasses.fields(value), state, strict=True):
+        object.__setattr__(value, field.name, each)

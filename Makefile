@@ -3,7 +3,7 @@
 # make test   lint, types, tests
 # make coverage   the tests under the tracer: what no test runs; more than twice as slow
 # make slow   the tests, and which of them take longest
-# make postgres   the tests of storage, search and handlers once more, on a PostgreSQL server of their own
+# make postgres   the tests of storage, the archive, search and handlers once more, on a PostgreSQL server of their own
 # make writers   of these the ones of several programs that write at once, of the schema, and two processes of the bot
 # make thorough   the tests, each property on ten times as many invented cases
 # make fuzz   five thousand invented decisions in every form, many thousand mutations of real ones: read as seen, or refused by place;
@@ -49,7 +49,7 @@ slow: .venv/dev.stamp
 	@$(PYTEST) --durations=30 --durations-min=0.2
 
 # All that is stored takes a quarter of an hour; what several programs do at once, and the schema, some seconds.
-STORED = tests/storage tests/search tests/handlers tests/bot/test_inbox.py tests/bot/test_turns.py \
+STORED = tests/storage tests/search tests/handlers tests/bot/archive tests/bot/test_inbox.py tests/bot/test_turns.py \
 	tests/botapi/test_several_processes.py
 writers: STORED = tests/storage/test_many_writers.py tests/storage/test_schema.py tests/storage/test_people.py \
 	tests/storage/loading/test_decisions.py tests/storage/loading/test_uploads.py tests/bot/test_inbox.py \

@@ -182,7 +182,7 @@ async def _load(
         report = await ingest(sessions, parsed, replace_better=replace)
     except (ParseError, IngestError, SQLAlchemyError) as error:
         return FileReport(document.path, time.perf_counter() - started, error=error)
-    remarks = (*remarks_on(parsed), *report.findings)
+    remarks = (*(each for each in remarks_on(parsed) if each not in report.settled), *report.findings)
     more = max(len(remarks) - _REMARKS, 0)
     return FileReport(document.path, time.perf_counter() - started, report, None, remarks[:_REMARKS], more)
 

@@ -96,6 +96,7 @@ class FindingKind(Kind):
         "amended-decisions-differ", "title_number", "title_date", "clause_number", "clause_date",
     )  # fmt: skip
     AMENDMENT_NOT_LATER = "amendment-not-later", "number"
+    CHANGE_UNPLACED = "change-unplaced", "number", "date"  # a note names no part of the act
     DECISION_DATED_TWICE = "decision-dated-twice", "number", "first_date", "second_date"
     DECISION_UNDATED = "decision-undated", "number"  # found when all texts of a budget are put together
     FOOTNOTE_OUT_OF_ORDER = ("footnote-out-of-order",)
@@ -110,8 +111,9 @@ class FindingKind(Kind):
         "date",
     )  # the decision that is said to have made the version
     # Found when versions are stored.
-    CHANGED_WITHOUT_NOTE = "changed-without-note", "year", "number", "date"
-    TABLE_NOT_READ = "table-not-read", "budget_place", "year"  # of a year that the budget has
+    CHANGED_WITHOUT_NOTE = "changed-without-note", "budget_place", "year", "number", "date"
+    TABLE_NOT_READ = "table-not-read", "budget_place", "year"  # it stands there
+    TABLE_ABSENT = "table-absent", "budget_place", "year"  # told where another version has it
     # Of the figures in a text.
     DASH_OR_MINUS = "dash-or-minus", "printed"
     FIGURE_IS_NO_AMOUNT = "figure-is-no-amount", "old", "new"

@@ -229,7 +229,8 @@ class AsideReason(StrEnum):
 class SetAside:
     """An appendix that is no budget, such as a list of programs, or one that is not read for its reason.
 
-    `lack` says what a table without such a title lacks to be one.
+    `lack` says what a table without such a title lacks to be one. Of a budget that is not read, `place` says
+    whose it is and `year` of which year, where that is told.
     """
 
     appendix: str | None
@@ -237,6 +238,8 @@ class SetAside:
     reason: AsideReason
     at: SourcePlace
     lack: Lack | None = None
+    place: str | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,5 +90,7 @@ class LoadCounts:
             self.lines += stored.report.lines
             self.findings.update(str(each.kind) for each in stored.report.findings)
         if stored.reading.parsed is not None:
-            self.findings.update(str(each.kind) for each in stored.reading.parsed.warnings)
+            settled = stored.report.settled if stored.report is not None else ()
+            told = (each for each in stored.reading.parsed.warnings if each not in settled)
+            self.findings.update(str(each.kind) for each in told)
             self.discrepancies.update(str(each.kind) for each in stored.reading.parsed.discrepancies)

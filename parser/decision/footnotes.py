@@ -43,6 +43,7 @@ _CLAUSE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_ASIDE = re.compile(r"\([^()]*\)")  # (порядок введения в действие см. пункт 2)
 _BY_DECISION = re.compile(
     r"""
     шешім\w*мен\b  # № 12-3 шешімімен 1-қосымша жаңа редакцияда
@@ -100,6 +101,26 @@ def _footnote() -> re.Pattern[str]:
 
 
 @cache
+def _restated() -> re.Pattern[str]:
+    """A note of the whole act, which stands as another decision left it, its tables too.
+
+    Without a word for the act it must be a new text: `в редакции решения` under a title may be any change.
+    """
+    head = f"(?: {wording(Says.FOOTNOTE)} | {wording(Says.REMARK)} )"
+    anew = wording(Says.STANDS_ANEW)
+    made = f"(?: {wording(Says.CHANGED_BY)} [\\s,]+ )??"  # изложено
+    return re.compile(
+        rf"""
+        \W* {head} \W*
+        (?: {wording(Says.WHOLE_ACT)} [\s–—-]+ {made} (?: {wording(Says.STANDS_AS)} | {anew} )
+            # Сноска. Решение в редакции решения …; Ескерту. Шешім жаңа редакцияда - …
+          | {anew} )
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
 def _glue() -> re.Pattern[str]:
     """What may stand between a decision's date and its number: `года`, `күнгі`, a dash."""
     return re.compile(rf"(?: [\s.,:–—-] | {wording(Says.DATE_GLUE)} )*", re.IGNORECASE | re.VERBOSE)
@@ -110,13 +131,16 @@ class Footnote:
     """A footnote that names decisions which changed something.
 
     `appendices` holds the numbers it names; empty with `on_appendix` for «Приложение в редакции …»
-    without a number, which is the appendix it stands in.
+    without a number, which is the appendix it stands in. `restates_act` says that the whole act is as the
+    decision left it, `names_part` that the note names any part of it at all.
     """
 
     refs: tuple[DecisionRef, ...]
     appendices: tuple[str, ...]
     on_appendix: bool
     passage: Passage
+    restates_act: bool = False
+    names_part: bool = True
 
     @property
     def latest(self) -> DecisionRef:
@@ -145,7 +169,13 @@ def read_footnotes(passages: Iterable[Passage]) -> list[Footnote]:
             on_appendix, appendices = _subject(text[: _first_ref(text)])
             if not on_appendix and (said := _BY_DECISION.search(text)):
                 on_appendix, appendices = _subject(text[said.end() :])
-            found.append(Footnote(refs, appendices, on_appendix, passage))
+            found.append(
+                Footnote(
+                    refs, appendices, on_appendix, passage,
+                    restates_act=_restated().match(text) is not None,
+                    names_part=saying(Says.PART_OF_ACT).search(_ASIDE.sub("", text)) is not None,
+                )
+            )  # fmt: skip
     return found
 
 

@@ -136,7 +136,12 @@ def _original_number(
 
 
 def find_setter(
-    number: str | None, own: Sequence[Footnote], all_footnotes: Sequence[Footnote], decision: Decision
+    number: str | None,
+    own: Sequence[Footnote],
+    all_footnotes: Sequence[Footnote],
+    decision: Decision,
+    *,
+    restated_by: Sequence[DecisionRef] = (),
 ) -> DecisionRef:
     """The decision that left an appendix as it stands: the last one its footnotes name, else this one.
 
@@ -145,6 +150,7 @@ def find_setter(
         own: the footnotes under its title.
         all_footnotes: those of the whole text.
         decision: the decision that the text prints.
+        restated_by: the decisions that restated the whole act, its tables too.
     """
     if decision.kind is DecisionKind.AMENDMENT:
         return decision.ref
@@ -153,7 +159,7 @@ def find_setter(
         note for note in all_footnotes if number is not None and number in note.appendices and note not in own
     ]
     refs = [note.latest for note in about if note.on_appendix or note in own]
-    dated = [ref for ref in refs if ref.date is not None]
+    dated = [ref for ref in (*restated_by, *refs) if ref.date is not None]
     return max(dated, key=lambda ref: ref.date or decision.date, default=decision.ref)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from parser.decision.clause_figures import PrintedFigure
 from parser.decision.decision import DecisionReading
-from parser.decision.footnotes import find_unread_mentions, read_footnotes
+from parser.decision.footnotes import Footnote, find_unread_mentions, read_footnotes
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, Lack, ParseErrorKind
@@ -68,6 +69,7 @@ class BudgetTables:
     ) -> None:
         self._file, self._language, self._text, self._replaced = file, language, text, replaced
         self._figures, self._findings = figures, findings
+        self._of_appendices: frozenset[SourcePlace] = frozenset()  # footnotes
         self._namesakes: Mapping[str | None, frozenset[SourcePlace]] = {}
         self._known: set[int] = set()  # units that are printed or told by the text
         self._assumed: list[tuple[Edition, SetAside]] = []  # editions of no known unit, and they as set aside
@@ -83,6 +85,7 @@ class BudgetTables:
         """
         notes: dict[str | None, list[list[SourcePlace]]] = {}
         for appendix in appendices if self._text.footnotes else ():
+            self._of_appendices |= {note.at for note in appendix.footnotes}
             number = read_title(appendix, self._text.decision, self._replaced).number
             notes.setdefault(number, []).append([note.at for note in appendix.footnotes])
         self._namesakes = {
@@ -113,11 +116,11 @@ class BudgetTables:
         own = read_footnotes(map(Passage.of, appendix.footnotes))
         namesakes = self._namesakes.get(title.number, frozenset())
         others = [note for note in self._text.footnotes if note in own or note.passage.at not in namesakes]
-        set_by = find_setter(title.number, own, others, decision)
+        set_by = find_setter(title.number, own, others, decision, restated_by=self._restated_by())
         self._note_unread(appendix, set_by)
         if len(units := _units_named(appendix)) > 1:
             self._findings.add(FindingKind.UNITS_DIFFER, appendix.at, tenge=min(units))
-            self._put_aside(appendix, title, AsideReason.UNIT)
+            self._put_aside(appendix, title, AsideReason.UNIT, place=place, year=title.year)
             return
         by_year = [(year, rows, _printed_unit(rows, appendix)) for year, rows in self._years(appendix, title)]
         told = self._tell_unit(appendix, [(y, rows) for y, rows, unit in by_year if not unit], tables, place)
@@ -125,7 +128,7 @@ class BudgetTables:
             unit = printed or told
             table = tables.read(rows, unit or USUAL, self._file)
             if not any(line.section is Section.EXPENDITURE for line in table.lines):
-                self._put_aside(appendix, title, AsideReason.NO_EXPENDITURE)
+                self._put_aside(appendix, title, AsideReason.NO_EXPENDITURE, place=place, year=year)
                 continue
             self._findings.extend(table.findings)
             if any((e.place, e.year) == (place, year) for e in self.editions):
@@ -133,11 +136,35 @@ class BudgetTables:
             edition = Edition(place, year, title.number, set_by, self._language, unit or USUAL, table.lines)
             self.editions.append(edition)
             if unit is None:
-                self._assumed.append(
-                    (edition, SetAside(title.number, title.text, AsideReason.UNIT, appendix.at))
-                )
+                aside = SetAside(title.number, title.text, AsideReason.UNIT, appendix.at, None, place, year)
+                self._assumed.append((edition, aside))
             else:
                 self._known.add(unit)
+
+    def _of_text(self) -> list[Footnote]:
+        """The footnotes that stand above no table: those of the act."""
+        return [note for note in self._text.footnotes if note.passage.at not in self._of_appendices]
+
+    def _restated_by(self) -> list[DecisionRef]:
+        return [note.latest for note in self._of_text() if note.restates_act]
+
+    def find_open_changes(self) -> None:
+        """Says which decisions changed the act, of which no note says what they changed.
+
+        Whether they set a table is not told, unless one of each budget is theirs or that of a later decision.
+        """
+        if self._text.decision.kind is not DecisionKind.REDACTION:
+            return
+        for note in self._of_text():
+            named = note.latest
+            known: dict[str, bool] = {}
+            for each in self.editions:
+                is_later = named.date is None or (each.set_by.date or dt.date.min) >= named.date
+                known[each.place] = known.get(each.place, False) or is_later
+            if not note.names_part and not note.restates_act and not all(known.values()):
+                self._findings.add(
+                    FindingKind.CHANGE_UNPLACED, note.passage.at, number=named.number, date=named.date
+                )
 
     def settle_units(self) -> None:
         """Says which unit was assumed, after the last appendix; no budget stays where others count otherwise.
@@ -182,10 +209,17 @@ class BudgetTables:
         """Whether no table was read before this one: then it is the budget even without a title."""
         return not self.editions and not self.set_aside
 
-    def _put_aside(
-        self, appendix: Appendix, title: AppendixTitle, reason: AsideReason, lack: Lack | None = None
+    def _put_aside(  # noqa: PLR0913 - what is known of a table that is not read
+        self,
+        appendix: Appendix,
+        title: AppendixTitle,
+        reason: AsideReason,
+        lack: Lack | None = None,
+        *,
+        place: str | None = None,
+        year: int | None = None,
     ) -> None:
-        self.set_aside.append(SetAside(title.number, title.text, reason, appendix.at, lack))
+        self.set_aside.append(SetAside(title.number, title.text, reason, appendix.at, lack, place, year))
 
     def _years(self, appendix: Appendix, title: AppendixTitle) -> Iterable[tuple[int, list[Row]]]:
         """The budget year and its rows; several where the table has a column for each year."""

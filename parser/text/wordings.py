@@ -52,6 +52,9 @@ class Says(StrEnum):
     REMARK = "remark"  # heads one, if what changed follows at once
     REDACTION = "redaction"  # в редакции, after a remark's head
     PART_OF_ACT = "part-of-act"  # пункт, приложение: what a footnote is about
+    WHOLE_ACT = "whole-act"  # настоящее решение, осы шешім, in the place of a part
+    STANDS_AS = "stands-as"  # в редакции: all of what is named before it
+    STANDS_ANEW = "stands-anew"  # в новой редакции: the whole act, where nothing is named before it
     CHANGED_BY = "changed-by"  # stands between a part of an act and the decision that changed it
     CHANGED = "changed"
     REPEALED = "repealed"  # ends a decision's force, changes no figure

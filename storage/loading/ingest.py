@@ -31,7 +31,7 @@ from storage.loading.placement import Placement
 from storage.loading.precedence import Right, find_superseded
 from storage.loading.rivals import Dispute, Rivals
 from storage.loading.storable import check_storable
-from storage.loading.unnoted import settle_version
+from storage.loading.unnoted import find_told, recall_settled, settle_version
 from storage.loading.writing import (
     TableKey,
     find_edition_of,
@@ -72,6 +72,7 @@ class IngestReport:
     discrepancies: int
     disputes: tuple[Dispute, ...] = ()  # over tables that another file has read better or worse
     findings: tuple[Finding, ...] = ()  # beside those of the parser
+    settled: tuple[Finding, ...] = ()  # those of the parser that other versions have answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,8 @@ def ingest_on(
         lines=sum(len(edition.lines) for edition in parsed.editions),
         discrepancies=len(parsed.discrepancies),
         disputes=ingestion.disputes,
-        findings=ingestion.found,
+        findings=ingestion.list_findings(),
+        settled=tuple(found for found in parsed.warnings if found not in ingestion.parsed.warnings),
     )
     return Ingested(report, ingestion.budgets, frozenset(ingestion.removed))
 
@@ -191,11 +193,10 @@ class _Ingestion:
         replace_better: bool,
     ) -> None:
         self.disputes: tuple[Dispute, ...] = ()
-        self.found: tuple[Finding, ...] = ()
         self.removed: set[int] = set()  # editions
         self._replace_better = replace_better
+        self.parsed = parsed  # with what stays uncertain once it is stored
         self._connection = connection
-        self._parsed = parsed
         self._language = language
         self._context = context
         self._placement = Placement(connection, parsed, language)
@@ -206,18 +207,24 @@ class _Ingestion:
         """The budgets that were opened."""
         return self._placement.budgets
 
+    def list_findings(self) -> tuple[Finding, ...]:
+        """What stays uncertain of the file beside what the parser found, once it was run."""
+        return find_told(self._connection, self.parsed)
+
     def run(self) -> Status:
-        same = self._find_source(self._parsed.source.sha256)
+        same = self._find_source(self.parsed.source.sha256)
         is_known = same is not None and same.revision >= self._context.revision
-        if same is not None and is_known and same.editions == len(self._parsed.editions):
+        if same is not None and is_known and same.editions == len(self.parsed.editions):
+            if self._context.whole:
+                self.parsed = recall_settled(self._connection, self.parsed, same.id)
             return "unchanged"
         if same is None and self._context.earlier is not None:
             same = self._find_source(self._context.earlier)
         decisions = self._placement.place_editions()
         own = None if same is None else same.id
         if self._context.whole:
-            self._parsed, self.found = settle_version(self._connection, self._parsed, self._placement, own)
-        rivals = Rivals(self._connection, self._parsed, self._placement.tables)
+            self.parsed = settle_version(self._connection, self.parsed, self._placement, own)
+        rivals = Rivals(self._connection, self.parsed, self._placement.tables)
         stored, won = rivals.stored, self._find_won(rivals, own)
         held = {key for key, row in stored.items() if same is not None and row.source_id == same.id}
         if is_known and held == won:
@@ -227,19 +234,19 @@ class _Ingestion:
             self._remove_source(same.id)
         beaten = [row for key, row in stored.items() if key in won and key not in held]
         self._remove_editions(beaten)
-        source_id = save_source(self._connection, self._parsed.source, self._context.revision)
+        source_id = save_source(self._connection, self.parsed.source, self._context.revision)
         for decision_id, place in decisions.items():
-            decision = replace(self._parsed.decision, place=place)
+            decision = replace(self.parsed.decision, place=place)
             save_text(self._connection, decision, self._language, decision_id, source_id)
         kept = [table for table in self._placement.tables if table.key in won]
-        save_editions(self._connection, kept, self._parsed.decision.number, source_id)
+        save_editions(self._connection, kept, self.parsed.decision.number, source_id)
         self._touched |= {(table.key.decision_id, table.key.year) for table in kept}
         main = next(iter(decisions))
-        save_findings(self._connection, self._parsed, main, source_id)
+        save_findings(self._connection, self.parsed, main, source_id)
         about = [
             None if number is None else self._placement.tables[number] for number in self._context.tables
         ]
-        found = zip(self._parsed.discrepancies, about, strict=True)
+        found = zip(self.parsed.discrepancies, about, strict=True)
         save_discrepancies(self._connection, found, main, source_id)
         forgotten = self._forget_superseded(list(decisions), source_id, {row.source_id for row in beaten})
         self._placement.settle()
@@ -256,11 +263,11 @@ class _Ingestion:
         Raises:
             IngestError: other files have read all of them better, and print the same text.
         """
-        later = len(self._parsed.decision.amended_by)
-        restated = self._parsed.decision.kind is DecisionKind.REDACTION
+        later = len(self.parsed.decision.amended_by)
+        restated = self.parsed.decision.kind is DecisionKind.REDACTION
         rights: dict[TableKey, Right] = {}
         for edition_table in self._placement.tables:
-            own = self._placement.find(edition_table.budget_id, self._parsed.decision.ref)
+            own = self._placement.find(edition_table.budget_id, self.parsed.decision.ref)
             rights[edition_table.key] = Right(frozenset() if restated else frozenset({own}), later)
         contest = rivals.contest(own_source, rights, self._context.tables, replace=self._replace_better)
         self.disputes = contest.disputes
@@ -269,7 +276,7 @@ class _Ingestion:
             first = lost[0]
             raise IngestError(
                 IngestErrorKind.WORSE_READING,
-                self._parsed.decision.ref,
+                self.parsed.decision.ref,
                 year=first.year,
                 language=first.language,
                 file=first.file,
@@ -301,7 +308,7 @@ class _Ingestion:
         if not self._context.whole:
             return 0
         found = find_superseded(
-            self._connection, self._parsed, self._language, decisions, beaten=beaten, source_id=source_id
+            self._connection, self.parsed, self._language, decisions, beaten=beaten, source_id=source_id
         )
         for superseded in found:
             self._remove_source(superseded)

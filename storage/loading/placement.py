@@ -124,14 +124,21 @@ class Placement:
             )
         return TableKey(setter, edition.year, edition.language)
 
-    def list_unread(self) -> list[tuple[str, int]]:
-        """The years of the file's budgets, each with its place, of which no table of the file was read.
+    def list_unread(self) -> list[tuple[str, int, bool]]:
+        """The years of the file's budgets of which no table of the file was read.
 
-        The place is named as the file does, which may name none: then as the budget is called.
+        Returns:
+            Each with its place, which is named as the file does, which may name none: then as the budget is
+            called; and whether a table of it stands in the file.
         """
         read = {(placed.budget_id, placed.key.year) for placed in self.tables}
+        seen = {(aside.place, aside.year) for aside in self._parsed.set_aside if aside.place is not None}
         return [
-            (place or self._budgets[budget_id].place, year)
+            (
+                place or self._budgets[budget_id].place,
+                year,
+                not seen.isdisjoint({(place, year), (place, None)}),
+            )
             for budget_id, place in self._place_names.items()
             for year in range(self._budgets[budget_id].first_year, self._budgets[budget_id].last_year + 1)
             if (budget_id, year) not in read

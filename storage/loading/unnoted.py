@@ -21,10 +21,20 @@ from storage import models
 from storage.loading.placement import Placement
 from storage.loading.writing import EditionTable
 from storage.models import table
+from storage.reading.placed_findings import is_told
 
 _DECISIONS = table(models.Decision)
 _EDITIONS = table(models.Edition)
+_FINDINGS = table(models.Finding)
 _LINES = table(models.Line)
+_SOURCES = table(models.Source)
+
+# What is told of a cause whose tables are not told, until each table was compared with the one before.
+_SETTLED = frozenset({FindingKind.CAUSE_NOT_IN_TEXT, FindingKind.CHANGE_UNPLACED})
+
+_FOUND_HERE = frozenset(
+    {FindingKind.CHANGED_WITHOUT_NOTE, FindingKind.TABLE_NOT_READ, FindingKind.TABLE_ABSENT}
+)
 
 # Made once: making a statement takes longer than running it. Nothing is of the source 0.
 _SETTER = select(_DECISIONS.c.date).where(_DECISIONS.c.id == bindparam("setter")).scalar_subquery()
@@ -42,6 +52,20 @@ _BEFORE = (
     .order_by(_DECISIONS.c.date.desc(), _DECISIONS.c.id.desc())
     .limit(1)
 )
+_STORED = (
+    select(_FINDINGS.c.kind, _FINDINGS.c["values"].label("said"))
+    .where(
+        _FINDINGS.c.source_id == bindparam("source"),
+        _FINDINGS.c.kind.in_(bindparam("kinds", expanding=True)),
+    )
+    .order_by(_FINDINGS.c.id)
+)
+_ABSENT = select(_FINDINGS.c["values"].label("said")).where(
+    _FINDINGS.c.source_id == _SOURCES.c.id,
+    _SOURCES.c.sha256 == bindparam("sha256"),
+    _FINDINGS.c.kind == FindingKind.TABLE_ABSENT,
+    is_told(_FINDINGS),
+)
 _FIGURES = (
     select(_LINES.c.path, _LINES.c.amount)
     .where(_LINES.c.edition_id == bindparam("edition"))
@@ -51,7 +75,7 @@ _FIGURES = (
 
 def settle_version(
     connection: Connection, parsed: ParsedDecision, placement: Placement, own_source: int | None
-) -> tuple[ParsedDecision, tuple[Finding, ...]]:
+) -> ParsedDecision:
     """Gives the tables of a version, where no note names the decision that made it, to whom they belong.
 
     A cause that no note names leaves nothing open where every table was compared with the one before.
@@ -63,20 +87,54 @@ def settle_version(
         own_source: the version itself as it is stored.
 
     Returns:
-        The file with what stays uncertain of it, and of that what was found here: each table that differs
-        from that of the version before, and each that was not read.
+        The file with what stays uncertain of it, also each table that differs from that of the version
+        before, and each year of which no table was read.
     """
     if parsed.decision.kind is not DecisionKind.REDACTION or not parsed.editions:
-        return parsed, ()  # of a version that was refused, the reason says why nothing of it is there
+        return parsed  # of a version that was refused, the reason says why nothing of it is there
     found, is_settled = _place_unnoted(connection, parsed.made_by, placement, own_source)
     found += [
-        Finding(FindingKind.TABLE_NOT_READ, None, {"budget_place": place, "year": year})
-        for place, year in placement.list_unread()
+        Finding(
+            FindingKind.TABLE_NOT_READ if is_seen else FindingKind.TABLE_ABSENT,
+            None,
+            {"budget_place": place, "year": year},
+        )
+        for place, year, is_seen in placement.list_unread()
     ]
-    kept = [
-        each for each in parsed.warnings if not is_settled or each.kind is not FindingKind.CAUSE_NOT_IN_TEXT
-    ]
-    return replace(parsed, warnings=(*kept, *found)), tuple(found)
+    kept = [each for each in parsed.warnings if not is_settled or each.kind not in _SETTLED]
+    return replace(parsed, warnings=(*kept, *found))
+
+
+def recall_settled(connection: Connection, parsed: ParsedDecision, source: int) -> ParsedDecision:
+    """A file that is stored already, with what stayed uncertain when it was.
+
+    Args:
+        connection: a connection to the database.
+        parsed: the file as it was read.
+        source: it, as it is stored.
+    """
+    kinds = (*_SETTLED, *_FOUND_HERE)
+    rows = connection.execute(_STORED, {"source": source, "kinds": kinds}).all()
+    told = {row.kind for row in rows}
+    kept = [each for each in parsed.warnings if each.kind not in _SETTLED or each.kind in told]
+    found = [Finding(FindingKind(row.kind), None, row.said) for row in rows if row.kind in _FOUND_HERE]
+    return replace(parsed, warnings=(*kept, *found))
+
+
+def find_told(connection: Connection, parsed: ParsedDecision) -> tuple[Finding, ...]:
+    """What storing a version has found and is to be told: of tables that it lacks those that another has.
+
+    Args:
+        connection: a connection to the database.
+        parsed: the version, which is stored, with all that stays uncertain of it.
+    """
+    found = [each for each in parsed.warnings if each.kind in _FOUND_HERE]
+    if all(each.kind is not FindingKind.TABLE_ABSENT for each in found):
+        return tuple(found)
+    told = [row.said for row in connection.execute(_ABSENT, {"sha256": parsed.source.sha256})]
+    return tuple(
+        each for each in found if each.kind is not FindingKind.TABLE_ABSENT or dict(each.values) in told
+    )
 
 
 def _place_unnoted(
@@ -103,6 +161,7 @@ def _place_unnoted(
         elif (made := placement.add(each.budget_id, maker)) is not None:
             _give(each, maker, made)
             values: dict[str, Value] = {
+                "budget_place": each.edition.place,
                 "year": each.edition.year,
                 "number": maker.number,
                 "date": maker.date.isoformat(),

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, case, func, select
 from parser.dataclass import dataclass
 from storage import models, models_archive
 from storage.models import table
+from storage.reading.placed_findings import is_told
 
 _ACTS = table(models_archive.ArchiveAct)
 _TEXTS = table(models_archive.ArchiveText)
@@ -96,7 +97,7 @@ def load_archive_totals(connection: Connection, archives: Sequence[str]) -> Arch
         findings=_by_kind(
             connection,
             select(_FINDINGS.c.kind, func.count())
-            .where(_FINDINGS.c.source_id.in_(sources))
+            .where(_FINDINGS.c.source_id.in_(sources), is_told(_FINDINGS))
             .group_by(_FINDINGS.c.kind),
         ),
         discrepancies=_by_kind(

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import field
 
-from sqlalchemy import case, exists, func, or_, select
+from sqlalchemy import String, and_, case, cast, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -24,11 +24,13 @@ from storage.models import table
 from storage.reading.address import BudgetAddress
 from storage.reading.archive_coverage import list_unread
 from storage.reading.passed_by import left_tables_alone
+from storage.reading.placed_findings import PLACED, has_value, is_of_place, is_told
 
 _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
 _DISCREPANCIES = table(models.Discrepancy)
 _EDITIONS = table(models.Edition)
+_SETTERS = _DECISIONS.alias()
 _FINDINGS = table(models.Finding)
 _TEXTS = table(models.DecisionText)
 _MOST_TO_LOOK_AT = 10  # what fits on a screen
@@ -151,8 +153,27 @@ def _year_on(day: dt.date, budget: BudgetAddress) -> int:
 async def _count_editions(
     connection: AsyncConnection, budgets: Mapping[int, BudgetAddress], tallies: _Tallies
 ) -> None:
-    """An edition in two languages is one; it was read cleanly where no text of it has a finding."""
-    has_finding = exists().where(_FINDINGS.c.source_id == _EDITIONS.c.source_id)
+    """An edition in two languages is one; it was read cleanly where no text of it has a finding.
+
+    What is said of another budget or year of its text is none of it.
+    """
+    has_finding = exists().where(
+        _FINDINGS.c.source_id == _EDITIONS.c.source_id,
+        or_(
+            _FINDINGS.c.kind.not_in(PLACED),
+            and_(
+                has_value(_FINDINGS, "year", cast(_EDITIONS.c.year, String)),
+                exists()
+                .where(
+                    _TEXTS.c.source_id == _EDITIONS.c.source_id,
+                    _SETTERS.c.id == _TEXTS.c.decision_id,
+                    _SETTERS.c.budget_id == _EDITIONS.c.budget_id,
+                    is_of_place(_FINDINGS, _TEXTS),
+                )
+                .correlate(_FINDINGS, _EDITIONS),
+            ),
+        ),
+    )
     key = _EDITIONS.c.budget_id, _EDITIONS.c.decision_id, _EDITIONS.c.year
     unsure = func.max(case((has_finding, 1), else_=0)).label("unsure")
     for row in await connection.execute(select(*key, unsure).group_by(*key)):
@@ -164,10 +185,14 @@ async def _count_editions(
 async def _count_findings(
     connection: AsyncConnection, budgets: Mapping[int, BudgetAddress], tallies: _Tallies
 ) -> None:
-    """A text's findings count for the year of the decision that it is a text of."""
+    """A text's findings count for the year of the decision that it is a text of, and for each of its budgets.
+
+    One that names a budget counts for that one.
+    """
     query = (
         select(_DECISIONS.c.budget_id, _DECISIONS.c.date, _FINDINGS.c.kind, func.count().label("found"))
         .select_from(_FINDINGS.join(_TEXTS, _TEXTS.c.source_id == _FINDINGS.c.source_id).join(_DECISIONS))
+        .where(or_(_FINDINGS.c.kind.not_in(PLACED), is_of_place(_FINDINGS, _TEXTS)), is_told(_FINDINGS))
         .group_by(_DECISIONS.c.id, _FINDINGS.c.kind)
     )
     for row in await connection.execute(query):

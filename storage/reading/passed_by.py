@@ -6,12 +6,13 @@ that it made then has the tables of those before it: no edition is stored of it,
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, String, cast, exists, literal, or_, select, type_coerce
+from sqlalchemy import ColumnElement, String, cast, exists, or_, select
 
 from parser.kinds import FindingKind
 from parser.records import DecisionKind
 from storage import models, models_archive
 from storage.models import table
+from storage.reading.placed_findings import has_value, is_of_place
 
 _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
@@ -24,11 +25,11 @@ _EDITIONS = table(models.Edition).alias()
 _SOURCES = table(models.Source).alias()
 _FINDINGS = table(models.Finding).alias()
 _ARCHIVED = table(models_archive.ArchiveText)
-_PLACE = literal('"') + _VERSIONS.c.place + '"'  # as JSON has it, unless it has quotes itself
 
 # What leaves open whether a version's tables are those of the decisions that they are told of.
 _OPEN = (
     FindingKind.CAUSE_NOT_IN_TEXT,
+    FindingKind.CHANGE_UNPLACED,
     FindingKind.NOTE_NOT_UNDERSTOOD,
     FindingKind.UNIT_UNKNOWN,
     FindingKind.UNITS_DIFFER,
@@ -55,9 +56,9 @@ def left_tables_alone() -> ColumnElement[bool]:
     )
     is_torn = exists().where(
         _FINDINGS.c.source_id == _SOURCES.c.id,
-        _FINDINGS.c.kind == FindingKind.TABLE_NOT_READ,
-        or_(_VERSIONS.c.place.is_(None), _VERSIONS.c.place.contains('"'), _says("budget_place", _PLACE)),
-        _says("year", cast(_EDITIONS.c.year, String)),
+        _FINDINGS.c.kind.in_((FindingKind.TABLE_NOT_READ, FindingKind.TABLE_ABSENT)),
+        is_of_place(_FINDINGS, _VERSIONS),
+        has_value(_FINDINGS, "year", cast(_EDITIONS.c.year, String)),
         *of_before,
     )
     goes_on = exists().where(
@@ -83,8 +84,3 @@ def left_tables_alone() -> ColumnElement[bool]:
         .correlate(_DECISIONS, _BUDGETS)
         .exists()
     )
-
-
-def _says(name: str, value: ColumnElement[str]) -> ColumnElement[bool]:
-    """Whether a finding's values, which are kept as JSON, have a value under a name."""
-    return type_coerce(_FINDINGS.c["values"], String).contains(literal(f'"{name}":') + value)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -24,6 +22,7 @@ from tests.bot.archive.clones import (
     write_clone,
 )
 from tests.bot.archive.histories import history
+from tests.harness.databases import read_rows
 from tests.parser import archive_sample as sample
 from tests.parser.archive_sample import DECEMBER, JULY, ORIGINAL
 from tests.storage.dump import Dump, facts
@@ -118,11 +117,11 @@ def test_languages_may_have_other_versions(database: Path, tmp_path: Path) -> No
         [f"128266.{version}.kaz.md" for version in (ORIGINAL, JULY)]
         + [f"128266.{version}.rus.md" for version in (ORIGINAL, JULY, DECEMBER)]
     )
-    with closing(sqlite3.connect(database)) as connection:
-        editions = connection.execute(
-            "SELECT d.number, e.language FROM edition e JOIN decision d ON d.id = e.decision_id WHERE e.year = 2019 "
-            "ORDER BY d.date, e.language"
-        ).fetchall()
+    [editions] = read_rows(
+        database,
+        "SELECT d.number, e.language FROM edition e JOIN decision d ON d.id = e.decision_id WHERE e.year = 2019 "
+        "ORDER BY d.date, e.language",
+    )
     assert editions == [("276", "kk"), ("276", "ru"), ("352", "kk"), ("352", "ru"), ("386", "ru")]
 
 
@@ -157,10 +156,10 @@ def test_who_made_a_version_is_in_the_ledger_whoever_says_it(
     counts = load(database, write_clone(tmp_path / "local-aktobe.git", kept)).counts
     assert (counts.texts, counts.refused) == (3, {})
     assert dict(counts.findings) == ({} if noted else {FindingKind.CAUSE_NOT_IN_TEXT: 1})
-    with closing(sqlite3.connect(database)) as connection:
-        ledger = connection.execute(
-            "SELECT number, url, id IN (SELECT decision_id FROM edition WHERE year = 2019) FROM decision ORDER BY date"
-        ).fetchall()
+    [ledger] = read_rows(
+        database,
+        "SELECT number, url, id IN (SELECT decision_id FROM edition WHERE year = 2019) FROM decision ORDER BY date",
+    )
     july_page = "https://zan.gov.kz/client/#!/doc/133972/rus"
     assert [*ledger] == [
         ("276", None, 1), ("306", None, 0), ("318", None, 0), ("352", july_page, 1), *last,
@@ -184,12 +183,10 @@ def test_a_version_that_cannot_be_read_is_a_gap_with_its_page(database: Path, tm
     assert [name for name, _ in counts.refused["parse-error-broken"].examples] == [
         "128266.2019-12-05.kaz.md", "128266.2019-12-05.rus.md",
     ]  # fmt: skip
-    with closing(sqlite3.connect(alone)) as connection:
-        known = connection.execute(
-            "SELECT number, url, id IN (SELECT decision_id FROM edition) FROM decision ORDER BY date"
-        ).fetchall()
-    with closing(sqlite3.connect(alone)) as connection:
-        places = connection.execute("SELECT place FROM budget").fetchall()
+    [known] = read_rows(
+        alone, "SELECT number, url, id IN (SELECT decision_id FROM edition) FROM decision ORDER BY date"
+    )
+    [places] = read_rows(alone, "SELECT place FROM budget")
     assert places == [("Дөң ауылдық округі, Хромтау ауданы",)]  # and no budget of its rayon
     assert known[-1] == ("386", "https://zan.gov.kz/client/#!/doc/137064/rus", 0)
     assert known[-2][0] != "386"
@@ -205,8 +202,5 @@ def test_a_version_that_cannot_be_read_is_a_gap_with_its_page(database: Path, tm
     load(alone, write_clone(tmp_path / "mended.git", village()))
     load(database, tmp_path / "mended.git")
     assert facts(database) == facts(alone)
-    with closing(sqlite3.connect(database)) as connection:
-        assert connection.execute("SELECT count(*) FROM source").fetchone() == (6,)
-        assert connection.execute(
-            "SELECT count(*) FROM archive_text WHERE reason IS NOT NULL"
-        ).fetchone() == (0,)
+    assert read_rows(database, "SELECT count(*) FROM source") == [[(6,)]]
+    assert read_rows(database, "SELECT count(*) FROM archive_text WHERE reason IS NOT NULL") == [[(0,)]]

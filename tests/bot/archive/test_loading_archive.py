@@ -8,11 +8,10 @@ import os
 import select
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -39,7 +38,7 @@ from tests.bot.archive.clones import (
 )
 from tests.bot.archive.histories import history, repealed_act
 from tests.bot.command_line import call_json
-from tests.harness.databases import database_url
+from tests.harness.databases import database_url, read_rows
 from tests.parser.archive_sample import DECEMBER, JULY
 from tests.storage.dump import Dump, facts
 
@@ -196,8 +195,7 @@ def test_a_load_that_is_killed_leaves_no_process_and_goes_on_by_the_command_line
     ended, _, _ = select.select([parsing], [], [], 60)
     assert ended == [parsing]
     os.close(parsing)
-    with closing(sqlite3.connect(database)) as connection:
-        assert connection.execute("SELECT act FROM archive_act WHERE is_budget").fetchall() == [(100001,)]
+    assert read_rows(database, "SELECT act FROM archive_act WHERE is_budget") == [[(100001,)]]
     environment = {"DATABASE_URL": database_url(database), "LANG": "C"}
     report = call_json(environment, "load", "--archive", str(clone), "--jobs", "1")
     assert report["archives"] == {"local-aktobe": True}

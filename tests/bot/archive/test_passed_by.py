@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ from storage.kept.reader import StoredReader
 from storage.reading.cards import list_budgets
 from storage.reading.catalogue import Catalogue
 from storage.reading.catalogue_query import load_catalogue
-from storage.reading.coverage import load_coverage
+from storage.reading.coverage import ToLookAt, load_coverage
 from tests.bot.archive.clones import ACT, Commit, load, village, write_clone
 from tests.harness.databases import database_url
 from tests.parser import archive_sample as sample
@@ -103,15 +103,31 @@ def not_loaded(database: Path) -> int:
     return sum(year.not_loaded for region in coverage.regions for year in region.years)
 
 
-def unread_tables(database: Path) -> set[tuple[Value, Value]]:
-    """The place and the year of each table that is told not to have been read."""
+def look_at(database: Path) -> tuple[ToLookAt, ...]:
+    """The budgets that are to be looked at first."""
+    return asyncio.run(_with_session(database, load_coverage)).look_first
 
-    async def read(session: AsyncSession) -> set[tuple[Value, Value]]:
-        kind = models.Finding.kind == FindingKind.TABLE_NOT_READ
-        told = [finding.values for finding in await session.exec(select(models.Finding).where(kind))]
-        return {(values["budget_place"], values["year"]) for values in told}
+
+def said_of(database: Path, kind: FindingKind) -> list[Mapping[str, Value]]:
+    """What the stored findings of a kind say."""
+
+    async def read(session: AsyncSession) -> list[Mapping[str, Value]]:
+        query = select(models.Finding).where(models.Finding.kind == kind)
+        return [finding.values for finding in await session.exec(query)]
 
     return asyncio.run(_with_session(database, read))
+
+
+def unread_tables(database: Path) -> set[tuple[Value, Value]]:
+    """The place and the year of each table that is told not to have been read."""
+    told = said_of(database, FindingKind.TABLE_NOT_READ)
+    return {(each["budget_place"], each["year"]) for each in told}
+
+
+def first_appendices(text: str, count: int) -> str:
+    """A text with its first appendices alone."""
+    parts = re.split(r"(?=^> \*(?:Приложение|Аудандық мәслихаттың))", text, flags=re.M)
+    return "".join(parts[: count + 1])
 
 
 def test_a_version_that_changed_the_text_alone_is_loaded(database: Path, tmp_path: Path) -> None:
@@ -224,3 +240,28 @@ def test_a_village_of_which_nothing_was_read_has_a_gap(database: Path, tmp_path:
     }
     assert ledgers == {"Дөң": [("276", False)], "Көктау": [("276", False), ("318", True)]}
     assert not_loaded(database) == 1
+
+
+def test_a_version_that_never_had_an_appendix_lacks_none(database: Path, tmp_path: Path) -> None:
+    first, _, _ = village()
+    short = {
+        f"{ACT}/{name}": first_appendices(str(first.files[f"{ACT}/{name}"]), 1) for name in FILES.values()
+    }
+    may = in_may(lambda language: first_appendices(with_a_clause_changed(language), 1))
+    original = Commit({**first.files, **short}, first.message, first.day)
+    counts = load(database, write_clone(tmp_path / "local-aktobe.git", [original, may])).counts
+    assert counts.findings[FindingKind.TABLE_ABSENT] == 0
+    assert not [each for each in look_at(database) if FindingKind.TABLE_ABSENT in each.findings]
+    [known] = catalogues(database).values()
+    assert {decision.number: decision.loaded for decision in known.decisions}["318"]
+
+
+def test_an_appendix_that_a_version_lost_is_told(database: Path, tmp_path: Path) -> None:
+    first, july, _ = village()
+    may = in_may(lambda language: first_appendices(with_a_clause_changed(language), 2))
+    counts = load(database, write_clone(tmp_path / "local-aktobe.git", [first, may, july])).counts
+    assert (counts.findings[FindingKind.TABLE_ABSENT], counts.findings[FindingKind.TABLE_NOT_READ]) == (2, 0)
+    assert {each["year"] for each in said_of(database, FindingKind.TABLE_ABSENT)} == {2021}
+    assert [each.findings[FindingKind.TABLE_ABSENT] for each in look_at(database)] == [2]
+    [known] = catalogues(database).values()
+    assert not {decision.number: decision.loaded for decision in known.decisions}["318"]

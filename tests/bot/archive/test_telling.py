@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from rich.console import Console
 
 from bot.operator.archive_report import print_archive_report
 from bot.operator.texts import terminal_texts
 from parser.kinds import DiscrepancyKind, FindingKind
 from parser.records import Language
+from storage.engine import create_engine
 from storage.reading.archive_totals import ArchiveTotals, load_archive_totals
 from tests.bot.archive.clones import (
     Commit,
@@ -86,5 +87,12 @@ def test_coverage_tells_what_the_archive_has_and_could_not_be_loaded(database: P
 
 
 def totals_of(database: Path) -> ArchiveTotals:
-    with sa.create_engine(f"sqlite:///{database}").connect() as connection:
-        return load_archive_totals(connection, ["a"])
+    async def read() -> ArchiveTotals:
+        engine = create_engine(database_url(database))
+        try:
+            async with engine.connect() as connection:
+                return await connection.run_sync(load_archive_totals, ["a"])
+        finally:
+            await engine.dispose()
+
+    return asyncio.run(read())

@@ -260,3 +260,69 @@ def test_sixty_days_tell_a_slip_in_a_date_from_another_act(
     parsed = read(language, clause, "")
     assert parsed.decision.amended_by == refs(*named)
     assert [w.kind for w in parsed.warnings] == [FindingKind.DECISION_DATED_TWICE]
+
+
+WHOLE_ACT = {
+    "ru: the decision anew": (
+        RU, "Сноска. Решение в новой редакции - решением Таразского городского маслихата от 08.04.2013 № 12-3.", ["12-3", "12-3"], 0,
+    ),
+    "ru: this decision, as another one has it": (
+        RU, "Сноска. Настоящее решение изложено в редакции решения Таразского городского маслихата от 08.04.2013 № 12-3.", ["12-3", "12-3"], 0,
+    ),
+    "ru: anew, of nothing named": (
+        RU, "Сноска. В новой редакции - решением Таразского городского маслихата от 08.04.2013 № 12-3.", ["12-3", "12-3"], 0,
+    ),
+    "ru: with changes": (
+        RU, "Сноска. Решение с изменениями, внесенными решением Таразского городского маслихата от 08.04.2013 № 12-3.", ["10-3", "10-3"], 1,
+    ),
+    "ru: as another one has it, of nothing named": (
+        RU, "(в редакции решения Таразского городского маслихата от 08.04.2013 № 12-3)", ["10-3", "10-3"], 1,
+    ),
+    "ru: when it applies is said of a clause": (
+        RU, "Сноска. Решение с изменениями, внесенными решением Таразского городского маслихата от 08.04.2013 № 12-3 (порядок введения в действие см. пункт 2).", ["10-3", "10-3"], 1,
+    ),
+    "ru: the title": (
+        RU, "Сноска. Заголовок решения - в редакции решения Таразского городского маслихата от 08.04.2013 № 12-3.", ["10-3", "10-3"], 0,
+    ),
+    "ru: a clause is added": (
+        RU, "Сноска. Решение дополнено пунктом 3-1 решением Таразского городского маслихата от 08.04.2013 № 12-3.", ["10-3", "10-3"], 0,
+    ),
+    "kk: the decision anew": (
+        KK, "Ескерту. Шешім жаңа редакцияда - Жамбыл облысы Тараз қалалық мәслихатының 08.04.2013 № 12-3 шешімімен.", ["12-3", "12-3"], 0,
+    ),
+    "kk: anew, of nothing named": (
+        KK, "Ескерту. Жаңа редакцияда - Жамбыл облысы Тараз қалалық мәслихатының 08.04.2013 № 12-3 шешімімен.", ["12-3", "12-3"], 0,
+    ),
+    "kk: with changes": (
+        KK, "Ескерту. Шешімге өзгерістер енгізілді - Жамбыл облысы Тараз қалалық мәслихатының 08.04.2013 № 12-3 шешімімен.", ["10-3", "10-3"], 1,
+    ),
+    "kk: the title": (
+        KK, "Ескерту. Шешімнің тақырыбы жаңа редакцияда - Жамбыл облысы Тараз қалалық мәслихатының 08.04.2013 № 12-3 шешімімен.", ["10-3", "10-3"], 0,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WHOLE_ACT)
+def test_a_note_of_the_whole_act_is_of_every_table_or_told_to_leave_them_open(name: str) -> None:
+    language, note, setters, open_changes = WHOLE_ACT[name]
+    parsed = read(language, "", "", "", note=note)
+    assert parsed.decision.kind is DecisionKind.REDACTION
+    assert [edition.set_by.number for edition in parsed.editions] == setters
+    told = [found for found in parsed.warnings if found.kind is FindingKind.CHANGE_UNPLACED]
+    assert [found.values["number"] for found in told] == ["12-3"] * open_changes
+
+
+def test_a_later_note_of_an_appendix_holds_against_one_of_the_whole_act() -> None:
+    note = WHOLE_ACT["ru: the decision anew"][1]
+    own = "Сноска. Приложение 1 - в редакции решения Таразского городского маслихата от {}."
+    later = read(RU, "", own.format("24.05.2013 № 13-3"), "", note=note)
+    earlier = read(RU, "", own.format("12.02.2013 № 11-1"), "", note=note)
+    assert [edition.set_by.number for edition in later.editions] == ["13-3", "12-3"]
+    assert [edition.set_by.number for edition in earlier.editions] == ["12-3", "12-3"]
+
+
+def test_a_note_of_no_named_part_above_a_table_is_of_that_table_alone() -> None:
+    note = "Сноска. В новой редакции - решением Таразского городского маслихата от 08.04.2013 № 12-3."
+    parsed = read(RU, "", "", note)
+    assert [edition.set_by.number for edition in parsed.editions] == ["10-3", "12-3"]
+    assert [found for found in parsed.warnings if found.kind is FindingKind.CHANGE_UNPLACED] == []

@@ -22,7 +22,7 @@ from storage.answering.request import Heard
 from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
 from storage.search.index import Index
-from storage.search.naming import names_line
+from storage.search.naming import find_named, names_line
 
 
 def as_it_is(view: MessageView) -> MessageView:
@@ -73,7 +73,7 @@ class Desk:
     @property
     def known_words(self) -> KnownWords:
         """What the loaded budgets know of a message's words."""
-        return KnownWords(self._find_places, partial(names_line, self.index))
+        return KnownWords(self._find_places, partial(names_line, self.index), partial(find_named, self.index))
 
     def _find_places(self, question: Question) -> frozenset[str]:
         return read_place(self.index, question).words

@@ -18,7 +18,7 @@ from handlers.views.comparison import tell_edition
 from handlers.views.doubts import marked
 from handlers.views.explained import explained_name, term_meaning
 from handlers.views.lines import line_name
-from handlers.views.listing import listing_title, rank_sentence
+from handlers.views.listing import listing_title, rank_sentences
 from handlers.views.matches import answer_notices, match_parent
 from handlers.views.offers import offer_sentence
 from handlers.views.office_pages import office_title
@@ -127,7 +127,7 @@ def _head(found: Answer, texts: Texts) -> tuple[str, str] | None:  # noqa: C901,
     """The title of what is told of several lines, and what stands below it where that is not the message."""
     match found:
         case Listing():
-            return rank_sentence(found, texts) or listing_title(found, texts), ""
+            return ". ".join(rank_sentences(found, texts)) or listing_title(found, texts), ""
         case Comparison() | LinesByEdition():
             return texts.get("inline-compared", names=_join_names(found, texts)), ""
         case SumOfLines():

@@ -257,6 +257,8 @@ listing-smallest-expenditure = Ең аз шығындар
 listing-smallest-revenue = Ең аз кірістер
 listing-largest-kind = «{ $words }» деген сөздер бойынша ең ірі жолдар
 listing-smallest-kind = «{ $words }» деген сөздер бойынша ең кіші жолдар
+listing-outside = { $title }, алғашқы { $count } жолдан басқасы
+listing-no-place = { $number }-орын жоқ: тізімде барлығы { $count }.
 listing-rank = { $name }: { $side } { $like } ішінде { $number }-орын, { $amount }
 listing-rank-side = { $side ->
     [expenditure] шығын бойынша

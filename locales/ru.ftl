@@ -269,6 +269,8 @@ listing-smallest-expenditure = Самые маленькие расходы
 listing-smallest-revenue = Самые маленькие доходы
 listing-largest-kind = Самые большие из строк по словам «{ $words }»
 listing-smallest-kind = Самые маленькие из строк по словам «{ $words }»
+listing-outside = { $title }, кроме первых { $count }
+listing-no-place = { $number }-го места нет: в списке всего { $count }.
 listing-rank = { $name }: { $number }-е место из { $like } по { $side }, { $amount }
 listing-rank-side = { $side ->
     [expenditure] расходам

@@ -64,8 +64,8 @@ class ListingForm(Form):
     kind: str | None
     """The words that all of the matches are found by, where no line holds them; the whole is then the total
     of their side."""
-    rank: RankForm | None
-    """The place of a line among these, where that was asked; the matches begin with the page it stands on."""
+    ranks: tuple[RankForm, ...]
+    """The places of lines among these, where that was asked; the matches begin with the page of the first."""
 
     @classmethod
     def join(cls, listing: Listing, language: Language) -> Self:
@@ -78,7 +78,7 @@ class ListingForm(Form):
             average=listing.average,
             others=tuple(MatchForm.join(match, language) for match in listing.others),
             kind=listing.kind or None,
-            rank=RankForm.join(listing.ranked, listing.out_of) if listing.ranked else None,
+            ranks=tuple(RankForm.join(ranked, listing.out_of) for ranked in listing.ranked),
         )
 
 

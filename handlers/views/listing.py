@@ -35,7 +35,7 @@ from parser.kinds import Doubt
 from parser.question.intents import ListedLevel
 from parser.records import Level
 from storage.answering.page import Match, Page, list_size
-from storage.answering.several_figures import BoundedList, Listing, ListOrder
+from storage.answering.several_figures import BoundedList, Listing, ListOrder, RankedLine
 
 _PARENT_SHOWN = 70
 _NAMED = frozenset(BY_SIDE.values())  # what is largest in them has a name of its own
@@ -54,7 +54,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     whole, page = answer.whole, answer.page
     listed = with_total(whole, answer.total, answer.without)
     heading = [
-        *([[bold(sentence)]] if (sentence := rank_sentence(answer, texts)) else []),
+        *([bold(sentence)] for sentence in rank_sentences(answer, texts)),
         [bold(listing_title(answer, texts))],
         *without_line(answer.without, texts),
         [plain(_total(answer, texts))],
@@ -62,7 +62,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
         *page_line(page, texts),
     ]
     rows = page_rows(page, texts)
-    count = None if answer.ranked else answer.heard.question.frame.count
+    count = None if answer.ranked else answer.heard.question.frame.length
     paging = paging_row(page, texts, list_size(MATCHES_PAGE, count))
     whole_parts = page.total if all(parents(match.path)[:1] == (whole.path,) for match in page.matches) else 0
     chart = structure_button(whole.address, whole_parts, texts)
@@ -106,6 +106,9 @@ def list_notices(answer: Listing | BoundedList, texts: Texts) -> list[str]:
     if isinstance(answer, BoundedList) and answer.unread:
         words = one_line(", ".join(answer.unread), QUERY_SHOWN)
         notices.append(texts.get("bounded-unread", words=words, count=len(answer.unread)))
+    at_rank = answer.heard.question.frame.at_rank
+    if isinstance(answer, Listing) and at_rank and not answer.ranked:
+        notices.append(texts.get("listing-no-place", number=at_rank, count=answer.out_of))
     if answer.is_partly_read:
         notices.append(texts.get("listing-partly"))
     if answer.others:
@@ -133,7 +136,13 @@ def _list_others(answer: Listing | BoundedList) -> list[Match]:
 
 
 def listing_title(answer: Listing, texts: Texts) -> str:
-    """What the lines are: the largest, the smallest or all, and of what."""
+    """What the lines are: the largest, the smallest or all, and of what; of which the first are left out."""
+    frame = answer.heard.question.frame
+    title = _name_list(answer, texts)
+    return texts.get("listing-outside", title=title, count=frame.count or 0) if frame.outside else title
+
+
+def _name_list(answer: Listing, texts: Texts) -> str:
     whole = answer.whole
     if answer.kind:
         return texts.get(f"listing-{answer.order}-kind", words=one_line(answer.kind, QUERY_SHOWN))
@@ -142,23 +151,25 @@ def listing_title(answer: Listing, texts: Texts) -> str:
     return texts.get(f"listing-{answer.order}", name=line_in_list(whole.line, texts, NAME_SHOWN))
 
 
-def rank_sentence(answer: Listing, texts: Texts) -> str:
-    """At which place a line stands among its like, and how much it has; nothing where that is not asked.
+def rank_sentences(answer: Listing, texts: Texts) -> list[str]:
+    """At which place each line stands among its like, and how much it has; none where that is not asked.
 
     Args:
         answer: the list of these.
         texts: the person's language.
     """
-    if answer.ranked is None:
-        return ""
-    match, level = answer.ranked.match, level_of(answer.ranked.match.path)
+    return [_rank_sentence(answer, ranked, texts) for ranked in answer.ranked]
+
+
+def _rank_sentence(answer: Listing, ranked: RankedLine, texts: Texts) -> str:
+    line, level = ranked.match.line, level_of(ranked.match.path)
     return texts.get(
         "listing-rank",
-        name=line_in_list(match.line, texts, NAME_SHOWN),
-        number=answer.ranked.number,
+        name=line_in_list(line, texts, NAME_SHOWN),
+        number=ranked.number,
         like=texts.get("listing-rank-like", count=answer.out_of, level=level.name.lower() if level else ""),
         side=texts.get("listing-rank-side", side=answer.whole.path),
-        amount=line_amount(match.line, texts),
+        amount=line_amount(line, texts),
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parser.budget_code import Side
+from parser.question.asked_rank import find_belonging
 from parser.question.asking_words import AskingWords, HeardWords, load_asking_words, says_in
 from parser.question.asks import Asks
 from parser.question.at_large import find_side_at_large
@@ -138,10 +139,14 @@ def _read_largest(
     marks |= {*list_territory(spoken, asking), *list_spots(spoken, asking)}
     marks |= set(list_all_receipts(spoken, marks | fillers, asking))
     ranked = bool(find_ranked(spoken, fillers, asking, order))
-    marks |= set(list_ranked_by(spoken, marks | fillers, asking)) if ranked else set()
+    belonging, outside = find_belonging(spoken, asking, order)
+    marks |= set() if ranked else belonging
+    by_rank = ranked or order.at_rank is not None
+    marks |= set(list_ranked_by(spoken, marks | fillers, asking)) if by_rank else set()
     named = [number for number in range(len(spoken)) if number not in marks | fillers]
     marks |= set(named) if all(asking.says(spoken[number], Asks.CASH) for number in named) else set()
     frame = Frame(Intent.LARGEST, side=_find_side(spoken, marks | fillers, asking), ranked=ranked)
+    frame = frame if ranked else replace(frame, at_rank=order.at_rank, outside=outside)
     return replace(frame, at_large=find_side_at_large(spoken, marks | fillers, asking, frame)), marks
 
 

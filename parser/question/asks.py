@@ -25,6 +25,8 @@ class Asks(StrEnum):
     WHICH_PLACE = "which-place"  # каком месте: where a line stands among its like
     AT_PLACE = "at-place"  # первом месте, of a line that is named: whether it stands there
     BELONGS = "belongs"  # входит, beside a list of the largest: whether a line that is named is in it
+    PLACE = "place"  # месте, after its number: at which place of a list a line stands
+    PLACES = "places"  # орын, the same noun where a number before it counts seats
     COMPARE = "compare"
     LIST = "list"
     EXISTED = "existed"  # была ли, beside the budget as first adopted: whether a line was in it

@@ -167,8 +167,11 @@ def _find_privative(text: str) -> Iterator[Cut]:
         return
     before, after = text[: match.start()].strip(" ,"), _without_left(text[match.end() :])
     if _names(f"{before} {after}"):
-        for cut in _cut_before(f"{before} {stems[0]}".strip(), after, sign):
+        named = f"{before} {stems[0]}".strip()
+        for cut in _cut_before(named, after, sign):
             yield replace(cut, is_doubtful=doubtful)
+        if _says_all(f"{before} {after}") and not _names(after):  # білім берусіз барлығы
+            yield Cut("", _parts(named), sign, of_all=True, is_doubtful=doubtful)
     else:
         yield Cut("", stems, sign, is_doubtful=doubtful)
 

@@ -63,6 +63,7 @@ from parser.question.of_budget import (
 from parser.question.of_shown import AskedOfShown, OfShown, ask_of_shown, find_of_shown
 from parser.question.question import Question
 from parser.question.reading import read_question, read_together
+from parser.question.refused import refuse_lines
 from parser.question.remarks import Remark
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
 from parser.question.two_totals import is_of_two_totals, relates_lines
@@ -120,6 +121,8 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
         return with_edition(replace(chosen, frame=carried_frame(previous)), previous)
     if (of_several := choose_among(own, previous)) is not None:
         return of_several
+    if (rest := refuse_lines(own, shown, known)) is not None:
+        return rest
     if (read_choice(own) or 0) > 0 and not own.text.strip("?!. ").isdigit():
         return replace(own, lacks=Unsaid.CONTEXT, talk=None)  # `четвёртое` of three
     if (about := about_one(meant, own, shown)) is not None:  # второй почему вырос?

@@ -112,6 +112,8 @@ class Frame:
         at_large: of which side a line of any kind is asked for, beside words that no list has: `бюджеттің
             сорпасы неге кетеді`. Where no line has them either, the largest are offered.
         ranked: it is asked at which place the line stands among its like: `на каком месте образование`.
+        at_rank: it is asked which line stands at this place among the largest: `что на 5 месте`.
+        outside: it is asked which lines are not among the first `count`: `какие не вошли в тройку`.
         own_share: it is asked whether the line is so much of the budget: `дороги меньше трети бюджета?`.
     """
 
@@ -136,7 +138,14 @@ class Frame:
     unread: tuple[str, ...] = ()
     at_large: Side | None = None
     ranked: bool = False
+    at_rank: int | None = None
+    outside: bool = False
     own_share: bool = False
+
+    @property
+    def length(self) -> int | None:
+        """How many lines of a list are asked for; None where its number says which are left out."""
+        return None if self.outside else self.count
 
     @property
     def picks_rows(self) -> bool:

@@ -14,6 +14,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.text.dates import may_name_month, parse_month
 from parser.text.folding import sound
+from parser.text.letters import WITHOUT_KAZAKH
 from parser.text.word_lists import ListRow, read_list
 
 ORDINAL_COLUMNS = ("word", "number", "example")
@@ -122,18 +123,21 @@ def read_ordinal_rows() -> tuple[ListRow, ...]:
 
 @cache
 def _ordinals() -> tuple[tuple[str, int], ...]:
-    """The ordinals as regular expressions' sources, each with its number."""
-    return tuple(
-        (rf"{row['word'].removesuffix('*')}\w{{0,{_LONGEST_ENDING}}}", row.integer("number"))
-        for row in read_ordinal_rows()
-    )
+    """The ordinals as regular expressions' sources, each with its number; Kazakh ones also typed plainly."""
+    stems = ((row["word"].removesuffix("*"), row.integer("number")) for row in read_ordinal_rows())
+    typed = {
+        each: number
+        for stem, number in stems
+        for each in (stem, *(stem.translate(plain) for plain in WITHOUT_KAZAKH))
+    }
+    return tuple((rf"{stem}\w{{0,{_LONGEST_ENDING}}}", number) for stem, number in typed.items())
 
 
 @cache
 def _several_ordered() -> re.Pattern[str]:
     """`первое и последнее решение`, `екінші мен үшінші нақтылау`, `первый и последний бюджет`."""
     asking = load_asking_words()
-    ordinal = rf"{_any_ordinal()} | {asking.pattern(Asks.LATEST)}"
+    ordinal = rf"{any_ordinal()} | {asking.pattern(Asks.LATEST)}"
     very, decision = rf"(?: {asking.pattern(Asks.VERY)} \s+ )?", asking.pattern(Asks.DECISION)
     version, year = asking.pattern(Asks.VERSION), r"(?: \s+ 20\d\d (?: \s+ \w+ )? )?"
     joins = "|".join(map(asking.pattern, (Asks.BETWEEN, Asks.ORDER_FROM, Asks.WITH, Asks.AGAINST)))
@@ -151,7 +155,8 @@ def _several_ordered() -> re.Pattern[str]:
     )
 
 
-def _any_ordinal() -> str:
+def any_ordinal() -> str:
+    """A regular expression's source for an ordinal number, in words or in digits with an ending: `5-го`."""
     ordinals = "|".join(stem for stem, _ in _ordinals())
     return rf"(?: {ordinals} | [1-9] (?: -? [^\W\d]{{1,4}} ) )"
 
@@ -165,7 +170,7 @@ def _ordered() -> re.Pattern[str]:
         \b (?: (?P<previous> {asking.pattern(Asks.PREVIOUS)} )
              | (?P<next> {asking.pattern(Asks.NEXT)} )
              | (?P<last> {asking.pattern(Asks.LATEST)} )
-             | (?P<ordinal> {_any_ordinal()} ) )
+             | (?P<ordinal> {any_ordinal()} ) )
         \s+ (?= (?P<amendment> {asking.pattern(Asks.AMENDMENT)} )  # before `решение`, `түзету`
               | {asking.pattern(Asks.DECISION)} )
         """,

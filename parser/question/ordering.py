@@ -20,12 +20,14 @@ class Order:
         smallest: the smallest ones.
         average: what lines have on the average: a list of them.
         bounded: those within bounds.
+        at_rank: the place among the largest of which it asks: `на 5 месте`.
     """
 
     largest: bool = False
     smallest: bool = False
     average: bool = False
     bounded: bool = False
+    at_rank: int | None = None
 
 
 def cut_order(text: str) -> tuple[str, Order]:

@@ -65,6 +65,7 @@ class Question:
     joins: int = 0  # of a fuller reading, how many parts it is the name of together: `культура и спорт`
     exclusions: tuple[Exclusion, ...] = ()  # what it takes out of its line, in all ways it may be meant
     path: str | None = None  # a line that was chosen of those offered before
+    refused: frozenset[str] = frozenset()  # those of them that are not meant: `нет, не ремонт`
     before: Question | None = None  # the line before, where it goes on to another one: `а садики?`
     said: tuple[Token, ...] = ()  # the words of the message itself, where it goes on from another one
     lacks: Unsaid | None = None  # what it lacks to be answered

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
+from parser.question.asked_rank import find_rank_words
 from parser.question.asking_words import HeardWords, says_in
 from parser.question.asks import Asks
 from parser.question.ordering import Order
@@ -31,6 +32,7 @@ def find_ranked(spoken: Sequence[str], fillers: Set[int], asking: HeardWords, or
         order: what the message asked for already: of `входят в тройку` the three.
     """
     which, said = _list_pairs(spoken, Asks.WHICH_PLACE, asking), _list_pairs(spoken, Asks.AT_PLACE, asking)
+    said |= find_rank_words(spoken, asking, order)
     if order.largest:
         said |= {number for number, word in enumerate(spoken) if asking.says(word, Asks.BELONGS)}
     marks = which | said

@@ -40,10 +40,12 @@ class KnownWords:
     Attributes:
         find_places: the words of a question that name a place, as they sound.
         names_line: whether words of a question that seem to name a line may name one.
+        find_lines: the paths that the words of a question may name.
     """
 
     find_places: Callable[[Question], Set[str]] = lambda _: frozenset()
     names_line: Callable[[Question], bool] = lambda _: True
+    find_lines: Callable[[Question], Set[str]] = lambda _: frozenset()
 
 
 NO_WORDS = KnownWords()

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from parser.dataclass import dataclass
 from parser.question.about_bounds import cut_around
+from parser.question.asked_rank import cut_rank
 from parser.question.bounds import Bounds, cut_bounds
 from parser.question.counted_from import is_against_previous, is_counted_from, without_counting
 from parser.question.named_decision import NO_ORDER, DecisionInOrder, cut_decision
@@ -177,12 +178,13 @@ def cut_list(text: str) -> AskedList:
     rest = every_year().sub(" ", rest)
     if which_year().search(rest) and asks_for_most(sounds(rest)):
         rest = which_year().sub(" ", rest)  # `қай жылы мектепке көп`: of no time, and of nothing warm
+    rest, at_rank = cut_rank(rest)
     rest, count, top = cut_count(rest, bounded=bounds is not None)
     rest, order = cut_order(rest)
     if own_share and not (count or top or order.largest or order.smallest or order.average):
         return AskedList(rest, None, year_shift, None, order, own_share=True)
-    largest = order.largest or top or bounds is not None
-    order = Order(largest, order.smallest, order.average, bounds is not None)
+    largest = order.largest or top or bounds is not None or at_rank is not None
+    order = Order(largest, order.smallest, order.average, bounds is not None, at_rank)
     return AskedList(rest, bounds, year_shift, count, order)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
+from parser.question.asked_rank import find_rank_words
 from parser.question.asking_words import HeardWords, says_in
 from parser.question.asks import CHANGES, Asks
 from parser.question.degrees import is_attribute
@@ -46,6 +47,7 @@ def tell_intents(
     """
     marks, smallest = find_superlatives(spoken, fillers, asking)
     marks |= list_before_lines(spoken, asking)
+    marks |= find_rank_words(spoken, asking, order)
     told = {Intent.LARGEST} if marks or order.largest else set()
     if all(any(asking.says(spoken[number], each) for number in marks) for each in (Asks.MUCH, Asks.LITTLE)):
         told = {Intent.CHANGE}  # кімге аз, кімге көп тиді

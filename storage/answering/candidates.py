@@ -189,7 +189,11 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     bands, question = index.weights.certainty, sought.question
     if question.path:
         return locate_lines([Candidate(question.path, 1.0, exact=True)], asked, outlines, bands)
-    named = [candidate for candidate in sought.ranked if _is_offered(candidate, question, bands)]
+    named = [
+        candidate
+        for candidate in sought.ranked
+        if _is_offered(candidate, question, bands) and candidate.path not in question.refused
+    ]
     # A number among words that name something else (`iphone 13`, `6 класс`) is no code and no amount.
     alone = question.names_only_numbers
     coded = locate_lines(_list_coded(index, question, named, alone=alone), asked, outlines, bands)

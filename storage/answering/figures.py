@@ -108,7 +108,7 @@ def _find_lines(
 def _find_listed(found: Found, outlines: Outlines, weights: Weights) -> Parts | Bounded | None:
     """The lines inside the one that is named, or of a kind; where its place is asked, those of its level."""
     if asks_rank(found):
-        return None if len(found.question.parts) > 1 else list_ranked(found, outlines, weights)
+        return list_ranked(found, outlines, weights)
     return list_inside(found, outlines, weights) or list_kind(found, outlines, weights)
 
 

@@ -44,7 +44,7 @@ class Parts:
         total: what they are a share of: the amount of the line, of an office in all its groups, without what
             is taken out of it.
         without: what is taken out: `самые большие расходы кроме образования`.
-        ranked: the one of the lines whose place among them is asked for.
+        ranked: those of the lines whose places among them are asked for.
         blocks: the lines of the office in all its groups, where it stands in several.
     """
 
@@ -59,7 +59,7 @@ class Parts:
     unread: tuple[str, ...] = ()
     is_partly_read: bool = False
     kind: str = ""
-    ranked: Listed | None = None
+    ranked: tuple[Listed, ...] = ()
     blocks: tuple[LineOutline, ...] = ()
 
     @property
@@ -221,9 +221,11 @@ def list_parts(outlines: Outlines, wholes: Wholes, question: Question) -> Parts 
         listed = [line for line in listed if line.amount]
     # Sorting keeps the print order of equal amounts.
     listed.sort(key=lambda line: line.amount, reverse=not question.frame.smallest)
-    shown = listed[: question.frame.count]
+    frame = question.frame
+    shown = listed[frame.count :] if frame.outside else listed[: frame.length]
     parts = Parts(whole.asked, whole, shown, out_of, amount, wholes.total, wholes.without)
-    return replace(parts, blocks=wholes.of_office)
+    asked_at = listed[frame.at_rank - 1 : frame.at_rank] if frame.at_rank else ()
+    return replace(parts, blocks=wholes.of_office, ranked=tuple(asked_at))
 
 
 def list_bounded_by(found: Found, outlines: Outlines, weights: Weights) -> Bounded | None:

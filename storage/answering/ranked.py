@@ -31,10 +31,10 @@ def asks_rank(found: Found) -> bool:
 
 
 def list_ranked(found: Found, outlines: Outlines, weights: Weights) -> Parts | None:
-    """The lines among which the one that a question names has its place, the largest first.
+    """The lines among which those that a question names have their places, the largest first.
 
-    None where no line is likely enough, where it is the total of a side, which has no like, and where the
-    edition that is asked for is not loaded.
+    None where some line is not likely enough, where it is the total of a side, which has no like, where
+    those named are not each other's like, and where the edition that is asked for is not loaded.
 
     Args:
         found: what the question finds in its place.
@@ -42,19 +42,27 @@ def list_ranked(found: Found, outlines: Outlines, weights: Weights) -> Parts | N
         weights: from where on a line is sure.
     """
     missing = found.asked.missing
-    if not found.lines or (missing is not None and missing.kind is not MissingKind.YEAR):
+    if missing is not None and missing.kind is not MissingKind.YEAR:
         return None
-    branch = _choose(found.lines, found.question, outlines, weights)
-    if branch is None or level_of(branch.whole.path) is None:
+    several = len(found.question.parts) > 1
+    named = (
+        zip(found.question.parts, found.parts, strict=True) if several else [(found.question, found.lines)]
+    )
+    branches = [_choose(lines, question, outlines, weights) if lines else None for question, lines in named]
+    chosen = [branch for branch in branches if branch is not None]
+    if not chosen or len(chosen) < len(branches):
         return None
-    line = branch.whole
+    lines = [branch.whole for branch in chosen]
+    line, level = lines[0], level_of(lines[0].path)
     total = outlines.lines(line.asked.edition).get(line.line.section.value)
-    if total is None:
+    alike = all(level_of(each.path) is level and each.line.section is line.line.section for each in lines)
+    if level is None or total is None or not alike:
         return None
     whole = replace(line, path=total.path, line=total, wider=False)
     listed = sorted(list_alike(outlines, whole, line.path), key=lambda each: -each.amount)
-    ranked = next((each for each in listed if any(own.path == line.path for own in each.blocks)), None)
-    if ranked is None:
+    paths = {each.path for each in lines}
+    ranked = tuple(each for each in listed if not paths.isdisjoint(own.path for own in each.blocks))
+    if not ranked:
         return None
     return Parts(
         line.asked,
@@ -63,8 +71,8 @@ def list_ranked(found: Found, outlines: Outlines, weights: Weights) -> Parts | N
         len(listed),
         sum(each.amount for each in listed),
         total.amount,
-        others=branch.others,
-        is_partly_read=is_partly_read(found, line, weights),
+        others=tuple(other for branch in chosen for other in branch.others),
+        is_partly_read=not several and is_partly_read(found, line, weights),
         ranked=ranked,
     )
 

@@ -130,6 +130,8 @@ class _Cutting:
             # Less all that it has a line is nothing: `соцпомощь кроме занятости` is without a program.
             options = [line for line in options if line.line.amount != whole.line.amount] or options
             meant = self._list_meant(sought, options)
+            if not self._list_named(meant) and self._is_named_outside(whole, lines):
+                meant = []
             if not meant and self._is_outside(sought, lines, options):
                 found = [whole, *(line for line in lines if line.path != whole.path)]
                 return self._fail(Hindrance.OUTSIDE, sought, whole, found)
@@ -153,9 +155,7 @@ class _Cutting:
         A word of other talk (`театр`) leads to a line here: the answer says what it has taken out. Of lines
         that stand above one another the widest is meant, and of other levels only that of the best.
         """
-        weights = self.weights.certainty
-        good = [line for line in options if is_good(line, weights) and (line.through or not line.weak)]
-        named = [line for line in good if not line.part]
+        weights, named = self.weights.certainty, self._list_named(options)
         if not named:
             return self._list_only(options)
         if is_asserted(named, sought.question, weights):
@@ -166,6 +166,20 @@ class _Cutting:
         widest = [line for line in alike if not any(is_below(line.path, other.path) for other in alike)]
         level = next(line for line in widest if line is best or is_below(best.path, line.path)).line.level
         return [line for line in widest if line.line.level == level]
+
+    def _list_named(self, lines: Sequence[FoundLine]) -> list[FoundLine]:
+        """Those that words name, and do not only mention; what is paid out of a line names none."""
+        weights = self.weights.certainty
+        good = [line for line in lines if is_good(line, weights) and (line.through or not line.weak)]
+        return [line for line in good if not line.part]
+
+    def _is_named_outside(self, whole: FoundLine, lines: Sequence[FoundLine]) -> bool:
+        """Whether words name a line of the same side that stands elsewhere.
+
+        Of `ЖКХ без дорог` the office for housing and roads only mentions these, which stand in transport;
+        of `налоги, транспорт отбрось` no spending is meant.
+        """
+        return any(line.line.section is whole.line.section for line in self._list_named(lines))
 
     def _list_only(self, options: Sequence[FoundLine]) -> list[FoundLine]:
         """The line that a part only mentions, where it says all of the part and is the only one there."""
@@ -179,10 +193,15 @@ class _Cutting:
         return bool(lines) and (not options or bool(self._list_meant(sought, lines)))
 
     def _list_others(self, options: Sequence[FoundLine], meant: Sequence[FoundLine]) -> Iterator[FoundLine]:
-        """What else may have been meant to be taken out."""
+        """What else may have been meant to be taken out.
+
+        Where the words are of other talk as well, so may what only mentions them: of `без инвалидов` the
+        children with a disability, too.
+        """
         least = self.weights.answer.offered_beside * options[0].score
+        asserted = any(not line.weak for line in meant)
         for line in options:
-            if line.weak and not line.through:
+            if line.weak and not line.through and (asserted or line.covered < self.weights.certainty.read):
                 continue
             related = (
                 is_below(line.path, each.path) or is_below(each.path, line.path) or line.path == each.path

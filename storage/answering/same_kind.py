@@ -55,7 +55,7 @@ def list_kind(found: Found, outlines: Outlines, weights: Weights) -> Parts | Non
     listed.sort(key=lambda line: line.amount, reverse=not question.frame.smallest)
     whole = replace(best, path=total.path, line=total)
     words = " ".join(token.folded for token in rest.tokens if not token.filler)
-    return Parts(best.asked, whole, listed[: question.frame.count], out_of, amount, amount, kind=words)
+    return Parts(best.asked, whole, listed[: question.frame.length], out_of, amount, amount, kind=words)
 
 
 def _is_of_money(question: Question) -> bool:

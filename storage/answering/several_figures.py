@@ -57,7 +57,7 @@ class Listing:
         is_partly_read: whether the whole leaves other words of the question unsaid.
         kind: the words that all of the lines are found by, where no line holds them; then the whole is the
             total of their side, and the list is only offered.
-        ranked: the one of the lines whose place is asked for; then the list is of all lines of its level.
+        ranked: those of the lines whose places are asked for; then the list is of all lines of their level.
     """
 
     heard: Heard
@@ -72,7 +72,7 @@ class Listing:
     unread: tuple[str, ...] = ()
     is_partly_read: bool = False
     kind: str = ""
-    ranked: RankedLine | None = None
+    ranked: tuple[RankedLine, ...] = ()
 
     @property
     def average(self) -> int | None:

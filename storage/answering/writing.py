@@ -151,7 +151,7 @@ class AnswerWriter:
 
     async def _write_parts(self, heard: Heard, found: Parts) -> Answer:
         whole, page, without = await self._write_list(found)
-        ranked = await self._rank(found.ranked, found.listed) if found.ranked else None
+        ranked = tuple([await self._rank(each, found.listed) for each in found.ranked])
         doubt = await self._find_doubt(found.listed) if heard.question.frame.average else None
         listing = Listing(heard, whole, page, found.total, without, found.out_of, found.amount, doubt)
         others, partly = await self._match(found.others), found.is_partly_read
@@ -178,11 +178,11 @@ class AnswerWriter:
     async def _write_list(self, found: Parts | Bounded) -> tuple[Match, Page, tuple[Match, ...]]:
         """What a list is inside of, an office with all that it has; a page of it; what is taken out."""
         offset = self.request.offset
-        ranked = found.ranked if isinstance(found, Parts) else None
+        ranked = found.ranked if isinstance(found, Parts) else ()
         # `входят в тройку?` names no length of the list: the line is shown with what stands around it.
-        size = list_size(self.request.limit, None if ranked else self.request.question.frame.count)
+        size = list_size(self.request.limit, None if ranked else self.request.question.frame.length)
         if ranked and not self.request.every:
-            offset = found.listed.index(ranked) // size * size  # the page on which the line stands
+            offset = found.listed.index(ranked[0]) // size * size  # the page on which the line stands
         shown = found.listed[offset : offset + size]
         whole, *matches = await self._match([found.whole, *found.without, *(listed.best for listed in shown)])
         taken, listed = matches[: len(found.without)], matches[len(found.without) :]

@@ -10,6 +10,21 @@ from storage.search.nouns import is_noun
 from storage.search.rank import rank
 
 
+def find_named(index: Index, question: Question) -> frozenset[str]:
+    """The paths that the words of a question name, by a name that says enough of it.
+
+    Args:
+        index: with the words of names and of phrases.
+        question: what a message asks, with the words that name nothing marked.
+    """
+    bands = index.weights.certainty
+    tokens = tuple(token for token in question.tokens if not token.filler)
+    found = rank(index, tokens) if tokens else ()
+    return frozenset(
+        line.path for line in found if line.score >= bands.offered and line.covered >= bands.covered
+    )
+
+
 def names_line(index: Index, question: Question) -> bool:
     """Whether words that seem to name a line may name one.
 

@@ -159,6 +159,8 @@ CHECKS: dict[Asks, Check] = {
     Asks.THREE: lambda _, question: question.frame.count == 3 and question.intent is Intent.LARGEST,
     Asks.FIVE: counts_five,
     Asks.TEN: lambda _, question: question.frame.count == 10 and question.intent is Intent.LARGEST,
+    Asks.PLACE: lambda _, question: question.frame.at_rank is not None and question.intent is Intent.LARGEST,
+    Asks.PLACES: lambda _, question: question.frame.at_rank is None and question.names_line,
     Asks.DESCENDING: lambda _, question: question.intent is Intent.LARGEST and not question.frame.smallest,
     Asks.ORDER_FROM: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,
     Asks.ORDER_TO: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,

@@ -345,3 +345,30 @@ def test_two_lines_that_were_named_one_after_the_other_are_set_together(
         question = read_follow_up(message, ShownBefore(question, 2013))
     assert question.relation is relation
     assert [" ".join(t.folded for t in part.tokens if not t.filler) for part in question.parts] == parts
+
+
+OFFERED = {1: "expenditure/12/458/023", 2: "expenditure/12/458/045", 3: "expenditure/12/458/022"}
+REPAIR, ELSEWHERE = "expenditure/12/458/045", "expenditure/07/464/026"
+KNOWN_LINES = KnownWords(
+    find_lines=lambda question: frozenset(
+        {"remont": {REPAIR, ELSEWHERE}, "jondeu": {REPAIR}, "dorogi": set(OFFERED.values())}.get(
+            question.words[-1], ()
+        )
+    )
+)
+
+
+@pytest.mark.parametrize("text", ["нет, не ремонт", "не ремонт", "нет не ремонт", "жоқ, жөндеу емес"])
+def test_a_line_that_is_denied_is_none_of_those_offered(text: str) -> None:
+    before = ShownBefore(read_question("дороги 2014 год"), 2014, offered=OFFERED, is_asserted=False)
+    question = read_follow_up(text, before, KNOWN_LINES)
+    assert question.refused == {REPAIR}  # and not what was offered nowhere
+    assert (question.words, question.year) == (("dorogi",), 2014)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asserted"), [("не ремонт", True), ("не дороги", False), ("не садики", False)]
+)
+def test_no_line_is_refused_that_was_not_offered_nor_are_all(text: str, is_asserted: bool) -> None:
+    before = ShownBefore(read_question("дороги"), 2013, offered=OFFERED, is_asserted=is_asserted)
+    assert read_follow_up(text, before, KNOWN_LINES).refused == frozenset()

@@ -39,9 +39,9 @@ async def test_a_line_is_ranked_among_the_lines_of_its_level(
 ) -> None:
     found = await ask(text)
     assert isinstance(found, Listing)
-    assert found.ranked is not None
-    assert (found.ranked.match.path, found.ranked.number, found.out_of) == (path, number, out_of)
-    assert found.ranked.match.line.amount == amount
+    [ranked] = found.ranked
+    assert (ranked.match.path, ranked.number, found.out_of) == (path, number, out_of)
+    assert ranked.match.line.amount == amount
     assert found.whole.path == section_of(path)
     assert is_confident(found)
     shown = found.page.offset + [match.path for match in found.page.matches].index(path) + 1
@@ -51,9 +51,9 @@ async def test_a_line_is_ranked_among_the_lines_of_its_level(
 async def test_an_office_is_ranked_among_offices_with_all_that_it_has(ask: Ask) -> None:
     found = await ask("на каком месте отдел строительства")
     assert isinstance(found, Listing)
-    assert found.ranked is not None
-    assert (found.ranked.match.path, found.ranked.match.groups) == ("expenditure/07/467", 5)
-    assert (found.ranked.number, found.out_of, found.ranked.match.line.amount) == (2, 17, 5_239_697_000)
+    [ranked] = found.ranked
+    assert (ranked.match.path, ranked.match.groups) == ("expenditure/07/467", 5)
+    assert (ranked.number, found.out_of, ranked.match.line.amount) == (2, 17, 5_239_697_000)
 
 
 async def test_all_of_the_list_is_to_be_paged_through(ask: Ask) -> None:
@@ -82,8 +82,77 @@ async def test_which_line_stands_at_a_place_is_asked_inside(
 ) -> None:
     found = await ask(text)
     assert isinstance(found, Listing)
-    assert found.ranked is None
+    assert all(ranked.match.path == first and ranked.number == 1 for ranked in found.ranked)
     assert (found.whole.path, found.page.matches[0].path) == (inside, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "number", "out_of"),
+    [
+        ("что на 5 месте по расходам", "expenditure/08", 5, 13),
+        ("5-орында не тұр", "expenditure/08", 5, 13),
+        ("5 орында кайсы сала тур", "expenditure/08", 5, 13),
+        ("тортинши орында кандай сала", "expenditure/06", 4, 13),
+        ("кто на четвёртом месте по расходам из отраслей", "expenditure/06", 4, 13),
+        ("на 2-м месте в культуре что", "expenditure/08/455/003", 2, 15),
+        ("какая программа на восьмом месте", "expenditure/04/464/067", 8, 96),
+        ("кто на 5 месте", "expenditure/01/122", 5, 17),
+        ("что на 11 месте", "expenditure/15", 11, 13),
+    ],
+)
+async def test_the_line_at_a_place_is_told(ask: Ask, text: str, path: str, number: int, out_of: int) -> None:
+    found = await ask(text)
+    assert isinstance(found, Listing)
+    [ranked] = found.ranked
+    assert (ranked.match.path, ranked.number, found.out_of) == (path, number, out_of)
+    assert path in [match.path for match in found.page.matches]  # on the page where it stands
+
+
+async def test_a_place_that_no_line_has_is_none(ask: Ask) -> None:
+    found = await ask("что на 20 месте по расходам")
+    assert isinstance(found, Listing)
+    assert (found.ranked, found.out_of, found.heard.question.frame.at_rank) == ((), 13, 20)
+    seats = await ask("балабақшада 5 орын бар ма")
+    assert seats.heard.question.frame.at_rank is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "total"),
+    [
+        ("какие не вошли в тройку", "expenditure/06", 10),
+        ("үштікке кірмеген салалар", "expenditure/06", 10),
+        ("кто не попал в пятёрку", "expenditure/08/455", 12),
+        ("какие программы образования не вошли в пятёрку", "expenditure/04/467/037", 6),
+    ],
+)
+async def test_the_lines_after_the_first_are_told(ask: Ask, text: str, first: str, total: int) -> None:
+    found = await ask(text)
+    assert isinstance(found, Listing)
+    assert found.heard.question.frame.outside
+    assert (found.page.matches[0].path, found.page.total, len(found.page.matches)) == (
+        first,
+        total,
+        min(total, 10),
+    )
+
+
+async def test_those_that_are_among_the_first_are_told(ask: Ask) -> None:
+    found = await ask("какие вошли в тройку")
+    assert isinstance(found, Listing)
+    assert [match.path for match in found.page.matches] == [
+        f"expenditure/{code}" for code in ("04", "07", "12")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["на каком месте образование и культура", "білім беру мен мәдениет нешінші орында"]
+)
+async def test_several_lines_of_one_level_are_ranked_together(ask: Ask, text: str) -> None:
+    found = await ask(text)
+    assert isinstance(found, Listing)
+    places = [(ranked.match.path, ranked.number) for ranked in found.ranked]
+    assert places == [("expenditure/04", 1), ("expenditure/08", 5)]
+    assert isinstance(await ask("на каком месте образование и отдел культуры"), Comparison)
 
 
 async def test_what_is_not_surely_named_gets_no_place(ask: Ask) -> None:
@@ -91,11 +160,10 @@ async def test_what_is_not_surely_named_gets_no_place(ask: Ask) -> None:
     assert not isinstance(found, Listing | SureLine)
     assert not is_confident(found)
     assert isinstance(await ask("на каком месте построят школу"), NotHeld)
-    assert isinstance(await ask("на каком месте образование и спорт"), Comparison)
     for text in ("какое место в садике", "балабақшада қандай орын бар"):  # of places in a kindergarten
         assert not (await ask(text)).heard.question.frame.ranked
 
 
 async def test_what_is_in_the_first_three_is_asked_of_a_line(ask: Ask) -> None:
     found = await ask("мәдениеттен үштікке не кіреді")  # «не» asks, and denies nothing
-    assert not isinstance(found, Listing) or found.ranked is None
+    assert not isinstance(found, Listing) or not found.ranked

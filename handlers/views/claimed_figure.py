@@ -34,7 +34,7 @@ def tell_figure(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine
     """A figure in words that stand in a sentence."""
     unit = line.match.line.unit
     actual = marked(_say_actual(said.kind, compared.actual, unit, texts), compared.doubt)
-    at = _say_where(compared, texts)
+    at = _say_where(compared, line, texts)
     if goes_otherwise(said, compared):
         return ToldFigure(at, actual, texts.get("claim-opposite"))
     key = "claim-more" if compared.difference > 0 else "claim-less"
@@ -64,7 +64,7 @@ def tell_beside(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine
     else:
         actual = _say_actual(said.kind, compared.actual, unit, texts)
     remark = _remark(said, compared, line, texts)
-    told = f"{_say_where(compared, texts)}: {marked(actual, compared.doubt)}"
+    told = f"{_say_where(compared, line, texts)}: {marked(actual, compared.doubt)}"
     return bullet(f"{told} ({remark})" if remark else told)
 
 
@@ -145,14 +145,14 @@ def _say_difference(said: ClaimedFigure, compared: ComparedFigure, unit: int, te
     return texts.get("claim-points", number=times(difference * 100, texts))
 
 
-def _say_where(compared: ComparedFigure, texts: Texts) -> str:
+def _say_where(compared: ComparedFigure, line: CheckedLine, texts: Texts) -> str:
     if compared.whole is not None:
         return line_in_list(compared.whole, texts, _WORDS_SHOWN)
     if compared.since is None:
         at = texts.get("ledger-decision", **cited(compared.decision, texts))
         return texts.get("claim-of-year", at=at, year=str(compared.year)) if compared.year else at
     if compared.since_year is not None:
-        return f"{compared.since_year} → {compared.since_year + 1}"
+        return f"{compared.since_year} → {line.match.edition.year}"
     numbers = (one_line(decision.number, 20) for decision in (compared.since, compared.decision))
     span = " → ".join(f"№ {number}" for number in numbers)
     return texts.get("claim-over-gap", span=span) if compared.over_gap else span

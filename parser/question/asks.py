@@ -174,6 +174,7 @@ class Asks(StrEnum):
     EVERY_YEAR = "every-year"
     LATEST = "latest"  # the edition that is in force
     ORIGINAL = "original"  # the budget as first adopted
+    HELD_OVER = "held-over"  # остаток на начало года: that beginning names no edition
     IN_ORIGINAL = "in-original"  # в первоначальном: in that budget, and not since then
     EDITION = "edition"  # stands beside a decision's number or date and names no line then
     DECISION = "decision"  # a noun for any decision

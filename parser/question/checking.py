@@ -51,6 +51,12 @@ class ClaimWord(StrEnum):
     THAN = "than"  # before what it is set against: в 4 раза больше, чем на садики
     THAN_FOLLOWS = "than-follows"  # the same behind that
     BASE = "base"  # what a share is of that is the whole: 35 % бюджета
+    CERTAIN = "certain"  # beside a share: it only says how sure somebody is, на 100 % уверен
+    CERTAIN_FOLLOWS = "certain-follows"  # the same behind a hundred per cent: 100 % правда
+    PLUS = "plus"  # before an amount: so much more, плюс 37 млн
+    MINUS = "minus"  # before an amount: so much less
+    DIFFERENCE = "difference"  # that a figure is by how much two lines differ: разница
+    EATEN = "eaten"  # somebody has spent it: съели, which sounds like a village
     DEFICIT = "below"  # that a balance is below zero
     SURPLUS = "above"  # that it is above zero
     ACTOR = "actor"  # who decides on money and is said to have given it: no line is meant

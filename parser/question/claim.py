@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -14,7 +14,9 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
 from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_aside import cut_certainty, repeat_change
 from parser.question.claimed_base import find_base
+from parser.question.claimed_difference import find_difference
 from parser.question.claimed_direction import find_balance
 from parser.question.claimed_figures import find_claimed_figures
 from parser.question.claimed_pieces import SaidPart, split_sentence
@@ -24,6 +26,7 @@ from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.intents import Direction, Unheld
 from parser.question.named_years import spell_years
 from parser.question.question import Claim, Question, Statement
+from parser.text.dates import parse_month
 from parser.text.letters import SMALLS
 
 _NEAR = 12  # pieces before and behind one that may tell what its figure is of
@@ -42,7 +45,7 @@ def read_claim(text: str, read: Read) -> Claim:
     Returns:
         Its figures with what they are said of; none where it has no figure that can be checked.
     """
-    said = _ADDRESS.sub(" ", text.strip()[:_LONGEST])
+    said, certainty = cut_certainty(_ADDRESS.sub(" ", text.strip()[:_LONGEST]))
     pieces = [
         piece
         for at, sentence in enumerate(_SENTENCE_END.split(said))
@@ -55,11 +58,14 @@ def read_claim(text: str, read: Read) -> Claim:
         if len(statements) >= _MOST_STATEMENTS:
             left.append(figure.said)
             continue
-        last = statements[-1] if statements else None
-        statements += _part_moved(piece, figure, read) or _part_shared(
-            _state(piece, figure, pieces, read, last), piece
+        different = find_difference(figure, piece.texts[0], statements, read)
+        statements += (
+            [different]
+            if different is not None
+            else _part_moved(piece, figure, read)
+            or _part_shared(_state(piece, figure, pieces, read, next(reversed(statements), None)), piece)
         )
-    unread = tuple(dict.fromkeys([*_find_unread(said), *left]))
+    unread = tuple(dict.fromkeys([*certainty, *_find_unread(said), *left]))
     around = tuple(read(piece.texts[0]) for piece in pieces)
     return Claim(tuple(statements[:_MOST_STATEMENTS]), unread[:_MOST_UNREAD], around)
 
@@ -74,6 +80,9 @@ def _state(
     """A figure with the readings of what it is of, which another piece tells where its own does not."""
     own = _read_all(piece, read)
     beyond = next((question.frame.beyond_plan for question in own), None)
+    again = repeat_change(figure, piece.around[0], last)
+    if again is not None:
+        return again
     personal = read_personal(figure, *piece.around, read)
     if personal is not None:
         personal = personal if personal.asks_edition else with_edition(personal, own[0])
@@ -196,17 +205,22 @@ def _distance(piece: SaidPart, other: SaidPart, steps: int) -> tuple[int, bool, 
 
 
 def _read_all(piece: SaidPart, read: Read) -> list[Question]:
-    """The readings of a piece; one of a part of it is of the edition that the whole of it names."""
-    texts = [_cut_actors(text, read) for text in piece.texts]
+    """The readings of a piece; one of a part of it is of the edition that the whole of it names.
+
+    Who is said to have a share of the budget, or to spend it, has that: `акимат съедает 10 % бюджета`.
+    """
+    is_share = piece.figure is not None and piece.figure.kind is FigureKind.SHARE
+    names = names_beside_base if is_share or piece.is_spent else _means_line
+    texts = [_cut_actors(text, read, names) for text in piece.texts]
     whole = read(texts[0])
     parts = (read(text) for text in texts[1:] if text)
     return [whole, *(part if part.asks_edition else with_edition(part, whole) for part in parts)]
 
 
-def _cut_actors(text: str, read: Read) -> str:
+def _cut_actors(text: str, read: Read, names: Callable[[Question], bool]) -> str:
     """A text without those who decide on money, where it names something else: `депутаты урезали школы`."""
     rest = _actors().sub(" ", text)
-    return rest if rest != text and read(rest).means_line else text
+    return rest if rest != text and names(read(rest)) else text
 
 
 def _find_unread(text: str) -> Iterator[str]:
@@ -215,12 +229,13 @@ def _find_unread(text: str) -> Iterator[str]:
     figures = find_claimed_figures(spelled)
     for match in _numbers().finditer(spelled):
         inside = any(match.start() < figure.end and figure.start < match.end("number") for figure in figures)
-        if not inside and not _OF_TIME.fullmatch(match["number"]):
+        is_day = parse_month(match[0].rpartition(" ")[2]) is not None  # 1 января
+        if not (inside or is_day or _OF_TIME.fullmatch(match["number"])):
             yield " ".join(match[0].split())
 
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S+", re.IGNORECASE)
-_SENTENCE_END = re.compile(rf"(?<=[.!?…])\s+(?=[^{SMALLS}])|\n+")
+_SENTENCE_END = re.compile(rf"(?<=[.!?…])\s++(?!\W{{0,3}}+[{SMALLS}])|\n+")  # but `21 тыс. — доходы`
 _CLAUSE_END = re.compile(r"[,;]\s")
 _OF_TIME = re.compile(r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}(?:\.\d{2,4})?")  # a year, a date
 

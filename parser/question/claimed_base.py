@@ -69,7 +69,7 @@ def find_base(figure: ClaimedFigure, before: str, after: str, read: Read) -> Cla
         return _find_joined(text, whole, read)
     parts = whole.parts
     if all(part.names_nothing for part in parts):  # доходы меньше, чем расходы
-        parts = tuple(with_edition(read(noun), whole) for noun in _list_totals(text))
+        parts = tuple(with_edition(read(noun), whole) for noun in name_both_totals(text))
     at = _find_base_part(parts, text)
     if len(parts) != _SIDES:
         return None
@@ -100,8 +100,8 @@ def _find_base_part(parts: tuple[Question, ...], text: str) -> int:
     return len(parts) - 1
 
 
-def _list_totals(text: str) -> list[str]:
-    """The nouns of the two totals, in the order in which they are named."""
+def name_both_totals(text: str) -> list[str]:
+    """The nouns of the two totals in a text, in the order in which they are named: `доходы`, `расходами`."""
     asking = load_asking_words()
     return [word for word in words(text) if asking.says(sound(word), Asks.INCOME, Asks.OUTLAY)]
 

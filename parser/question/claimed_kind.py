@@ -10,8 +10,10 @@ from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_aside import find_signed
 from parser.question.claimed_denial import deny
 from parser.question.claimed_direction import (
+    claim_joint,
     compares_first,
     find_bound_of_change,
     find_claimed_bound,
@@ -61,6 +63,25 @@ def cut_bound(figure: ClaimedFigure, before: str, after: str) -> BoundedText:
     return BoundedText(kept_before, kept_after, ahead, behind)
 
 
+def find_shared_verb(sentence: str, figure: ClaimedFigure, following: ClaimedFigure) -> str | None:
+    """What says of a Kazakh figure that it is a change, where another one stands between the two.
+
+    `шығыстар 1,8 млрд теңгеге немесе 8,4 %-ға өсті`, `1,8 млрд теңгеге (8,4 %) өсті`
+
+    Args:
+        sentence: that both are said in.
+        figure: the first one.
+        following: and the one behind it, which says the same once more.
+
+    Returns:
+        The clause behind the second figure; None where it does not say the same.
+    """
+    between = sentence[figure.end : following.start]
+    if not (_ends(figure.said, DATIVE_ENDING) and _or().fullmatch(between)):
+        return None
+    return claim_joint().split(sentence[following.end :])[0].lstrip(") ")
+
+
 def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
     """A figure as what it is beside the words around it: `выросло на 2 млрд` is a change, no amount.
 
@@ -77,8 +98,9 @@ def _tell_kind(figure: ClaimedFigure, piece: str, before: str, after: str) -> Cl
     is_times, bound = figure.kind is FigureKind.TIMES, cut_bound(figure, before, after)
     compares = is_times or _is_by(figure, before, after) or is_set_against(before, bound.after)
     direction, changes = find_claimed_direction(bound.before, bound.after, compares=compares)
-    if before.rstrip().endswith("+"):
-        direction, changes = Direction.RISES, True
+    signed = Direction.RISES if before.rstrip().endswith("+") else find_signed(before, after)
+    if signed and figure.kind is not FigureKind.TIMES:
+        direction, changes = signed, True
     of_whole = figure.kind is FigureKind.SHARE and names_base(piece)
     shown = replace(figure, said=_without_case(figure), of_whole=of_whole)
     if not (is_times or changes):
@@ -139,6 +161,12 @@ def _is_end_point(figure: ClaimedFigure, before: str, after: str) -> bool:
     return bool(
         figure.is_end or _to().search(before) or _until().match(after) or _ends(figure.said, ABLATIVE_ENDING)
     )
+
+
+@cache
+def _or() -> re.Pattern[str]:
+    """What stands between two figures that say the same."""
+    return re.compile(rf"\s*(?:\(\s*|,?\s*{says_pattern(ClaimWord.POINTS_BACK)}\s+)", re.IGNORECASE)
 
 
 @cache

@@ -16,14 +16,16 @@ from parser.question.amount_seen import without_amount_seen
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_aside import without_sign
 from parser.question.claimed_base import without_base
 from parser.question.claimed_denial import end_of_denial, without_negated_verbs
 from parser.question.claimed_direction import claim_joint
 from parser.question.claimed_figures import find_claimed_figures
-from parser.question.claimed_kind import cut_bound, tell_kind
+from parser.question.claimed_kind import cut_bound, find_shared_verb, tell_kind
 from parser.question.claimed_numbers import in_row
 from parser.question.claimed_subject import Read
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
+from parser.text.folding import sounds
 
 _OF_LINE = frozenset({FigureKind.AMOUNT, FigureKind.SHARE})  # what is counted from nothing else
 
@@ -40,6 +42,7 @@ class SaidPart:
         around: what stands before its figure, and behind it.
         at: which of the figures it is that stand in a row.
         row: how many these are.
+        is_spent: whether somebody is said to have spent it.
     """
 
     sentence: int
@@ -49,6 +52,7 @@ class SaidPart:
     around: tuple[str, str] = ("", "")
     at: int = 0
     row: int = 1
+    is_spent: bool = False
 
 
 def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]:
@@ -71,15 +75,17 @@ def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]
         first, last = row[0], row[-1]
         end = _find_end(sentence, last, following[0], behind=behind) if following else len(sentence)
         piece = sentence[start:end]
+        verb = find_shared_verb(sentence, last, following[0]) if following else None
+        told_in = piece if verb is None else f"{sentence[start : last.end]} {verb}"
         is_shared = _each().search(sentence, start, first.start) is not None
         around = (piece[: first.start - start], piece[last.end - start :])
         for at, figure in enumerate(row):
-            named = tell_kind(replace(figure, start=first.start, end=last.end), piece, start)
+            named = tell_kind(replace(figure, start=first.start, end=last.end), told_in, start)
             texts = _list_readings(*_without_denial(around, named), named, read)
             bound = cut_bound(figure, *around)
             told = (_nameless().sub(" ", bound.before), _nameless().sub(" ", bound.after))
             told = _without_denial(told, named)
-            yield SaidPart(number, texts, named, is_shared, told, at, len(row))
+            yield SaidPart(number, texts, named, is_shared, told, at, len(row), _is_spent(piece))
         start = end
 
 
@@ -111,7 +117,7 @@ def _list_readings(before: str, after: str, figure: ClaimedFigure, read: Read) -
 
     What an amount is only said to be more than, `это больше, чем в 2012 году`, says nothing of that.
     """
-    before = _each().sub(" ", before)
+    before = _each().sub(" ", without_sign(before))
     clause = [*claim_joint().split(before)[-1:], *claim_joint().split(after)[:1]]
     if figure.kind in _OF_LINE:
         after = without_base(after, read)
@@ -126,7 +132,7 @@ def _without_figure(before: str, after: str) -> str:
     return without_amount_seen(_around().sub(" ", f"{before} {after}"))
 
 
-_NAMELESS = (ClaimWord.EXACTLY, ClaimWord.PART, ClaimWord.INSTEAD, ClaimWord.INSTEAD_FOLLOWS)
+_NAMELESS = (ClaimWord.EATEN, ClaimWord.EXACTLY, ClaimWord.PART, ClaimWord.INSTEAD, ClaimWord.INSTEAD_FOLLOWS)
 _BOUNDING = (
     Asks.MORE_THAN,
     Asks.LESS_THAN,
@@ -139,6 +145,17 @@ _BOUNDING = (
     Asks.AT_MOST_FOLLOWS,
     Asks.ABOUT_FOLLOWS,
 )
+
+
+def _is_spent(piece: str) -> bool:
+    """Whether somebody is said to have spent money, also by a word that sounds like a line's: `съели`."""
+    asking = load_asking_words()
+    return _eaten().search(piece) is not None or any(asking.says(word, Asks.SPENDS) for word in sounds(piece))
+
+
+@cache
+def _eaten() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.EATEN)}(?!\w)", re.IGNORECASE)
 
 
 @cache

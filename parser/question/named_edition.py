@@ -113,6 +113,22 @@ def original() -> re.Pattern[str]:
     return re.compile(rf"\b{load_asking_words().pattern(Asks.ORIGINAL)}", re.IGNORECASE)
 
 
+def names_original(text: str) -> bool:
+    """Whether a message names the budget as first adopted: `школы в начале года`.
+
+    What was left over at the year's beginning (`остаток на начало года`) is of every edition.
+
+    Args:
+        text: the message.
+    """
+    return original().search(_held_over().sub(" ", text)) is not None
+
+
+@cache
+def _held_over() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.HELD_OVER)}(?!\w)", re.IGNORECASE)
+
+
 def is_in_original(text: str) -> bool:
     """Whether something is asked in the budget as first adopted: `что убрали в первоначальном бюджете`.
 

@@ -22,7 +22,7 @@ from parser.question.named_edition import (
     between_decisions,
     cut,
     cut_months,
-    original,
+    names_original,
     whole_number,
 )
 from parser.question.named_years import (
@@ -195,7 +195,7 @@ def cut_edition(text: str, years: tuple[int, ...]) -> NamedEdition:
         text: what the steps before have left.
         years: all that the message names.
     """
-    first_adopted = original().search(text) is not None
+    first_adopted = names_original(text)
     counted = is_counted_from(text)
     rest, decisions, is_marked = _cut_decisions(text)
     rest, year, year_is_said = _cut_year(rest, several=len(years) > 1)

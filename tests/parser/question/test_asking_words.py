@@ -220,6 +220,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.EVERYTHING: lambda _, question: [cut.of_all for cut in question.exclusions] == [True],
     Asks.EVERY_YEAR: lambda _, question: question.frame.every_year and len(question.words) <= 2,
     Asks.ORIGINAL: lambda row, question: question.original and names_no_line(row, question),
+    Asks.HELD_OVER: lambda _, question: not question.asks_edition and question.means_line,
     Asks.IN_ORIGINAL: lambda _, question: question.original and question.intent is Intent.CHANGE,
     Asks.EDITION: names_no_line,
     Asks.YEAR: lambda _, question: question.years == (2013, 2014, 2015) and len(question.words) == 1,

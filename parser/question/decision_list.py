@@ -90,7 +90,7 @@ def _asks_which_changed(question: Question, spoken: Sequence[str]) -> bool:
         for word, following in pairwise([*spoken, ""])
     )
     # Words that tell a change or its size name no line, and neither do those of all money.
-    named = {token.sound for token in question.tokens if not token.filler}
+    named = {token.sound for token in question.tokens if not token.filler}.intersection(spoken)
     unnamed = all(
         any(words.has(word) for words in known.values()) or asking.says(word, *_OF_ALL) for word in named
     )

@@ -6,7 +6,7 @@ Of such a part of a message only the place is kept, for the question may be abou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -50,6 +50,29 @@ def cut_introduction(text: str) -> str:
     return f"{' '.join([asked, *places])}{mark}"
 
 
+def only_introduces(text: str, says_nothing: Callable[[str], bool]) -> bool:
+    """Whether a message only tells somebody's name: `привет меня зовут Асель мне 12 лет`.
+
+    >>> only_introduces("меня зовут Асель", lambda spoken: False)
+    True
+
+    Args:
+        text: the message.
+        says_nothing: whether a word, as it sounds, asks nothing of a budget.
+    """
+    spoken = sounds(text)
+    for words in _load_names():
+        for at in range(len(spoken) - len(words)):
+            if tuple(spoken[at : at + len(words)]) == words:
+                rest = [*spoken[:at], *spoken[at + len(words) + 1 :]]  # without the name itself
+                return all(word.isdigit() or _tells_age(word) or says_nothing(word) for word in rest)
+    return False
+
+
+def _tells_age(spoken: str) -> bool:
+    return (spoken,) in _load_ages()
+
+
 def read_introduction_rows() -> tuple[ListRow, ...]:
     """The rows of the list."""
     return read_list("introductions.tsv", INTRODUCTION_COLUMNS)
@@ -90,12 +113,24 @@ def list_told_places(part: str) -> Iterator[str]:
 
 @cache
 def _load_openings() -> tuple[tuple[str, ...], ...]:
-    return _list_words("opens")
+    return (*_list_words("opens"), *_load_names())
 
 
 @cache
 def _load_closings() -> tuple[tuple[str, ...], ...]:
     return _list_words("closes")
+
+
+@cache
+def _load_names() -> tuple[tuple[str, ...], ...]:
+    """What stands before a name: `меня зовут`."""
+    return _list_words("name")
+
+
+@cache
+def _load_ages() -> tuple[tuple[str, ...], ...]:
+    """What stands beside somebody's age: `лет`."""
+    return _list_words("age")
 
 
 def _list_words(at: str) -> tuple[tuple[str, ...], ...]:

@@ -21,9 +21,9 @@ from parser.question.claim import read_claim
 from parser.question.contrast import cut_denied, denies_all, denies_name
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
-from parser.question.fillers import drop_endings, strip_fillers
+from parser.question.fillers import drop_endings, is_filler, strip_fillers
 from parser.question.intents import Frame, Intent, Relation, Unheld
-from parser.question.introductions import cut_introduction
+from parser.question.introductions import cut_introduction, only_introduces
 from parser.question.latin_words import spell_latin
 from parser.question.line_by_line import join_entries
 from parser.question.long_numbers import spell_long_numbers
@@ -40,7 +40,7 @@ from parser.question.reading_words import (
     more_than_edition,
     without_rows_of_edition,
 )
-from parser.question.remarks import Remark, cut_greeting, names_by_sign, read_remark
+from parser.question.remarks import Remark, cut_greeting, names_by_sign, read_remark, says_nothing
 from parser.question.several import of_editions, of_previous, read_parts, with_parts, without_relation
 from parser.question.side_by_side import may_relate, part_lines
 from parser.question.steps import cut_dates, cut_edition, cut_figures, cut_list
@@ -226,6 +226,8 @@ def _read_plain(text: str) -> Question:
         tokens = without_rows_of_edition(tokens)
     numbered = bool(figures.codes or figures.with_scale or asked.bounds)
     talk = None if numbered else _read_talk(shown or text, spelled, tokens)
+    if only_introduces(shown, lambda spoken: says_nothing(spoken) or is_filler(spoken, spoken)):
+        talk = Remark.GREETING
     if talk is not Remark.ITSELF and explains and not (numbered or tokens):
         talk = Remark.ABOUT  # `это что?`, of nothing
     # `сколько денег на 🚀`: of no line before, nor of the whole budget

@@ -101,7 +101,8 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
     branch = keep_branch(lines, thing, index.weights.answer.whole)
     nearest = () if lines else _find_nearest(index, inquiry.asked, inquiry.plain, outlines)
     if branch is not None:
-        lines, nearest, lacks = list(branch), (), True
+        # It is no part of the branch that such a line would be in.
+        lines, nearest, lacks = [replace(line, part=None) for line in branch], (), True
     return Found(
         asked,
         inquiry.question,

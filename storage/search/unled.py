@@ -45,6 +45,8 @@ def find_unled(index: Index, tokens: Sequence[Token]) -> UnledThing | None:
         for n, token in enumerate(tokens)
         if not (token.filler or any(has_role(token.sound, role) for role in _YIELDING))
     }
+    # What is paid to somebody or bought for him is as little there as he is: `зарплата полицейских`.
+    named = {n for n in named if not has_role(tokens[n].sound, WordRole.THING)} or named
     if not named:
         return None
     whole = [match for match in index.phrases.find(tokens, slips=False) if named <= match.positions]

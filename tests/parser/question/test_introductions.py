@@ -8,6 +8,7 @@ import pytest
 
 from parser.question.introductions import cut_introduction, read_introduction_rows
 from parser.question.reading import read_question
+from parser.question.remarks import Remark
 from parser.text.word_lists import ListRow, any_of
 
 
@@ -22,6 +23,10 @@ def test_of_an_example_the_question_is_left(row: ListRow) -> None:
         assert names(row["example"]) in (["школы"], ["мектептерге"])
         told = re.sub(any_of([row["words"]]), "", row["example"], flags=re.IGNORECASE)
         assert row["at"] == "asks" or len(names(told)) > 1  # it is this word that tells it
+        return
+    if row["at"] == "age":
+        assert read_question(row["example"]).talk is Remark.GREETING
+        assert read_question(row["example"].replace(row["words"], "школы")).talk is None
         return
     left = cut_introduction(row["example"]).casefold().split()
     assert left[0] in {"сколько", "мектептерге"}
@@ -42,6 +47,19 @@ def test_of_an_example_the_question_is_left(row: ListRow) -> None:
 )
 def test_the_place_is_kept_and_what_asks_nothing_of_a_sum_is_left_alone(text: str, left: str) -> None:
     assert cut_introduction(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "talk"),
+    [
+        ("привет меня зовут Асель мне 12 лет", Remark.GREETING),
+        ("менің атым Асхат", Remark.GREETING),
+        ("меня зовут Асель, школы", None),
+        ("меня зовут Асель школы", None),
+    ],
+)
+def test_who_only_tells_a_name_is_greeted(text: str, talk: Remark | None) -> None:
+    assert read_question(text).talk is talk
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from aiogram.types import CallbackQuery, Message
 from handlers.administrators import Administrators
 from handlers.callbacks import FeedbackButton
 from handlers.desk import Desk
-from handlers.send import alert, send_view, show_view
+from handlers.send import alert, send_to, send_view, show_view
 from handlers.views.actions import FeedbackStep
-from handlers.views.feedback import consent_view
+from handlers.views.feedback import consent_view, reported_view
 from handlers.views.links import LinkedQuestion, read_payload
 from handlers.views.pages import notice_view
 
@@ -45,10 +45,10 @@ async def send_feedback(
     if agreed is None:
         await alert(callback, desk.texts.get("fallback-button"))
         return
-    text, arrived = f"{desk.texts.get('feedback-title')}\n\n{agreed}", 0
+    view, arrived = reported_view(agreed, desk.texts), 0
     for person in administrators.ids:
         try:
-            await bot.send_message(person, text, parse_mode=None)
+            await send_to(person, view, bot)
             arrived += 1
         except TelegramAPIError as error:
             _log.warning("administrator %s got no feedback: %s", person, error)

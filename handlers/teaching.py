@@ -34,6 +34,7 @@ from storage.missed_questions import list_missed
 from storage.taught import list_taught, phrase_key, read_phrase, teach, unteach, write_tsv
 
 _TITLES = tuple(load_texts(language).get("teach-ask") for language in Language)
+_REPORTED = tuple(load_texts(language).get("feedback-title") for language in Language)
 _ALL = 10_000  # more than are ever kept
 
 
@@ -48,7 +49,7 @@ class TeachingCommand(Filter):
 
 
 class TeachingReply(Filter):
-    """An answer to the bot's question which line some words mean; hands both on."""
+    """An answer to the bot's question which line some words mean, or to a report of such; hands both on."""
 
     async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, str]:
         """Whether it is: False, or the words and the question for the handler."""
@@ -64,7 +65,7 @@ class TeachingReply(Filter):
 def _phrase_in(asked: Message) -> str | None:
     """The phrase that a message of ours asks about."""
     text = asked.text or ""
-    if not text.startswith(_TITLES):
+    if not text.startswith((*_TITLES, *_REPORTED)):
         return None
     codes = [entity for entity in asked.entities or [] if entity.type == MessageEntityType.CODE]
     return read_phrase(codes[0].extract_from(text)) or None if codes else None
@@ -91,9 +92,15 @@ async def take_phrase_step(
         missed = [each.words for each in await list_missed(desk.session, _ALL)]
     else:
         missed = [each.words for each in await list_taught(desk.session)]
-    phrase = next((words for words in missed if phrase_key(words) == callback_data.key), None)
+    message = callback.message
+    reported = _phrase_in(message) if isinstance(message, Message) else None
+    known = [*missed, reported] if reported and callback_data.step is PhraseStep.TEACH else missed
+    phrase = next((words for words in known if phrase_key(words) == callback_data.key), None)
     if phrase is None:
         await alert(callback, desk.texts.get("teach-gone"))
+    elif phrase == reported and isinstance(message, Message):  # what was reported stays to be read
+        await send_view(message, await _ask(phrase, phrase, desk), bot)
+        await callback.answer()
     elif callback_data.step is PhraseStep.TEACH:
         await show_view(callback, await _ask(phrase, phrase, desk), bot)
     else:

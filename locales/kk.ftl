@@ -972,6 +972,7 @@ feedback-consent = Осы сұрақ пен жауапты бот операто
 feedback-question = Сұрақ: { $question }
 feedback-answer = Жауап: { $answer }
 feedback-title = Боттың жауабы басқа нәрсе туралы немесе түсініксіз болды:
+feedback-teach-how = Осы хабарламаға керек жолды табатын сұрақпен жауап беріңіз немесе түймені басыңыз.
 feedback-sent = Операторға жіберілді. Рақмет!
 feedback-failed = Жіберілмеді: оператормен байланысу мүмкін болмады.
 feedback-dropped = Ештеңе жіберілмеді.

@@ -1075,6 +1075,7 @@ feedback-consent = Отправить оператору бота этот во�
 feedback-question = Вопрос: { $question }
 feedback-answer = Ответ: { $answer }
 feedback-title = Ответ бота оказался не тем или непонятным:
+feedback-teach-how = Ответьте на это сообщение вопросом, который находит нужную строку, или нажмите кнопку.
 feedback-sent = Отправлено оператору. Спасибо!
 feedback-failed = Не отправлено: связаться с оператором не удалось.
 feedback-dropped = Ничего не отправлено.

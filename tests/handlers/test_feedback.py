@@ -14,6 +14,7 @@ from handlers.views.actions import FeedbackStep, GiveFeedback
 from handlers.views.links import question_payload
 from handlers.views.texts import Texts
 from parser.records import Language
+from storage.people import save_language
 from tests.harness.person import Sent, TestUser, alert_of, text_of
 from tests.harness.world import World, open_world
 
@@ -53,6 +54,48 @@ async def test_what_is_shown_is_sent_after_consent(staffed: World, texts: Texts)
     assert person.user.first_name not in told[0].text
     assert person.message is not None
     assert person.message.text == texts.get("feedback-sent")
+
+
+async def test_an_operator_teaches_the_words_that_were_reported(staffed: World, texts: Texts) -> None:
+    words, right = {
+        Language.KK: ("түнжарық", "көшелерді жарықтандыру"),
+        Language.RU: ("фонарики", "освещение улиц"),
+    }[texts.language]
+    person = staffed.person(texts.language.value)
+    await person.send(words)
+    await person.press(texts.get("button-feedback"))
+    await person.press(texts.get("button-feedback-send"))
+    operator = staffed.person(texts.language.value, id=OPERATORS[0])
+    async with staffed.services.sessions() as session:
+        await save_language(session, operator.user.id, texts.language)
+    [report] = [each for each in staffed.session.messages.values() if each.chat.id == operator.user.id]
+    assert (report.text or "").startswith(texts.get("feedback-title"))
+    assert texts.get("feedback-teach-how") in (report.text or "")
+    assert report.reply_markup is not None
+    [[teach]] = report.reply_markup.inline_keyboard
+    assert teach.text == texts.get("button-teach", words=words)
+    # Pressed, it asks which line is meant, beside the report, which stays; a reply with the right question offers lines.
+    asked = await operator.press_data(teach.callback_data or "", message=report)
+    assert text_of(asked).startswith(texts.get("teach-ask"))
+    assert words in text_of(asked)
+    offered = await operator.send(right, reply_to_message=report)
+    assert texts.get("teach-choose") in text_of(offered)
+    taught = text_of(await operator.press(operator.labels[0]))
+    assert taught.startswith(texts.get("teach-done"))
+    found = {Language.KK: "Көшелерді жарықтандыру", Language.RU: "Освещение улиц"}[texts.language]
+    assert text_of(await person.send(words)).startswith(found)
+
+
+async def test_others_cannot_teach_by_a_report(staffed: World, texts: Texts) -> None:
+    person = staffed.person(texts.language.value)
+    await ask_consent(person, texts)
+    await person.press(texts.get("button-feedback-send"))
+    report = next(each for each in staffed.session.messages.values() if each.chat.id == OPERATORS[0])
+    assert report.reply_markup is not None
+    [[teach]] = report.reply_markup.inline_keyboard
+    assert alert_of(await person.press_data(teach.callback_data or "", message=report)) == texts.get(
+        "fallback-button"
+    )
 
 
 async def test_without_consent_nothing_is_sent(staffed: World, texts: Texts) -> None:

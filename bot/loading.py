@@ -20,7 +20,7 @@ from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.parse import parse_raw
 from parser.readers.act_files import is_part_of_act, read_act_file
-from parser.readers.archive import Member
+from parser.readers.archive import Member, Unopened
 from parser.readers.companions import is_companion
 from parser.readers.detect import is_archive, members_of
 from parser.readers.files import RawFile
@@ -165,7 +165,7 @@ def open_documents(path: Path, read: Callable[[Path], RawFile] = read_act_file) 
         yield PendingDocument(path.parent / member.name, partial(_parse_member, member))
 
 
-def _parse_member(member: Member) -> ParsedDecision:
+def _parse_member(member: Member | Unopened) -> ParsedDecision:
     return parse_raw(member.read())
 
 

@@ -230,6 +230,7 @@ class Lack(StrEnum):
 class Counted(StrEnum):
     """What a document may hold only so much of."""
 
+    ARCHIVES = "archives"  # in one another
     ATTRIBUTES = "attributes"  # of one tag
     CELL_LETTERS = "cell-letters"
     CELLS = "cells"

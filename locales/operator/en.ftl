@@ -195,6 +195,7 @@ parse-error-part-missing = the text is kept in several files, and its part { $pa
 parse-error-uncomputed = the value of a formula in this cell is not in the file: open it in a spreadsheet program, let it compute, and save it again
 parse-error-declares-entities = it declares a document type or entities, which no office file of a decision does
 parse-error-limit = it holds more than any decision does and was not read to its end: { $counted ->
+    [archives] more than { $most } archives stand in one another
     [attributes] a tag with more than { $most } attributes
     [cell-letters] a cell of more than { $most } letters
     [cells] more than { $most } cells

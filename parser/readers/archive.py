@@ -15,9 +15,11 @@ from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.readers.companions import is_companion
 from parser.readers.files import MAX_BYTES, RawFile, as_raw
-from parser.readers.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED
+from parser.readers.limits import MAX_ARCHIVES, MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED
 
 _MEGABYTE = 1024 * 1024
+_ARCHIVE = ".zip"
+_OFFICE = frozenset({"word/document.xml", "xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, NotImplementedError,
     RuntimeError, IndexError, MemoryError, UnicodeError, OverflowError,
@@ -29,12 +31,13 @@ class Archive:
     """An opened zip archive.
 
     All reading counts against one limit, so that many members cannot together unpack to more
-    than one file may.
+    than one file may. It counts against that of the archive around it, too.
     """
 
     raw: RawFile
     _zip: zipfile.ZipFile
-    _left: int = field(default=MAX_UNPACKED)
+    _around: Archive | None = None
+    left: int = field(default=MAX_UNPACKED)
 
     @property
     def names(self) -> list[str]:
@@ -56,7 +59,7 @@ class Archive:
             info = self._zip.getinfo(name) if isinstance(name, str) else name
             if info.flag_bits & 1:
                 raise ParseError(ParseErrorKind.PASSWORD, file)
-            most = min(most, self._left)
+            most = min(most, *(each.left for each in self._all))
             with self._zip.open(info) as member:
                 # The size that the archive declares may be a lie: what comes out is counted.
                 data = member.read(most + 1)
@@ -66,8 +69,22 @@ class Archive:
             raise ParseError.limit(file, Counted.UNPACKED_BYTES, most)
         if len(data) > _MEGABYTE and len(data) > MAX_RATIO * max(info.compress_size, 1):
             raise ParseError.limit(file, Counted.TIMES_UNPACKED, MAX_RATIO)
-        self._left -= len(data)
+        for each in self._all:
+            each.left -= len(data)
         return data
+
+    @property
+    def is_of_documents(self) -> bool:
+        """Whether it is no document itself, as files of office programs are."""
+        return _OFFICE.isdisjoint(self.names)
+
+    @property
+    def _all(self) -> Iterator[Archive]:
+        """This one and those around it."""
+        archive: Archive | None = self
+        while archive is not None:
+            yield archive
+            archive = archive._around  # noqa: SLF001 - its own class
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +103,42 @@ class Member:
         """
         return as_raw(self.name, self._archive.read(self._inner))
 
+    @property
+    def is_named_archive(self) -> bool:
+        """Whether its name says that it is an archive itself: office files are zips, too."""
+        return PurePosixPath(self._inner.filename).suffix.lower() == _ARCHIVE
 
-def open_archive(raw: RawFile) -> Archive:
+    def open(self) -> Archive:
+        """Opens the file, which is an archive itself.
+
+        Raises:
+            ParseError: as `read` and `open_archive` do.
+        """
+        return open_archive(self.read(), self._archive)
+
+
+@dataclass(frozen=True, slots=True)
+class Unopened:
+    """An archive in another one that is not opened, and why."""
+
+    name: str
+    error: ParseError
+
+    def read(self) -> RawFile:
+        """Raises why.
+
+        Raises:
+            ParseError: always.
+        """
+        raise self.error
+
+
+def open_archive(raw: RawFile, around: Archive | None = None) -> Archive:
     """Opens a zip archive without unpacking anything.
+
+    Args:
+        raw: the archive.
+        around: the one that it stands in.
 
     Raises:
         ParseError: `broken`, or `limit` for too many members.
@@ -99,16 +149,24 @@ def open_archive(raw: RawFile) -> Archive:
         raise ParseError(ParseErrorKind.BROKEN, raw.name) from error
     if len(archive.namelist()) > MAX_MEMBERS:
         raise ParseError.limit(raw.name, Counted.FILES, MAX_MEMBERS)
-    return Archive(raw, archive)
+    return Archive(raw, archive, around)
 
 
-def read_members(raw: RawFile) -> Iterator[Member]:
-    """The documents in an archive, in the archive's order; what is no document is passed over.
+def read_members(raw: RawFile) -> Iterator[Member | Unopened]:
+    """The documents in an archive and in those inside it, in their order; what is no document is passed over.
+
+    An archive that stands in too many others, or cannot be opened, is a member itself, whose reading fails.
 
     Raises:
         ParseError: as `open_archive` does. What is wrong with one member is raised when it is read.
     """
-    archive = open_archive(raw)
+    for count, member in enumerate(_list_members(open_archive(raw), 1), 1):
+        if count > MAX_MEMBERS:
+            raise ParseError.limit(raw.name, Counted.FILES, MAX_MEMBERS)
+        yield member
+
+
+def _list_members(archive: Archive, depth: int) -> Iterator[Member | Unopened]:
     seen: Counter[str] = Counter()
     for info in archive._zip.infolist():  # noqa: SLF001 - its own module
         path = PurePosixPath(info.filename)
@@ -117,7 +175,21 @@ def read_members(raw: RawFile) -> Iterator[Member]:
             continue
         seen[info.filename] += 1
         again = f" ({seen[info.filename]})" if seen[info.filename] > 1 else ""  # another one of this name
-        yield Member(f"{raw.name}/{_readable(info)}{again}", info, archive)
+        member = Member(f"{archive.raw.name}/{_readable(info)}{again}", info, archive)
+        yield from _open_inner(member, depth) if member.is_named_archive else (member,)
+
+
+def _open_inner(member: Member, depth: int) -> Iterator[Member | Unopened]:
+    """The documents in an archive that stands in another one."""
+    if depth >= MAX_ARCHIVES:
+        yield Unopened(member.name, ParseError.limit(member.name, Counted.ARCHIVES, MAX_ARCHIVES))
+        return
+    try:
+        inner = member.open()
+    except ParseError as error:
+        yield Unopened(member.name, error)
+        return
+    yield from _list_members(inner, depth + 1) if inner.is_of_documents else (member,)
 
 
 def _readable(info: zipfile.ZipInfo) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
-from parser.readers.archive import Archive, Member, open_archive, read_members
+from parser.readers.archive import Archive, Member, Unopened, open_archive, read_members
 from parser.readers.csv import is_edition_csv, read_csv
 from parser.readers.files import RawFile, decode
 from parser.readers.html import MARKUP, decode_page, read_html
@@ -38,14 +38,11 @@ _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"GIF8")
 
 def is_archive(raw: RawFile) -> bool:
     """Whether a file is a zip of documents (a Word file is a zip too, but a document)."""
-    if not raw.data.startswith(_ZIP):
-        return False
-    names = set(open_archive(raw).names)
-    return not names & {"word/document.xml", "xl/workbook.xml", "xl/workbook.bin", "content.xml"}
+    return raw.data.startswith(_ZIP) and open_archive(raw).is_of_documents
 
 
-def members_of(raw: RawFile) -> Iterator[Member]:
-    """The documents in a zip, each to be unpacked by its `read()` and read by `read_document`.
+def members_of(raw: RawFile) -> Iterator[Member | Unopened]:
+    """The documents in a zip and in zips inside it, each unpacked by its `read()`, read by `read_document`.
 
     Raises:
         ParseError: `broken` or `limit` for the archive as a whole.

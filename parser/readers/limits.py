@@ -14,6 +14,7 @@ MAX_PAGES = 2_000
 MAX_SCANNED_PAGES = 300  # each takes some seconds
 MAX_PICTURE = 120_000_000  # dots of a page; an A4 sheet has 35 million at 600 to the inch
 MAX_MEMBERS = 5_000  # files in an archive
+MAX_ARCHIVES = 3  # one in another: a folder of folders, each packed, in one that is sent
 MAX_MARKUP = 16 * 1024 * 1024  # a tree takes about ten times its markup
 MAX_UNPACKED = 96 * 1024 * 1024  # all of an archive
 MAX_RATIO = 200  # unpacked to packed, where it is more than a megabyte; Word files stay under 60

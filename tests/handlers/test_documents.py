@@ -248,6 +248,7 @@ BAD = {
     "locked.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
     "two.zip": archive("a.txt", "../../b.txt"),
     "many.zip": archive(*map(str, range(51))),
+    "packed.zip": archive("x.zip"),
 }
 
 

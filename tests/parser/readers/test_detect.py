@@ -152,6 +152,36 @@ def test_an_archive_s_members_are_read_one_by_one() -> None:
     assert not is_archive(as_raw("b.docx", files["b.docx"]))
 
 
+def test_archives_in_an_archive_are_opened() -> None:
+    inner = packed({"2013.html": as_html(TABLE), "deep.zip": packed({"b.docx": as_docx(TABLE)})})
+    raw = as_raw(
+        "a.zip", packed({"one.html": as_html(TABLE), "council.zip": inner, "named.zip": as_docx(TABLE)})
+    )
+    members = list(members_of(raw))
+    names = ["one.html", "council.zip/2013.html", "council.zip/deep.zip/b.docx", "named.zip"]
+    assert [member.name for member in members] == [f"a.zip/{name}" for name in names]
+    forms = [read_document(member.read()).source.format for member in members]
+    assert forms == ["html", "html", "docx", "docx"]
+
+
+def test_archives_that_are_not_opened_are_told_by_name() -> None:
+    deep = packed({"b.docx": as_docx(TABLE)})
+    for _ in range(3):
+        deep = packed({"deep.zip": deep})
+    raw = as_raw("a.zip", packed({"deep.zip": deep, "broken.zip": b"PK none", "c.docx": as_docx(TABLE)}))
+    found = {}
+    for member in members_of(raw):
+        try:
+            found[member.name] = read_document(member.read()).source.format
+        except ParseError as error:
+            found[member.name] = error.kind
+    assert found == {
+        "a.zip/deep.zip/deep.zip/deep.zip": "limit",
+        "a.zip/broken.zip": "broken",
+        "a.zip/c.docx": "docx",
+    }
+
+
 @pytest.mark.parametrize("language", ["kk", "ru"])
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
 def test_a_page_whose_download_was_cut_off_is_refused(language: str, share: float) -> None:

@@ -12,6 +12,7 @@ import pytest
 from parser.errors import ParseError
 from parser.readers.detect import members_of, read_document
 from parser.readers.files import RawFile, as_raw
+from parser.readers.limits import MAX_UNPACKED
 from parser.records import Row
 from parser.tables.table import read_table
 from tests.harness.growth import assert_in_proportion
@@ -165,6 +166,26 @@ def test_an_archive_unpacks_no_more_than_one_file_may() -> None:
             codes.append(error.kind)
     assert set(codes) == {"limit"}
     assert len(codes) >= 6
+
+
+def test_archives_in_an_archive_unpack_no_more_together() -> None:
+    noise = bytes(range(256)) * 4096 * 12
+    inner = BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", noise)
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for index in range(12):
+            archive.writestr(f"{index}.zip", inner.getvalue())
+    unpacked, refused = 0, []
+    for member in members_of(as_raw("a.zip", data.getvalue())):
+        try:
+            unpacked += len(member.read().data)
+        except ParseError as error:
+            refused.append(error.kind)
+    assert unpacked <= MAX_UNPACKED
+    assert unpacked + len(refused) * len(noise) == 12 * len(noise)
+    assert set(refused) == {"limit"}
 
 
 def test_a_long_text_takes_as_long_as_it_is() -> None:

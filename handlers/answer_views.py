@@ -9,8 +9,9 @@ from handlers.shown_again import reuse_of
 from handlers.views.budget import budget_view
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
-from handlers.views.card_buttons import ROWS, Situation
+from handlers.views.card_buttons import Situation
 from handlers.views.feedback import with_feedback
+from handlers.views.fitting import ROWS
 from handlers.views.ledger import asked_ledger_view, ledger_view
 from handlers.views.matches import answer_notices
 from handlers.views.message import MessageView, paragraphs, plain

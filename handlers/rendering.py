@@ -9,7 +9,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, MessageEnt
 from handlers.packing import pack
 from handlers.views.actions import ShareInline, StartChat
 from handlers.views.clean import clean, one_line
-from handlers.views.fitting import MAX_TEXT, count_units
+from handlers.views.fitting import MAX_TEXT, count_units, fit_rows
 from handlers.views.links import chat_link
 from handlers.views.message import Button, MessageView, Style
 from parser.dataclass import dataclass
@@ -103,7 +103,7 @@ def keyboard(view: MessageView, username: str | None) -> InlineKeyboardMarkup | 
     """
     rows = []
     left = MAX_BUTTONS
-    for row in view.rows:
+    for row in fit_rows(view.rows):
         buttons = (_button(button, username) for button in row)
         made = [button for button in buttons if button is not None][: min(MAX_ROW, left)]
         left -= len(made)

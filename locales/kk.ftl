@@ -348,6 +348,11 @@ across-count = { $count ->
     [one] { $count } функционалдық топта тұр.
    *[other] { $count } функционалдық топтағы жолдарының қосындысы (есептеліп шығарылды).
 }
+across-summed = { $count ->
+    [one] { $count } топта тұр
+   *[other] { $count } топтағы жолдарының қосындысы (есептелді)
+}
+across-rest = { $first }–{ $last }. бірге { $amount } (есептелді)
 across-question = { $code } { $place } { $year } № { $number }
 across-ledger = Әр шешімнен кейінгі мекеменің барлық жолының қосындысы (есептеліп шығарылды).
 across-groups = { $count } топ

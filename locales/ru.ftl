@@ -373,6 +373,11 @@ across-count = { $count ->
     [one] Стоит в { $count } функциональной группе.
    *[other] Сумма по { $count } функциональным группам (посчитано).
 }
+across-summed = { $count ->
+    [one] стоит в { $count } группе
+   *[other] сумма по { $count } группам (посчитано)
+}
+across-rest = { $first }–{ $last }. вместе { $amount } (посчитано)
 across-question = { $code } { $place } { $year } № { $number }
 across-ledger = Сумма всех строк учреждения после каждого решения (посчитано).
 across-groups = { $count ->

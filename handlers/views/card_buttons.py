@@ -27,6 +27,7 @@ from handlers.views.amounts import readable
 from handlers.views.charts.structure import parts_button
 from handlers.views.clean import one_line
 from handlers.views.doubts import marked
+from handlers.views.fitting import ROWS
 from handlers.views.lines import BUTTON_LIMIT, line_name
 from handlers.views.links import line_payload, share_query, spoken_payload
 from handlers.views.message import Button
@@ -49,7 +50,6 @@ from storage.reading.address import LineAddress
 from storage.reading.office_changes import office_of_line
 from storage.reading.records import Card, EditionInfo, OtherYear
 
-ROWS = 6
 _YEARS_SHOWN = 2
 NUMBER_LIMIT = 12
 

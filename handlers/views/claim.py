@@ -7,7 +7,7 @@ from handlers.views.amounts import scale_name, unit_name
 from handlers.views.claim_figures import Lines, entry_lines, headline_lines, thousandfold_lines
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines
-from handlers.views.fitting import fit_lists
+from handlers.views.fitting import ROWS, fit_lists
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import describe_match, listed_lines, missing_value, source_lines
 from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
@@ -21,7 +21,6 @@ from storage.answering.unchecked import UncheckedKind
 # Of one line: where it is the only one, where there are several, and where there are many.
 _ENTRIES_ALONE, _ENTRIES_AMONG, _ENTRIES_OF_MANY = 14, 4, 2
 _MANY = 4  # figures of a message
-_ROWS = 6
 _NAME_SHOWN, _WORDS_SHOWN = 120, 60
 _MISSING = frozenset(
     {
@@ -78,7 +77,7 @@ def _rows(answer: ClaimCheck, texts: Texts) -> tuple[tuple[Button, ...], ...]:
             opened.update({OpenLine(match.address): match for match in line.matches})
     rows = [
         (Button(line_name(match.line, texts, BUTTON_LIMIT), action),)
-        for action, match in list(opened.items())[:_ROWS]
+        for action, match in list(opened.items())[:ROWS]
     ]
     if len(rows) != 1:
         return tuple(rows)

@@ -10,6 +10,7 @@ from handlers.views.actions import Action, OpenLine
 from handlers.views.amounts import exact
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
+from handlers.views.fitting import ROWS, spread
 from handlers.views.lines import cited, listed_name
 from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, paragraphs, plain
 from handlers.views.texts import Texts
@@ -117,15 +118,25 @@ def _rows(choice: EditionChoice, steps: Sequence[Step], texts: Texts) -> tuple[t
         Button(str(other.year), choice.open(other.line, in_other_year(way, here, other.line.edition)))
         for other in choice.other_years
     ]
-    editions = [
-        Button(texts.get("ledger-decision", **cited(step.decision, texts)), choice.open(line, way))
-        for step in steps
-        if (line := choice.find(step)) is not None
-    ]
-    return (
-        *in_rows(editions, _EDITIONS_IN_ROW),
+    below = (
         *in_rows(years, _YEARS_IN_ROW),
         (Button(texts.get("button-card"), choice.open(choice.address, way)),),
+    )
+    opened = [(step, line) for step in steps if (line := choice.find(step)) is not None]
+    is_narrow = len(opened) > _EDITIONS_IN_ROW * (ROWS - len(below))
+    editions = [
+        Button(_label(step, steps, texts, is_narrow=is_narrow), choice.open(line, way))
+        for step, line in opened
+    ]
+    return (*spread(editions, _EDITIONS_IN_ROW, below), *below)
+
+
+def _label(step: Step, steps: Sequence[Step], texts: Texts, *, is_narrow: bool) -> str:
+    """A decision with its date; of many on one year the number alone, where no other has it."""
+    return (
+        step_label(step, steps, texts)
+        if is_narrow
+        else texts.get("ledger-decision", **cited(step.decision, texts))
     )
 
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from handlers.views.actions import FeedbackStep, GiveFeedback
 from handlers.views.clean import one_line
+from handlers.views.fitting import ROWS
 from handlers.views.message import Button, MessageView, code, folded, italic, paragraphs, plain
 from handlers.views.operator_actions import PhraseStep, TakePhraseStep
 from handlers.views.texts import Texts
 from storage.taught import phrase_key, read_phrase
 
 _QUESTION_SENT, _ANSWER_SENT = 500, 2500  # characters
-_ROWS = 6
 _UNKNOWN = "—"  # a question that the answer does not tell
 
 
@@ -77,7 +77,7 @@ def feedback_button(texts: Texts) -> Button:
 def with_feedback(view: MessageView, texts: Texts) -> MessageView:
     """A message with that button: in a row of its own, or beside the last where there are many rows."""
     button, rows = feedback_button(texts), view.rows
-    if len(rows) < _ROWS:
+    if len(rows) < ROWS:
         return replace(view, rows=(*rows, (button,)))
     return replace(view, rows=_beside_last(rows, button))
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+from math import ceil
 
-from handlers.views.message import Span, paragraphs
+from handlers.views.message import Button, Span, in_rows, paragraphs
 from parser.dataclass import dataclass
 
 MAX_TEXT = 4096  # UTF-16 units, as Telegram counts
+ROWS = 6  # of buttons under a message
+NUMBERS_IN_ROW = 5
 AIR = 5  # what matters less than the empty lines between blocks goes before them
 
 
@@ -64,6 +69,34 @@ def fit_lists(write: Callable[[int], tuple[Span, ...]], most: int) -> tuple[Span
         if count_units("".join(span.text for span in spans)) <= MAX_TEXT:
             return spans
     return write(1)
+
+
+def fit_rows(rows: Sequence[tuple[Button, ...]]) -> tuple[tuple[Button, ...], ...]:
+    """Rows of buttons, as few as stand under a message without it being scrolled away.
+
+    Args:
+        rows: in their order.
+
+    Returns:
+        The same; where they are more than six, lines that the text numbers have their numbers alone.
+    """
+    if len(rows) <= ROWS:
+        return tuple(rows)
+    fitted: list[tuple[Button, ...]] = []
+    for numbered, group in groupby(rows, key=lambda row: len(row) == 1 and row[0].number is not None):
+        if numbered:
+            buttons = [replace(button, text=str(button.number)) for (button,) in group]
+            fitted += in_rows(buttons, NUMBERS_IN_ROW)
+        else:
+            fitted += group
+    return tuple(fitted)
+
+
+def spread(
+    buttons: Sequence[Button], width: int, below: Sequence[tuple[Button, ...]]
+) -> list[tuple[Button, ...]]:
+    """Buttons in rows of so many, and of more where there would be too many rows with those below."""
+    return in_rows(buttons, max(width, ceil(len(buttons) / (ROWS - len(below)))))
 
 
 def count_units(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.views.actions import OfferHomes, OpenChanges, OpenInside, OpenLine
+from handlers.views.fitting import ROWS
 from handlers.views.message import Button, MessageView, Span, bold, code, paragraphs, plain
 from handlers.views.pages import language_view
 from handlers.views.texts import Texts
@@ -33,7 +34,7 @@ def start_view(
         examples: what to type, for instance.
 
     Returns:
-        The message; its buttons open the totals, what changed last and the largest lines.
+        The message; its buttons open what changed last, the largest lines, and the totals of some budgets.
     """
     asked = [[plain(texts.get("start-ask"))], *([plain("• "), code(each)] for each in examples)]
     spans = paragraphs(
@@ -43,8 +44,16 @@ def start_view(
         _loaded(budgets, texts),
         [[plain(texts.get("start-more"))]],
     )
+    return MessageView(spans, _rows(budgets, texts, newest, ROWS))
+
+
+def _rows(
+    budgets: LoadedBudgets, texts: Texts, newest: EditionAddress | None, room: int
+) -> tuple[tuple[Button, ...], ...]:
+    """So many rows that ask at once; the totals are of as many budgets as there is room for."""
     asking = _asking(newest, texts, with_place=not budgets.of_one_place)
-    return MessageView(spans, (*asking, *_totals(budgets, texts), *_elsewhere(budgets, texts)))
+    elsewhere = _elsewhere(budgets, texts)
+    return (*asking, *_totals(budgets, texts)[: room - len(asking) - len(elsewhere)], *elsewhere)
 
 
 def _elsewhere(budgets: LoadedBudgets, texts: Texts) -> tuple[tuple[Button, ...], ...]:
@@ -103,7 +112,8 @@ def bilingual_start_view(
         start_view(budgets, texts, unread, newest, shown) for texts, shown in zip(every, typed, strict=True)
     ]
     spans = paragraphs(*([view.spans] for view in views))
-    return MessageView(spans, (*views[0].rows, *language_view(every[0]).rows))
+    chosen = language_view(every[0]).rows
+    return MessageView(spans, (*_rows(budgets, every[0], newest, ROWS - len(chosen)), *chosen))
 
 
 def budgets_view(sentence: str, budgets: LoadedBudgets, texts: Texts) -> MessageView:

@@ -9,6 +9,7 @@ from handlers.views.amounts import exact, figure
 from handlers.views.card_buttons import shared_rows
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.editions import line_as_of, step_label
+from handlers.views.fitting import spread
 from handlers.views.lines import cited, codes_text, listed_name
 from handlers.views.message import (
     Button,
@@ -17,7 +18,6 @@ from handlers.views.message import (
     bold,
     code,
     folded,
-    in_rows,
     italic,
     link,
     paragraphs,
@@ -192,8 +192,5 @@ def _rows(card: Card, texts: Texts, way: Way) -> tuple[tuple[Button, ...], ...]:
     ]
     chart = Button(texts.get("chart-button"), DrawChart(ChartKind.HISTORY, card.address))
     table = table_button(TakeTable(card.address, TableKind.HISTORY, way), texts)
-    return (
-        (chart, table),
-        *in_rows(buttons, STEPS_IN_ROW),
-        (Button(texts.get("button-card"), OpenLine(card.address, way)),),
-    )
+    back = (Button(texts.get("button-card"), OpenLine(card.address, way)),)
+    return ((chart, table), *spread(buttons, STEPS_IN_ROW, [(chart, table), back]), back)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from handlers.views.actions import OpenLine, OpenOffice, ShowCandidates
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_places, line_amount
 from handlers.views.faults import fault_mark
+from handlers.views.fitting import NUMBERS_IN_ROW
 from handlers.views.lines import BUTTON_LIMIT, cited, line_in_list, line_name, short_name
 from handlers.views.message import Button, Span, bold, in_rows, italic, link, plain
 from handlers.views.texts import Texts
@@ -26,7 +28,6 @@ from storage.reading.address import EditionAddress
 from storage.reading.records import EditionInfo, LineSummary
 
 MATCHES_PAGE = 5
-_NUMBERS_IN_ROW = 5
 QUERY_SHOWN = 80
 _VALUE_SHOWN = 60  # letters of what is not loaded
 _QUESTIONS_SHOWN = 300  # and of several questions
@@ -166,7 +167,7 @@ def match_button(
     name = line_name(match.line, texts, BUTTON_LIMIT - len(parent) - _LABEL_MARKS, listed_lines(among))
     label = texts.get("candidate-button", number=number, name=name, parent=parent)
     opens = OpenOffice if match.groups > 1 else OpenLine
-    return Button(label, opens(match.address, ANSWERED))
+    return Button(label, opens(match.address, ANSWERED), number)
 
 
 def page_rows(page: Page, texts: Texts, way: Way | None = None) -> list[tuple[Button, ...]]:
@@ -185,13 +186,13 @@ def page_rows(page: Page, texts: Texts, way: Way | None = None) -> list[tuple[Bu
     if len(counted) > MATCHES_PAGE:
         numbers = (str(number) for number, _ in counted)
         return number_rows([Button(*pair) for pair in zip(numbers, actions, strict=True)])
-    labels = (match_button(number, match, texts, among=page.matches).text for number, match in counted)
-    return [(Button(*pair),) for pair in zip(labels, actions, strict=True)]
+    buttons = (match_button(number, match, texts, among=page.matches) for number, match in counted)
+    return [(replace(button, action=action),) for button, action in zip(buttons, actions, strict=True)]
 
 
 def number_rows(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
     """Buttons of numbers in rows of five."""
-    return in_rows(buttons, _NUMBERS_IN_ROW)
+    return in_rows(buttons, NUMBERS_IN_ROW)
 
 
 def page_way(page: Page) -> Way:

@@ -38,10 +38,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message."""
+    """A button under a message.
+
+    `number` is that of its line in the text, which is all that it says where it stands among many rows.
+    """
 
     text: str
     action: Action
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""What an office has in all functional groups together, said to be computed, and in each of them."""
+"""What an office has in all functional groups together, said to be computed, and in each of them.
+
+It is a card, of twelve lines at most: of many groups the smallest are told together.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,12 @@ from handlers.views.actions import (
     StartFollowing,
 )
 from handlers.views.amounts import exact, percent
+from handlers.views.card import LINES_SHOWN
 from handlers.views.card_buttons import NUMBER_LIMIT, nearest_years, way_back
 from handlers.views.card_head import spoken_amount
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, line_amount, marked
-from handlers.views.fitting import FittedLine
+from handlers.views.fitting import FittedLine, fit, lines
 from handlers.views.lines import BUTTON_LIMIT, cited
 from handlers.views.matches import (
     answer_notices,
@@ -41,12 +45,15 @@ from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from handlers.views.ways import DIRECT, OfOffices, Way, in_other_year
 from parser.budget_code import BY_SIDE, codes_of
+from parser.kinds import Doubt
 from storage.answering.office_sum import Office
 from storage.answering.page import LIST_PAGE
 from storage.answering.several_figures import AcrossGroups
 
 _NAMED_PARTS = 3  # more are buttons of their numbers
 _GROUP_SHOWN = 70
+_UNCHANGED, _SHARE, _PREVIOUS, _MARKS = 4, 3, 2, 1  # how soon they are left out
+_FEWEST = 2  # groups that are told each by itself, however little room there is
 _WHOLES = frozenset(BY_SIDE.values())
 
 Row = tuple[Button, ...]
@@ -102,51 +109,69 @@ def _view(answer: Office, texts: Texts, way: Way, notices: Sequence[str] = ()) -
     budget = texts.get(key, place=texts.place(first.place), year=str(edition.year))
     as_of = "card-as-of-newest" if answer.around.newest else "card-as-of-older"
     shown = {match.line.doubt for match in page.matches}
-    spans = paragraphs(
-        [[italic(notice)] for notice in notices],
+    groups = texts.get("across-summed", count=page.total)
+    told = lines(*([italic(notice)] for notice in notices))
+    head = lines(
+        [bold(office_title(answer, texts))],
+        [bold(amount), plain(f" ({spoken_amount(answer.amount, texts)})")],
         [
-            [bold(office_title(answer, texts))],
-            [bold(amount), plain(f" ({spoken_amount(answer.amount, texts)})")],
-            [plain(f"{budget} · {texts.get('card-codes')} "), code(codes_of(first.path)[-1])],
-            [plain(texts.get(as_of, **cited(edition.decision, texts)))],
+            plain(f"{budget} · {texts.get('card-codes')} "),
+            code(codes_of(first.path)[-1]),
+            plain(f" · {groups}"),
         ],
-        [*_share(answer, texts), *(line.spans for line in _since(answer, texts))],
-        [
-            [plain(texts.get("across-count", count=page.total))],
-            *page_line(page, texts),
-            *_parts(answer, texts),
-        ],
-        source_lines(page.matches, texts),
-        doubt_lines([answer.doubt], texts) if answer.doubt not in shown else [],
+        [plain(texts.get(as_of, **cited(edition.decision, texts)))],
     )
+    source, *marks = source_lines(page.matches, texts)
+    doubts = doubt_lines([answer.doubt], texts) if answer.doubt not in shown else []
+    last = [*lines(source), *lines(*marks, *doubts, spare=_MARKS)]
+    since = _since(answer, texts)
+    paged = page_line(page, texts)
+    kept = sum(not line.spare for line in since)
+    room = LINES_SHOWN - len(told) - len(head) - len(paged) - len(last) - kept
+    parts = lines(*paged, *_parts(answer, texts, max(room, _FEWEST)))
+    spans = fit([told, head, [*_share(answer, texts), *since], parts, last], LINES_SHOWN)
     rows = (*_part_rows(answer, texts, way), _editions(answer, texts, way), _tools(answer, texts, way))
     return MessageView(spans, tuple(row for row in rows if row))
 
 
-def _share(answer: Office, texts: Texts) -> list[list[Span]]:
+def _share(answer: Office, texts: Texts) -> list[FittedLine]:
     """What it is out of: all money of its section."""
     whole = answer.around.whole
     if whole is None or whole.share is None or whole.line.path not in _WHOLES:
         return []
     share = marked(percent(whole.share, texts), whole.doubt)
     amount = line_amount(whole.line, texts)
-    return [bullet(texts.get(f"card-share-{whole.line.path}", share=share, amount=amount))]
+    key = f"card-share-{whole.line.path}"
+    return lines(bullet(texts.get(key, share=share, amount=amount)), spare=_SHARE)
 
 
 def _since(answer: Office, texts: Texts) -> list[FittedLine]:
     """By how much the sum changed since the decision before and since the original."""
     first, ledger = answer.page.matches[0], answer.ledger
-    kind = first.edition.decision.kind
-    return since_lines(ledger.since_previous, ledger.since_original, kind, first.line.unit, texts)
+    previous, original = ledger.since_previous, ledger.since_original
+    told = since_lines(previous, original, first.edition.decision.kind, first.line.unit, texts)
+    if previous is not None and original is not None and len(told) > 1:
+        spare = _PREVIOUS if previous.delta else _UNCHANGED
+        told = [FittedLine(told[0].spans, max(told[0].spare, spare)), *told[1:]]
+    return told
 
 
-def _parts(answer: Office, texts: Texts) -> list[list[Span]]:
-    """What it has in each group, a line each: the office has been named."""
-    return [
+def _parts(answer: Office, texts: Texts, room: int) -> list[list[Span]]:
+    """What it has in each group, a line each: the office has been named. The smallest may stand together."""
+    parts = numbered(answer.page)
+    alone = parts if len(parts) <= room else parts[: room - 1]
+    told = [
         [plain(f"{number}. "), bold(line_amount(match.line, texts)), plain(f" · {group}")]
-        for number, match in numbered(answer.page)
+        for number, match in alone
         for group in [match_parent(match, texts, _GROUP_SHOWN)]
     ]
+    rest = [match.line for _, match in parts[len(alone) :]]
+    if rest:
+        doubt = Doubt.gravest(line.doubt for line in rest)
+        amount = marked(exact(sum(line.amount for line in rest), rest[0].unit, texts), doubt)
+        said = texts.get("across-rest", first=len(alone) + parts[0][0], last=parts[-1][0], amount=amount)
+        told.append([plain(said)])
+    return told
 
 
 def _part_rows(answer: Office, texts: Texts, way: Way) -> list[Row]:
@@ -155,7 +180,7 @@ def _part_rows(answer: Office, texts: Texts, way: Way) -> list[Row]:
     if len(actions) > _NAMED_PARTS:
         return number_rows([Button(str(number), action) for number, _, action in actions])
     return [
-        (Button(texts.get("candidate-number", number=number, name=group), action),)
+        (Button(texts.get("candidate-number", number=number, name=group), action, number),)
         for number, match, action in actions
         for group in [match_parent(match, texts, BUTTON_LIMIT)]
     ]

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from handlers.views.actions import ChartKind, DrawChart, OpenOffice, OpenPrinted
 from handlers.views.doubts import doubt_lines
 from handlers.views.editions import EditionChoice, choice_view, step_address, step_label
+from handlers.views.fitting import spread
 from handlers.views.ledger import STEPS_IN_ROW, asked_step, ledger_paragraphs, shown_steps
 from handlers.views.lines import line_in_list
 from handlers.views.matches import NAME_SHOWN, match_parent, number_rows
-from handlers.views.message import Button, MessageView, bold, in_rows, italic, paragraphs, plain
+from handlers.views.message import Button, MessageView, bold, italic, paragraphs, plain
 from handlers.views.printed import OWN_SHOWN, printed_row, printed_source
 from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.take_away import table_button
@@ -62,7 +63,9 @@ def office_ledger_view(
     back = Button(texts.get("button-card"), OpenOffice(office.address, way))
     table = table_button(TakeTable(office.address, TableKind.OFFICE_HISTORY, way), texts)
     chart = Button(texts.get("chart-button"), DrawChart(ChartKind.HISTORY, office.address))
-    return MessageView(spans, ((chart, table), *in_rows(buttons, STEPS_IN_ROW), (back,)))
+    return MessageView(
+        spans, ((chart, table), *spread(buttons, STEPS_IN_ROW, [(chart, table), (back,)]), (back,))
+    )
 
 
 def office_editions_view(office: Office, texts: Texts, way: Way = DIRECT) -> MessageView:

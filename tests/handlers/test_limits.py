@@ -22,6 +22,7 @@ from aiogram.types import (
 
 from bot.serving.notifier import Notifier
 from handlers.packing import pack
+from handlers.views.fitting import ROWS
 from handlers.views.operator_actions import AdminPage, OpenAdminPage
 from handlers.views.texts import Texts
 from parser.records import Language
@@ -32,7 +33,7 @@ from tests.harness.person import TestUser
 from tests.harness.reader import PaperReader
 from tests.harness.world import World, open_world
 
-CARD_LINES, CARD_ROWS = 12, 6
+CARD_LINES = 12
 NEXT = "С-31/135-VI"
 SENT = "decision.docx"
 QUESTIONS = {
@@ -126,7 +127,7 @@ async def _look_behind(person: TestUser, asked: str, pressed: set[str]) -> None:
             if person.message == shown:
                 continue
             behind = f"{way} → {button.text}"
-            _check(behind, person.message, is_card=kind == "l2")
+            _check(behind, person.message, is_card=kind in {"l2", "a1"})
             waiting.append((behind, person.message))
 
 
@@ -139,10 +140,10 @@ def list_buttons(message: Message) -> list[InlineKeyboardButton]:
 def _check(way: str, message: Message, *, is_card: bool = False) -> None:
     limit = rules.MAX_CAPTION if message.caption else rules.MAX_TEXT
     _check_text(way, message.text or message.caption or "", limit)
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else []
+    assert len(rows) <= ROWS, way
     if is_card:
-        rows = message.reply_markup.inline_keyboard if message.reply_markup else []
         assert (message.text or "").count("\n") < CARD_LINES, way
-        assert len(rows) <= CARD_ROWS, way
 
 
 def _check_text(way: str, text: str, limit: int = rules.MAX_TEXT) -> None:

@@ -313,7 +313,7 @@ async def test_a_department_of_a_list_opens_whole_and_leads_back(person: TestUse
     assert "5 060 000" in ranked
     whole = await press(person, texts.get("across-groups", count=2))
     assert whole.splitlines()[1].startswith("5 060 000")
-    assert texts.get("across-count", count=2) in whole
+    assert texts.get("across-summed", count=2) in whole
     assert (await press(person, name("expenditure/12", texts.language))).startswith(
         name("expenditure/12/458", texts.language)
     )

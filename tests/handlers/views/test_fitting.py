@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.views.fitting import AIR, FittedLine, fit
-from handlers.views.message import plain
+from handlers.views.actions import OfferHomes
+from handlers.views.fitting import AIR, ROWS, FittedLine, fit, fit_rows, spread
+from handlers.views.message import Button, plain
 
 BLOCKS = st.lists(st.lists(st.integers(0, 9), max_size=5), max_size=6)
 
@@ -33,3 +34,22 @@ def test_the_least_is_left_out_first(blocks: list[list[int]], limit: int) -> Non
         least = min(spare[line] for line in left_out)
         assert all(spare[line] <= least for line in shown)
         assert least > AIR or "\n\n" not in text
+
+
+def test_of_many_rows_lines_have_their_numbers_alone() -> None:
+    named = [(Button(f"{number}. Образование", OfferHomes(), number),) for number in range(1, 8)]
+    last = (Button("◀", OfferHomes()), Button("▶", OfferHomes()))
+    assert fit_rows([*named[:5], last]) == (*named[:5], last)
+    shown = fit_rows([*named, last])
+    assert [[button.text for button in row] for row in shown] == [list("12345"), list("67"), ["◀", "▶"]]
+    assert [button.number for row in shown for button in row] == [*range(1, 8), None, None]
+
+
+@given(st.integers(0, 40), st.integers(1, 3))
+def test_many_buttons_are_spread_over_the_rows_there_are(count: int, below: int) -> None:
+    buttons = [Button(str(number), OfferHomes()) for number in range(count)]
+    back = [(Button("↩", OfferHomes()),)] * below
+    rows = spread(buttons, 3, back)
+    assert [button for row in rows for button in row] == buttons
+    assert len(rows) + below <= ROWS
+    assert count > 3 * (ROWS - below) or all(len(row) <= 3 for row in rows)

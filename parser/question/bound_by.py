@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from parser.dataclass import dataclass
+from parser.question.asked_patterns import AskedPattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
@@ -130,7 +131,11 @@ def _is_at_large(folded: str) -> bool:
 
 
 @cache
-def _than(asks: Asks) -> re.Pattern[str]:
+def _than(asks: Asks) -> AskedPattern:
+    return AskedPattern(partial(_make_than, asks), asks)
+
+
+def _make_than(asks: Asks) -> re.Pattern[str]:
     asking = load_asking_words()
     emphasis = rf"(?:{asking.pattern(Asks.EMPHASIS)}[\s,]+)*"  # ещё дороже; больше даже, чем на дороги
     than = rf"(?P<than>{asking.pattern(Asks.THAN)}\s+)?"
@@ -140,7 +145,11 @@ def _than(asks: Asks) -> re.Pattern[str]:
 
 
 @cache
-def _follows(asks: Asks) -> re.Pattern[str]:
+def _follows(asks: Asks) -> AskedPattern:
+    return AskedPattern(partial(_make_follows, asks), asks)
+
+
+def _make_follows(asks: Asks) -> re.Pattern[str]:
     asking = load_asking_words()
     emphasis = rf"(?:{asking.pattern(Asks.EMPHASIS)}\s+)*"  # мәдениеттен де көп
     against = rf"(?P<against>{asking.pattern(Asks.AGAINST_FOLLOWS)}\s+)?"  # мәдениетке қарағанда көп

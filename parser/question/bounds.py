@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from parser.dataclass import dataclass
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
@@ -239,18 +240,18 @@ def _more_words() -> EndWords:
     return next(side for side in _side_words() if side.from_below and not side.included)
 
 
-@cache
+@asked_pattern(Asks.PASSES)
 def _passed() -> re.Pattern[str]:
     return re.compile(rf"(?P<verb>[^\W\d]+)\s+{load_asking_words().pattern(Asks.PASSES)}\s*$", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.COST)
 def cost_before() -> re.Pattern[str]:
     """The words of cost at the end of what stands before an amount: `стоимостью`."""
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.COST)}\s*$", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.LINE)
 def kinds_of_lines() -> re.Pattern[str]:
     """The words for lines of any kind, of which a list is asked."""
     asking = load_asking_words()

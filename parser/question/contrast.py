@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
@@ -82,7 +82,7 @@ def _names(text: str) -> bool:
     return any(not is_filler(word, sound(word)) for word in words(text))
 
 
-@cache
+@asked_pattern(Asks.NOT_MEANT)
 def _denied_first() -> re.Pattern[str]:
     """`не школы, а садики`; `нет, не 2013, а 2014`; `не школы а садики`."""
     asking = load_asking_words()
@@ -91,7 +91,7 @@ def _denied_first() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{goes_on}[\s,]*)?(?P<said>{denies}\s+[^,]+?)(?:,|\s)\s*{meant}", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.NOT_MEANT)
 def _denied_alone() -> re.Pattern[str]:
     """`не школы`, with the word behind it."""
     asking = load_asking_words()
@@ -99,7 +99,7 @@ def _denied_alone() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{goes_on}[\s,]*)?{denies}\s+(?P<next>\w+)", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.NOT_FOLLOWS)
 def _denied_behind() -> re.Pattern[str]:
     """`мектеп емес`, `мектеп пен балабақша емес`: a few words, and nothing behind them."""
     asking = load_asking_words()
@@ -108,7 +108,7 @@ def _denied_behind() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{goes_on}[\s,]*)?{said}\s+{denies}[\s.!]*$", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.NOT_FOLLOWS)
 def _denied_before() -> re.Pattern[str]:
     """`мектеп емес, балабақша`: a few words, none of which asks."""
     asking = load_asking_words()
@@ -119,7 +119,7 @@ def _denied_before() -> re.Pattern[str]:
     return re.compile(rf"\s*(?P<said>{said}){between}(?P<meant>.+)$", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.NOT_MEANT)
 def _denied_for() -> re.Pattern[str]:
     """`не школы, садики`: a word and what stands for it, of few words."""
     asking = load_asking_words()
@@ -130,7 +130,7 @@ def _denied_for() -> re.Pattern[str]:
     )
 
 
-@cache
+@asked_pattern(Asks.NOT_FOLLOWS)
 def _denied_joined() -> re.Pattern[str]:
     """`мектеп емес балабақша`: of two words one is denied; «салықтық емес түсімдер» is a name."""
     follows = load_asking_words().pattern(Asks.NOT_FOLLOWS)
@@ -138,7 +138,7 @@ def _denied_joined() -> re.Pattern[str]:
     return re.compile(rf"\s*{said}\s+(?P<meant>[^\s,]+)[\s.!]*$", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.NOT_MEANT, Asks.NOT_FOLLOWS)
 def _denied_last() -> re.Pattern[str]:
     """`садики, а не школы`; `садики а не школы`; `балабақша, мектеп емес`."""
     asking = load_asking_words()
@@ -150,7 +150,7 @@ def _denied_last() -> re.Pattern[str]:
     return re.compile(rf"(?P<meant>[^,]+?)(?P<said>{said})$", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(*_NOT_DENYING)
 def _not_denying() -> re.Pattern[str]:
     asking = load_asking_words()
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(asking.pattern, _NOT_DENYING))})", re.IGNORECASE)

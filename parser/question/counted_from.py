@@ -11,6 +11,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from parser.question.asked_patterns import AskedPattern, asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.directions import stays_the_same
@@ -123,44 +124,46 @@ def _names_edition(words: list[str]) -> bool:
     )
 
 
-@cache
+@asked_pattern(Asks.PREVIOUS)
 def _previous() -> re.Pattern[str]:
     return re.compile(load_asking_words().pattern(Asks.PREVIOUS), re.IGNORECASE)
 
 
 @cache
-def _begins_with(asks: Asks) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){load_asking_words().pattern(asks)}", re.IGNORECASE)
+def _begins_with(asks: Asks) -> AskedPattern:
+    return AskedPattern(
+        lambda: re.compile(rf"(?<!\w){load_asking_words().pattern(asks)}", re.IGNORECASE), asks
+    )
 
 
-@cache
+@asked_pattern(Asks.AND_AFTER)
 def _behind() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AND_AFTER)}(?!\w)", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.UP_TO)
 def _both_sides() -> re.Pattern[str]:
     asking = load_asking_words()
     before, between = asking.pattern(Asks.UP_TO), asking.pattern(Asks.BETWEEN)
     return re.compile(rf"(?<!\w){before}\s+{between}\s*$", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.AND_AFTER_FOLLOWS)
 def _ahead() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AND_AFTER_FOLLOWS)}(?!\w)", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.AFTER)
 def _after() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AFTER)}(?!\w)", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.AFTER_FOLLOWS)
 def _after_follows() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AFTER_FOLLOWS)}(?!\w)", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.DECISION, Asks.ORIGINAL, Asks.SINCE)
 def _since_decision() -> re.Pattern[str]:
     """`с решения 12-3`, `с № 12-3`, `с апрельского решения`, `с первоначального`."""
     asking = load_asking_words()

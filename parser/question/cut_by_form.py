@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
@@ -122,12 +122,12 @@ def without_comparison(text: str) -> str:
     return " ".join(more_or_less().sub(" ", text).split())
 
 
-@cache
+@asked_pattern(Asks.WITH)
 def _with() -> re.Pattern[str]:
     return re.compile(rf"\s+{load_asking_words().pattern(Asks.WITH)}\s+", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.MORE, Asks.LESS, Asks.EXCEEDS)
 def more_or_less() -> re.Pattern[str]:
     """`больше`, `дороже`, `көп`: one thing is more than another."""
     compares = "|".join(map(load_asking_words().pattern, (Asks.MORE, Asks.LESS, Asks.EXCEEDS)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from parser.question.about_one import about_one
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import (
@@ -219,7 +219,7 @@ def _set_together(text: str, previous: Question, known: KnownWords) -> Question 
 def _find_join(text: str) -> tuple[int, int]:
     """Where a message begins and ends without the words that join it to the one before: `нет, а`, `ше`."""
     start, after = 0, _joins_behind().search(text)
-    while before := _joins().match(text, start):
+    while before := _joining(text, start):
         if start and not any(map(str.isalnum, text[before.end() :])):
             break
         start = before.end()
@@ -299,15 +299,22 @@ def _is_told_by_changes(asked: AskedOfShown, shown: ShownBefore) -> bool:
     return shown.of_changes and asked.asks in {Unheld.PERSON, Unheld.TIME}
 
 
-@cache
-def _joins() -> re.Pattern[str]:
+def _joining(text: str, start: int) -> re.Match[str] | None:
     """The word that joins a message to the one before: `ал`, `а`, `ещё`; but `жоқ болып кеткен жолдар`."""
-    asking = load_asking_words()
-    vanished = rf"(?!\s*{asking.pattern(Asks.VANISH)})"
-    return re.compile(rf"{vanished}\s*{asking.pattern(Asks.GOES_ON)}[\s,]*", re.IGNORECASE)
+    return None if _vanished().match(text, start) else _joins().match(text, start)
 
 
-@cache
+@asked_pattern(Asks.GOES_ON)
+def _joins() -> re.Pattern[str]:
+    return re.compile(rf"\s*{load_asking_words().pattern(Asks.GOES_ON)}[\s,]*", re.IGNORECASE)
+
+
+@asked_pattern(Asks.VANISH)
+def _vanished() -> re.Pattern[str]:
+    return re.compile(rf"\s*{load_asking_words().pattern(Asks.VANISH)}", re.IGNORECASE)
+
+
+@asked_pattern(Asks.GOES_ON_BEHIND)
 def _joins_behind() -> re.Pattern[str]:
     """The word at its end that does: `мәдениет ше?`."""
     return re.compile(

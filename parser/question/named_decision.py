@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from parser.dataclass import dataclass
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.text.dates import may_name_month, parse_month
@@ -111,9 +112,14 @@ def read_ordinal(word: str) -> int | None:
     """The ordinal number that a word names: 2 for `второе`, `екіншісі` and `2`; -1 for `последнее`."""
     if digits := re.fullmatch(r"([1-9]\d?)(?:-?[^\W\d]{1,4})?", word):
         return int(digits[1])
-    if re.fullmatch(load_asking_words().pattern(Asks.LATEST), word, re.IGNORECASE):
+    if _latest().fullmatch(word):
         return -1
     return next((number for stem, number in _ordinals() if re.fullmatch(stem, word, re.IGNORECASE)), None)
+
+
+@asked_pattern(Asks.LATEST)
+def _latest() -> re.Pattern[str]:
+    return re.compile(load_asking_words().pattern(Asks.LATEST), re.IGNORECASE)
 
 
 def read_ordinal_rows() -> tuple[ListRow, ...]:
@@ -133,7 +139,7 @@ def _ordinals() -> tuple[tuple[str, int], ...]:
     return tuple((rf"{stem}\w{{0,{_LONGEST_ENDING}}}", number) for stem, number in typed.items())
 
 
-@cache
+@asked_pattern(Asks.DECISION, Asks.VERSION, Asks.AMENDMENT)
 def _several_ordered() -> re.Pattern[str]:
     """`первое и последнее решение`, `екінші мен үшінші нақтылау`, `первый и последний бюджет`."""
     asking = load_asking_words()
@@ -161,7 +167,7 @@ def any_ordinal() -> str:
     return rf"(?: {ordinals} | [1-9] (?: -? [^\W\d]{{1,4}} ) )"
 
 
-@cache
+@asked_pattern(Asks.DECISION, Asks.AMENDMENT, Asks.VERSION)
 def _ordered() -> re.Pattern[str]:
     """`последнее решение`, `предыдущей поправки`, `екінші түзету`, `2-е решение`."""
     asking = load_asking_words()
@@ -207,7 +213,7 @@ def _cut_until(text: str) -> tuple[str, int | None]:
     return text, None
 
 
-@cache
+@asked_pattern(Asks.YEARS_UNTIL, Asks.UP_TO)
 def _until_another() -> re.Pattern[str]:
     """`по июль`, `до июля`, behind the month that something begins with."""
     asking = load_asking_words()
@@ -215,7 +221,7 @@ def _until_another() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{until})\s+(?P<month>[^\W\d]+)", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.UP_TO_END, Asks.UP_TO, Asks.UP_TO_END_FOLLOWS, Asks.UP_TO_FOLLOWS)
 def _until_month() -> re.Pattern[str]:
     """`к июлю`, `до июля`, `на конец апреля`; `шілдеге дейін`, `сәуірдің соңына`; but `до 8 апреля`."""
     asking = load_asking_words()
@@ -230,17 +236,17 @@ def _until_month() -> re.Pattern[str]:
     )
 
 
-@cache
+@asked_pattern(Asks.SINCE_START)
 def _since_start() -> re.Pattern[str]:
     return re.compile(rf"\b{load_asking_words().pattern(Asks.SINCE_START)}", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.YEAR_END)
 def _end_of_year() -> re.Pattern[str]:
     return re.compile(rf"\b{load_asking_words().pattern(Asks.YEAR_END)}", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.SINCE, Asks.SINCE_FOLLOWS)
 def _since_month() -> re.Pattern[str]:
     """`с апреля`, `сәуірден бері`; whether the word is a month is for `parse_month` to say."""
     asking = load_asking_words()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
@@ -47,7 +48,7 @@ def spell_decisions(text: str) -> str:
     return _SLASHED.sub(r"\g<first>-\g<last>", text)
 
 
-@cache
+@asked_pattern(Asks.BETWEEN)
 def _spelled_apart() -> re.Pattern[str]:
     """Two numbers of decisions with no sign in them, side by side: `12 3 и 21 3`, `10 3 пен 21-3`."""
     between = load_asking_words().pattern(Asks.BETWEEN)
@@ -107,7 +108,7 @@ def between_decisions() -> re.Pattern[str]:
     return re.compile(rf"(\d-\d{{1,2}})\s+{between}\s*(?=(?:№|N)?\s*\d{{1,3}}-\d)", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.ORIGINAL)
 def original() -> re.Pattern[str]:
     """The words for the budget as first adopted: `бастапқы`, `первоначальный`."""
     return re.compile(rf"\b{load_asking_words().pattern(Asks.ORIGINAL)}", re.IGNORECASE)
@@ -138,12 +139,12 @@ def is_in_original(text: str) -> bool:
     return _in_original().search(text) is not None
 
 
-@cache
+@asked_pattern(Asks.IN_ORIGINAL)
 def _in_original() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.IN_ORIGINAL)}", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.LATEST)
 def latest() -> re.Pattern[str]:
     """The words for the budget as it is now: `соңғы`, `последний`."""
     return re.compile(rf"\b{load_asking_words().pattern(Asks.LATEST)}", re.IGNORECASE)

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from parser.dataclass import dataclass
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.named_decision import read_ordinal
@@ -68,14 +69,14 @@ def _cut(text: str, match: re.Match[str], months: tuple[int, ...]) -> NamedSeaso
     return NamedSeason(f"{text[: match.start()]} {text[match.end() :]}", match.group(), months)
 
 
-@cache
+@asked_pattern(*_SEASONS, *_PARTS)
 def _quickly() -> re.Pattern[str]:
     """The words alone: what most messages have not is quickly seen."""
     words = "|".join(map(load_asking_words().pattern, (*_SEASONS, *_PARTS)))
     return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(*_SEASONS)
 def _seasons() -> re.Pattern[str]:
     asking = load_asking_words()
     seasons = "|".join(f"(?P<{each.name}>{asking.pattern(each)})" for each in _SEASONS)

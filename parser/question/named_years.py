@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parser.question.asked_patterns import AskedPattern, asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.text.letters import DASHES
@@ -68,7 +69,7 @@ def _ended() -> re.Pattern[str]:
     return re.compile(rf"(?<![\d.,/-])(20\d\d)[{DASHES}]?(?!{year})[^\W\d]{{1,4}}\b", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.YEAR_OF_TWO)
 def _short() -> re.Pattern[str]:
     """A year of two digits before a word that tells it: `14-й год`, `в 14 году`, `14-жылы`."""
     year = load_asking_words().pattern(Asks.YEAR_OF_TWO)
@@ -81,7 +82,7 @@ def _short() -> re.Pattern[str]:
     )
 
 
-@cache
+@asked_pattern(Asks.BEFORE_YEAR)
 def _before_nothing() -> re.Pattern[str]:
     """A year of two digits at a message's end, by its preposition and its ending: `а на 15-й?`."""
     before, ending = map(load_asking_words().pattern, (Asks.BEFORE_YEAR, Asks.YEAR_ENDING))
@@ -89,7 +90,7 @@ def _before_nothing() -> re.Pattern[str]:
     return re.compile(rf"(?P<before>(?<!\w){before}\s+){ended}", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.YEAR_GLUED)
 def _glued() -> re.Pattern[str]:
     """A year of two digits with the letter for a year right behind it: `на 14г`."""
     letter = load_asking_words().pattern(Asks.YEAR_GLUED)
@@ -115,7 +116,7 @@ def _range() -> re.Pattern[str]:
     )
 
 
-@cache
+@asked_pattern(Asks.EVERY_YEAR)
 def every_year() -> re.Pattern[str]:
     """The words that ask for all years that there are: `за все годы`, `барлық жылдар бойынша`."""
     return re.compile(rf"\b{load_asking_words().pattern(Asks.EVERY_YEAR)}", re.IGNORECASE)
@@ -144,13 +145,13 @@ def find_years(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-@cache
+@asked_pattern(Asks.WHICH_YEAR)
 def which_year() -> re.Pattern[str]:
     """The words that ask for a year: `в каком году больше`."""
     return re.compile(rf"\b{load_asking_words().pattern(Asks.WHICH_YEAR)}", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.YEARS_UNTIL, Asks.YEARS_UNTIL_FOLLOWS)
 def reaches_year() -> re.Pattern[str]:
     """A year up to which something goes on: `как вырастет до 2015`."""
     asking = load_asking_words()
@@ -179,7 +180,7 @@ def spell_relative(text: str, year: int | None) -> str:
     return text
 
 
-@cache
+@asked_pattern(Asks.THIS_YEAR, *(asks for asks, _ in YEARS_BESIDE))
 def _any_year_beside() -> re.Pattern[str]:
     """What names any such year, or the one itself."""
     asks = (Asks.THIS_YEAR, *(each for each, _ in YEARS_BESIDE))
@@ -187,6 +188,6 @@ def _any_year_beside() -> re.Pattern[str]:
 
 
 @cache
-def year_beside(asks: Asks) -> re.Pattern[str]:
+def year_beside(asks: Asks) -> AskedPattern:
     """What names a year by the one answered from: `в прошлом году`, `келесі жылы`."""
-    return re.compile(rf"\b{load_asking_words().pattern(asks)}", re.IGNORECASE)
+    return AskedPattern(lambda: re.compile(rf"\b{load_asking_words().pattern(asks)}", re.IGNORECASE), asks)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from parser.dataclass import dataclass
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.text.folding import sound
@@ -52,14 +52,14 @@ def _cut_contraries(text: str) -> tuple[str, Order]:
     return text, Order()
 
 
-@cache
+@asked_pattern(Asks.ORDER_TO)
 def _from_to() -> re.Pattern[str]:
     asking = load_asking_words()
     start, end = asking.pattern(Asks.ORDER_FROM), asking.pattern(Asks.ORDER_TO)
     return re.compile(rf"(?<!\w){start}\s+(?P<first>\w+)\s+{end}\s+(?P<last>\w+)", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.ASCENDING, Asks.DESCENDING, Asks.AVERAGE)
 def _orders() -> re.Pattern[str]:
     return any_of_asks(Asks.ASCENDING, Asks.DESCENDING, Asks.AVERAGE)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from parser.dataclass import dataclass
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bound_by import names_one
@@ -87,7 +87,7 @@ def _find_averages(text: str) -> Iterator[_Share]:
         yield _Share(match.start(), match.end(), WHOLE, BoundUnit.AVERAGE)
 
 
-@cache
+@asked_pattern(Asks.PERCENT, *_FRACTIONS)
 def _shares() -> re.Pattern[str]:
     asking = load_asking_words()
     budget, percent = asking.pattern(Asks.BUDGET_SHARE), asking.pattern(Asks.PERCENT)
@@ -103,7 +103,7 @@ def _shares() -> re.Pattern[str]:
     )
 
 
-@cache
+@asked_pattern(Asks.AVERAGE_AMOUNT)
 def _averages() -> re.Pattern[str]:
     """The average, where no noun of a line follows it: `больше среднего образования`."""
     asking = load_asking_words()

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache
 
 from parser.dataclass import dataclass
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.text.letters import DASHES, SPACES
@@ -176,14 +177,14 @@ def _amounts() -> re.Pattern[str]:
     )
 
 
-@cache
+@asked_pattern(*_BEFORE, Asks.ABOUT_FOLLOWS)
 def _about() -> re.Pattern[str]:
     """The words alone: what most messages have not is quickly seen."""
     words = "|".join(load_asking_words().pattern(asks) for asks in (*_BEFORE, Asks.ABOUT_FOLLOWS))
     return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(*_BEFORE, Asks.ABOUT_FOLLOWS)
 def _approximations() -> re.Pattern[str]:
     asking = load_asking_words()
     before = "|".join(map(asking.pattern, _BEFORE))

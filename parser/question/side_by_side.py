@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from parser.dataclass import dataclass
+from parser.question.asked_patterns import AskedPattern, asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
@@ -217,7 +218,7 @@ def _cut_particles(text: str) -> list[str]:
 
 def _has_particles(text: str) -> bool:
     """Whether so many particles stand in a message that each may follow a line."""
-    return len(_particles().findall(text)) >= _FEWEST_PARTICLES
+    return len(_particles().split(text)) > _FEWEST_PARTICLES
 
 
 def _cut_against(text: str) -> list[str]:
@@ -268,17 +269,17 @@ def _between() -> re.Pattern[str]:
     return re.compile(rf"[,;:+&\n]|{dash}|(?<=[^\W\d])/(?=[^\W\d])|(?<!\w){between}", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.PARTICLE)
 def _particles() -> re.Pattern[str]:
     return re.compile(rf"\s+{load_asking_words().pattern(Asks.PARTICLE)}", re.IGNORECASE)
 
 
 @cache
-def _rivals() -> re.Pattern[str]:
+def _rivals() -> AskedPattern:
     return _any_word(Asks.OR)
 
 
-@cache
+@asked_pattern(Asks.VERY, Asks.OF_ALL)
 def _superlative() -> re.Pattern[str]:
     """`больше всего`, `ең көп`: one thing is more than all others."""
     asking = load_asking_words()
@@ -290,22 +291,22 @@ def _superlative() -> re.Pattern[str]:
 
 
 @cache
-def _sums() -> re.Pattern[str]:
+def _sums() -> AskedPattern:
     return _any_word(Asks.SUM, Asks.TOTAL)
 
 
 @cache
-def _against() -> re.Pattern[str]:
+def _against() -> AskedPattern:
     return _any_word(Asks.AGAINST)
 
 
 @cache
-def _against_follows() -> re.Pattern[str]:
+def _against_follows() -> AskedPattern:
     return _any_word(Asks.AGAINST_FOLLOWS)
 
 
 @cache
-def _relating() -> re.Pattern[str]:
+def _relating() -> AskedPattern:
     """What else says what is asked of several lines together."""
     return _any_word(Asks.AMONG, Asks.TIMES, Asks.IN_WHOLE)
 
@@ -317,6 +318,8 @@ def _percentage() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<!\w){by}\s+)?\b\d+(?:[.,]\d+)?\s*{percent}", re.IGNORECASE)
 
 
-def _any_word(*asks: Asks) -> re.Pattern[str]:
-    asking = load_asking_words()
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(asking.pattern, asks))})", re.IGNORECASE)
+def _any_word(*asks: Asks) -> AskedPattern:
+    def make() -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(load_asking_words().pattern, asks))})", re.IGNORECASE)
+
+    return AskedPattern(make, *asks)

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise
 
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
 from parser.question.degrees import read_comparative, read_possessed, read_softened, read_superlative
@@ -64,7 +65,7 @@ def cut_count(text: str, *, bounded: bool = False) -> tuple[str, int | None, boo
     return text, None, False
 
 
-@cache
+@asked_pattern(*_NAMED_COUNTS)
 def _named_counts() -> re.Pattern[str]:
     """`тройка`, `ондыққа`, with what may stand before: `алғашқы ондыққа` is of no original budget.
 
@@ -89,7 +90,7 @@ def _top() -> re.Pattern[str]:
     )
 
 
-@cache
+@asked_pattern(Asks.COUNT_PRECEDES, Asks.LARGEST, Asks.SMALLEST, Asks.COUNT_FOLLOWS, Asks.VERY)
 def _counted() -> re.Pattern[str]:
     asking = load_asking_words()
     large = "|".join(asking.pattern(asks) for asks in (Asks.LARGEST, Asks.SMALLEST, Asks.COUNT_FOLLOWS))
@@ -105,7 +106,7 @@ def _counted() -> re.Pattern[str]:
     )
 
 
-@cache
+@asked_pattern(*_LEVELS, Asks.MONEY, Asks.HEAD)
 def _counted_lines() -> re.Pattern[str]:
     """`какие три управления тратят больше всех`: their number stands before what a list is of."""
     asking = load_asking_words()
@@ -113,7 +114,7 @@ def _counted_lines() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<count>{count_words()})(?P<kept>)(?P<after>)\s+(?=(?:{levels}))", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.LINE, Asks.PROGRAM, Asks.MONEY, Asks.HEAD)
 def counted_lines() -> re.Pattern[str]:
     """`10 программ`, but for groups and offices, whose code a number before them is: `7 группа`."""
     asking = load_asking_words()

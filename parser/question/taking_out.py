@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words, says_in
 from parser.question.asks import Asks
 from parser.question.said_amounts import find_said_amounts
@@ -182,36 +182,36 @@ def _is_privative(word: str) -> bool:
     return bool(ends) and not load_asking_words().says(spoken, Asks.SAME)
 
 
-@cache
+@asked_pattern(Asks.NOT_WITHOUT)
 def _not_without() -> re.Pattern[str]:
     """Words that look as if they took something out, and do not."""
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.NOT_WITHOUT)}", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.WITHOUT)
 def _without() -> re.Pattern[str]:
     asking = load_asking_words()
     emphasis = rf"(?:{asking.pattern(Asks.EMPHASIS)}[\s,]+)*"  # кроме, скажем, школ
     return re.compile(rf"(?<!\w)(?P<words>{asking.pattern(Asks.WITHOUT)})[\s,]+{emphasis}", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.WITHOUT_MISTYPED)
 def _mistyped() -> re.Pattern[str]:
     said = load_asking_words().pattern(Asks.WITHOUT_MISTYPED)
     return re.compile(rf"(?<!\w)(?P<words>{said})\s+", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.OUT_OF)
 def _out_of() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.OUT_OF)}\s+", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.INTO)
 def _into() -> re.Pattern[str]:
     return re.compile(rf"(?<=\w)\s+{load_asking_words().pattern(Asks.INTO)}\s+(?=\w)", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.WITHOUT_FOLLOWS)
 def _without_follows() -> re.Pattern[str]:
     return re.compile(rf"(?<=\w)\s+{load_asking_words().pattern(Asks.WITHOUT_FOLLOWS)}", re.IGNORECASE)
 
@@ -237,19 +237,19 @@ def _find_converb(text: str) -> tuple[int, int] | None:
     return None
 
 
-@cache
+@asked_pattern(Asks.VERY)
 def _very() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.VERY)}\s+", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.NOT_FOLLOWS)
 def _only_not() -> re.Pattern[str]:
     asking = load_asking_words()
     only, negated = asking.pattern(Asks.ONLY), asking.pattern(Asks.NOT_FOLLOWS)
     return re.compile(rf"(?<!\w){only}\s+(?P<part>.+?)\s+{negated}", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(Asks.OTHER_THAN)
 def _others() -> re.Pattern[str]:
     asking = load_asking_words()
     also = asking.pattern(Asks.ALSO)  # `басқа да` is other lines too

@@ -1,0 +1,139 @@
+"""Expressions that are made when a text has a word of theirs: nothing is missed for that, and few are made."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from re import _parser as parsing  # type: ignore[attr-defined]
+from typing import Any
+
+import pytest
+
+from parser.question.asked_patterns import AskedPattern
+from parser.question.asking_words import AskingWords, load_asking_words
+from parser.question.asks import Asks
+from parser.question.bound_by import _follows, _than
+from parser.question.counted_from import _begins_with
+from parser.question.named_years import YEARS_BESIDE, year_beside
+from parser.text.letters import RARE_CASES, WITHOUT_KAZAKH
+
+_PROJECT = Path(__file__).parents[3]
+_NOTHING = "(?!)"  # an expression that finds nothing
+_GIVES_ONE = {"return": "AskedPattern"}
+
+
+def find_patterns() -> list[AskedPattern]:
+    """All that the reading of questions has, by the functions that give them."""
+    found: list[AskedPattern] = []
+    for file in sorted((_PROJECT / "parser" / "question").glob("*.py")):
+        functions = vars(importlib.import_module(f"parser.question.{file.stem}")).values()
+        found += [each() for each in functions if getattr(each, "__annotations__", None) == _GIVES_ONE]
+    asked = (_than(Asks.MORE_THAN), _follows(Asks.LESS_THAN_FOLLOWS), _begins_with(Asks.SINCE))
+    return [*found, *asked, *(year_beside(each) for each, _ in YEARS_BESIDE)]
+
+
+def test_each_finds_nothing_without_the_words_that_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each such word its source is taken out: what is left can fit nothing."""
+    patterns = find_patterns()
+    assert len(patterns) > 70
+    write = AskingWords.pattern
+    for pattern in patterns:
+        assert pattern.needs
+        needs = pattern.needs
+        without = lambda words, asks, needs=needs: _NOTHING if asks in needs else write(words, asks)  # noqa: E731
+        monkeypatch.setattr(AskingWords, "pattern", without)
+        left = pattern.make()
+        assert left.flags & re.IGNORECASE
+        assert fits_nothing(parsing.parse(left.pattern, left.flags & re.VERBOSE), set()), (
+            needs,
+            left.pattern,
+        )
+
+
+def fits_nothing(part: Any, unmet: set[int]) -> bool:
+    """Whether a part of a parsed expression can fit nothing, so that what it stands in can neither.
+
+    Args:
+        part: steps one after another.
+        unmet: the groups that can fit nothing; those of this part are added.
+    """
+    return any([_fails(str(code), value, unmet) for code, value in part])  # noqa: C419 - all groups are looked at
+
+
+def _fails(code: str, value: Any, unmet: set[int]) -> bool:
+    fails = False
+    match code, value:
+        case "FAILURE", _:
+            fails = True
+        case "ASSERT_NOT", (_, part):
+            fails = not list(part)  # what always fits may not
+        case "ASSERT", (_, part):
+            fails = fits_nothing(part, unmet)
+        case "ATOMIC_GROUP", part:
+            fails = fits_nothing(part, unmet)
+        case "BRANCH", (_, branches):
+            fails = all([fits_nothing(each, unmet) for each in branches])  # noqa: C419 - as above
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT", (least, _, part):
+            fails = fits_nothing(part, unmet) and least > 0
+        case "SUBPATTERN", (group, _, _, part):
+            fails = fits_nothing(part, unmet)
+            unmet |= {group} if fails else set()
+        case "GROUPREF", group:
+            fails = group in unmet
+        case "GROUPREF_EXISTS", (group, met, otherwise):
+            met_fails = group in unmet or fits_nothing(met, unmet)
+            fails = met_fails and bool(otherwise) and fits_nothing(otherwise, unmet)
+    return fails
+
+
+@pytest.mark.parametrize(
+    ("source", "nothing"),
+    [
+        *(("a(?!)", True), ("a|(?!)", False), ("(?:b(?!)|(?!)c)d", True), ("(?:(?!))?a", False)),
+        *(("(?=(?!))", True), ("(?<!(?!))", False), ("((?!))?(?(1)a|(?!))", True), ("((?!))?(?(1)a|b)", False)),
+        *(("(a)?(?(1)a|(?!))", False), ("(?!a)b", False), ("(?:(?!))+", True), ("(?:a|(?!)){2}", False)),
+    ],
+)  # fmt: skip
+def test_what_fits_nothing_is_told(source: str, nothing: bool) -> None:
+    assert fits_nothing(parsing.parse(source), set()) is nothing
+
+
+@pytest.mark.parametrize("asks", list(Asks))
+def test_no_way_to_write_a_word_is_missed(asks: Asks) -> None:
+    """Capitals, `е` for `ё`, letters of Russian for those of Kazakh, and letters that look like others."""
+    written = load_asking_words().pattern(asks)
+    pattern = AskedPattern(lambda: re.compile(written, re.IGNORECASE), asks)
+    found = [
+        text for text in _write(load_asking_words().list_phrases(asks)) if pattern.expression.search(text)
+    ]
+    assert found
+    assert [text for text in found if not pattern.may_be_in(text)] == []
+
+
+def _write(phrases: Collection[str]) -> Iterator[str]:
+    for phrase in phrases:
+        said = re.sub(r"\s…\d*\s", " и тогда ", phrase).translate({ord("*"): "ого", ord("~"): "ил"})
+        for plain in (said, *map(said.translate, WITHOUT_KAZAKH)):
+            yield from (plain, plain.upper(), plain.replace("ё", "е"), f"бұл {plain.title()} екен")
+            for rare in RARE_CASES:
+                yield plain.replace(rare.upper()[0].lower()[0], rare)
+
+
+def test_a_message_makes_few_of_them() -> None:
+    """In a process that has read nothing before."""
+    program = (
+        "import gc, json; from parser.question.reading import read_question; read_question('сколько на школы');"
+        "from parser.question.asked_patterns import AskedPattern;"
+        "found = [each for each in gc.get_objects() if type(each) is AskedPattern];"
+        "print(json.dumps([len(found), sum('expression' in vars(each) for each in found)]))"
+    )
+    done = subprocess.run(  # noqa: S603 - this very Python
+        [sys.executable, "-c", program], cwd=_PROJECT, capture_output=True, text=True, check=True
+    )
+    every, made = json.loads(done.stdout)
+    assert made * 6 < every, (made, every)

@@ -204,6 +204,7 @@ class ParseErrorKind(Kind):
     NO_YEAR = ("no-year",)
     UNREADABLE_ROW = ("unreadable-row",)
     UNREADABLE_AMOUNT = ("unreadable-amount",)
+    ROWS_IN_ONE = "rows-in-one", "count"  # a table whose rows stand in one, each on a line of its cells
     # Of what stands on a picture.
     SCANNED_SUM = "scanned-sum", "name", "amount", "expected"
     SCANNED_TOTAL = "scanned-total", "section"

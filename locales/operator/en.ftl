@@ -244,6 +244,7 @@ parse-error-unnamed-place = whose budget the table is, is not named in it: a rur
 parse-error-no-year = it does not say which year the table is for
 parse-error-unreadable-row = this row of the table cannot be read
 parse-error-unreadable-amount = this amount cannot be read
+parse-error-rows-in-one = { $count } amounts stand in one cell: the rows of this table stand in one row, and which code and name belongs to which amount cannot be told
 parse-error-scanned-sum = read from a picture, and a total does not close: «{ $name }» is { THOUSANDS($amount) }, its rows add up to { THOUSANDS($expected) }; scan the pages more clearly
 parse-error-scanned-total = read from a picture, and the total of { $section } is not to be seen; scan the pages more clearly
 parse-error-scanned-head = the decision's number or date was read from a picture in different ways: { $readings }; scan the first page more clearly

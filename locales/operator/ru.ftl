@@ -248,6 +248,11 @@ parse-error-unnamed-place = не названо, чей это бюджет: с�
 parse-error-no-year = не сказано, на какой год эта таблица
 parse-error-unreadable-row = эту строку таблицы не удаётся разобрать
 parse-error-unreadable-amount = эту сумму не удаётся прочитать
+parse-error-rows-in-one = в одной ячейке { $count ->
+    [one] { $count } сумма
+    [few] { $count } суммы
+   *[many] { $count } сумм
+}: строки таблицы стоят в одной строке, и какой код и какое название к какой сумме, определить нельзя
 parse-error-scanned-sum = прочитано с картинки, и итог не сходится: «{ $name }» — { THOUSANDS($amount) }, а по строкам под ним { THOUSANDS($expected) }; отсканируйте страницы чётче
 parse-error-scanned-total = прочитано с картинки, и строки итога раздела { $section } не видно; отсканируйте страницы чётче
 parse-error-scanned-head = номер или дата решения прочитаны с картинки по-разному: { $readings }; отсканируйте первую страницу чётче

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from parser.budget_code import path_of_row
 from parser.kinds import Doubt
+from parser.readers.code_columns import with_codes_first
 from parser.readers.grid import Cell, Grid, GridRow
 from parser.readers.labels import is_stamp, year_in
 from parser.readers.level_labels import LevelLabels
@@ -51,7 +52,7 @@ def read_grid(grid: Grid, number: int, reader: RowReader | None = None) -> Itera
         footnote inside the table comes as paragraphs; a layout table without figures as paragraphs only.
     """
     take_apart = (reader or RowReader()).take_apart
-    reads = with_joined_amounts([take_apart(row) for row in mended(grid.rows)])
+    reads = with_joined_amounts([take_apart(row) for row in with_codes_first(mended(grid.rows))])
     body = [read for read in reads if read.kind is RowKind.BODY]
     headers = any(read.kind is RowKind.HEADER for read in reads)
     if not body or not (headers or any(read.amounts or read.codes for read in body)):
@@ -208,7 +209,7 @@ def _body(read: RowParts, layout: TableLayout, labels: LevelLabels, grid: Grid, 
     if codes and layout.codes and codes[-1].column in layout.codes:
         column = layout.codes.index(codes[-1].column)
         code = labels.with_zeros(read.row.number, code)
-        level = labels.hint(codes[-1].column, code)
+        level = codes[-1].level or labels.hint(codes[-1].column, code)
     at = SourcePlace(grid.unit, read.row.number, grid.within)
     return Row(
         (code, name, amount), at, _printed(read.row),

@@ -9,7 +9,7 @@ from parser.dataclass import dataclass
 from parser.errors import ParseError
 from parser.kinds import Counted
 from parser.readers.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
-from parser.records import PlaceUnit, SourcePlace
+from parser.records import Level, PlaceUnit, SourcePlace
 from parser.text.letters import drop_invisible
 
 MAX_ROWSPAN = 65_534  # what HTML allows
@@ -27,6 +27,7 @@ class Cell:
     parts: tuple[str, ...]  # its paragraphs
     column: int  # the grid column it begins in, from 0
     span: int = 1  # how many columns it covers
+    level: Level | None = None  # of a code that is one of a printed path
 
     @property
     def text(self) -> str:

@@ -39,6 +39,7 @@ class Heads(StrEnum):
     AMOUNT = "amount"
     AMENDED = "amended"  # the amounts as amended, of several stages
     OTHER = "other"  # amounts that are no budget: a change, a part, what was spent
+    CODE = "code"  # codes of whatever level: its word comes first
     BESIDE = "beside"  # heads nothing by itself, stands with what does
 
 
@@ -49,6 +50,7 @@ class _Labels:
     levels: Mapping[str, Level]  # whose codes a whole label heads
     whole: frozenset[str]  # words that by themselves head names or amounts
     names: frozenset[str]
+    codes: frozenset[str]  # words of labels over codes
     heading: frozenset[str]  # words of any label
     beside: frozenset[str]  # words that stand with one
 
@@ -81,8 +83,8 @@ def _labels() -> _Labels:
         words[row.target("heads", Heads)].update(sounds(row["label"]))
     code_words = frozenset(word for label in levels for word in label.split())
     names, amounts = frozenset(words[Heads.NAME]), frozenset(words[Heads.AMOUNT])
-    heading = code_words | names | amounts
-    return _Labels(levels, names | amounts, names, heading, frozenset(words[Heads.BESIDE]))
+    heading = code_words | words[Heads.CODE] | names | amounts
+    return _Labels(levels, names | amounts, names, code_words, heading, frozenset(words[Heads.BESIDE]))
 
 
 def opens_header(text: str) -> Side | None:
@@ -104,6 +106,27 @@ def label_level(text: str) -> Level | None:
     <Level.SUBGROUP: 12>
     """
     return _labels().levels.get(skeleton(text))
+
+
+def is_code_label(text: str) -> bool:
+    """Whether a text consists of words that head codes: a level's whole label, or `группа` under one.
+
+    >>> is_code_label("подгруппа"), is_code_label("Код"), is_code_label("Наименование")
+    (True, True, False)
+    """
+    spoken = sounds(text)
+    codes = _labels().codes
+    return bool(spoken) and (spoken[0] in _code() or all(word in codes for word in spoken))
+
+
+@cache
+def _code() -> frozenset[str]:
+    return frozenset(
+        sound
+        for row in read_list("labels.tsv", LABEL_COLUMNS)
+        if row["heads"] == Heads.CODE
+        for sound in sounds(row["label"])
+    )
 
 
 def is_label(text: str) -> bool:

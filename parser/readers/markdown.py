@@ -8,13 +8,14 @@ a quote or a point is a paragraph of its own, a table is a table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import escape, unescape
 
 from parser.readers.act_facts import FactsError, parse_facts, unread_letters
 from parser.readers.files import RawFile, decode
 from parser.readers.html import read_page_text
+from parser.readers.pipe_tables import with_tables
 from parser.readers.printed_tables import PrintedTables
 from parser.records import ActFacts, Document, NamedAct
 from parser.text.language import detect_language
@@ -72,7 +73,7 @@ def read_markdown(raw: RawFile, printed: PrintedTables | None = None) -> Documen
     front = _FRONT_MATTER.match(text)
     body = text[front.end() :] if front else text
     language = detect_language(body)
-    document = read_page_text("\n".join(_as_page(body.split("\n"))), raw, language, printed)
+    document = read_page_text("\n".join(_as_page(with_tables(body.split("\n")))), raw, language, printed)
     written = [text for text in (raw.facts, front["facts"] if front else None) if text is not None]
     facts: ActFacts | None = None
     unread = None
@@ -109,7 +110,7 @@ def joined_facts(first: ActFacts, second: ActFacts) -> ActFacts:
     )
 
 
-def _as_page(lines: Sequence[str]) -> Iterator[str]:
+def _as_page(lines: Iterable[str]) -> Iterator[str]:
     """The text as a page: what stands together is a paragraph, a table stays as it is."""
     held: list[str] = []
     kind = ""

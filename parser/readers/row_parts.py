@@ -13,7 +13,7 @@ from parser.dataclass import dataclass
 from parser.readers.grid import Cell, GridRow
 from parser.readers.labels import is_label, label_level
 from parser.recent import Recent
-from parser.text.amounts import is_amount, is_nil
+from parser.text.amounts import amounts_of_rows, is_amount, is_nil
 from parser.text.letters import ROUND
 from parser.text.marks import without_marks
 
@@ -27,6 +27,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
 _HEADS_NUMBERS = re.compile(r"^\W*(?:№|%|п/п|[nр]\s*[/.]?\s*[сc]\b)", re.IGNORECASE)
+_HEADS_COUNT = re.compile(r"\W*(?:№|п/п|[nр]\s*[/.]?\s*[сc]\b)[\W\dп/]*", re.IGNORECASE)  # №; № п/п; р/с
 _MOST = 16 * 2**20  # bytes of what is known of cells
 
 
@@ -75,7 +76,7 @@ class _CellText:
             is_code=CODE.fullmatch(_SPACE.sub("", text).rstrip(".")) is not None,
             is_filler=_FILLER.fullmatch(text) is not None,
             is_misspelt=not text.isdecimal() and _MISSPELT.fullmatch(text) is not None,
-            is_amount=is_amount(text) or is_nil(text),
+            is_amount=is_amount(text) or is_nil(text) or len(amounts_of_rows(parts)) > 0,
             is_label=is_label(text),
         )
 
@@ -175,6 +176,11 @@ def _is_header(texts: Sequence[_CellText]) -> bool:
         return bool(labels)
     levels = sum(1 for label in labels if label_level(label) is not None)
     return levels > 1 and len(labels) > len(others) and not any(map(_DIGIT.search, others))
+
+
+def heads_count(label: str) -> bool:
+    """Whether a label heads the numbers that count the rows: `№`, `№ п/п`, `р/с`."""
+    return _HEADS_COUNT.fullmatch(label) is not None
 
 
 def is_section(name: str) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from parser.dataclass import dataclass
 from parser.readers.grid import Cell
 from parser.readers.labels import heads_amended, heads_other, year_in
-from parser.readers.row_parts import RowKind, RowParts
+from parser.readers.row_parts import RowKind, RowParts, heads_count, is_section
 from parser.text.amounts import read_amount
 
 _SPACE = re.compile(r"\s+")
@@ -35,7 +35,7 @@ def layout_of(reads: Sequence[RowParts], body: Sequence[RowParts]) -> TableLayou
         reads: all rows of the table.
         body: those that are rows of a budget.
     """
-    serial = _counts_rows(body)
+    serial = _counts_rows(reads, body)
     codes = Counter(read.codes[-1].column for read in body if len(read.codes) > serial)
     columns = tuple(sorted(codes))
     if columns and max(codes.values()) > 0.97 * codes.total() and codes.total() > 20:
@@ -59,10 +59,17 @@ def layout_of(reads: Sequence[RowParts], body: Sequence[RowParts]) -> TableLayou
     )  # fmt: skip
 
 
-def _counts_rows(body: Sequence[RowParts]) -> bool:
-    """Whether the first column only counts the rows: 1, 2, 3 or 43, 44, 45 to the end."""
+def _counts_rows(reads: Sequence[RowParts], body: Sequence[RowParts]) -> bool:
+    """Whether the first column only counts the rows: 1, 2, 3 or 43, 44, 45 to the end.
+
+    A few rows may as well have codes, unless the header says that they are counted, or a section's is one of
+    them: that has no code.
+    """
     firsts = [read.codes[0] for read in body if read.codes]
-    if len(firsts) < 9 or len(firsts) < 0.9 * len(body):
+    told = any(read.codes and read.names and is_section(read.names[0].text) for read in body) or any(
+        heads_count(label) for cell in firsts[:1] for label in labels_above(reads, cell.column)
+    )
+    if len(firsts) < (2 if told else 9) or len(firsts) < 0.9 * len(body):
         return False
     numbers = [int(_SPACE.sub("", cell.text).rstrip(".")) for cell in firsts]
     begin = numbers[0]  # a table goes on counting where the one before it ended

@@ -19,6 +19,8 @@ from parser.budget_code import (
     section_by_number,
     section_of,
 )
+from parser.findings import Findings
+from parser.kinds import FindingKind
 from parser.records import Row, Section
 
 
@@ -72,6 +74,34 @@ class CodelessRows:
         if section not in FINANCING and row.section is None:
             return None
         return aliases(path)[0] if path in self._coded else path
+
+
+class EmptyTitles:
+    """Rows of a section or a balance without an amount: such a title only says what follows.
+
+    Where nothing of it follows, it is a row whose amount is missing.
+    """
+
+    def __init__(self, findings: Findings) -> None:
+        """Takes no row yet.
+
+        Args:
+            findings: takes the rows whose amount is missing.
+        """
+        self._findings = findings
+        self._open: tuple[Row, str] | None = None
+
+    def begin(self, row: Row, path: str) -> None:
+        """Takes a row that prints no amount."""
+        self._open = row, path
+
+    def end(self, path: str | None) -> None:
+        """Takes what follows it: the path of a row without a code; None for a row with one."""
+        if self._open is not None and path is not None:
+            row, title = self._open
+            if path != title and not path.startswith((f"{title}/", f"{title}_")):
+                self._findings.add(FindingKind.AMOUNT_MISSING, row.at, name=row.cells[1], path=title)
+        self._open = None
 
 
 def _codes_of_financing(rows: Iterable[Row]) -> Iterator[str]:

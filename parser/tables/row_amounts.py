@@ -12,13 +12,22 @@ from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, ParseErrorKind
 from parser.records import Row, SourcePlace
-from parser.text.amounts import has_misplaced_spaces, is_cross, is_nil, may_be_two, parse_amount, read_amount
+from parser.text.amounts import (
+    amounts_of_rows,
+    has_misplaced_spaces,
+    is_cross,
+    is_nil,
+    may_be_two,
+    parse_amount,
+    read_amount,
+)
 from parser.text.joining import tidy
 from parser.text.letters import SPACES
 from parser.text.units import units_in_labels
 
 _DIGIT = re.compile(r"\d")
 _TOGETHER = re.compile(r"(?<![\d\s])\d{4}")
+_LONGEST = 200  # letters of such a row that an error shows
 _GROUPED = re.compile(r"\d[\s\u00a0]\d{3}(?!\d)")
 
 
@@ -50,13 +59,17 @@ class RowAmounts:
             text: another reading of its amount than `row.cells[2]`.
 
         Raises:
-            ParseError: `unreadable-amount`.
+            ParseError: `unreadable-amount`, `rows-in-one`.
         """
         printed = row.cells[2] if text is None else text
         if is_nil(printed) and not is_cross(printed):
             return 0
         if row.table and not _DIGIT.search(printed):
             return None
+        if amounts := amounts_of_rows(printed.split("\n")):
+            raise ParseError(
+                ParseErrorKind.ROWS_IN_ONE, self.file, row.at, row.printed[:_LONGEST], count=len(amounts)
+            )
         try:
             amount = parse_amount(printed, self.unit, self.thousands)
         except ValueError as error:

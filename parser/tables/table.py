@@ -20,7 +20,7 @@ from parser.errors import ParseError
 from parser.kinds import Counted, Doubt, FindingKind, Lack, ParseErrorKind
 from parser.readers.labels import label_level, opens_header
 from parser.records import Finding, Level, Line, Row, Section
-from parser.tables.codeless import CodelessRows
+from parser.tables.codeless import CodelessRows, EmptyTitles
 from parser.tables.costs import OTHER_AMOUNT, Coded
 from parser.tables.levels import Solution, Unplaced, solve
 from parser.tables.odd_levels import PlacedRow, odd_rows
@@ -162,6 +162,7 @@ def _parts(rows: Sequence[Row], amounts: RowAmounts) -> list[_Plain | _TableRun]
     section: Section | None = None
     total: int | None = None
     codeless = CodelessRows(rows)
+    titles = EmptyTitles(amounts.findings)
     for row in rows:
         if row.header:
             side = next(filter(None, map(_side_of_label, row.cells)), side)
@@ -173,9 +174,13 @@ def _parts(rows: Sequence[Row], amounts: RowAmounts) -> list[_Plain | _TableRun]
             section = section_of(path)
             printed = bool(row.cells[2]) or not row.table or ends_in_number(row.cells[1])
             total = amounts.read(row) if path == section and printed else None
-            if printed:  # a section's title without an amount only says what follows
+            titles.end(path)
+            if printed:
                 parts.append(_Plain(row, path))
+            else:
+                titles.begin(row, path)
         else:
+            titles.end(None)
             last = parts[-1] if parts else None
             here = row.section or section or _first_section(row, side)
             if not isinstance(last, _TableRun) or last.section != here:
@@ -185,6 +190,7 @@ def _parts(rows: Sequence[Row], amounts: RowAmounts) -> list[_Plain | _TableRun]
             last.sides.append(side)
             if len(last.rows) > _MAX_RUN:
                 raise ParseError.limit(amounts.file, Counted.ROWS, _MAX_RUN, row.at)
+    titles.end(Section.REVENUE)
     return parts
 
 

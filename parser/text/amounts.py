@@ -7,7 +7,7 @@ its sign, the words of its unit, a footnote's mark beside it. Any other text is 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -52,6 +52,7 @@ _SEVERAL_GROUPED = re.compile(
     rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})*(?:[{SPACES}]+\d{{1,3}}(?:[{SPACES}]\d{{3}})*)+(?:[.,]\d+)?"
 )
 _SEVERAL_PLAIN = re.compile(rf"\d+(?:[{SPACES}]+(?!0)\d+)+(?:[.,]\d+)?")
+_SEVERAL_ROWS = 3  # on lines of one cell
 _NO_DIGITS = re.compile(r"^\D+|\D+$")
 _CROSS = re.compile("[xх]", re.IGNORECASE)
 _NIL = re.compile(rf"[{_MINUSES}]{{1,3}}|{_CROSS.pattern}", re.IGNORECASE)
@@ -231,6 +232,20 @@ def has_misplaced_spaces(text: str) -> bool:
     bare, _, _ = _bare(without_raised(text).strip())
     whole = _NO_DIGITS.sub("", re.split("[,.]", bare)[0])
     return bool(re.search(f"[{SPACES}]", whole)) and _GROUPS.fullmatch(whole) is None
+
+
+def amounts_of_rows(lines: Sequence[str]) -> Sequence[str]:
+    """The amounts of several rows that stand in one cell, each on a line of its own; none of one amount.
+
+    Two lines may be an amount that is broken, and so may any that are groups of three digits.
+
+    >>> amounts_of_rows(["2 300", "-", "300"]), amounts_of_rows(["2", "300", "150"])
+    (['2 300', '-', '300'], ())
+    """
+    if len(lines) < _SEVERAL_ROWS or not all(is_amount(line) or is_nil(line) for line in lines):
+        return ()
+    is_one = not any(map(is_nil, lines)) and not has_misplaced_spaces(" ".join(lines))
+    return () if is_one else lines
 
 
 def may_be_two(text: str, *, grouped: bool) -> bool:

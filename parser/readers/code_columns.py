@@ -1,0 +1,100 @@
+"""Tables whose codes do not stand one in a column left of the name, put so that they do.
+
+Some prints have the name first (`Наименование | Категория | Класс | Сумма`), some a row's whole path in one
+cell (`04/464/003`, `1 01 2`). Whoever reads rows finds codes at their left, a column for each level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from parser.readers.grid import Cell, GridRow
+from parser.readers.labels import is_code_label, is_label, is_name_label
+from parser.readers.row_parts import is_heading_row
+from parser.records import Level
+
+_PATH = re.compile(r"\d{1,3}(?:\s*[\s./-]\s*\d{1,3}){1,3}")
+_PARTS = re.compile(r"\d+")
+_DIGITS = 3  # of an administrator, a program
+_FEW = 3  # rows with a path of codes, that are no chance
+
+
+def with_codes_first(rows: Sequence[GridRow]) -> Sequence[GridRow]:
+    """A table's rows with their codes at the left, each in the column of its level."""
+    return _with_parted_paths(_with_names_behind_codes(rows))
+
+
+def _with_names_behind_codes(rows: Sequence[GridRow]) -> Sequence[GridRow]:
+    """Moves the names behind the codes, where the header says that these stand right of them."""
+    labels = [cell for row in rows if is_heading_row(row) for cell in row.cells]
+    names = {(cell.column, cell.span) for cell in labels if is_name_label(cell.text)}
+    codes = [cell for cell in labels if is_code_label(cell.text)]
+    if len(names) != 1 or not codes:
+        return rows
+    [(column, width)] = names
+    last = max(cell.column + cell.span for cell in codes)
+    # A label that is misspelt may stand over codes as well.
+    end = min((cell.column for cell in labels if cell.column >= last and is_label(cell.text)), default=last)
+    if min(cell.column for cell in codes) < column + width:
+        return rows
+    return [replace(row, cells=tuple(_moved(row.cells, column, width, end))) for row in rows]
+
+
+def _moved(cells: Sequence[Cell], column: int, width: int, end: int) -> Iterator[Cell]:
+    """The cells of a row, the one in the column of names behind those up to `end`."""
+    before = [cell for cell in cells if cell.column < column]
+    named = [replace(cell, column=end - width, span=width) for cell in cells if cell.column == column]
+    codes = [
+        replace(cell, column=cell.column - width) for cell in cells if column + width <= cell.column < end
+    ]
+    behind = [cell for cell in cells if column < cell.column < column + width or cell.column >= end]
+    yield from (*before, *codes, *named, *behind)
+
+
+def _with_parted_paths(rows: Sequence[GridRow]) -> Sequence[GridRow]:
+    """Puts the last code of each path into the column of its level: every path goes on from one above it."""
+    paths = [_path(row) for row in rows]
+    depth = max((len(path) for path in paths if path is not None), default=1)
+    joined = [path for path in paths if path is not None and len(path) > 1]
+    seen: set[tuple[str, ...]] = set()
+    for path in filter(None, paths):
+        if len(path) > 1 and path[:-1] not in seen:
+            return rows
+        seen.add(path)
+    if len(joined) < _FEW:
+        return rows
+    return [_widened(row, path, depth) for row, path in zip(rows, paths, strict=True)]
+
+
+def _path(row: GridRow) -> tuple[str, ...] | None:
+    """The codes in a row's first cell, where it is in the first column and others follow."""
+    first = row.cells[0]
+    if first.column or len(row.cells) < 2 or not (first.text.isdecimal() or _PATH.fullmatch(first.text)):
+        return None
+    return tuple(_PARTS.findall(first.text)) if len(first.text) <= 3 or _PATH.fullmatch(first.text) else None
+
+
+def _widened(row: GridRow, path: tuple[str, ...] | None, depth: int) -> GridRow:
+    """A row in a table that has `depth` columns in the place of its first."""
+    first, *others = row.cells
+    moved = [replace(cell, column=cell.column + depth - 1) for cell in others]
+    if path is not None:
+        code = replace(first, parts=(path[-1],), column=len(path) - 1, level=_level(path))
+        return replace(row, cells=(code, *moved))
+    if first.column:
+        return replace(row, cells=(replace(first, column=first.column + depth - 1), *moved))
+    return replace(row, cells=(replace(first, span=first.span + depth - 1), *moved))
+
+
+def _level(path: Sequence[str]) -> Level | None:
+    """The level of a path's last code; None where a code alone does not say which side it is of."""
+    if len(path) == 1 and len(path[0]) == 1:
+        return None
+    if len(path[0]) == 1 and all(len(code) < _DIGITS for code in path):
+        return dict(enumerate((Level.CATEGORY, Level.CLASS, Level.SUBCLASS, Level.SPECIFIC), 1))[len(path)]
+    long = sum(len(code) == _DIGITS for code in path[1:])
+    if not long:
+        return Level.GROUP if len(path) == 1 else Level.SUBGROUP
+    return (Level.ADMINISTRATOR, Level.PROGRAM, Level.SUBPROGRAM)[long - 1]

@@ -13,8 +13,11 @@ import resource
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bench.feed import QUESTIONS, Nowhere, message, typed
+if TYPE_CHECKING:
+    from aiogram import Bot, Dispatcher
+    from aiogram.types import InlineQuery, Message
 
 _LETTERS = "абвгдежзиклмнопрстуфхцчшщыэюяәіңғүұқөһ     "
 _QUERIES = 20_000
@@ -35,34 +38,9 @@ def read_peak() -> float:
 
 async def _run(kind: str, database: str) -> tuple[float, float]:
     # Only what is measured is imported.
-    if kind == "bot":
-        from bot.app import create_bot, create_dispatcher
-        from bot.services import create_services
-        from storage.engine import create_engine
+    dispatcher, bot = _start_bot(database) if kind == "bot" else _start_echo()
+    from bench.feed import QUESTIONS, message, typed
 
-        # As `python -m bot run` is started: with the command line, and what polls and listens.
-        gc.set_threshold(50_000, 20, 20)
-        for module in ("bot.cli", "bot.serving.run"):
-            import_module(module)
-        engine = create_engine(f"sqlite+aiosqlite:///{database}")
-        dispatcher = create_dispatcher(create_services(engine), limits={})
-        bot = create_bot("1:bench", session=Nowhere())
-    else:
-        from aiogram import Bot, Dispatcher, Router
-        from aiogram.types import InlineQuery, Message
-
-        async def echo(asked: Message) -> None:
-            await asked.answer(asked.text or "")
-
-        async def answer(asked: InlineQuery) -> None:
-            await asked.answer([])
-
-        router = Router()
-        router.message.register(echo)
-        router.inline_query.register(answer)
-        dispatcher = Dispatcher(disable_fsm=True)
-        dispatcher.include_router(router)
-        bot = Bot("1:bench", session=Nowhere())
     await dispatcher.emit_startup(bot=bot)
     for number in range(_QUESTIONS):
         await dispatcher.feed_update(bot, message(QUESTIONS[number % len(QUESTIONS)]))
@@ -73,6 +51,44 @@ async def _run(kind: str, database: str) -> tuple[float, float]:
         await dispatcher.feed_update(bot, typed(query))
     await dispatcher.emit_shutdown(bot=bot)
     return before, read_peak()
+
+
+def _start_bot(database: str) -> tuple[Dispatcher, Bot]:
+    """Ours, as `python -m bot run` starts it: with the command line, and what polls and listens."""
+    gc.set_threshold(50_000, 20, 20)
+    from bot.telegram_types import import_aiogram, make_types_ready
+
+    import_aiogram()
+    for module in ("bot.cli", "bot.serving.run"):
+        import_module(module)
+    from bench.feed import Nowhere
+    from bot.app import create_bot, create_dispatcher
+    from bot.services import create_services
+    from storage.engine import create_engine
+
+    make_types_ready()
+    engine = create_engine(f"sqlite+aiosqlite:///{database}")
+    return create_dispatcher(create_services(engine), limits={}), create_bot("1:bench", session=Nowhere())
+
+
+def _start_echo() -> tuple[Dispatcher, Bot]:
+    """The peer."""
+    from aiogram import Bot, Dispatcher, Router
+
+    from bench.feed import Nowhere
+
+    async def echo(asked: Message) -> None:
+        await asked.answer(asked.text or "")
+
+    async def answer(asked: InlineQuery) -> None:
+        await asked.answer([])
+
+    router = Router()
+    router.message.register(echo)
+    router.inline_query.register(answer)
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.include_router(router)
+    return dispatcher, Bot("1:bench", session=Nowhere())
 
 
 if __name__ == "__main__":

@@ -45,6 +45,9 @@ LanguageOption = Annotated[
 @app.command("run", cls=LocalCommand)
 def run_command() -> None:
     """Run the Telegram bot: long polling, or a webhook where WEBHOOK_URL is set."""
+    from bot.telegram_types import import_aiogram
+
+    import_aiogram()
     from bot.serving import run as running
 
     exit_with(run_async(running.run(settings_or_exit())))
@@ -55,6 +58,9 @@ def chat_command(
     load: Annotated[list[Path] | None, typer.Option("--load", metavar="PATH", help="cli-load")] = None,
 ) -> None:
     """Talk to the bot here, without Telegram: the same dispatcher, buttons numbered."""
+    from bot.telegram_types import import_aiogram
+
+    import_aiogram()
     from bot.chat.chat import run_chat
 
     if load:

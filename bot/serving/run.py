@@ -21,6 +21,7 @@ from bot.serving.introducer import Introducer
 from bot.serving.polling import poll
 from bot.serving.webhook import create_app, serve
 from bot.settings import Settings
+from bot.telegram_types import make_types_ready
 from storage.engine import EngineError, create_engine
 from storage.schema import SchemaError
 
@@ -80,6 +81,7 @@ def explain_stop(error: Exception, texts: OperatorTexts) -> str:
 async def _run(settings: Settings, bot: Bot) -> int:
     me = await bot.me()  # a wrong token shows here, before anything is set up
     _log.info("running as @%s", me.username)
+    make_types_ready()
     engine = create_engine(settings.database_url)
     try:
         services = create_services(engine, settings.link_hosts)

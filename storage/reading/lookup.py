@@ -26,8 +26,8 @@ from storage.reading.address import (
     adoption_order,
 )
 from storage.reading.catalogue_query import load_catalogue
-from storage.reading.moves import track_programs
 from storage.reading.records import Names
+from storage.reading.renumbered import Renumbered, find_renumbered
 from storage.reading.short_address import ShortAddress, decision_key
 
 _KEYS = table(models.BudgetKey)
@@ -119,19 +119,19 @@ class Remains:
 
     `asked` names the newest edition where the decision is not known. `same` is the line in another
     edition, `above` the nearest line above it that is printed, else a total of the budget. `moved` is where
-    the program stands in the edition asked for, under another administrator or group.
+    the line stands in the edition asked for under another code, or what began there under its name.
     """
 
     asked: LineAddress
     lacking: Lacking
     same: Offer | None
     above: Offer | None
-    moved: LineAddress | None = None
+    moved: Renumbered | None = None
 
 
 @of_one_state
 async def find_remains(reader: StoredReader, asked: LineAddress, *, decision_known: bool) -> Remains:
-    """Finds what there is instead of a line that is gone, in one query; of a program in three.
+    """Finds what there is instead of a line that is gone, in one query; of one that was there before in two.
 
     Args:
         reader: of one state of the database; callers give a session.
@@ -159,16 +159,13 @@ async def find_remains(reader: StoredReader, asked: LineAddress, *, decision_kno
     return Remains(asked, lacking, same, above, moved)
 
 
-async def _find_moved(reader: StoredReader, asked: LineAddress) -> LineAddress | None:
-    """The program of a line in the edition asked for; None where it is nowhere there, or the line is none."""
-    year = asked.edition.year
+async def _find_moved(reader: StoredReader, asked: LineAddress) -> Renumbered | None:
+    """The line in the edition asked for, under another code; None where nothing there is called so."""
     catalogue = await load_catalogue(reader, asked.edition.budget)
-    edition = catalogue.find(year, asked.edition.decision) if catalogue else None
+    edition = catalogue.find(asked.edition.year, asked.edition.decision) if catalogue else None
     if catalogue is None or edition is None:
         return None
-    tracked = (await track_programs(reader, catalogue, year, [asked.path])).get(asked.path)
-    path = tracked.path_in(edition) if tracked else asked.path
-    return asked.beside(path) if path != asked.path else None
+    return await find_renumbered(reader, catalogue, edition, asked.path)
 
 
 @dataclass(frozen=True, slots=True)

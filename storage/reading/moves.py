@@ -122,7 +122,7 @@ def find_moves(removed: Iterable[str], added: Iterable[str], names: Mapping[str,
 
 
 def _agree(old: str, new: str, names: Mapping[str, Names]) -> bool:
-    return _read_program(old) == _read_program(new) and _same_name(names.get(old, {}), names.get(new, {}))
+    return _read_program(old) == _read_program(new) and have_same_name(names.get(old, {}), names.get(new, {}))
 
 
 def _read_program(path: str) -> _Program | None:
@@ -130,7 +130,7 @@ def _read_program(path: str) -> _Program | None:
     return (section_of(path).value, codes_of(path)[-1]) if level_of(path) is Level.PROGRAM else None
 
 
-def _same_name(old: Names, new: Names) -> bool:
+def have_same_name(old: Names, new: Names) -> bool:
     """Whether all languages that have both names agree, and one has."""
     common = old.keys() & new.keys()
     return bool(common) and all(fold(old[language]) == fold(new[language]) for language in common)

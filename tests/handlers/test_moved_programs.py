@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.views.texts import Texts
+from parser.budget_code import codes_of
 from parser.records import Language
 from storage.loading.ingest import ingest
 from tests.harness.budget import JULY, NAMES, THIRD, names, opens
@@ -68,20 +69,54 @@ async def test_the_newest_edition_is_opened_where_the_program_stands_now(
     assert "120 000" in newest
 
 
-@pytest.mark.parametrize(("path", "stands"), [(SAME_CODE, True), (OTHER_CODE, False)])
+@pytest.mark.parametrize(
+    ("path", "amount"), [(SAME_CODE, 120_000), (SAME_CODE, 100_000), (OTHER_CODE, 100_000)]
+)
 async def test_an_old_button_leads_to_where_the_program_stands_now(
-    world: World, person: TestUser, texts: Texts, path: str, stands: bool
+    world: World, person: TestUser, texts: Texts, path: str, amount: int
 ) -> None:
-    await move(world, path, 120_000)
+    await move(world, path, amount)
+    gone = await open_lost(person, texts)
+    code = " · ".join(codes_of(path))
+    assert texts.get("gone-moved", code=code) in gone
+    assert f"{amount // 1000} 000" in flat(
+        text_of(await person.press(texts.get("gone-button-moved", code=code)))
+    )
+
+
+async def open_lost(person: TestUser, texts: Texts) -> str:
+    """What an old button says of the lessons, which are not under their code any more."""
     await person.send("/start")
-    gone = text_of(await person.press_data(opens(LESSONS), message=person.message))
-    code = "04 · 467 · 006"
+    gone = flat(text_of(await person.press_data(opens(LESSONS), message=person.message)))
     assert gone.startswith(texts.get("gone-line-coded", place="Тараз", year="2013", codes="04 · 464 · 006"))
-    assert (texts.get("gone-moved", code=code) in gone) is stands
-    label = texts.get("gone-button-moved", code=code)
-    assert (label in person.labels) is stands
-    if stands:
-        assert "120 000" in flat(text_of(await person.press(label)))
+    return gone
+
+
+async def test_under_another_code_with_another_amount_it_may_be_another_line(
+    world: World, person: TestUser, texts: Texts
+) -> None:
+    await move(world, OTHER_CODE, 120_000)
+    gone = await open_lost(person, texts)
+    code = " · ".join(codes_of(OTHER_CODE))
+    assert texts.get("gone-moved", code=code) not in gone
+    cited = {"number": NOVEMBER.number, "date": f"{NOVEMBER.date:%d.%m.%Y}"}
+    told = flat(texts.get("gone-alike", code=code, old="100 000", new="120 000", **cited))
+    assert told.partition("120 000")[0] in gone
+    assert "120 000" in flat(text_of(await person.press(texts.get("gone-button-alike", code=code))))
+
+
+async def test_of_two_lines_of_its_name_none_is_told(world: World, person: TestUser, texts: Texts) -> None:
+    other = "expenditure/12/467/032"
+    leaves = {each: left for each, left in THIRD.items() if each != LEFT} | {
+        OTHER_CODE: 100_000,
+        other: 100_000,
+    }
+    called = dict.fromkeys((OTHER_CODE, other), NAMES[LESSONS][0])
+    table = edition(NOVEMBER, KK, leaves=leaves, names=names(KK) | called)
+    await ingest(world.services.sessions, document(NOVEMBER, [table]))
+    gone = await open_lost(person, texts)
+    assert "467" not in gone
+    assert not [label for label in person.labels if "467" in label]
 
 
 TEN = {

@@ -96,6 +96,9 @@ class CheckedLineForm(Form):
     beside: str | None
     """The path of the line that it is set beside, where the figure says how much more the one has."""
     thousandfold: ThousandfoldForm | None
+    years: tuple[int, ...]
+    """The years that the figure is over, where these are several; then what is compared is the sum of all of
+    them, or the change from the first to the last, which are computed."""
 
     @classmethod
     def join(cls, line: CheckedLine, kind: FigureKind, language: Language) -> Self:
@@ -108,6 +111,7 @@ class CheckedLineForm(Form):
             compared=tuple(ComparedFigureForm.join(compared, kind, language) for compared in line.compared),
             summed_with=tuple(match.path for match in line.others),
             beside=line.beside.path if line.beside else None,
+            years=tuple(match.edition.year for match in line.years),
             thousandfold=(
                 ThousandfoldForm.join(line.thousandfold, kind, language) if line.thousandfold else None
             ),
@@ -119,7 +123,8 @@ class UncheckedForm(Form):
 
     kind: UncheckedKind
     value: str
-    """The other place, or the words for which no line is found; empty where there is nothing to name."""
+    """The other place, the words for which no line is found, or how many years; empty where there is
+    nothing to name."""
 
 
 class StatementForm(Form):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.views.actions import OpenLedger, OpenLine, OpenOffice, OpenOfficeLedger
 from handlers.views.amounts import scale_name, unit_name
 from handlers.views.claim_figures import Lines, entry_lines, headline_lines, thousandfold_lines
+from handlers.views.claimed_figure import name_years
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines
 from handlers.views.fitting import ROWS, fit_lists
@@ -170,7 +171,8 @@ def _sure_line(checked: CheckedStatement, line: CheckedLine, texts: Texts, count
     match = line.match
     edition = match.edition
     name = bold(_name_lines(line, texts))
-    where = [plain(f"{texts.place(edition.budget.place)} · {edition.year}")]
+    year = name_years(line) if line.years else str(edition.year)
+    where = [plain(f"{texts.place(edition.budget.place)} · {year}")]
     groups = [[plain(texts.get("across-count", count=line.groups))]] if line.groups else []
     said = plain(texts.get("claim-said", said=_said(checked, line, texts)))
     compared = headline_lines(checked, line, texts)

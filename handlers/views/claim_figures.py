@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from handlers.views.amounts import unit_name
+from handlers.views.amounts import exact, unit_name
 from handlers.views.claimed_figure import goes_otherwise, tell_beside, tell_bound, tell_figure
-from handlers.views.message import Span, bold, folded, italic, plain
+from handlers.views.doubts import marked
+from handlers.views.lines import cited
+from handlers.views.message import Span, bold, bullet, folded, italic, plain
 from handlers.views.texts import Texts
 from parser.question.claimed_direction import Balance
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
@@ -24,7 +26,7 @@ _GROUPS = {
     FigureKind.GROWTH: "change",
     FigureKind.TIMES: "change",
 }
-_OF_ONE_EDITION = frozenset({"amount", "beside", "times"})  # what each decision has by itself
+_OF_ONE_EDITION = frozenset({"amount", "beside", "times", "span"})  # what each decision has by itself
 Lines = list[list[Span]]
 
 
@@ -40,6 +42,8 @@ def headline_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts) -
     values = {"at": entry.at, "actual": entry.actual, "difference": entry.difference}
     if figure.bound and not (figure.is_denied or compared.agreement or compared.contrary):
         return [[bold(tell_bound(figure, compared, entry, texts))]]
+    if group == "span" and compared.year is not None:  # one of the years alone has it
+        group = "amount"
     key = _headline_key(figure, compared, group, is_named=bool(named))
     return [[bold(texts.get(key, **values, year=str(line.match.edition.year)))]]
 
@@ -64,6 +68,8 @@ def entry_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts, coun
 
     Of fewer than three the one that is told first is all.
     """
+    if line.years:
+        return _year_lines(line, texts)
     if len(line.compared) < 2 or count < _LEAST_ENTRIES:
         return []
     shown = _choose_entries(line.compared, count)
@@ -73,6 +79,16 @@ def entry_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts, coun
     if left_out:
         said.append([italic(texts.get("claim-left-out", count=left_out))])
     return [[plain(heading)], *(folded(said) if len(said) > _ENTRIES_OPEN else said)]
+
+
+def _year_lines(line: CheckedLine, texts: Texts) -> Lines:
+    """What the line has in each of the years that a figure is over."""
+    told = []
+    for match in line.years:
+        at = texts.get("ledger-decision", **cited(match.edition.decision, texts))
+        amount = marked(exact(match.line.amount, match.line.unit, texts), match.line.doubt)
+        told.append(bullet(texts.get("claim-of-year", at=f"{amount}, {at}", year=str(match.edition.year))))
+    return told
 
 
 def _choose_entries(compared: Sequence[ComparedFigure], most: int) -> list[ComparedFigure]:
@@ -90,6 +106,8 @@ def _group(checked: CheckedStatement, line: CheckedLine) -> str:
     """By what its sentences go: an amount, a share, a change, of two lines how much more the one has."""
     if line.beside is not None:
         return "beside"
+    if line.years and checked.statement.figure.kind is FigureKind.AMOUNT:
+        return "span"
     if checked.statement.since is not None and not line.compared:
         return "later"
     return _GROUPS[checked.statement.figure.kind]

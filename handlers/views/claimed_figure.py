@@ -106,6 +106,13 @@ def goes_otherwise(said: ClaimedFigure, compared: ComparedFigure) -> bool:
     return compared.actual < 0 if said.direction is Direction.RISES else compared.actual > 0
 
 
+def name_years(line: CheckedLine) -> str:
+    """The years that a figure is over: `2013–2015`, `2013, 2015`."""
+    years = [match.edition.year for match in line.years]
+    whole = len(years) > 2 and years == list(range(years[0], years[-1] + 1))
+    return f"{years[0]}–{years[-1]}" if whole else ", ".join(map(str, years))
+
+
 def _say_actual(kind: FigureKind, actual: Fraction, unit: int, texts: Texts) -> str:
     match kind:
         case FigureKind.AMOUNT:
@@ -148,6 +155,8 @@ def _say_difference(said: ClaimedFigure, compared: ComparedFigure, unit: int, te
 def _say_where(compared: ComparedFigure, line: CheckedLine, texts: Texts) -> str:
     if compared.whole is not None:
         return line_in_list(compared.whole, texts, _WORDS_SHOWN)
+    if compared.since is None and line.years and compared.year is None:
+        return name_years(line)
     if compared.since is None:
         at = texts.get("ledger-decision", **cited(compared.decision, texts))
         return texts.get("claim-of-year", at=at, year=str(compared.year)) if compared.year else at

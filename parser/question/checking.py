@@ -57,6 +57,10 @@ class ClaimWord(StrEnum):
     MINUS = "minus"  # before an amount: so much less
     DIFFERENCE = "difference"  # that a figure is by how much two lines differ: разница
     EATEN = "eaten"  # somebody has spent it: съели, which sounds like a village
+    OVER = "over"  # before how many years a figure is over: за три года
+    OVER_YEARS = "over-years"  # a noun for years behind that number
+    OVER_ALL = "over-all"  # stands beside it: последние
+    OVER_YEARS_FOLLOWS = "over-years-follows"  # the same behind the number: үш жылда
     DEFICIT = "below"  # that a balance is below zero
     SURPLUS = "above"  # that it is above zero
     ACTOR = "actor"  # who decides on money and is said to have given it: no line is meant

@@ -22,10 +22,11 @@ from parser.question.claimed_figures import find_claimed_figures
 from parser.question.claimed_pieces import SaidPart, split_sentence
 from parser.question.claimed_share import ClaimedShare, find_share, names_beside_base
 from parser.question.claimed_subject import Read, ask_claimed, ask_sum, name_whole, read_personal
+from parser.question.claimed_years import cut_span, find_span, over_years
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.intents import Direction, Unheld
 from parser.question.named_years import spell_years
-from parser.question.question import Claim, Question, Statement
+from parser.question.question import Claim, Question, Statement, YearSpan
 from parser.text.dates import parse_month
 from parser.text.letters import SMALLS
 
@@ -54,20 +55,45 @@ def read_claim(text: str, read: Read) -> Claim:
     told = [(piece, piece.figure) for piece in pieces if piece.figure is not None]
     statements: list[Statement] = []
     left: list[str] = []
+    spans: dict[int, YearSpan | None] = {}  # by sentence: `за три года на школы 27, на садики 6 млрд`
     for piece, figure in told:
         if len(statements) >= _MOST_STATEMENTS:
             left.append(figure.said)
             continue
-        different = find_difference(figure, piece.texts[0], statements, read)
-        statements += (
-            [different]
-            if different is not None
-            else _part_moved(piece, figure, read)
-            or _part_shared(_state(piece, figure, pieces, read, next(reversed(statements), None)), piece)
-        )
+        span = _find_years(piece, figure, read) or spans.get(piece.sentence)
+        statements += _list_statements(piece, pieces, read, statements, span)
+        spans[piece.sentence] = None if span is None or len(span.years) == 1 else span
     unread = tuple(dict.fromkeys([*certainty, *_find_unread(said), *left]))
     around = tuple(read(piece.texts[0]) for piece in pieces)
     return Claim(tuple(statements[:_MOST_STATEMENTS]), unread[:_MOST_UNREAD], around)
+
+
+def _list_statements(
+    piece: SaidPart,
+    pieces: Sequence[SaidPart],
+    read: Read,
+    before: Sequence[Statement],
+    span: YearSpan | None,
+) -> list[Statement]:
+    """What a piece claims: one thing, but of figures that each of several lines or years has."""
+    figure = piece.figure
+    if figure is None:
+        return []
+    different = find_difference(figure, piece.texts[0], before, read)
+    if different is not None:
+        return [different]
+    moved = _part_moved(piece, figure, read)
+    if moved:
+        return moved
+    stated = _state(piece, figure, pieces, read, before[-1] if before else None)
+    return [
+        each for part in _part_shared(stated, piece) for each in over_years(part, span, each=piece.is_shared)
+    ]
+
+
+def _find_years(piece: SaidPart, figure: ClaimedFigure, read: Read) -> YearSpan | None:
+    said = piece.texts[0]
+    return find_span(figure, said, read(cut_span(said)), piece.at, piece.row)
 
 
 def _state(
@@ -211,7 +237,7 @@ def _read_all(piece: SaidPart, read: Read) -> list[Question]:
     """
     is_share = piece.figure is not None and piece.figure.kind is FigureKind.SHARE
     names = names_beside_base if is_share or piece.is_spent else _means_line
-    texts = [_cut_actors(text, read, names) for text in piece.texts]
+    texts = [_cut_actors(cut_span(text), read, names) for text in piece.texts]
     whole = read(texts[0])
     parts = (read(text) for text in texts[1:] if text)
     return [whole, *(part if part.asks_edition else with_edition(part, whole) for part in parts)]
@@ -225,7 +251,7 @@ def _cut_actors(text: str, read: Read, names: Callable[[Question], bool]) -> str
 
 def _find_unread(text: str) -> Iterator[str]:
     """The numbers of a text that are no figures of a budget, years, dates or decisions: `5 школ`."""
-    spelled = spell_years(text)
+    spelled = spell_years(cut_span(text))
     figures = find_claimed_figures(spelled)
     for match in _numbers().finditer(spelled):
         inside = any(match.start() < figure.end and figure.start < match.end("number") for figure in figures)

@@ -196,6 +196,19 @@ class Exclusion:
 
 
 @dataclass(frozen=True, slots=True)
+class YearSpan:
+    """The years that a claimed figure is over.
+
+    Attributes:
+        years: those that are named; none where only their number is.
+        count: how many; None where the years are named, or all that there are are meant.
+    """
+
+    years: tuple[int, ...]
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A figure that somebody claims, with what it is said of.
 
@@ -211,6 +224,7 @@ class Statement:
         of_line: the line that a share is of: `школы — 67 % расходов на образование`.
         since: what asks for the edition that it is counted from: `на 5 % больше, чем в первоначальном`.
         whole: the budget as what it is of, where that is named; meant where nothing else is but a place.
+        span: the years that it is over, where these are several: `за три года 27 млрд`.
         moved: whether so much is said to have gone from one line to another, which no decision tells.
     """
 
@@ -224,6 +238,7 @@ class Statement:
     since: Question | None = None
     moved: bool = False
     whole: tuple[Question, ...] = ()
+    span: YearSpan | None = None
 
     @property
     def readings(self) -> tuple[Question, ...]:

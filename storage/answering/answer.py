@@ -142,6 +142,8 @@ class CheckedLine:
         beside: the line that it is set beside, where it is claimed how much more the one has.
         thousandfold: a figure of the line that would be the claimed one if that were a thousand times as much
             or as little; None where one is as it was said, or none is.
+        years: the line in each of the years that the figure is over, in their order; then what is compared is
+            their sum, which is printed nowhere, or the change from the first to the last.
     """
 
     match: Match
@@ -151,6 +153,7 @@ class CheckedLine:
     groups: int = 0
     beside: Match | None = None
     thousandfold: Thousandfold | None = None
+    years: tuple[Match, ...] = ()
 
     @property
     def named_decision(self) -> DecisionAddress | None:
@@ -160,6 +163,8 @@ class CheckedLine:
     @property
     def matches(self) -> tuple[Match, ...]:
         """All lines that the figure may be said of together."""
+        if self.years:
+            return self.years
         beside = () if self.beside is None else (self.beside,)
         return (self.match, *self.others, *beside)
 

@@ -14,7 +14,7 @@ from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.figure_kinds import FigureKind
-from parser.question.question import Claim, Question, Statement
+from parser.question.question import Claim, Question, Statement, YearSpan
 from parser.records import Language
 from parser.text.language import detect_language
 from storage.answering.answer import (
@@ -105,6 +105,15 @@ class _Checker:
         """What names a line, without the words for its place."""
         words = read_place(self.index, asked).words
         return replace(asked, tokens=tuple(token for token in asked.tokens if token.sound not in words))
+
+    async def check_over_years(
+        self, statement: Statement, span: YearSpan, before: Statement | None
+    ) -> CheckedStatement | NothingLoaded:
+        """A figure that is over several years."""
+        checked = await self.check(replace(statement, span=None), before)
+        if isinstance(checked, NothingLoaded) or checked.only_part or not checked.lines:
+            return checked
+        return await self._comparer.compare_over_years(statement, checked, span)
 
     async def check_base(self, statement: Statement) -> CheckedStatement | NothingLoaded:
         """A figure that is counted from another line, or from a named edition."""
@@ -209,7 +218,9 @@ async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) ->
     before: Statement | None = None
     for statement in claim.statements:
         is_based = statement.than is not None or statement.since is not None
-        if statement.of_line is not None:
+        if statement.span is not None:
+            found = await checker.check_over_years(statement, statement.span, before)
+        elif statement.of_line is not None:
             found = await checker.check_share(statement)
         else:
             found = await (checker.check_base(statement) if is_based else checker.check(statement, before))

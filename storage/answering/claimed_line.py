@@ -8,15 +8,17 @@ from dataclasses import replace
 from parser.dataclass import dataclass
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.going_on import ask_of_line
-from parser.question.question import Question, Statement
+from parser.question.question import Question, Statement, YearSpan
 from storage.answering.answer import Answer, CheckedLine, CheckedStatement, SureLine
 from storage.answering.compared_figure import ComparedFigure
-from storage.answering.figures_compared import compare_figure, compare_office, compare_sum
+from storage.answering.figures_compared import compare_figure, compare_office, compare_sum, compare_years
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
 from storage.answering.request import Request
 from storage.answering.several_figures import AcrossGroups, SumOfLines
 from storage.answering.thousandfold import Compare, Compared, find_thousandfold
 from storage.answering.together import find_inner
+from storage.answering.unchecked import Unchecked, UncheckedKind
 from storage.reading.places import Home
 from storage.reading.records import Card
 
@@ -84,6 +86,39 @@ class LineComparer:
             thousandfold=None if elsewhere else line.thousandfold,
         )
 
+    async def compare_over_years(
+        self, statement: Statement, checked: CheckedStatement, span: YearSpan
+    ) -> CheckedStatement:
+        """A figure beside what the lines that were found for it have in several years together.
+
+        Args:
+            statement: what is claimed.
+            checked: the lines, in one of the years.
+            span: the years.
+        """
+        plain = [line for line in checked.lines if not (line.others or line.groups)]
+        found = replace(checked, statement=statement, lines=())
+        if statement.figure.kind is FigureKind.SHARE or len(plain) < len(checked.lines):
+            return replace(found, base_fault=Unchecked(UncheckedKind.YEARS_TOGETHER))
+        lines: list[CheckedLine] = []
+        lacking: Missing | None = None
+        for line in plain:
+            card = line.match.card
+            years = _list_years(card, span) if card is not None else ()
+            if card is None or not years:
+                return replace(found, base_fault=Unchecked(UncheckedKind.YEARS_UNSAID, str(span.count or "")))
+            there = [await self._ask_in_year(card, year) for year in years]
+            known = tuple(replace(each.match, card=each.card) for each in there if isinstance(each, SureLine))
+            if len(known) < len(there):
+                lacking = lacking or next(each for each in there if isinstance(each, Missing))
+                continue
+            cards = [match.card for match in known if match.card is not None]
+            scale, compared = compare_years(statement.figure, cards)
+            lines.append(CheckedLine(known[-1], compared, scale, years=known))
+        if not lines:
+            return replace(found, missing=lacking)
+        return replace(found, lines=tuple(lines), sure=checked.sure)
+
     async def _find_in_other_years(self, statement: Statement, card: Card) -> tuple[ComparedFigure, ...]:
         """The amounts of a line in other years that are the claimed one."""
         found: list[ComparedFigure] = []
@@ -105,10 +140,29 @@ class LineComparer:
 
     async def _find_in_year(self, card: Card, year: int) -> Card | None:
         """The line of a card in another year."""
+        found = await self._ask_in_year(card, year)
+        return None if isinstance(found, Missing) else found.card
+
+    async def _ask_in_year(self, card: Card, year: int) -> SureLine | Missing:
+        """The line of a card in another year, or what is not there."""
         name = next(iter(card.line.names.values()), card.line.path)
         asked = ask_of_line(card.line.path, name, year, None)
         found = await self.ask(Request(asked, Home(card.edition.budget.place), cards=True))
-        return found.card if isinstance(found, SureLine) and found.card.edition.year == year else None
+        if isinstance(found, SureLine) and found.card.edition.year == year:
+            return found
+        of_year = (
+            found.heard.missing
+            if found.heard.missing and found.heard.missing.kind is MissingKind.YEAR
+            else None
+        )
+        return of_year or Missing(MissingKind.LINE, str(year))
+
+
+def _list_years(card: Card, span: YearSpan) -> tuple[int, ...]:
+    """The years that a figure is over; none where it is not said which of those that have the line."""
+    known = sorted({card.edition.year, *(other.year for other in card.other_years)})
+    is_all = span.count is None or span.count == len(known)
+    return span.years or (tuple(known) if is_all and len(known) > 1 else ())
 
 
 def _check_with(compare: Compare, statement: Statement, match: Match) -> CheckedLine:

@@ -129,6 +129,34 @@ def compare_since(figure: ClaimedFigure, card: Card, since: Card) -> tuple[Compa
     return tuple(each for each in compared if each is not None)
 
 
+def compare_years(figure: ClaimedFigure, cards: Sequence[Card]) -> tuple[int, tuple[ComparedFigure, ...]]:
+    """A claimed figure beside what a line has in several years together, or how it changed over them.
+
+    Args:
+        figure: what is claimed: no share.
+        cards: of the line, one of each year, in their order.
+
+    Returns:
+        In how many tenge it was counted where its unit was not said, else 1; and the sum of the newest
+        amounts, with those of one year that are as much where the sum is not; or the change from the first
+        year to the last.
+    """
+    first, last = cards[0], cards[-1]
+    if figure.kind is not FigureKind.AMOUNT:
+        change = _compare_change(figure, change_since_year(last, first))
+        return 1, () if change is None else (change,)
+    doubt = Doubt.gravest(card.line.doubt for card in cards)
+    total = sum(card.line.amount for card in cards)
+    step = SummedStep(last.edition.decision, loaded=True, amount=total, doubt=doubt)
+    scale, compared = _compare_steps(figure, SummedLines((step,), None), last.line.unit)
+    if any(each.agreement for each in compared):
+        return scale, compared
+    of_one = (
+        replace(each, year=card.edition.year) for card in cards for each in compare_sum(figure, [card])[1]
+    )
+    return scale, (*compared, *(each for each in of_one if each.agreement))
+
+
 def _compare_steps(
     figure: ClaimedFigure, summed: SummedLines, unit: int, since_year_before: LineChange | None = None
 ) -> tuple[int, tuple[ComparedFigure, ...]]:

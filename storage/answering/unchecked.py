@@ -14,6 +14,8 @@ class UncheckedKind(StrEnum):
     TWO_PLACES = "two-places"  # it is counted from a line of another place
     BASE_UNFOUND = "base-unfound"  # no line is found for what it is counted from
     NOT_INSIDE = "not-inside"  # the line that a share is said to be of does not have this one in it
+    YEARS_UNSAID = "years-unsaid"  # it is over so many years, and not which is said
+    YEARS_TOGETHER = "years-together"  # over several years of what is no one line, or as a share
     UNFOUND = "unfound"  # no line is found for what it is said of
     NO_SUBJECT = "no-subject"  # nothing says what it is of
     FOREIGN = "foreign"  # it is in another currency
@@ -25,7 +27,8 @@ class Unchecked:
     """Why a figure stands beside no line.
 
     `line` is the one that is not inside another, where it is surely meant.
-    `value` is the other place, or the words for which no line is found; empty where there is nothing to name.
+    `value` is the other place, the words for which no line is found, or how many years; empty where there is
+    nothing to name.
     """
 
     kind: UncheckedKind

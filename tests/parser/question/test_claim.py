@@ -13,7 +13,7 @@ from parser.question.claimed_kind import tell_kind
 from parser.question.figure_kinds import FigureKind
 from parser.question.fractions import read_fraction_rows
 from parser.question.intents import Direction
-from parser.question.question import Claim
+from parser.question.question import Claim, YearSpan
 from parser.question.reading import read_question
 from parser.question.remarks import Remark
 from parser.records import Language
@@ -186,7 +186,8 @@ def test_what_somebody_got_himself_is_no_plan(text: str) -> None:
 
 def test_numbers_that_were_not_read_are_named() -> None:
     claim = claimed("12.07.2013 на 5 школ по решению № 12-3 дали 2 млрд за 3 года, см. https://a.kz/77777777")
-    assert claim.unread == ("5 школ", "3 года")
+    assert claim.unread == ("5 школ",)
+    assert [each.span for each in claim.statements] == [YearSpan((), 3)]
     many = claimed("; ".join(f"школа {number} млрд" for number in range(2, 14)))
     assert len(many.statements) == 10
     assert many.unread == ("12 млрд", "13 млрд")

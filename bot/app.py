@@ -94,7 +94,7 @@ def create_dispatcher(
     dispatcher.update.outer_middleware(InTurn(services.turns, services.sessions))
     dispatcher.update.outer_middleware(SessionMiddleware(services.sessions, services.keeper))
     dispatcher.update.outer_middleware(ConversingMiddleware(services.memory))
-    dispatcher.update.outer_middleware(LocaleMiddleware())
+    dispatcher.update.outer_middleware(LocaleMiddleware(services.today))
     throttle = Throttle(limits, services.allowances)
     replies = Replies(services.sessions, together=services.together)
     dispatcher["replies"] = replies

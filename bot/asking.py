@@ -18,6 +18,7 @@ from parser.records import Language
 from storage.answering.asked_place import read_place
 from storage.answering.request import Request
 from storage.answering.service import answer
+from storage.columns import today_here
 from storage.reading.address import EditionAddress
 from storage.reading.changes import list_editions_set_by, load_changes
 from storage.reading.differences import Changes
@@ -61,7 +62,8 @@ async def _json(
     from bot.json.answer import fill_ask_form  # noqa: PLC0415 - pydantic builds the forms: for JSON alone
     from bot.json.form import write_form  # noqa: PLC0415
 
-    found = await answer(session, index, Request(read_question(question), cards=True))
+    request = Request(read_question(question), cards=True, running_year=today_here().year)
+    found = await answer(session, index, request)
     form = write_form(fill_ask_form(found, language or found.heard.language))
     return json.dumps(form, ensure_ascii=False, indent=indent)
 
@@ -69,7 +71,8 @@ async def _json(
 async def _text(session: AsyncSession, index: Index, question: str, language: Language | None) -> str:
     texts = load_texts(language or DEFAULT_LANGUAGE).with_places(index.place_names)
     spoken = Spoken.CHOSEN if language else Spoken.UNKNOWN  # then the question's own
-    view = await answer_question(Desk(session, index, texts, spoken), question)
+    desk = Desk(session, index, texts, spoken, running_year=today_here().year)
+    view = await answer_question(desk, question)
     return "\n".join([plain_text(view), *_buttons(view), ""])
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import field
 
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
@@ -24,6 +25,7 @@ from handlers.memory import Memory
 from handlers.registration import Fetcher
 from handlers.shared_memory import SharedMemory
 from parser.dataclass import dataclass
+from storage.columns import today_here
 from storage.engine import create_sessions, is_postgresql
 from storage.kept.remembered import session_info
 
@@ -33,6 +35,7 @@ class Services:
     """What a dispatcher works with, for as long as it runs.
 
     Attributes:
+        today: the day that people live in, for `this year`.
         together: whether other processes answer the same chats over the same database.
         memory: what chats were answered, for these processes together or for this one.
         allowances: what people may still do, likewise.
@@ -48,6 +51,7 @@ class Services:
     fetcher: Fetcher = field(default_factory=LinkFetcher)
     clerk: Clerk = field(default_factory=FileClerk)
     together: bool = False
+    today: Callable[[], dt.date] = today_here
     memory: Memory = field(init=False)
     allowances: Allowances = field(init=False)
     inbox: Inbox = field(init=False)

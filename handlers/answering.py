@@ -35,6 +35,7 @@ from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.answering.several_figures import AcrossGroups, BoundedList, Listing
 from storage.reading.address import BudgetAddress
+from storage.reading.places import Home
 
 
 async def answer_question(
@@ -133,7 +134,7 @@ async def ask_in(desk: Desk, message: AskedMessage, budget: BudgetAddress) -> Me
     if question is None:
         return None
     home = desk.home_at(budget.place)
-    request = Request(question, home, budget, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
+    request = _request(desk, question, home, budget)
     return answer_view(await _find(desk, request, message.id), desk)
 
 
@@ -154,8 +155,8 @@ async def find_whole_answer(
     question = _recall(desk, message)
     if question is None:
         return None
-    request = Request(question, desk.home(message.text.strip()), budget, limit=limit, children=0)
-    return await answer(desk.session, desk.index, request)
+    request = _request(desk, question, desk.home(message.text.strip()), budget)
+    return await answer(desk.session, desk.index, replace(request, limit=limit, children=0))
 
 
 def _recall(desk: Desk, message: AskedMessage) -> Question | None:
@@ -183,10 +184,19 @@ async def _keep(desk: Desk, request: Request, found: Answer, message: int | None
             desk.conversation.note(message, request.question)
 
 
+def _request(
+    desk: Desk, question: Question, home: Home | None, budget: BudgetAddress | None = None
+) -> Request:
+    """What is wanted of an answer at a desk: its first page."""
+    return Request(
+        question, home, budget, MATCHES_PAGE, children=CHILDREN_SHOWN, running_year=desk.running_year
+    )
+
+
 def _ask_alone(text: str, desk: Desk) -> Request:
     """What a message asks by itself, of the person's own place before that of the message before."""
     home = desk.own or desk.home(text)
-    return Request(read_first(text.strip()), home, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
+    return _request(desk, read_first(text.strip()), home)
 
 
 def _understand(text: str, desk: Desk) -> Request:
@@ -194,15 +204,15 @@ def _understand(text: str, desk: Desk) -> Request:
     said = text.strip()
     last = desk.conversation.last if desk.conversation else None
     if last is None:
-        return Request(read_first(said), desk.home(text), limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
+        return _request(desk, read_first(said), desk.home(text))
     own = read_question(said)
     if own.claim:  # stands alone
-        return Request(own, desk.home(text), limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
+        return _request(desk, own, desk.home(text))
     if asks_for_more(own):
         return _ask_for_more(own, last, desk)
     question = read_follow_up(said, last.context, desk.known_words)
     home = desk.home_at(last.place) if question.path else desk.home(text)
-    return Request(question, home, limit=MATCHES_PAGE, children=CHILDREN_SHOWN)
+    return _request(desk, question, home)
 
 
 def _ask_for_more(own: Question, last: Answered, desk: Desk) -> Request:
@@ -213,7 +223,7 @@ def _ask_for_more(own: Question, last: Answered, desk: Desk) -> Request:
     elif last.shown >= last.total:
         question = replace(own, lacks=Unsaid.MORE, talk=None)
     home = desk.home_at(last.place)
-    return Request(question, home, limit=MATCHES_PAGE, offset=offset, children=CHILDREN_SHOWN)
+    return replace(_request(desk, question, home), offset=offset)
 
 
 def _remember(found: Answer, conversation: Conversation, missed: list[str] | None) -> None:
@@ -271,5 +281,5 @@ async def offer_candidates(
     if question is None:
         return None
     said = message.text.strip()
-    request = Request(question, desk.home(said), budget, limit=MATCHES_PAGE, offset=offset, every=True)
+    request = replace(_request(desk, question, desk.home(said), budget), offset=offset, every=True)
     return answer_view(await answer(desk.session, desk.index, request), desk)

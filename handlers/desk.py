@@ -51,6 +51,7 @@ class Desk:
         conversation: what the chat was last answered; None where questions stand alone.
         own: the home place of the person, or of the group, and the year of it that they chose.
         dark_pictures: whether the person chose pictures for a dark chat.
+        running_year: in which it is asked, by the calendar.
         finish: makes of a message, once, what the messenger takes.
     """
 
@@ -63,6 +64,7 @@ class Desk:
     own: Home | None = None
     missed: list[str] | None = None
     dark_pictures: bool = False
+    running_year: int | None = None
     finish: Callable[[MessageView], MessageView] = as_it_is
 
     @property

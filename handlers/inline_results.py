@@ -56,13 +56,15 @@ async def find_results(desk: Desk, query: str, *, limit: int, offset: int = 0) -
     said = query.strip()
     if not said or (len(said) == 1 and said.isalpha()):  # one letter begins to mean nothing yet
         return await _show_totals(desk, limit, offset)
-    filled = await fill_sentence(
-        partial(answer, desk.session, desk.index), desk.index, query, desk.home(query)
-    )
+    filled = await fill_sentence(partial(_ask, desk), desk.index, query, desk.home(query))
     if filled is not None:
         texts = desk.speaking(filled.heard).texts
         return InlineResults(tell_apart(_filled_articles(filled, desk)) if not offset else [], texts=texts)
     return await _find_answers(desk, query, limit=limit, offset=offset)
+
+
+async def _ask(desk: Desk, request: Request) -> Answer:
+    return await answer(desk.session, desk.index, replace(request, running_year=desk.running_year))
 
 
 async def _find_answers(desk: Desk, query: str, *, limit: int, offset: int) -> InlineResults:
@@ -75,6 +77,7 @@ async def _find_answers(desk: Desk, query: str, *, limit: int, offset: int) -> I
         every=True,
         cards=True,
         children=CHILDREN_SHOWN,
+        running_year=desk.running_year,
     )
     if not offset and (completed := await _complete(desk, query, request)):
         return InlineResults(tell_apart(completed))

@@ -28,13 +28,22 @@ class Circumstances(NamedTuple):
     username: str | None
     own: Home | None
     dark_pictures: bool
+    running_year: int | None
     last: Answered | None  # what the chat was answered last
 
     @classmethod
     def find(cls, desk: Desk) -> Circumstances:
         """Those of a desk."""
         last = desk.conversation.last if desk.conversation else None
-        return cls(desk.texts.language, desk.spoken, desk.username, desk.own, desk.dark_pictures, last)
+        return cls(
+            desk.texts.language,
+            desk.spoken,
+            desk.username,
+            desk.own,
+            desk.dark_pictures,
+            desk.running_year,
+            last,
+        )
 
 
 async def reuse(desk: Desk, key: Hashable, make: Callable[[], Awaitable[_T]]) -> _T:

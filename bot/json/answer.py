@@ -170,7 +170,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         not_held=answer.unheld if isinstance(answer, NotHeld) else None,
         talk=answer.remark if isinstance(answer, Talk) else None,
         confident=is_confident(answer),
-        missing=MissingForm.fill(heard.missing) if heard.missing else None,
+        missing=MissingForm.fill(heard.lacks) if heard.lacks else None,
         lacking=tuple(map(MissingForm.fill, _list_lacking(answer))),
         unfound=_list_unfound(answer),
         others=tuple(MatchForm.join(match, language) for match in answer.others)

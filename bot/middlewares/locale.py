@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -31,6 +32,9 @@ class LocaleMiddleware(BaseMiddleware):
     Telegram, or of the message whose link they followed. A question is answered in its own language unless
     the person chose one. The desk knows what the person was answered before in the chat.
     """
+
+    def __init__(self, today: Callable[[], dt.date]) -> None:
+        self._today = today
 
     async def __call__(
         self,
@@ -67,6 +71,7 @@ class LocaleMiddleware(BaseMiddleware):
             own=Home(chooser.home, chooser.home_year) if chooser.home else None,
             missed=data["missed"],
             dark_pictures=bool(person.dark_pictures),
+            running_year=self._today().year,
             finish=partial(make_ready, username=username),
         )
         return await handler(event, data)

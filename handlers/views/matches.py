@@ -55,13 +55,14 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
         notices.append(texts.get("claim-no-figure"))
     if heard.question.is_shortened:
         notices.append(texts.get("notice-shortened", query=one_line(heard.question.text, QUERY_SHOWN)))
-    if heard.missing:
-        value = missing_value(heard.missing, texts)
-        month = int(value) if heard.missing.kind is MissingKind.MONTH else 0
-        of_place = heard.missing.kind is MissingKind.YEAR and heard.missing.place and len(texts.places) > 1
-        key = "missing-year-there" if of_place else f"missing-{heard.missing.kind}"
-        key += "-several" if heard.missing.further else ""
-        place = texts.place(heard.missing.place) if of_place else ""
+    missing = heard.lacks
+    if missing:
+        value = missing_value(missing, texts)
+        month = int(value) if missing.kind is MissingKind.MONTH else 0
+        of_place = missing.kind is MissingKind.YEAR and missing.place and len(texts.places) > 1
+        key = "missing-year-there" if of_place else f"missing-{missing.kind}"
+        key += "-several" if missing.further else ""
+        place = texts.place(missing.place) if of_place else ""
         notices.append(texts.get(key, value=value, month=month, place=place))
     if heard.lacking:
         place = texts.place(heard.lacking.budget.place)

@@ -29,6 +29,7 @@ def with_edition(named: Question, asked: Question) -> Question:
         year_is_said=asked.year_is_said,
         years=asked.years,
         year_shift=asked.year_shift,
+        this_year=asked.this_year,
         decision=asked.decision,
         decisions=asked.decisions,
         decision_is_marked=asked.decision_is_marked,

@@ -172,6 +172,11 @@ def cut_relative(text: str) -> tuple[str, int]:
     return text, 0
 
 
+def names_this_year(text: str) -> bool:
+    """Whether a text names the year that runs: `в этом году`, `биыл`."""
+    return year_beside(Asks.THIS_YEAR).search(text) is not None
+
+
 def spell_relative(text: str, year: int | None) -> str:
     """A text with such a year named by its number; without the words for it where no year is at hand."""
     for asks, shift in YEARS_BESIDE if _any_year_beside().search(text) else ():

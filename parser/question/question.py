@@ -45,6 +45,7 @@ class Question:
     year_is_said: bool = False  # "2014 год", not only the digits
     years: tuple[int, ...] = ()  # all that are named, ranges whole
     year_shift: int = 0  # the year before the one that would be answered from, or after: -1, 1
+    this_year: bool = False  # the year that runs: `в этом году`
     decision: str | None = None
     decisions: tuple[str, ...] = ()  # all that are named
     decision_is_marked: bool = False  # "№ 12-3", not only the digits
@@ -109,11 +110,18 @@ class Question:
         """
         if not self.year_shift or self.years:
             return self
-        said = year + self.year_shift
+        meant = replace(self.of_year(year + self.year_shift), year_shift=0)
         beside = self.intent in {Intent.CHANGE, Intent.COMPARE}
-        years = (year, said) if beside else (said,)
-        edition = f"{said} {self.named_edition}".strip()
-        return replace(self, year=said, year_is_said=True, years=years, year_shift=0, named_edition=edition)
+        return replace(meant, years=(year, *meant.years)) if beside else meant
+
+    def of_year(self, year: int) -> Question:
+        """The question of another year than the one that it would be answered from.
+
+        Args:
+            year: which one.
+        """
+        edition = f"{year} {self.named_edition}".strip()
+        return replace(self, year=year, year_is_said=True, years=(year,), named_edition=edition)
 
     @property
     def names_line(self) -> bool:

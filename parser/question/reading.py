@@ -31,7 +31,7 @@ from parser.question.moved_money import find_moved, read_moved
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions
 from parser.question.named_seasons import find_season
-from parser.question.named_years import cut_relative, every_year, spell_years
+from parser.question.named_years import cut_relative, every_year, names_this_year, spell_years
 from parser.question.place_list import asks_for_places
 from parser.question.question import Exclusion, Question, Token
 from parser.question.reading_words import (
@@ -257,6 +257,7 @@ def _read_plain(text: str) -> Question:
         year_is_said=edition.year_is_said,
         years=dates.years,
         year_shift=asked.year_shift,
+        this_year=names_this_year(shown),
         decision=next(iter(edition.decisions), None),
         decisions=edition.decisions,
         decision_is_marked=edition.decision_is_marked,

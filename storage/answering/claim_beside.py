@@ -34,8 +34,8 @@ async def check_beside(ask: Asking, statement: Statement, asked: Question, least
     other = other if other.asks_edition else with_edition(other, asked)
     own, beside = await ask(asked), await ask(other)
     for found in (own, beside):
-        if found.heard.missing:
-            return CheckedStatement(statement, asked, missing=found.heard.missing)
+        if found.heard.lacks:
+            return CheckedStatement(statement, asked, missing=found.heard.lacks)
     lines, others = _list_near(own, least), _list_near(beside, least)
     if not lines:
         return CheckedStatement(statement, asked)
@@ -66,8 +66,8 @@ async def check_since(ask: Asking, statement: Statement, asked: Question, least:
     base = asked if statement.since is None else with_edition(asked, statement.since)
     own, then = await ask(asked), await ask(base)
     for found in (own, then):
-        if found.heard.missing:
-            return CheckedStatement(statement, asked, missing=found.heard.missing)
+        if found.heard.lacks:
+            return CheckedStatement(statement, asked, missing=found.heard.lacks)
     known = {match.path: match for match in list_matches(then)}
     pairs = [(match, known[match.path]) for match in _list_near(own, least) if match.path in known]
     lines = tuple(
@@ -90,7 +90,7 @@ def keep_wholes(checked: CheckedStatement, found: Answer, named: Question, least
     """
     words = named.named or named.text
     wholes = {match.path for match in list_matches(found) if match.score >= least}
-    if not wholes or found.heard.missing:
+    if not wholes or found.heard.lacks:
         return CheckedStatement(
             checked.statement, checked.asked, base_fault=Unchecked(UncheckedKind.BASE_UNFOUND, words)
         )

@@ -146,7 +146,8 @@ class _Checker:
             home = Home(named.name)
         if budget is None and len(place.places) == 1 and not (place.beside or place.missing):
             budget = choose_budget(place.places[0], asked, home)  # and of no other place, whatever that has
-        return Request(asked, home, budget, limit=_OFFERED, cards=True)
+        year = self.request.running_year
+        return Request(asked, home, budget, limit=_OFFERED, cards=True, running_year=year)
 
     def _find_place(self, asked: Question) -> AskedPlace:
         """The place that a statement names, else one that is named around it."""
@@ -179,10 +180,10 @@ class _Checker:
     async def _compare(self, statement: Statement, asked: Question, found: Answer) -> CheckedStatement:
         if isinstance(found, PlaceChoice):
             return CheckedStatement(
-                statement, asked, missing=found.heard.missing or Missing(MissingKind.WHICH_PLACE, "")
+                statement, asked, missing=found.heard.lacks or Missing(MissingKind.WHICH_PLACE, "")
             )
-        if found.heard.missing:
-            return CheckedStatement(statement, asked, missing=found.heard.missing)
+        if found.heard.lacks:
+            return CheckedStatement(statement, asked, missing=found.heard.lacks)
         if isinstance(found, NotHeld | PartOfLine):
             offered = tuple(CheckedLine(match, ()) for match in found.page.matches[:_OFFERED])
             assumed, only_part = found.heard.assumed, bool(offered)

@@ -187,7 +187,7 @@ def _of_edition(asked: Question, around: Question) -> Question:
     if around.decision_is_marked:
         asked = replace(asked, decision=around.decision, decisions=around.decisions, decision_is_marked=True)
     if around.year is None:
-        return asked
+        return replace(asked, this_year=around.this_year)
     return replace(asked, year=around.year, year_is_said=True, years=around.years)
 
 
@@ -225,7 +225,7 @@ def _put_sum(insertion: Insertion, found: SumOfLines) -> FilledInsertion:
 
 def _find_hindrance(found: Answer) -> Unfilled | None:
     """Why an answer is of no use for the sentence, whatever it is sure of."""
-    missing = found.heard.missing
+    missing = found.heard.lacks
     if isinstance(found, PlaceChoice) or (missing is not None and missing.kind in OF_PLACE):
         return Unfilled.PLACE
     if missing is not None:

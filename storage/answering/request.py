@@ -8,7 +8,7 @@ from parser.question.question import Question, Token
 from parser.records import Language
 from parser.text.folding import sound, words
 from parser.text.language import detect_language
-from storage.answering.missing import Missing
+from storage.answering.missing import Missing, MissingKind
 from storage.reading.address import BudgetAddress, EditionAddress
 from storage.reading.places import Home
 from storage.search.index import Index
@@ -29,6 +29,7 @@ class Request:
         every: all that may be meant is to be offered, also where one line is sure.
         cards: the card of every line is wanted, not only of a sure one.
         children: how many lines below it a card shows at most.
+        running_year: in which it is asked, by the calendar; without it `в этом году` is of the newest budget.
     """
 
     question: Question
@@ -39,6 +40,7 @@ class Request:
     every: bool = False
     cards: bool = False
     children: int = 8
+    running_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Heard:
         lacking: the edition that has no line of what is asked, where other budgets have one, or none has.
         lacks_branch: whether no loaded budget has even the functional group that such a line would be in.
         alike: the number of a decision that may be meant as well: all that was typed is that number.
+        running_year: the year that runs, where it is asked for and not loaded: another one is shown.
         language_is_plain: whether the question's words tell its language.
     """
 
@@ -69,6 +72,14 @@ class Heard:
     lacks_branch: bool = False
     language_is_plain: bool = False
     alike: str | None = None
+    running_year: int | None = None
+
+    @property
+    def lacks(self) -> Missing | None:
+        """What is not loaded of what is asked for: the edition, or the year that runs."""
+        if self.missing is None and self.running_year is not None:
+            return Missing(MissingKind.YEAR, str(self.running_year))
+        return self.missing
 
 
 def hear_language(index: Index, question: Question, place: frozenset[str]) -> Heard:

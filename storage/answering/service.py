@@ -69,10 +69,16 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
     question = settle_number(index, settle_names(index, sign_list(index, request.question)))
     chosen = choose_budgets(index, question, request.home, request.budget)
     if question.year_shift and chosen.budgets:  # `в прошлом году`
-        question = question.near(chosen.year or chosen.budgets[0].first_year)
+        question = question.near(chosen.year or request.running_year or chosen.budgets[0].first_year)
         chosen = choose_budgets(index, question, request.home, request.budget)
+    running_year = _find_running_year(question, chosen, request)
+    if running_year is not None:
+        of_year = question.of_year(running_year)
+        having = choose_budgets(index, of_year, request.home, request.budget)
+        if _has_year(having, running_year):
+            question, chosen, running_year = of_year, having, None
     heard = hear_language(index, question, chosen.place.words)
-    heard = replace(heard, alike=find_alike(index, question))
+    heard = replace(heard, alike=find_alike(index, question), running_year=running_year)
     if question.lacks or question.talk:
         return _answer_at_once(heard)
     lists_decisions = asks_for_decisions(question, chosen.place.words)
@@ -84,6 +90,18 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
         return _answer_without_budget(index, heard, chosen, term)
     asked = _AskedOfBudgets(heard, chosen, term, lists_decisions)
     return await _answer_of(reader, index, request, asked, _try_first(index, chosen))
+
+
+def _find_running_year(question: Question, chosen: AskedBudgets, request: Request) -> int | None:
+    """The year that runs, where it is asked for and is not the one that would be answered from."""
+    if not question.this_year or question.years or question.year or question.date or not chosen.budgets:
+        return None
+    answered = chosen.year or chosen.budgets[0].first_year
+    return None if request.running_year == answered else request.running_year
+
+
+def _has_year(chosen: AskedBudgets, year: int) -> bool:
+    return any(budget.first_year <= year <= budget.last_year for budget in chosen.budgets[:1])
 
 
 @dataclass(frozen=True, slots=True)

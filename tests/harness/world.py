@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -36,6 +37,7 @@ from tests.harness.session import RecordingSession
 remember_signatures()
 
 TOKEN = "42:TEST"
+TODAY = dt.date(2013, 12, 31)  # most questions are of decisions of this year
 _KEPT = 3  # indexes: as many kinds of databases as a test file has
 
 
@@ -99,6 +101,7 @@ async def open_world(
     sleep: Callable[[float], Awaitable[None]] = pass_over,
     *,
     together: bool = bool(SERVER),
+    today: dt.date = TODAY,
     **options: Any,
 ) -> AsyncIterator[World]:
     """Start the bot, and shut it down at the end.
@@ -109,6 +112,7 @@ async def open_world(
         reader: who reads documents; one that reads in this process, when None.
         fetcher: who fetches documents; the bot's own, when None.
         sleep: waits before a request is repeated; nobody does, unless given.
+        today: the day that people live in.
         together: whether it shares with others what they share where several processes answer.
         options: for `create_dispatcher`.
 
@@ -127,6 +131,7 @@ async def open_world(
         reader=reader,
         fetcher=fetcher or LinkFetcher(),
         together=together,
+        today=lambda: today,
     )
     session = RecordingSession()
     watch = TextsWatch(session)

@@ -229,7 +229,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.YEARS_UNTIL: lambda _, question: question.years == (2013, 2014, 2015),
     Asks.YEARS_UNTIL_FOLLOWS: lambda _, question: question.years == (2013, 2014, 2015),
     Asks.WHICH_YEAR: lambda _, question: question.frame.every_year and question.frame.beyond_plan is None,
-    Asks.THIS_YEAR: lambda _, question: question.words in {("wkoli",), ("mektepke",)},
+    Asks.THIS_YEAR: lambda _, question: question.this_year and question.words in {("wkoli",), ("mektepke",)},
     Asks.LAST_YEAR: tells_year(2012),
     Asks.NEXT_YEAR: tells_year(2014),
     Asks.YEAR_BEFORE_LAST: tells_year(2011),

@@ -88,6 +88,8 @@ class FindingKind(Kind):
     UNIT_IN_AMOUNTS = "unit-in-amounts", "printed"
     UNIT_ASSUMED = ("unit-assumed",)
     UNITS_DIFFER = "units-differ", "tenge"
+    COLUMN_NO_BUDGET = "column-no-budget", "label"  # or nobody knows what it is
+    YEARS_DIFFER = "years-differ", "year", "other"  # of a title and a column's label
     UNIT_FROM_TEXT = "unit-from-text", "tenge"
     UNIT_UNKNOWN = "unit-unknown", "year"  # other tables of the decision do not count in thousands
     YEAR_FROM_APPENDIX = "year-from-appendix", "year"

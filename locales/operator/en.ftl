@@ -51,6 +51,7 @@ set-aside = { $appendix ->
     [land] a sale of land
     [transfers] transfers
     [no-expenditure] a budget without its expenditure
+    [column] a budget beside what nobody can say to be one
     [unit] a budget whose unit is not sure
    *[other] no budget
 }, «{ $title }»
@@ -77,9 +78,11 @@ finding-scanned = read from a picture: amounts that sums confirm: { $proved }, t
 finding-unit-in-amounts = the amounts name tenge ({ $printed }), the header names thousands or millions: read as the header says
 finding-unit-assumed = no unit is printed; thousand tenge is assumed
 finding-units-differ = the table's parts name different units, { NUMBER($tenge) } tenge is one of them; the table is not read
+finding-column-no-budget = the label «{ $label }» does not say that this column of amounts is the budget; the table is not read
 finding-unit-from-text = no unit is printed; by the figures of the text it is { NUMBER($tenge) } tenge
 finding-unit-unknown = no unit is printed or told by the text, and other tables of the decision do not count in thousands; the budget of { NUMBER($year, useGrouping: 0) } is not read
 finding-year-from-appendix = no year is printed; { NUMBER($year, useGrouping: 0) } is told from the appendix's number
+finding-years-differ = the title names { NUMBER($year, useGrouping: 0) }, the label over the amounts { NUMBER($other, useGrouping: 0) }: read as the title says
 finding-amended-decisions-differ = the title names № { $title_number }{ $title_date ->
     [none] { "" }
    *[other] { " of " }{ $title_date }
@@ -228,6 +231,7 @@ parse-error-tables-are-no-budget = { $count ->
     [protected] its title says protected programs
     [land] its title says a sale of land
     [transfers] its title says transfers
+    [column] the label over its amounts does not say that they are a budget
     [unit] its unit is not sure
    *[other] { $lack ->
         [amounts] no row of it has an amount
@@ -508,6 +512,8 @@ kind-scanned = read from a picture
 kind-unit-in-amounts = unit among amounts
 kind-unit-assumed = unit assumed
 kind-units-differ = units differ
+kind-years-differ = two years named
+kind-column-no-budget = column of amounts that is no budget
 kind-unit-from-text = unit told by the text
 kind-unit-unknown = unit unknown
 kind-year-from-appendix = year told by the appendix

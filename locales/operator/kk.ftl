@@ -48,6 +48,7 @@ set-aside = { $appendix ->
     [land] жер сату
     [transfers] трансферттер
     [no-expenditure] шығындары жоқ бюджет
+    [column] бюджет екені айтылмаған сомалар
     [unit] бірлігі белгісіз бюджет
    *[other] бюджет емес
 }, «{ $title }»
@@ -74,9 +75,11 @@ finding-scanned = суреттен оқылды: қорытындылармен 
 finding-unit-in-amounts = сомалардың жанында «теңге» тұр ({ $printed }), ал тақырыпта — мың немесе миллион теңге: тақырып бойынша оқылды
 finding-unit-assumed = өлшем бірлігі басылмаған; мың теңге деп алынды
 finding-units-differ = кесте бөліктерінде әртүрлі бірлік жазылған, біреуі — { NUMBER($tenge) } теңге; кесте оқылмады
+finding-column-no-budget = «{ $label }» деген жазу бұл сомалар бағаны бюджет екенін айтпайды; кесте оқылмады
 finding-unit-from-text = өлшем бірлігі басылмаған; мәтіндегі сандар бойынша ол — { NUMBER($tenge) } теңге
 finding-unit-unknown = өлшем бірлігі басылмаған, мәтіннен де көрінбейді, ал шешімнің басқа кестелері мыңмен берілмеген; { NUMBER($year, useGrouping: 0) } жылғы бюджет оқылмады
 finding-year-from-appendix = жылы басылмаған; { NUMBER($year, useGrouping: 0) } қосымшаның нөмірінен алынды
+finding-years-differ = тақырыпта — { NUMBER($year, useGrouping: 0) } жыл, сомалардың үстінде — { NUMBER($other, useGrouping: 0) } жыл: тақырып бойынша алынды
 finding-amended-decisions-differ = тақырыпта { $title_date ->
     [none] { "" }
    *[other] { $title_date }{ " " }
@@ -222,6 +225,7 @@ parse-error-tables-are-no-budget = { $count ->
     [protected] тақырыбы бойынша бұл қорғалған бағдарламалар
     [land] тақырыбы бойынша бұл жер сату
     [transfers] тақырыбы бойынша бұл трансферттер
+    [column] сомалардың үстіндегі жазу олардың бюджет екенін айтпайды
     [unit] сомалары қандай бірлікпен берілгені белгісіз
    *[other] { $lack ->
         [amounts] бірде-бір жолында сома жоқ
@@ -501,6 +505,8 @@ kind-scanned = суреттен оқылған
 kind-unit-in-amounts = өлшем бірлігі сомада
 kind-unit-assumed = өлшем бірлігі айтылмаған
 kind-units-differ = бірліктер әртүрлі
+kind-years-differ = екі түрлі жыл аталған
+kind-column-no-budget = сомалар бағаны бюджет емес
 kind-unit-from-text = бірлік мәтін бойынша
 kind-unit-unknown = бірлік белгісіз
 kind-year-from-appendix = жылы қосымшадан алынған

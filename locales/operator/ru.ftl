@@ -53,6 +53,7 @@ set-aside = { $appendix ->
     [land] продажа земли
     [transfers] трансферты
     [no-expenditure] бюджет без затрат
+    [column] суммы, о которых не сказано, что это бюджет
     [unit] бюджет, в каких он единицах — неясно
    *[other] не бюджет
 }, «{ $title }»
@@ -79,9 +80,11 @@ finding-scanned = прочитано с картинки: сумм, подтве
 finding-unit-in-amounts = у сумм стоит «тенге» ({ $printed }), а в заголовке — тысячи или миллионы тенге: взято по заголовку
 finding-unit-assumed = единица не напечатана; приняты тысячи тенге
 finding-units-differ = у частей таблицы названы разные единицы, одна из них — { NUMBER($tenge) } тенге; таблица не прочитана
+finding-column-no-budget = подпись «{ $label }» не говорит, что в этом столбце сумм — бюджет; таблица не прочитана
 finding-unit-from-text = единица не напечатана; по цифрам текста она — { NUMBER($tenge) } тенге
 finding-unit-unknown = единица не напечатана и по тексту не видна, а другие таблицы решения — не в тысячах; бюджет на { NUMBER($year, useGrouping: 0) } год не прочитан
 finding-year-from-appendix = год не напечатан; { NUMBER($year, useGrouping: 0) } определён по номеру приложения
+finding-years-differ = в заголовке — { NUMBER($year, useGrouping: 0) } год, над суммами — { NUMBER($other, useGrouping: 0) } год: взято по заголовку
 finding-amended-decisions-differ = в заголовке названо № { $title_number }{ $title_date ->
     [none] { "" }
    *[other] { " от " }{ $title_date }
@@ -232,6 +235,7 @@ parse-error-tables-are-no-budget = { $count ->
     [protected] по заголовку это защищённые программы
     [land] по заголовку это продажа земли
     [transfers] по заголовку это трансферты
+    [column] подпись над суммами не говорит, что это бюджет
     [unit] неясно, в каких единицах её суммы
    *[other] { $lack ->
         [amounts] ни в одной её строке нет суммы
@@ -516,6 +520,8 @@ kind-scanned = прочитано с картинки
 kind-unit-in-amounts = единица среди сумм
 kind-unit-assumed = единица не названа
 kind-units-differ = единицы разные
+kind-years-differ = названы два разных года
+kind-column-no-budget = столбец сумм — не бюджет
 kind-unit-from-text = единица по тексту
 kind-unit-unknown = единица неизвестна
 kind-year-from-appendix = год по приложению

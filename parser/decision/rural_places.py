@@ -11,6 +11,7 @@ from parser.decision.place_kinds import (
     SmallKind,
     Stands,
     called,
+    is_title_word,
     kind_words,
     long_name,
     without_quotes,
@@ -118,7 +119,8 @@ def find_small_place(text: str, parent: str | None) -> str | None:
     unquoted = without_quotes(text)
     for pattern, word in _patterns() if any(map(_any_kind().search, (unquoted, text))) else ():
         match = pattern.search(unquoted) or pattern.search(text)
-        if match and (name := _without_district(next(filter(None, match.groups())))):
+        name = _without_district(next(filter(None, match.groups()))) if match else ""
+        if name and not is_title_word(name):
             return f"{_full_name(name, word)}{f', {parent}' if parent else ''}"
     return f"{SUMMARY}, {parent}" if parent and _all_rural().search(text) else None
 

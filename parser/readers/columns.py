@@ -15,7 +15,7 @@ from parser.budget_code import path_of_row
 from parser.kinds import Doubt
 from parser.readers.code_columns import with_codes_first
 from parser.readers.grid import Cell, Grid, GridRow
-from parser.readers.labels import is_stamp, year_in
+from parser.readers.labels import heads_other, is_known_label, is_stamp, year_in
 from parser.readers.level_labels import LevelLabels
 from parser.readers.page_ends import mended
 from parser.readers.row_parts import RowKind, RowParts, RowReader
@@ -170,13 +170,22 @@ def _holds_amount(odd: Sequence[Cell], names: Sequence[Cell], *, inside: bool) -
 def _header(block: Sequence[RowParts], layout: TableLayout, grid: Grid, number: int) -> Row:
     rows = [read.row for read in block if read.kind is RowKind.HEADER] or [block[0].row]
     labels = tuple(cell.text for row in rows for cell in row.cells)
-    years: tuple[int | None, ...] = ()
-    if len(layout.amounts) > 1:
-        years = tuple(
-            next(filter(None, map(year_in, labels_above(block, column))), None) for column in layout.amounts
-        )
+    over = [" ".join(labels_above(block, column)) for column in layout.amounts]
+    years = tuple(None if heads_other(label) else year_in(label) for label in over)
     at = SourcePlace(grid.unit, rows[0].number, grid.within)
-    return Row(labels, at, "\n".join(map(_printed, rows)), header=True, table=number, years=years)
+    return Row(
+        labels, at, "\n".join(map(_printed, rows)), header=True, table=number,
+        years=years if any(years) or len(over) > 1 else (),
+        no_budget=_no_budget(over, layout.main) if not any(years) else None,
+    )  # fmt: skip
+
+
+def _no_budget(over: Sequence[str], main: int) -> str | None:
+    """The label over the amounts that are taken, where it heads no budget, or of several is not known."""
+    if not over or not over[main]:
+        return None
+    known = len(over) == 1 or is_known_label(over[main])
+    return over[main] if heads_other(over[main]) or not known else None
 
 
 def _remark(row: GridRow, grid: Grid, number: int) -> Row:

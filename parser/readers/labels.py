@@ -173,6 +173,23 @@ def heads_other(text: str) -> bool:
     return _heading(Heads.OTHER).search(text) is not None and not heads_amended(text)
 
 
+def holds_number(text: str) -> bool:
+    """Whether a text holds digits that are no year's.
+
+    >>> holds_number("2013 год (отчет)"), holds_number("1 240")
+    (False, True)
+    """
+    return any(character.isdigit() for character in _YEAR.sub("", text))
+
+
+def is_known_label(text: str) -> bool:
+    """Whether it is known what a label over amounts heads: a year, a stage of the budget, or an amount."""
+    labels = _labels()
+    if year_in(text) is not None or heads_amended(text):
+        return True
+    return all(labels.heads(word) or word in labels.beside or word.isdigit() for word in sounds(text))
+
+
 def year_in(text: str) -> int | None:
     """The year that heads a column of amounts."""
     match = _YEAR.search(text)

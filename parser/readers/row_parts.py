@@ -11,7 +11,7 @@ from parser import budget_code
 from parser.budget_code import path_of_row, section_by_number
 from parser.dataclass import dataclass
 from parser.readers.grid import Cell, GridRow
-from parser.readers.labels import is_label, label_level
+from parser.readers.labels import holds_number, is_label, label_level
 from parser.recent import Recent
 from parser.text.amounts import amounts_of_rows, is_amount, is_nil
 from parser.text.letters import ROUND
@@ -27,6 +27,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
 _HEADS_NUMBERS = re.compile(r"^\W*(?:№|%|п/п|[nр]\s*[/.]?\s*[сc]\b)", re.IGNORECASE)
+_SHARE = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?\s*%")  # stands among amounts, and is none
 _HEADS_COUNT = re.compile(r"\W*(?:№|п/п|[nр]\s*[/.]?\s*[сc]\b)[\W\dп/]*", re.IGNORECASE)  # №; № п/п; р/с
 _MOST = 16 * 2**20  # bytes of what is known of cells
 
@@ -76,7 +77,10 @@ class _CellText:
             is_code=CODE.fullmatch(_SPACE.sub("", text).rstrip(".")) is not None,
             is_filler=_FILLER.fullmatch(text) is not None,
             is_misspelt=not text.isdecimal() and _MISSPELT.fullmatch(text) is not None,
-            is_amount=is_amount(text) or is_nil(text) or len(amounts_of_rows(parts)) > 0,
+            is_amount=is_amount(text)
+            or is_nil(text)
+            or _SHARE.fullmatch(text) is not None
+            or len(amounts_of_rows(parts)) > 0,
             is_label=is_label(text),
         )
 
@@ -163,7 +167,7 @@ def _with_zeros(cell: Cell) -> Cell:
 def _is_header(texts: Sequence[_CellText]) -> bool:
     """Whether every cell is a label, a column's number or a year, and one at least names a column.
 
-    Beside the labels of levels anything may head further columns: `Категория | Класс | Сумма | Факт`.
+    Beside the labels of levels anything may head further columns: `Категория | Класс | 2013 год, факт`.
     """
     labels: list[str] = []
     others: list[str] = []
@@ -175,7 +179,7 @@ def _is_header(texts: Sequence[_CellText]) -> bool:
     if not others:
         return bool(labels)
     levels = sum(1 for label in labels if label_level(label) is not None)
-    return levels > 1 and len(labels) > len(others) and not any(map(_DIGIT.search, others))
+    return levels > 1 and len(labels) > len(others) and not any(map(holds_number, others))
 
 
 def heads_count(label: str) -> bool:

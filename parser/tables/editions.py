@@ -118,6 +118,10 @@ class BudgetTables:
         others = [note for note in self._text.footnotes if note in own or note.passage.at not in namesakes]
         set_by = find_setter(title.number, own, others, decision, restated_by=self._restated_by())
         self._note_unread(appendix, set_by)
+        if (label := next((row.no_budget for row in appendix.rows if row.no_budget), None)) is not None:
+            self._findings.add(FindingKind.COLUMN_NO_BUDGET, appendix.at, label=label)
+            self._put_aside(appendix, title, AsideReason.COLUMN, place=place, year=title.year)
+            return
         if len(units := _units_named(appendix)) > 1:
             self._findings.add(FindingKind.UNITS_DIFFER, appendix.at, tenge=min(units))
             self._put_aside(appendix, title, AsideReason.UNIT, place=place, year=title.year)
@@ -227,7 +231,9 @@ class BudgetTables:
         if len(columns) > 1:
             yield from ((year, rows) for year, rows in columns if year is not None)
             return
-        year = title.year or columns[0][0]
+        year, labelled = title.year or columns[0][0], columns[0][0]
+        if labelled not in {None, year}:
+            self._findings.add(FindingKind.YEARS_DIFFER, appendix.at, year=year, other=labelled)
         years = self._text.decision.budget_years
         if year is None and years:
             number = title.number

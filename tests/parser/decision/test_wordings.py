@@ -13,6 +13,7 @@ from parser.decision.clause_figures import PrintedFigure, read_clause_figures
 from parser.decision.decision import read_decision
 from parser.decision.footnotes import is_footnote, read_footnotes
 from parser.decision.head import DecisionHead, DecisionIdentity
+from parser.decision.place_kinds import without_capitals
 from parser.decision.references import find_named_decisions
 from parser.decision.registration import find_registration
 from parser.decision.replaced_appendices import read_appendix_changes
@@ -206,6 +207,16 @@ def heads_a_portal_s_row(_: Language, example: str) -> bool:
     return without_portal_tables(labels) == [] and all(len(blocks) == 3 for blocks in left)
 
 
+def restates_the_act(_: Language, example: str) -> bool:
+    (note,) = read_footnotes([passage(example)])
+    return note.restates_act and not note.names_part
+
+
+def is_small_in_a_title(_: Language, example: str) -> bool:
+    """Whether a title that is printed in capitals is that of the example: names alone keep their first one."""
+    return without_capitals(example.upper())[1:] == example[1:]
+
+
 CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.RESOLVES: begins_clauses,
     Says.GROUNDS: is_no_title,
@@ -232,11 +243,15 @@ CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.ZERO: states_a_figure(0),
     Says.INCLUDING: is_of_a_later_year,
     Says.COUNTED: is_no_amount,
+    Says.TITLE_WORD: is_small_in_a_title,
     Says.APPENDIX: stamps_an_appendix,
     Says.FOOTNOTE: heads_a_footnote,
     Says.REMARK: heads_a_footnote,
     Says.REDACTION: heads_a_footnote,
     Says.PART_OF_ACT: heads_a_footnote,
+    Says.WHOLE_ACT: restates_the_act,
+    Says.STANDS_AS: restates_the_act,
+    Says.STANDS_ANEW: restates_the_act,
     Says.CHANGED_BY: heads_a_footnote,
     Says.CHANGED: heads_a_footnote,
     Says.REPEALED: is_no_change,

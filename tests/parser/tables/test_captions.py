@@ -169,6 +169,25 @@ def test_a_village_a_town_and_their_district_are_three_places(
     assert edition.place == place
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "place"),
+    [(language, *case) for language in Language for case in VILLAGES[language]],
+)
+def test_a_title_in_capitals_names_the_same_place(language: Language, title: str, place: str) -> None:
+    head = {KK: "Бюджет туралы", RU: "О бюджете"}[language]
+    (edition,) = of_district(language, head, title.upper()).editions
+    assert edition.place == place
+
+
+@pytest.mark.parametrize(
+    "title", ["БЮДЖЕТ СЕЛЬСКОГО ОКРУГА НА 2023 ГОД", "Бюджет сельского округа На 2023 год"]
+)
+def test_no_word_of_a_title_is_a_village(title: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        of_district(RU, "О бюджете на 2023-2025 годы", title)
+    assert caught.value.kind == "unnamed-place"
+
+
 UNNAMED = {KK: "Ауылдық округінің 2023 жылға арналған бюджеті", RU: "Бюджет сельского округа на 2023 год"}
 
 

@@ -1,0 +1,119 @@
+"""What stands in a column of amounts is the budget, or the table is not read: never a change, a share, a neighbour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from parser.errors import ParseError
+from parser.kinds import FindingKind, ParseErrorKind
+from parser.parse import parse_raw
+from parser.readers.files import as_raw
+from parser.records import AsideReason, ParsedDecision
+from tests.parser.typography import BASE, EXPECTED
+
+LABEL = "<td>Сумма, тысяч тенге</td>"
+TITLE = "Бюджет города Коктем на 2013 год"
+Cells = Callable[[str], list[str]]
+
+
+def reprinted(labels: list[str], cells: Cells, page: str = BASE) -> str:
+    """The page with other columns in the place of its amounts, the unit above its tables."""
+    page = page.replace(LABEL, "".join(f"<td>{label}</td>" for label in labels))
+    page = re.sub(
+        r"<td>(-?\d[\d ]*)</td></tr>",
+        lambda row: "".join(f"<td>{cell}</td>" for cell in cells(row[1])) + "</tr>",
+        page,
+    )
+    return page.replace(f"<p>{TITLE}</p>", f"<p>{TITLE}</p><p>тысяч тенге</p>")
+
+
+def read(page: str) -> ParsedDecision:
+    return parse_raw(as_raw("x.html", page.encode()))
+
+
+def rows_of(parsed: ParsedDecision, year: int = 2013) -> list[tuple[str, str, int]]:
+    (edition,) = [each for each in parsed.editions if each.year == year]
+    return [(line.path, line.name, line.amount) for line in edition.lines]
+
+
+def half(amount: str) -> str:
+    return str(int(amount.replace(" ", "")) // 2)
+
+
+NO_BUDGET: dict[str, tuple[list[str], Cells, str]] = {
+    "villages side by side": (
+        ["Акжарский сельский округ", "Коксуский сельский округ"], lambda amount: [amount, half(amount)], "Акжарский сельский округ",
+    ),
+    "villages in short": (["с. Акжар", "с. Коксу"], lambda amount: [amount, half(amount)], "с. Акжар"),
+    "villages in Kazakh": (
+        ["Дөң ауылдық округі", "Көктау ауылдық округі"], lambda amount: [amount, half(amount)], "Дөң ауылдық округі",
+    ),
+    "sources of the money": (
+        ["Республиканский бюджет", "Местный бюджет"], lambda amount: [half(amount), amount], "Республиканский бюджет",
+    ),
+    "a change alone": (["Изменения (+,-)"], lambda amount: [half(amount)], "Изменения (+,-)"),
+    "a change alone, in Kazakh": (["Өзгерістер, мың теңге"], lambda amount: [half(amount)], "Өзгерістер, мың теңге"),
+    "what was spent": (["Исполнено"], lambda amount: [half(amount)], "Исполнено"),
+    "what was spent, in Kazakh": (["Орындалғаны"], lambda amount: [half(amount)], "Орындалғаны"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NO_BUDGET)
+def test_a_column_that_is_no_budget_is_not_read_as_one(name: str) -> None:
+    labels, cells, label = NO_BUDGET[name]
+    page = reprinted(labels, cells)
+    with pytest.raises(ParseError) as refused:
+        read(page)
+    assert refused.value.kind is ParseErrorKind.TABLES_ARE_NO_BUDGET
+    assert refused.value.values["reason"] == AsideReason.COLUMN
+    # Beside a budget it is set aside, by its label.
+    start, end = page.index("<p>Приложение 1"), page.index("</body>")
+    second = page[start:end].replace("Приложение 1", "Приложение 2").replace("2013 год", "2014 год", 1)
+    parsed = read(BASE.replace("</body>", f"{second.replace(TITLE, TITLE.replace('2013', '2014'))}</body>"))
+    assert rows_of(parsed) == EXPECTED
+    assert [(each.reason, each.year) for each in parsed.set_aside] == [(AsideReason.COLUMN, 2014)]
+    told = [each.values for each in parsed.warnings if each.kind is FindingKind.COLUMN_NO_BUDGET]
+    assert told == [{"label": label}]
+
+
+BUDGET: dict[str, tuple[list[str], Cells]] = {
+    "its parts beside the whole": (["Всего", "текущие", "развитие"], lambda amount: [amount, "1", "2"]),
+    "a share": (["План", "%", "Факт"], lambda amount: [amount, "50%", half(amount)]),
+    "a share in tenths": (["Сумма", "Удельный вес"], lambda amount: [amount, "12,5 %"]),
+    "a share first": (["Доля, %", "Сумма"], lambda amount: ["12,5%", amount]),
+    "a share first, in Kazakh": (["Үлесі, %", "Сомасы"], lambda amount: ["12,5%", amount]),
+    "a year that was": (["2012 год (отчет)", "2013 год (план)"], lambda amount: [half(amount), amount]),
+    "a year that was, in Kazakh": (["2012 жыл (есеп)", "2013 жыл"], lambda amount: [half(amount), amount]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BUDGET)
+def test_what_stands_beside_the_budget_is_left_aside(name: str) -> None:
+    parsed = read(reprinted(*BUDGET[name]))
+    assert rows_of(parsed) == EXPECTED
+    assert {edition.year for edition in parsed.editions} == {2013}
+    assert parsed.warnings == ()
+
+
+def test_years_beside_one_that_was_are_years_of_the_budget() -> None:
+    labels = ["2012 год отчет", "2013 год план", "2014 год прогноз"]
+    parsed = read(reprinted(labels, lambda amount: [half(half(amount)), amount, half(amount)]))
+    assert [edition.year for edition in parsed.editions] == [2013, 2014]
+    assert rows_of(parsed) == EXPECTED
+    assert rows_of(parsed, 2014)[0] == ("revenue", "1. ДОХОДЫ", 1_150_000)
+
+
+def test_a_title_and_a_label_of_other_years_are_told() -> None:
+    parsed = read(BASE.replace(LABEL, "<td>2014 год, тысяч тенге</td>"))
+    assert rows_of(parsed) == EXPECTED
+    assert [(each.kind, each.values) for each in parsed.warnings] == [
+        (FindingKind.YEARS_DIFFER, {"year": 2013, "other": 2014})
+    ]
+
+
+def test_the_label_tells_the_year_where_no_title_does() -> None:
+    page = BASE.replace(TITLE, "Бюджет города Коктем").replace(LABEL, "<td>2014 год, тысяч тенге</td>")
+    assert rows_of(read(page), 2014) == EXPECTED

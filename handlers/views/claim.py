@@ -143,6 +143,10 @@ def _remarks(checked: CheckedStatement, texts: Texts) -> Lines:
         remarks.append(texts.get("place-assumed", place=texts.place(checked.assumed.place)))
     if checked.statement.moved and checked.statement.figure.direction is Direction.RISES:
         remarks.append(texts.get("notice-moved"))
+    agrees = any(compared.agreement for line in checked.lines for compared in line.compared)
+    if checked.statement.may_be_inside and checked.sure and not agrees:
+        name = line_in_list(checked.lines[0].match.line, texts, _NAME_SHOWN)
+        remarks.append(texts.get("claim-may-be-inside", name=name))
     if checked.statement.beyond_plan:
         remarks.append(texts.get(f"not-held-{checked.statement.beyond_plan}"))
     return [[italic(remark)] for remark in remarks]

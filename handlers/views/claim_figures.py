@@ -124,7 +124,7 @@ def _choose(
     figure = checked.statement.figure
     agreeing = [each for each in compared if each.agreement]
     exact_ones = [each for each in agreeing if each.agreement in {Agreement.EXACT, Agreement.WITHIN}]
-    best = exact_ones or agreeing
+    best = exact_ones or [each for each in agreeing if each.agreement is Agreement.ROUNDED] or agreeing
     if not best and (figure.is_bounded or line.beside is not None):
         best = list(compared)
     if best:

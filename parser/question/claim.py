@@ -17,10 +17,10 @@ from parser.question.checking import ClaimWord, says_pattern
 from parser.question.claimed_aside import cut_certainty, repeat_change
 from parser.question.claimed_base import find_base
 from parser.question.claimed_difference import find_difference
-from parser.question.claimed_direction import find_balance
+from parser.question.claimed_direction import find_balance, stands_against
 from parser.question.claimed_figures import find_claimed_figures
-from parser.question.claimed_pieces import SaidPart, split_sentence
-from parser.question.claimed_share import ClaimedShare, find_share, names_beside_base
+from parser.question.claimed_pieces import SaidPart, share_verbs, split_sentence
+from parser.question.claimed_share import ClaimedShare, find_share, may_be_inside, names_beside_base
 from parser.question.claimed_subject import Read, ask_claimed, ask_sum, name_whole, read_personal
 from parser.question.claimed_years import cut_span, find_span, over_years
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
@@ -52,6 +52,7 @@ def read_claim(text: str, read: Read) -> Claim:
         for at, sentence in enumerate(_SENTENCE_END.split(said))
         for piece in split_sentence(sentence, at, read)
     ]
+    pieces = share_verbs(pieces)
     told = [(piece, piece.figure) for piece in pieces if piece.figure is not None]
     statements: list[Statement] = []
     left: list[str] = []
@@ -131,7 +132,16 @@ def _state(
     subjects = _list_subjects(piece, figure, own, said)
     if not subjects and figure.kind is not FigureKind.SHARE and piece.row == 1:  # бюджет вырос
         subjects = list(whole)
-    return Statement(figure, tuple(dict.fromkeys(subjects)), beyond, is_doubtful, whole=whole)
+    inside = may_be_inside(figure, *piece.around, read)
+    return Statement(
+        figure,
+        tuple(dict.fromkeys(subjects)),
+        beyond,
+        is_doubtful,
+        whole=whole,
+        may_be_inside=inside,
+        is_against=stands_against(*piece.around),
+    )
 
 
 def _state_share(

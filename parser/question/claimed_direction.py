@@ -106,6 +106,22 @@ def is_set_against(before: str, after: str) -> bool:
     return than_behind().search(before) is not None or ABLATIVE.search(last) is not None
 
 
+def stands_against(before: str, after: str) -> bool:
+    """Whether something stands right beside `больше` that a figure is counted from, without a word for that.
+
+    `в 2 раза больше Тараза`, `Тараздан 2 есе көп`
+
+    Args:
+        before: what stands before the figure.
+        after: and what stands behind it.
+    """
+    if not compares_first(after):
+        return False
+    following = list(sounds(claim_joint().split(after)[0]))[1:]
+    last = next(iter(reversed(list(sounds(before)))), "")
+    return bool(following) or ABLATIVE.search(last) is not None
+
+
 @cache
 def than_behind() -> re.Pattern[str]:
     """What stands behind what something is set against: `12-3 шешіміне қарағанда`."""

@@ -96,7 +96,7 @@ def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
 
 def _tell_kind(figure: ClaimedFigure, piece: str, before: str, after: str) -> ClaimedFigure:
     is_times, bound = figure.kind is FigureKind.TIMES, cut_bound(figure, before, after)
-    compares = is_times or _is_by(figure, before, after) or is_set_against(before, bound.after)
+    compares = is_times or is_by(figure, before, after) or is_set_against(before, bound.after)
     direction, changes = find_claimed_direction(bound.before, bound.after, compares=compares)
     signed = Direction.RISES if before.rstrip().endswith("+") else find_signed(before, after)
     if signed and figure.kind is not FigureKind.TIMES:
@@ -138,10 +138,15 @@ def _without_case(figure: ClaimedFigure) -> str:
     return said[:-3] if _ends(said, ABLATIVE_ENDING) else said
 
 
-def _is_by(figure: ClaimedFigure, before: str, after: str) -> bool:
+def is_by(figure: ClaimedFigure, before: str, after: str) -> bool:
     """Whether it is said by how much: `на 300 млн больше`, `300 млн-ға көп`.
 
     Of `на школы 8,4 млрд, это больше` the word between says what the figure is of.
+
+    Args:
+        figure: as it is by itself, with its ending.
+        before: what stands before it.
+        after: and what stands behind it.
     """
     match = _by().search(before)
     between = match["between"] if match else None

@@ -21,12 +21,13 @@ from parser.question.claimed_base import without_base
 from parser.question.claimed_denial import end_of_denial, without_negated_verbs
 from parser.question.claimed_direction import claim_joint
 from parser.question.claimed_figures import find_claimed_figures
-from parser.question.claimed_kind import cut_bound, find_shared_verb, tell_kind
+from parser.question.claimed_kind import cut_bound, find_shared_verb, is_by, tell_kind
 from parser.question.claimed_numbers import in_row
 from parser.question.claimed_subject import Read
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.text.folding import sounds
 
+_CHANGED = {FigureKind.AMOUNT: FigureKind.CHANGE, FigureKind.SHARE: FigureKind.GROWTH}
 _OF_LINE = frozenset({FigureKind.AMOUNT, FigureKind.SHARE})  # what is counted from nothing else
 
 
@@ -43,6 +44,7 @@ class SaidPart:
         at: which of the figures it is that stand in a row.
         row: how many these are.
         is_spent: whether somebody is said to have spent it.
+        is_by: whether it is said by how much: `на 7 %`.
     """
 
     sentence: int
@@ -53,6 +55,7 @@ class SaidPart:
     at: int = 0
     row: int = 1
     is_spent: bool = False
+    is_by: bool = False
 
 
 def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]:
@@ -85,8 +88,35 @@ def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]
             bound = cut_bound(figure, *around)
             told = (_nameless().sub(" ", bound.before), _nameless().sub(" ", bound.after))
             told = _without_denial(told, named)
-            yield SaidPart(number, texts, named, is_shared, told, at, len(row), _is_spent(piece))
+            yield SaidPart(
+                number, texts, named, is_shared, told, at, len(row), _is_spent(piece), is_by(figure, *around)
+            )
         start = end
+
+
+def share_verbs(pieces: Sequence[SaidPart]) -> list[SaidPart]:
+    """Pieces, those that say by how much as changes where the one beside them says that something changed.
+
+    `школы выросли на 46 млн, садики на 60 млн`; `мектептер 46 млн-ға, балабақшалар 60 млн-ға өсті`
+
+    Args:
+        pieces: of a message, in their order.
+    """
+    told = list(pieces)
+    ways = [(at, at - 1) for at in range(1, len(told))], [(at, at + 1) for at in range(len(told) - 1)][::-1]
+    for at, beside in (*ways[0], *ways[1]):
+        told[at] = _share_verb(told[at], told[beside])
+    return told
+
+
+def _share_verb(piece: SaidPart, beside: SaidPart) -> SaidPart:
+    figure, changed = piece.figure, beside.figure
+    if figure is None or changed is None or piece.sentence != beside.sentence or not piece.is_by:
+        return piece
+    kind = _CHANGED.get(figure.kind)
+    if kind is None or figure.of_whole or figure.is_end or changed.kind not in _CHANGED.values():
+        return piece
+    return replace(piece, figure=replace(figure, kind=kind, direction=changed.direction))
 
 
 def _without_denial(around: tuple[str, str], figure: ClaimedFigure) -> tuple[str, str]:

@@ -57,6 +57,21 @@ def find_share(figure: ClaimedFigure, before: str, after: str, read: Read) -> Cl
     return None if alone is None else ClaimedShare(None, alone)
 
 
+def may_be_inside(figure: ClaimedFigure, before: str, after: str, read: Read) -> bool:
+    """Whether a share may be that of a line, or of something inside it: `67 % расходов на культуру`.
+
+    Args:
+        figure: what is claimed.
+        before: what stands before the figure.
+        after: and what stands behind it.
+        read: reads what a text asks.
+    """
+    if figure.kind is not FigureKind.SHARE or names_beside_base(read(claim_joint().split(before)[-1])):
+        return False
+    named = _of_money().match(claim_joint().split(after)[0])
+    return named is not None and bool(named["base"] and named["purpose"])
+
+
 def _list_cuts(before: str, after: str) -> Iterator[tuple[str, str]]:
     """A clause in what has the share and what that is of, in all ways it may be meant."""
     said = list(WORD.finditer(before))

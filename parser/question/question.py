@@ -232,6 +232,9 @@ class Statement:
         of_line: the line that a share is of: `школы — 67 % расходов на образование`.
         since: what asks for the edition that it is counted from: `на 5 % больше, чем в первоначальном`.
         whole: the budget as what it is of, where that is named; meant where nothing else is but a place.
+        may_be_inside: whether a share may as well be of the line that is named, and nothing says what has it:
+            `67 % расходов на культуру`.
+        is_against: whether it is counted from what stands beside `больше`, perhaps a place: `больше Тараза`.
         span: the years that it is over, where these are several: `за три года 27 млрд`.
         moved: whether so much is said to have gone from one line to another, which no decision tells.
     """
@@ -247,6 +250,8 @@ class Statement:
     moved: bool = False
     whole: tuple[Question, ...] = ()
     span: YearSpan | None = None
+    may_be_inside: bool = False
+    is_against: bool = False
 
     @property
     def readings(self) -> tuple[Question, ...]:

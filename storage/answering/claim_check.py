@@ -58,9 +58,7 @@ class _Checker:
     def _comparer(self) -> LineComparer:
         return LineComparer(self.ask)
 
-    async def check(
-        self, statement: Statement, before: Statement | None = None
-    ) -> CheckedStatement | NothingLoaded:
+    async def check(self, statement: Statement) -> CheckedStatement | NothingLoaded:
         """A figure beside those of the lines that it may be said of: of the first reading that means one.
 
         Of several lines that are named together it is their sum, unless one line has the name of all of them.
@@ -68,7 +66,7 @@ class _Checker:
         if statement.figure.incomparable:
             return CheckedStatement(statement, None)
         unsure: CheckedStatement | None = None
-        subjects, place_said = self._list_subjects(statement, before)
+        subjects, place_said = self._list_subjects(statement)
         for subject in subjects:
             asked = self._with_year(subject)
             place = place_said or self._find_place(asked)
@@ -85,21 +83,36 @@ class _Checker:
                 return checked
             if unsure is None or _best(checked) > _best(unsure):
                 unsure = checked
-        return unsure or CheckedStatement(statement, None)
+        fault = None
+        if place_said is not None and statement.is_against:  # в 2,4 раза больше Тараза
+            named = place_said.missing or place_said.places[0].name
+            fault = Unchecked(UncheckedKind.TWO_PLACES, named)
+        return unsure or CheckedStatement(statement, None, base_fault=fault)
 
-    def _list_subjects(
-        self, statement: Statement, before: Statement | None
-    ) -> tuple[tuple[Question, ...], AskedPlace | None]:
-        """What names the line: where a statement names a place alone, the budget or the line before.
+    def _list_subjects(self, statement: Statement) -> tuple[tuple[Question, ...], AskedPlace | None]:
+        """What names the line: where a statement names a place alone, the budget, or the line of another one.
 
-        The place stands beside them then, as nothing else says it: `в Таразе на школы 8 млрд, а в Семее 5`.
+        The place stands beside them then, as nothing else says it: `в Таразе на школы 8 млрд, а в Семее 5`,
+        `Тараз 8 и Семей 5 млрд тратят на школы`.
         """
         first = next(iter(statement.subjects), None)
         place = None if first is None else read_place(self.index, first)
         if first is None or place is None or not _names_place_alone(first, place):
             return statement.subjects, None
-        earlier = before.subjects if before else ()
-        return statement.whole or tuple(map(self._without_place, earlier)), place
+        if statement.is_against:
+            return (), place
+        others = self._list_others(statement)
+        near = (each.subjects for each in others if each.subjects)
+        named = (each for each in near if not _names_place_alone(each[0], read_place(self.index, each[0])))
+        whole = (each.whole for each in others if each.whole)  # бюджет Тараза 23, Семея 73 млрд
+        subjects = statement.whole or next(named, ()) or next(whole, ())
+        return tuple(map(self._without_place, subjects)), place
+
+    def _list_others(self, statement: Statement) -> list[Statement]:
+        """The other statements, the nearest first, those before it before those behind it."""
+        said = self.claim.statements
+        at = next((number for number, each in enumerate(said) if each is statement), len(said))
+        return [*reversed(said[:at]), *said[at + 1 :]]
 
     def _without_place(self, asked: Question) -> Question:
         """What names a line, without the words for its place."""
@@ -107,10 +120,10 @@ class _Checker:
         return replace(asked, tokens=tuple(token for token in asked.tokens if token.sound not in words))
 
     async def check_over_years(
-        self, statement: Statement, span: YearSpan, before: Statement | None
+        self, statement: Statement, span: YearSpan
     ) -> CheckedStatement | NothingLoaded:
         """A figure that is over several years."""
-        checked = await self.check(replace(statement, span=None), before)
+        checked = await self.check(replace(statement, span=None))
         if isinstance(checked, NothingLoaded) or checked.only_part or not checked.lines:
             return checked
         return await self._comparer.compare_over_years(statement, checked, span)
@@ -216,16 +229,14 @@ async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) ->
     heard = Heard(request.question, language, language_is_plain=True)
     checker = _Checker(ask, index, request, claim)
     checked: list[CheckedStatement] = []
-    before: Statement | None = None
     for statement in claim.statements:
         is_based = statement.than is not None or statement.since is not None
         if statement.span is not None:
-            found = await checker.check_over_years(statement, statement.span, before)
+            found = await checker.check_over_years(statement, statement.span)
         elif statement.of_line is not None:
             found = await checker.check_share(statement)
         else:
-            found = await (checker.check_base(statement) if is_based else checker.check(statement, before))
-        before = statement
+            found = await (checker.check_base(statement) if is_based else checker.check(statement))
         if isinstance(found, NothingLoaded):
             return NothingLoaded(heard)
         checked.append(found)

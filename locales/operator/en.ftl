@@ -78,7 +78,10 @@ finding-scanned = read from a picture: amounts that sums confirm: { $proved }, t
 finding-unit-in-amounts = the amounts name tenge ({ $printed }), the header names thousands or millions: read as the header says
 finding-unit-assumed = no unit is printed; thousand tenge is assumed
 finding-units-differ = the table's parts name different units, { NUMBER($tenge) } tenge is one of them; the table is not read
-finding-column-no-budget = the label «{ $label }» does not say that this column of amounts is the budget; the table is not read
+finding-column-no-budget = { $label ->
+    [none] no label says
+   *[other] the label «{ $label }» does not say
+} that this column of amounts is the budget; the table is not read
 finding-unit-from-text = no unit is printed; by the figures of the text it is { NUMBER($tenge) } tenge
 finding-unit-unknown = no unit is printed or told by the text, and other tables of the decision do not count in thousands; the budget of { NUMBER($year, useGrouping: 0) } is not read
 finding-year-from-appendix = no year is printed; { NUMBER($year, useGrouping: 0) } is told from the appendix's number

@@ -15,7 +15,7 @@ from parser.budget_code import path_of_row
 from parser.kinds import Doubt
 from parser.readers.code_columns import with_codes_first
 from parser.readers.grid import Cell, Grid, GridRow
-from parser.readers.labels import heads_other, is_known_label, is_stamp, year_in
+from parser.readers.labels import heads_amended, heads_other, is_known_label, is_stamp, year_in
 from parser.readers.level_labels import LevelLabels
 from parser.readers.page_ends import mended
 from parser.readers.row_parts import RowKind, RowParts, RowReader
@@ -171,21 +171,38 @@ def _header(block: Sequence[RowParts], layout: TableLayout, grid: Grid, number: 
     rows = [read.row for read in block if read.kind is RowKind.HEADER] or [block[0].row]
     labels = tuple(cell.text for row in rows for cell in row.cells)
     over = [" ".join(labels_above(block, column)) for column in layout.amounts]
-    years = tuple(None if heads_other(label) else year_in(label) for label in over)
+    years = _years(over)
     at = SourcePlace(grid.unit, rows[0].number, grid.within)
     return Row(
         labels, at, "\n".join(map(_printed, rows)), header=True, table=number,
         years=years if any(years) or len(over) > 1 else (),
-        no_budget=_no_budget(over, layout.main) if not any(years) else None,
+        no_budget=_no_budget(over, years, layout.main),
     )  # fmt: skip
 
 
-def _no_budget(over: Sequence[str], main: int) -> str | None:
-    """The label over the amounts that are taken, where it heads no budget, or of several is not known."""
-    if not over or not over[main]:
+def _years(over: Sequence[str]) -> tuple[int | None, ...]:
+    """The years that head columns of amounts; of several of one year the amended budget has it."""
+    years = [None if heads_other(label) else year_in(label) for label in over]
+    for year in {year for year in years if years.count(year) > 1}:
+        amended = {index for index, label in enumerate(over) if years[index] == year and heads_amended(label)}
+        years = [
+            None if each == year and amended and index not in amended else each
+            for index, each in enumerate(years)
+        ]
+    return tuple(years)
+
+
+def _no_budget(over: Sequence[str], years: Sequence[int | None], main: int) -> str | None:
+    """The label over the amounts that are taken, where it heads no budget, or of several is not known.
+
+    Of columns of years each is one of its year, and must be the only one.
+    """
+    if any(years):
+        return next((over[at] for at, year in enumerate(years) if year and years.count(year) > 1), None)
+    if not over or (len(over) == 1 and not over[0]):
         return None
-    known = len(over) == 1 or is_known_label(over[main])
-    return over[main] if heads_other(over[main]) or not known else None
+    is_known = len(over) == 1 or main > 0 or (over[main] and is_known_label(over[main]))
+    return over[main] if heads_other(over[main]) or not is_known else None
 
 
 def _remark(row: GridRow, grid: Grid, number: int) -> Row:

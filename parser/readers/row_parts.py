@@ -11,7 +11,7 @@ from parser import budget_code
 from parser.budget_code import path_of_row, section_by_number
 from parser.dataclass import dataclass
 from parser.readers.grid import Cell, GridRow
-from parser.readers.labels import holds_number, is_label, label_level
+from parser.readers.labels import holds_number, is_label, is_name_label, label_level
 from parser.recent import Recent
 from parser.text.amounts import amounts_of_rows, is_amount, is_nil
 from parser.text.letters import ROUND
@@ -179,6 +179,8 @@ def _is_header(texts: Sequence[_CellText]) -> bool:
     if not others:
         return bool(labels)
     levels = sum(1 for label in labels if label_level(label) is not None)
+    if levels > 1 and any(map(is_name_label, labels)):  # no row of a budget has these words beside each other
+        return True
     return levels > 1 and len(labels) > len(others) and not any(map(holds_number, others))
 
 

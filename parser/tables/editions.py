@@ -118,8 +118,8 @@ class BudgetTables:
         others = [note for note in self._text.footnotes if note in own or note.passage.at not in namesakes]
         set_by = find_setter(title.number, own, others, decision, restated_by=self._restated_by())
         self._note_unread(appendix, set_by)
-        if (label := next((row.no_budget for row in appendix.rows if row.no_budget), None)) is not None:
-            self._findings.add(FindingKind.COLUMN_NO_BUDGET, appendix.at, label=label)
+        if (label := _label_of_no_budget(appendix.rows)) is not None:
+            self._findings.add(FindingKind.COLUMN_NO_BUDGET, appendix.at, label=label or None)
             self._put_aside(appendix, title, AsideReason.COLUMN, place=place, year=title.year)
             return
         if len(units := _units_named(appendix)) > 1:
@@ -262,6 +262,19 @@ class BudgetTables:
             return None
         self._findings.add(FindingKind.UNIT_FROM_TEXT, appendix.at, tenge=min(told))
         return min(told)
+
+
+def _label_of_no_budget(rows: Sequence[Row]) -> str | None:
+    """The label over the amounts of a table, where they are no budget's or nobody knows whose.
+
+    Of several columns without labels the first is any: a label is then the empty one.
+    """
+    if any(row.no_budget is not None for row in rows):
+        return next(row.no_budget for row in rows if row.no_budget is not None)
+    several = [row for row in rows if len(row.amounts) > 1]
+    is_labelled = any(row.header and len(row.years) > 1 for row in rows)
+    is_first = all(row.cells[2] == row.amounts[0] for row in several)
+    return "" if several and is_first and not is_labelled else None
 
 
 def _units_named(appendix: Appendix) -> frozenset[int]:

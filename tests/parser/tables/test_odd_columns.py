@@ -43,7 +43,7 @@ def half(amount: str) -> str:
     return str(int(amount.replace(" ", "")) // 2)
 
 
-NO_BUDGET: dict[str, tuple[list[str], Cells, str]] = {
+NO_BUDGET: dict[str, tuple[list[str], Cells, str | None]] = {
     "villages side by side": (
         ["Акжарский сельский округ", "Коксуский сельский округ"], lambda amount: [amount, half(amount)], "Акжарский сельский округ",
     ),
@@ -54,6 +54,9 @@ NO_BUDGET: dict[str, tuple[list[str], Cells, str]] = {
     "sources of the money": (
         ["Республиканский бюджет", "Местный бюджет"], lambda amount: [half(amount), amount], "Республиканский бюджет",
     ),
+    "quarters": (["1 квартал", "2 квартал", "Год"], lambda amount: ["1", "2", amount], "1 квартал"),
+    "a year twice": (["2014 год", "2014 год"], lambda amount: [half(amount), amount], "2014 год"),
+    "no label": (["", ""], lambda amount: [half(amount), amount], None),
     "a change alone": (["Изменения (+,-)"], lambda amount: [half(amount)], "Изменения (+,-)"),
     "a change alone, in Kazakh": (["Өзгерістер, мың теңге"], lambda amount: [half(amount)], "Өзгерістер, мың теңге"),
     "what was spent": (["Исполнено"], lambda amount: [half(amount)], "Исполнено"),
@@ -81,6 +84,12 @@ def test_a_column_that_is_no_budget_is_not_read_as_one(name: str) -> None:
 
 BUDGET: dict[str, tuple[list[str], Cells]] = {
     "its parts beside the whole": (["Всего", "текущие", "развитие"], lambda amount: [amount, "1", "2"]),
+    "a year as amended": (["Утверждено на 2013 год", "Уточнено на 2013 год"], lambda amount: [half(amount), amount]),
+    "a year as amended, in Kazakh": (
+        ["Бекітілген, 2013 жыл", "Нақтыланған, 2013 жыл"], lambda amount: [half(amount), amount],
+    ),
+    "a plan as corrected": (["Утв. план", "Скорр. план"], lambda amount: [half(amount), amount]),
+    "quarters behind the year": (["Год", "1 квартал", "2 квартал"], lambda amount: [amount, "1", "2"]),
     "a share": (["План", "%", "Факт"], lambda amount: [amount, "50%", half(amount)]),
     "a share in tenths": (["Сумма", "Удельный вес"], lambda amount: [amount, "12,5 %"]),
     "a share first": (["Доля, %", "Сумма"], lambda amount: ["12,5%", amount]),
@@ -117,3 +126,31 @@ def test_a_title_and_a_label_of_other_years_are_told() -> None:
 def test_the_label_tells_the_year_where_no_title_does() -> None:
     page = BASE.replace(TITLE, "Бюджет города Коктем").replace(LABEL, "<td>2014 год, тысяч тенге</td>")
     assert rows_of(read(page), 2014) == EXPECTED
+
+
+def test_of_years_one_of_which_is_printed_twice_the_amended_one_counts() -> None:
+    labels = ["2013 год", "2013 год уточненный", "2014 год"]
+    parsed = read(reprinted(labels, lambda amount: [half(half(amount)), amount, half(amount)]))
+    assert [edition.year for edition in parsed.editions] == [2013, 2014]
+    assert rows_of(parsed) == EXPECTED
+    assert rows_of(parsed, 2014)[0] == ("revenue", "1. ДОХОДЫ", 1_150_000)
+
+
+def test_columns_without_a_header_are_not_read_unless_they_add_up() -> None:
+    bare = re.sub(r"<tr>(?:<td>[^<\d]+</td>){4,}</tr>", "", BASE)
+    page = reprinted([], lambda amount: [half(amount), amount], bare)
+    with pytest.raises(ParseError) as refused:
+        read(page)
+    assert refused.value.values["reason"] == AsideReason.COLUMN
+
+    def stages(amount: str) -> list[str]:
+        whole = int(amount.replace(" ", ""))
+        return [str(whole - 7), "7", amount]
+
+    assert rows_of(read(reprinted([], stages, bare))) == EXPECTED
+
+
+def test_a_table_that_goes_on_without_its_header_has_the_columns_of_the_one_before() -> None:
+    page = reprinted(["2013 год", "2014 год"], lambda amount: [amount, half(amount)])
+    at = page.index("<tr>", page.index("Дошкольное"))
+    assert rows_of(read(f"{page[:at]}</table><table>{page[at:]}")) == EXPECTED

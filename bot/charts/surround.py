@@ -12,8 +12,9 @@ TALLEST = 1280  # Telegram makes a photo with a longer side smaller
 MARGIN = 36
 INNER = WIDTH - 2 * MARGIN
 TITLE, TEXT, SMALL = 38, 28, 24
-SMALLEST_TITLE = 33
-_TITLE_LINE, _SMALL_LINE = 46, 33
+SMALLEST_TITLE, _LONG_TITLE = 33, 26
+_TITLE_LINE, _LONG_TITLE_LINE, _SMALL_LINE = 46, 33, 33
+_TITLE_LINES, _LONG_TITLE_LINES = 3, 7  # a name of 300 letters is whole in seven
 _NOTE_LINES = 3
 _ABOVE_ZERO = 7  # pixels between the sign for zero and its line
 
@@ -30,7 +31,12 @@ class Surround:
     @property
     def head(self) -> int:
         """The height of what stands above."""
-        return MARGIN + len(self.title) * _TITLE_LINE + len(self.about) * _SMALL_LINE + 24
+        return MARGIN + len(self.title) * self.title_line + len(self.about) * _SMALL_LINE + 24
+
+    @property
+    def title_line(self) -> int:
+        """From one line of the title to the next."""
+        return _TITLE_LINE if self.size >= SMALLEST_TITLE else _LONG_TITLE_LINE
 
     @property
     def foot(self) -> int:
@@ -42,7 +48,7 @@ class Surround:
         y = MARGIN
         for line in self.title:
             canvas.text(MARGIN, y + 32, line, self.size, bold=True)
-            y += _TITLE_LINE
+            y += self.title_line
         for line in self.about:
             canvas.text(MARGIN, y + 24, line, SMALL, color=canvas.palette.muted)
             y += _SMALL_LINE
@@ -74,8 +80,12 @@ def surround(frame: ChartFrame, ruler: Ruler) -> Surround:
         ruler: measures them.
     """
     size = max(ruler.fit(frame.title, INNER, TITLE, bold=True), SMALLEST_TITLE)
+    title = ruler.wrap(frame.title, INNER, size, _LONG_TITLE_LINES, bold=True)
+    if len(title) > _TITLE_LINES:
+        size = _LONG_TITLE
+        title = ruler.wrap(frame.title, INNER, size, _LONG_TITLE_LINES, bold=True)
     return Surround(
-        ruler.wrap(frame.title, INNER, size, 3, bold=True),
+        title,
         size,
         [line for text in frame.about for line in ruler.wrap(text, INNER, SMALL, 2)],
         [

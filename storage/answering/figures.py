@@ -12,6 +12,7 @@ from parser.budget_code import is_below
 from parser.dataclass import dataclass
 from parser.question.intents import Frame, Intent, Relation
 from parser.records import Section
+from storage.answering.asked_whole import asks_of_all
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
@@ -27,6 +28,7 @@ from storage.answering.sides import Beside, ByEdition, set_beside, set_by_editio
 from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights, Weights
 
+_TWO = 2
 _OTHERS = 3  # lines offered beside the one that is shown in several editions
 _OF_OFFICE = frozenset(
     {Intent.AMOUNT, Intent.CHANGE, Intent.SHARE}
@@ -143,6 +145,12 @@ def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | N
     of_lines = unnamed or found.question.frame.which
     if found.question.intent is Intent.CHANGE and of_lines and not side_by_side.of_years:
         return None  # the lines that changed between them
+    if (
+        not side_by_side.of_years
+        and len(found.question.decisions) == len(side_by_side.editions) == _TWO
+        and asks_of_all(asked, found.question)
+    ):
+        return None  # two decisions alone, `12-3 vs 15-3`: what changed from one to the other
     best, lacking = lines[0], list(side_by_side.lacking)
     over, offices = list[FoundLine](), list[Listed]()
     whole = None if best.wider else join_office(best, outlines)

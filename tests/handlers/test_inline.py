@@ -187,6 +187,25 @@ async def test_several_lines_are_compared_first(person: TestUser, texts: Texts, 
     assert opened == message_of(compared)
 
 
+TWO_DECISIONS = {
+    Language.KK: ("10-3 vs 15-3", "10-3 пен 15-3", "15-3 vs 10-3"),
+    Language.RU: ("10-3 vs 15-3", "10-3 и 15-3", "15-3 vs 10-3"),
+}
+
+
+@pytest.mark.parametrize("number", range(3))
+async def test_two_decisions_are_set_side_by_side(person: TestUser, texts: Texts, number: int) -> None:
+    query = TWO_DECISIONS[texts.language][number]
+    first, *_ = articles([*(await person.ask_inline(query)).results])
+    said = message_of(first)
+    assert said.index("10-3") < said.index("15-3")
+    assert {section for section in ("revenue", "expenditure", "deficit") if texts.get(f"section-{section}") in said} == {
+        "revenue", "expenditure", "deficit",
+    }  # fmt: skip
+    assert "→" in said
+    assert said == text_of(await person.send(query))
+
+
 SIDES = {
     Language.KK: ("жарықтандыру vs мектеп", "мектеп"),
     Language.RU: ("освещение vs школы", "школы"),

@@ -17,7 +17,7 @@ from handlers.views.charts.frame import (
 from handlers.views.charts.records import ChartFrame, HistoryChart, HistoryRow, Tone, close_axis
 from handlers.views.clean import one_line
 from handlers.views.doubts import marked
-from handlers.views.lines import codes_text, line_in_list, listed_name
+from handlers.views.lines import NAME_LIMIT, codes_text, line_in_list, listed_name
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
 from parser.dataclass import dataclass
@@ -28,7 +28,6 @@ from storage.reading.address import LineAddress
 from storage.reading.records import Card, EditionInfo, Step
 
 ROWS_SHOWN = 11
-_NAME = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def history_chart(card: Card, texts: Texts, *, dark: bool = False) -> ChartView:
         leaves out.
     """
     line = card.line
-    name, codes = listed_name(line.path, line.names, texts, _NAME), codes_text(line.codes)
+    name, codes = listed_name(line.path, line.names, texts), codes_text(line.codes)
     traced = _Traced(name, (codes,), card.edition, card.newest, line.unit, card.ledger, card.address)
     return _chart(traced, texts, dark=dark)
 
@@ -83,7 +82,7 @@ def office_history_chart(office: Office, texts: Texts, *, dark: bool = False) ->
     first = office.page.matches[0]
     about = (codes_of(first.path)[-1], texts.get("across-ledger"))
     traced = _Traced(
-        line_in_list(first.line, texts, _NAME),
+        line_in_list(first.line, texts, NAME_LIMIT),
         about,
         first.edition,
         office.around.newest,

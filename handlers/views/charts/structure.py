@@ -18,7 +18,7 @@ from handlers.views.charts.frame import (
 )
 from handlers.views.charts.records import ChartFrame, ShareBar, StructureChart, Tone, zero_axis
 from handlers.views.doubts import line_amount, marked
-from handlers.views.lines import cited, line_in_list
+from handlers.views.lines import NAME_LIMIT, cited, line_in_list
 from handlers.views.message import Button
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, BY_SIDE
@@ -48,7 +48,7 @@ def structure_chart(card: Card, texts: Texts, *, dark: bool = False) -> ChartVie
         return None
     bars = _bars(card, texts)
     axis = zero_axis((line.amount, *(bar.amount for bar in bars)))
-    name = line_in_list(line, texts, _NAME)
+    name = line_in_list(line, texts, NAME_LIMIT)
     frame = ChartFrame(
         title=texts.get(f"chart-where-{line.path}") if line.path in _SIDES else name,
         about=(

@@ -12,9 +12,13 @@ import pytest
 from bot.charts.canvas import LIGHT, Canvas, Ruler
 from bot.charts.drawing import draw
 from bot.charts.printed_page import SIZE, share_lines
-from bot.charts.surround import MARGIN, TALLEST
+from bot.charts.surround import MARGIN, TALLEST, WIDTH
 from handlers.views.charts.records import ChangesSheet, Chart, Picture, SheetRow, SheetTable, Tone
+from handlers.views.clean import one_line
+from handlers.views.lines import NAME_LIMIT
 from tests.bot.charts import samples
+from tests.harness.long_budget import read_names
+from tests.storage.builders import RU
 
 RULER = Ruler()
 
@@ -153,10 +157,25 @@ def test_large_amounts_have_the_room_for_their_letters(draw_noted: Noted) -> Non
     assert max(bar.right for bar in bars) < label.left
 
 
+def _longest_title() -> str:
+    """The longest name that a line is shown with."""
+    longest = max((name[RU] for names in read_names().values() for name in names), key=len)
+    return one_line(longest, NAME_LIMIT)
+
+
+def test_the_longest_title_is_whole(draw_noted: Noted) -> None:
+    title = _longest_title()
+    drawn = draw_noted(samples.history(1, 2, title=title))
+    head = [words for words in drawn.words if words.text in title and words.text]
+    assert " ".join(words.text for words in head) == title
+    assert max(words.right for words in head) <= WIDTH - MARGIN
+
+
 @pytest.mark.parametrize(
     "chart",
     [
         samples.history(*range(1000, 1011), title=samples.LONG[:50]),
+        samples.history(*range(1000, 1011), title=_longest_title()),
         samples.waterfall(*[50, -20] * 4, name=samples.LONG[:90]),
         samples.structure(*range(1000, 1013)),
     ],

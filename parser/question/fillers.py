@@ -10,15 +10,13 @@ from itertools import pairwise
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.remarks import is_swearing
+from parser.question.word_forms import PAST, TOLD
 from parser.records import Language
 from parser.text.folding import sound, sounds, words
 from parser.text.word_lists import LOCALES
 
 _I_AM = ("мын", "мін", "пын", "пін", "бын", "бін")  # the ending of «I am» and of «I do»
 _SELF_LENGTH = 6  # letters of a word that ends so because it says who speaks: анамын is a mother, сабын soap
-# The past that somebody was told of, with what asks behind it: бөлініпті, қосыпты ма; and the plain past.
-_TOLD = re.compile(r"(?P<stem>\w{2,}?)i?pti(?:m[ae]|n|niz)?")
-_PAST = ("di", "ti", "i", "gen", "gan", "ken", "kan")
 # A Kazakh ending behind a hyphen, as it sounds: ТКШ-дан, ЖКХ-ға. The word before it names all the same.
 _ENDING = re.compile("[dtn]in?|[gk][ae]|n[ae]|[dt][ae]|[dtn][ae]n|[mbp]en")
 _BEHIND_HYPHEN = re.compile(r"(?<=[^\W\d])-(\w+)")
@@ -34,8 +32,8 @@ def is_filler(folded: str, spoken: str) -> bool:
 
 def _tells_of_filler(spoken: str) -> bool:
     """Whether a Kazakh verb that names nothing stands in what somebody was told: `бөлініпті` of `бөлінді`."""
-    told = _TOLD.fullmatch(spoken)
-    return told is not None and any(told["stem"] + ending in load_fillers() for ending in _PAST)
+    told = TOLD.fullmatch(spoken)
+    return told is not None and any(told["stem"] + ending in load_fillers() for ending in PAST)
 
 
 def strip_fillers(text: str) -> str:

@@ -13,6 +13,7 @@ from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.small_words import SmallWord, is_small
+from parser.question.word_forms import WISH
 from parser.text.folding import sounds, words
 from parser.text.word_lists import ListRow, WordSet, read_list, spoken_words, word_set
 
@@ -21,7 +22,6 @@ _AROUND = "around"  # says nothing by itself
 _BESIDE = "beside"  # says nothing either, and only beside a word that says something: здоровья
 _PHRASE = "+"  # joins words that say something only together
 _OPENING = 2  # words in which a message that says something else than a question begins
-_WISH = re.compile("..[sc]in(?:d[ae]r)?$")  # the ending of a Kazakh wish, as it sounds: өссін, берсін
 _ASKING = (Asks.HOW_MUCH, Asks.HOW_MANY, Asks.WHICH, Asks.WHERE, Asks.CHANGE, Asks.GOES_ON)
 _FIRST_PIECE = re.compile(r"\s*([^,.!;\n]+)[,.!;\n]+\s*")
 
@@ -147,7 +147,7 @@ class _TalkWords:
         if any(map(self.telling[Remark.REQUEST].has, spoken[:_OPENING])):
             return Remark.REQUEST
         thanks = any(map(self.telling[Remark.THANKS].has, spoken[:_OPENING]))
-        wishes = any(self.beside.has(word) or _WISH.search(word) for word in spoken)
+        wishes = any(self.beside.has(word) or WISH.search(word) for word in spoken)
         return Remark.THANKS if thanks and wishes else None
 
 

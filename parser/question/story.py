@@ -14,13 +14,13 @@ from functools import cache
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.introductions import list_told_places, read_introduction_rows
+from parser.question.word_forms import OF_US
 from parser.text.folding import sound, sounds
 from parser.text.word_lists import any_of
 
 _MONEY = (Asks.CASH,)
 _END = re.compile(r"[,.!?;…\n]+\s*")
 _WORD = re.compile(r"\w{5,}\s+")
-_OF_US = re.compile("(?:[mpb]i[nz]|[dt]i[mk])$")  # I and we in Kazakh, as they sound: отырмыз
 
 
 class _Opening(Enum):
@@ -60,7 +60,7 @@ def _list_ends(text: str) -> Iterator[tuple[int, int, _Opening]]:
         lives = _lives().search(text[: match.start()]) is not None
         yield match.start(), match.end(), _Opening.LIVED if lives else _Opening.SIGN
     for match in _WORD.finditer(text):
-        if _OF_US.search(sound(match.group().strip().casefold())):
+        if OF_US.search(sound(match.group().strip().casefold())):
             yield match.end(), match.end(), _Opening.SIGN
     yield from ((match.end(), match.end(), _Opening.LIVED) for match in _lives().finditer(text))
     if _of_self().search(text):

@@ -16,7 +16,12 @@ DATIVE_ENDING = re.compile("[gk][ae]$")  # of a number, an amount, a fraction: �
 DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # of a Kazakh noun: мектепке
 GENITIVE = re.compile("...[dtn]in$")  # шығындарының
 PLURAL = re.compile("..[ldt]er(?:i)?$|..[ldt]ar(?:i)?$")  # a noun that is named: мектептер, түсімдері
+WISH = re.compile("..[sc]in(?:d[ae]r)?$")  # a Kazakh verb that wishes: өссін, берсін
+OF_US = re.compile("(?:[mpb]i[nz]|[dt]i[mk])$")  # a Kazakh verb of I and we: отырмыз
 INFINITIVE = re.compile("[ae]u$")  # a Kazakh verb that names what is done: ақтау
+# The past that somebody was told of, with what asks behind it (бөлініпті, қосыпты ма); and the plain past.
+TOLD = re.compile(r"(?P<stem>\w{2,}?)i?pti(?:m[ae]|n|niz)?")
+PAST = ("di", "ti", "i", "gen", "gan", "ken", "kan")
 # A verb that denies: өспеді, бөлінбеген, аспайды; көбейді is none.
 NEGATED = re.compile(
     "(?:[aeoiulr]m|[mnz]b|[ptskhwjg]p)[ae](?:i?d[ie](?:k|m)?|g[ae]n.*|id[ie]|pt[ie]|s|itin.*)$"

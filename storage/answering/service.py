@@ -130,7 +130,7 @@ async def _answer_of(
     outlines = Outlines()
     if asked.term:
         outcome: Outcome = await _explain(reader, asked.term, editions[0])
-    elif chosen.place.beside:
+    elif chosen.place.beside and question.frame.beyond_plan is None:
         outcome = await compare_places(reader, outlines, index, question, editions)
     else:
         outcome = await _inquire(reader, outlines, index, question, editions)

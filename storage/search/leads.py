@@ -71,13 +71,13 @@ def lead_to_lines(
         # Terms that no budget has are no better than the first that one has.
         for order, (term, hits) in enumerate((term, hits) for term, hits in found if hits):
             near = term in match.entry.near
-            for name, rate in hits:
+            for name, rate, lacks in hits:
                 neighbour = near and not all(names[n].get(name, 0.0) >= certain for n in match.positions)
                 # Of names that hold the term, the one that says least else is meant; one that only mentions
                 # it is less than a name of it: «Өзгелер» is no «… өзге де төлемдерді төлеу …».
                 less = weights.says_more * (max(hits[0].rate, weights.asserting_rate) - rate)
                 likeness = (weights.phrase - weights.later_term * order) * trust - less
-                asserts = believed and not neighbour and rate >= weights.asserting_rate
+                asserts = believed and not (neighbour or lacks) and rate >= weights.asserting_rate
                 official = named and rate >= index.weights.rank.whole_name
                 part, group = match.entry.part, match.entry.group
                 yield Lead(name, match.positions, likeness, asserts, whole, official, part, group)

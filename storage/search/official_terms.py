@@ -12,14 +12,21 @@ from storage.search.search_words import WordRole, has_role
 from storage.search.weights import Weights
 from storage.search.word_index import WordIndex
 
+# Words of a term that tell it from no other one of its kind; and those that tell whose it is.
+_NOT_TELLING = (WordRole.BUREAU, WordRole.JOINS)
+_TERRITORIES = (WordRole.TERRITORY, WordRole.SETTLEMENT, WordRole.VILLAGE)
 TermMatches = Mapping[str, Mapping[str, float]]  # for each word, the words of names that it may be
 
 
 class TermHit(NamedTuple):
-    """A name that holds an official term, by its number, and how well: its rate, 0 to 1."""
+    """A name that holds an official term, by its number, and how well: its rate, 0 to 1.
+
+    `lacks` tells that the name says less than the term: it may be of another thing.
+    """
 
     name: int
     rate: float
+    lacks: bool = False
 
 
 class OfficialTerms:
@@ -65,7 +72,9 @@ class OfficialTerms:
         for name, covered in self._cover(matches).items():
             share = self._share_said(name, said)
             rate = (1 - weights.name_share) * covered + weights.name_share * share
-            rated.append(TermHit(name, rate - weights.near_best * self._is_of_another_kind(name, said)))
+            another = self._is_of_another_kind(name, said)
+            rate -= weights.near_best * another
+            rated.append(TermHit(name, rate, another or self._lacks(name, matches)))
         best = max((hit.rate for hit in rated), default=0.0)
         near = [hit for hit in rated if hit.rate >= best - weights.near_best]
         return heapq.nlargest(weights.hits, near, key=lambda hit: hit.rate)
@@ -110,7 +119,26 @@ class OfficialTerms:
         unsaid = [word for word in self._index.names[number].words if word not in said]
         return any(has_role(word, role) for word in unsaid for role in (WordRole.NARROWS, WordRole.OFFICE))
 
+    def _lacks(self, number: int, matches: TermMatches) -> bool:
+        """Whether a name leaves out what a term is about, what is done (building, buying), or whose it is.
+
+        «Строительство объектов образования» has most words of a term for hospitals, and an akim of villages
+        is no akim of an oblast. What only joins words tells nothing here.
+        """
+        telling = [word for word in matches if not any(has_role(word, role) for role in _NOT_TELLING)]
+        words = set(self._index.names[number].words)
+        missing = [word for word in telling if words.isdisjoint(matches[word])]
+        said = {match for found in matches.values() for match in found}
+        anothers = _is_of_territory(missing) and _is_of_territory(words - said)
+        done = any(has_role(word, WordRole.DEED) for word in missing)
+        return done or anothers or len(missing) >= self._weights.terms.lacking * len(telling) > 0
+
     def _share_said(self, number: int, said: set[str]) -> float:
         """How much of a name these words say."""
         name, rarity = self._index.names[number], self._index.rarity
         return sum(rarity[word] for word in name.words if word in said) / name.weight
+
+
+def _is_of_territory(words: Iterable[str]) -> bool:
+    """Whether some word tells whose a thing is: an oblast's, a village's."""
+    return any(has_role(word, role) for word in words for role in _TERRITORIES)

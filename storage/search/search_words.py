@@ -31,6 +31,8 @@ class WordRole(StrEnum):
     OWNER = "owner"  # keeps and uses things that no name says: `доски для школ`
     QUALITY = "quality"  # says which thing, or what is done with it: `жаңа мектеп`, `замена окон`
     NARROWS = "narrows"  # makes a name one of a narrower thing than a term without it: `одаренных детей`
+    DEED = "deed"  # what is done with a thing: a line that does not say it is another one of that thing
+    JOINS = "joins"  # joins the words of an official name and tells nothing of it: `жөніндегі`, `в рамках`
     SAYS = "says"  # short, but not to be left out: `школы нет` is no question about `школы`
 
 

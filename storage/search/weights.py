@@ -101,6 +101,8 @@ class TermWeights:
     covered: float = 0.8
     # A name's rate: how much of the name the term says, the rest is how much of the term it holds. [measured]
     name_share: float = 0.5
+    # Where a name lacks so much of a term's words, it may be of another thing: it is not asserted. [measured]
+    lacking: float = 0.2
     # How far below the best rate a name may lie to be meant too. [measured]
     near_best: float = 0.12
     # Names that one term may lead to. [cost]

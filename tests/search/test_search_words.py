@@ -26,6 +26,11 @@ def test_the_example_has_a_word_of_that_role(row: ListRow) -> None:
     both = (
         {WordRole.OWNER, WordRole.INSTITUTION},
         {WordRole.QUALITY, WordRole.GENERIC},
+        {WordRole.QUALITY, WordRole.DEED},
+        {WordRole.QUALITY, WordRole.NARROWS},
+        {WordRole.GENERIC, WordRole.DEED},
+        {WordRole.THING, WordRole.DEED},
+        {WordRole.QUALITY, WordRole.GENERIC, WordRole.DEED},
         {WordRole.OFFICE, WordRole.BUREAU},
         {WordRole.SETTLEMENT, WordRole.VILLAGE},
     )

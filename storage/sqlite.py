@@ -24,7 +24,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool, PoolResetState
 
-from storage.driver import open_prepared, prepare_connection
+from storage.driver import BEGIN_READING, open_prepared, prepare_connection
 
 _T = TypeVar("_T")
 
@@ -61,6 +61,8 @@ def make_engine(url: str, connections: int) -> AsyncEngine:
 
 def _make_sqlite_engine(url: str | URL, pragmas: Sequence[str], **arguments: Any) -> AsyncEngine:  # noqa: ANN401
     opened = {"async_creator_fn": partial(open_prepared, pragmas)}
+    # What `_begin_truly` resets of a connection that comes back is all that there is to reset.
+    arguments = {"pool_reset_on_return": None, **arguments}
     engine = create_async_engine(url, connect_args=opened, hide_parameters=True, **arguments)
     _begin_truly(engine.sync_engine)
     return engine
@@ -174,8 +176,8 @@ def _read_only_address(url: str) -> URL | None:
 def _begin_truly(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        mode = connection.get_execution_options().get(BEGIN, "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {mode}")
+        mode = connection.get_execution_options().get(BEGIN)
+        connection.exec_driver_sql(f"BEGIN {mode}" if mode else BEGIN_READING)
 
     @event.listens_for(engine, "reset")
     def end_transaction(connection: Any, _record: Any, state: PoolResetState) -> None:  # noqa: ANN401

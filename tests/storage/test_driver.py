@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.driver import OneTripConnection
@@ -31,11 +32,55 @@ def trips(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
 async def test_a_statement_and_its_rows_are_one_trip(engine: AsyncEngine, trips: list[object]) -> None:
     async with engine.connect() as connection:
-        await connection.execute(text("SELECT 1"))  # begins the transaction, too
+        await connection.execute(text("SELECT 1"))
         trips.clear()
         found = await connection.execute(text(COUNT), {"last": 3})
         assert found.scalars().all() == [1, 2, 3]
         assert len(trips) == 1
+
+
+async def test_a_transaction_begins_with_its_first_statement(
+    engine: AsyncEngine, trips: list[object]
+) -> None:
+    async with engine.connect() as connection:
+        await connection.execute(text("SELECT 1"))  # a new connection is told more
+        await connection.rollback()
+        trips.clear()
+        await connection.execute(text("SELECT 1"))
+        driver = (await connection.get_raw_connection()).driver_connection
+        assert driver is not None
+        assert driver.in_transaction
+        assert len(trips) == 1
+        await connection.rollback()
+        assert not driver.in_transaction
+        assert len(trips) == 2
+    assert len(trips) == 2  # and none to give the connection back
+
+
+async def test_a_transaction_without_a_statement_asks_nothing(
+    engine: AsyncEngine, trips: list[object]
+) -> None:
+    async with engine.connect() as connection:
+        await connection.execute(text("SELECT 1"))
+        await connection.rollback()
+        trips.clear()
+        for end in ("commit", "rollback"):
+            begun = await connection.begin()
+            await getattr(begun, end)()
+        assert trips == []
+        await connection.execute(text("CREATE TABLE passing (id INTEGER)"))
+        await connection.rollback()
+        with pytest.raises(OperationalError, match="passing"):  # the transaction was one
+            await connection.execute(text("SELECT id FROM passing"))
+
+
+async def test_after_a_refused_statement_the_next_transaction_begins_anew(engine: AsyncEngine) -> None:
+    async with engine.connect() as connection:
+        for _ in range(2):
+            with pytest.raises(OperationalError, match="nothing_of_it"):
+                await connection.execute(text("SELECT nothing_of_it"))
+            await connection.rollback()
+        assert (await connection.execute(text("SELECT 7"))).scalar() == 7
 
 
 @pytest.mark.parametrize("last", [999, 1000, 1001, 2500])

@@ -31,7 +31,7 @@ _ANY = "*"
 _STEM_KEY = 3  # sounds of a beginning, by which beginnings are looked up
 _END_KEY = 2  # and of an end
 _LONG = 7  # sounds of a word that a slip leaves known
-_WORDS_KEPT = 4_000  # typed words whose patterns are remembered
+_WORDS_KEPT = 1_000  # typed words whose patterns are remembered
 _Meaning = TypeVar("_Meaning")
 
 
@@ -155,6 +155,7 @@ class _Patterns:
         self._kinds = kinds
         self._numbers: dict[str, int] = {}
         self._any: set[int] = set()
+        self._always: frozenset[int] = frozenset()  # the same, for all words that fit nothing else
         self._whole: dict[str, list[tuple[int, int]]] = defaultdict(list)  # with their length as written
         self._stems: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._ends: dict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -178,6 +179,7 @@ class _Patterns:
         spoken = sound(letters)
         if pattern == _ANY:
             self._any.add(number)
+            self._always = frozenset(self._any)
         elif pattern.startswith(_ANY):
             self._ends[spoken[-_END_KEY:]].append((spoken, number))
         elif pattern.endswith(_ANY):
@@ -203,7 +205,8 @@ class _Patterns:
         for length in range(1, _END_KEY + 1):
             ends = self._ends.get(spoken[-length:], ())
             fitting.update(number for end, number in ends if spoken.endswith(end))
-        return frozenset((fitting or self._fits_as_slip(spoken)) | self._any)
+        fitting = fitting or self._fits_as_slip(spoken)
+        return frozenset(fitting | self._any) if fitting else self._always
 
     def _fits_as_slip(self, spoken: str) -> set[int]:
         """The numbers of the patterns that a word is a slip of."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from sys import intern
 
 from parser.budget_code import depth, parents
 from parser.dataclass import dataclass
@@ -15,7 +16,7 @@ from parser.records import Language
 from storage.search.letters import Letters, count_letters
 from storage.search.name_columns import NameColumns, rarity_of
 
-_LETTERS_KEPT = 16_384  # names whose letters are remembered, some 10 KB each
+_LETTERS_KEPT = 16_384  # names whose letters are remembered, some 5 KB each: runs are kept once for all names
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +114,5 @@ class WordIndex:
         return self._letters(number)
 
     def _count_letters(self, number: int) -> Letters:
-        return count_letters(self.names[number].spoken)
+        counted = count_letters(self.names[number].spoken)
+        return Letters({intern(run): count for run, count in counted.counts.items()}, counted.length)

@@ -2,8 +2,9 @@
 
 A follower is told of each decision once for a year; one that was loaded before they began to follow is known
 to them. Another year's table of the same decision may be loaded later: that is news again. Before a message
-is sent it is noted as told (`claim`): a bot that is killed in between loses that one message and sends none
-twice, and two bots over one database never both send it.
+is sent it is noted as told (`claim`), and the note is taken back where it surely did not arrive: a bot that
+is killed while it is on its way loses that one message and sends none twice, and two bots over one database
+never both send it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from sqlalchemy import insert, select
+from sqlalchemy import ColumnElement, and_, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -224,3 +225,27 @@ async def claim(session: AsyncSession, due: Due) -> bool:
         return False
     await session.commit()
     return True
+
+
+async def is_noted_as_told(session: AsyncSession, due: Due) -> bool:
+    """Whether somebody, perhaps another process, has noted meanwhile that a person is told of a decision."""
+    if session.in_transaction():
+        await session.rollback()  # what was read before does not see it
+    query = select(_TOLD.c.year).where(_is_of(due)).limit(1)
+    return (await (await session.connection()).execute(query)).first() is not None
+
+
+async def unclaim(session: AsyncSession, due: Due) -> None:
+    """Takes back the note of `claim`, and commits: the message did not arrive."""
+    connection = await begin_anew(session)
+    await connection.execute(delete(_TOLD).where(_is_of(due)))
+    await session.commit()
+
+
+def _is_of(due: Due) -> ColumnElement[bool]:
+    return and_(
+        _TOLD.c.telegram_id == due.person,
+        _TOLD.c.budget == budget_key(due.budget),
+        _TOLD.c.decision == decision_key(due.decision.address),
+        _TOLD.c.year.in_(due.years),
+    )

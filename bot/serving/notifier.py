@@ -9,10 +9,16 @@ import logging
 from collections.abc import Callable
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError, TelegramNetworkError
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.middlewares.faults import Again, Wait, find_remedy
 from bot.middlewares.under_way import UnderWay, doing
 from bot.services import Services
 from handlers.send import send_to
@@ -20,7 +26,7 @@ from handlers.views.followed import due_view
 from handlers.views.texts import Texts, load_texts
 from storage.allowances import Limit
 from storage.columns import utc_now
-from storage.follow_news import Due, claim, find_due
+from storage.follow_news import Due, claim, find_due, is_noted_as_told, unclaim
 from storage.follows import unfollow_all
 from storage.loading.uploads import list_held
 from storage.search.index import Index
@@ -30,7 +36,7 @@ ENDING_SECONDS = 5.0  # that one message, or one look, has at the end; then it i
 PAUSE_SECONDS = 0.05  # between messages of all processes: Telegram lets a bot send some thirty a second
 
 _NEWS, _EVERYBODY = "news", 0  # the limit of messages to followers is the bot's, and no person's
-_PATIENCE = 60.0  # seconds that all wait for one person whom Telegram lets wait
+_PATIENCE = 5.0  # seconds that a message waits for Telegram; what waits longer is not noted as told meanwhile
 
 _log = logging.getLogger(__name__)
 
@@ -62,6 +68,7 @@ class Notifier:
         self._ending = asyncio.Event()
         self._under_way = UnderWay()
         self._told: Index | None = None  # of what was stored when all had been told
+        self._resting_until: dt.datetime | None = None  # as long as Telegram wants no messages
 
     def start(self, bot: Bot) -> None:
         """Begins to look."""
@@ -98,7 +105,8 @@ class Notifier:
         """Tells followers what they have not been told yet, where something was loaded since the last time.
 
         A person who has blocked the bot follows nothing any more. Another refusal costs that one message.
-        While Telegram cannot be reached nobody is told of anything: it is tried again at the next look.
+        While Telegram cannot be reached, or lets the bot wait, nobody is told of anything: it is tried again
+        at the next look, with what surely did not arrive. What may have arrived is sent no more.
         Nobody is told of a decision that an operator sent by chat and may still undo.
 
         Args:
@@ -116,31 +124,59 @@ class Notifier:
                 return await self._tell(session, bot)
 
     async def _tell(self, session: AsyncSession, bot: Bot) -> int:
+        if self._resting_until is not None and self._now() < self._resting_until:
+            return 0
+        self._resting_until = None
         index = await self._services.keeper.current(session)
         held = await list_held(session, self._now())
         due = await find_due(session, index.names, held) if index is not self._told else []
         if any(each.changes for each in due):
             await bot.get_me()  # before anything is noted as told
         blocked: set[int] = set()
-        sent = 0
+        sent, is_open = 0, bool(held)
         for each in due:
             if self._ending.is_set():
                 return sent
-            if each.person in blocked or not await claim(session, each) or not each.changes:
+            if each.person in blocked or await is_noted_as_told(session, each):
                 continue
-            await self._pace()
+            if each.changes:
+                await self._pace()
+            if not await claim(session, each) or not each.changes:
+                continue
             try:
-                await send_to(each.person, due_view(each, self._texts(each, index)), bot)
+                await self._send(session, each, self._texts(each, index), bot)
                 sent += 1
             except TelegramForbiddenError:
                 blocked.add(each.person)
                 await unfollow_all(session, each.person)
+            except TelegramRetryAfter as error:
+                self._resting_until = self._now() + dt.timedelta(seconds=error.retry_after)
+                _log.warning("followers are told later: Telegram lets the bot wait %s s", error.retry_after)
+                return sent
             except TelegramNetworkError:
                 raise
             except TelegramAPIError as error:
+                is_open = is_open or _came_to_nothing(error)
                 _log.warning("a follower could not be told: %s", type(error).__name__)
-        self._told = None if held else index  # what is held has to be looked at again
+        self._told = None if is_open else index  # what is held, or was not taken, has to be looked at again
         return sent
+
+    async def _send(self, session: AsyncSession, due: Due, texts: Texts, bot: Bot) -> None:
+        """Sends a message that is noted as told. Where it surely did not arrive the note is taken back.
+
+        Raises:
+            TelegramAPIError: Telegram refuses, or cannot be reached.
+        """
+        try:
+            await send_to(due.person, due_view(due, texts), bot)
+        except asyncio.CancelledError:
+            if not self._under_way.sending:
+                await unclaim(session, due)
+            raise
+        except TelegramAPIError as error:
+            if _came_to_nothing(error):
+                await unclaim(session, due)
+            raise
 
     async def _pace(self) -> None:
         """Waits until the next message may be sent."""
@@ -154,3 +190,8 @@ class Notifier:
     @staticmethod
     def _texts(due: Due, index: Index) -> Texts:
         return load_texts(due.language).with_places(index.place_names)
+
+
+def _came_to_nothing(error: TelegramAPIError) -> bool:
+    """Whether a message surely did not arrive, and may be sent again."""
+    return isinstance(find_remedy(error, error.method), Wait | Again)

@@ -13,7 +13,7 @@ from parser.text.folding import sound
 from parser.text.letters import CAPITALS, QUOTES, SMALLS
 from parser.text.places import PlaceKind, find_listed
 from parser.text.word_lists import any_of, read_list
-from parser.text.wordings import Says, phrases, wording
+from parser.text.wordings import Says, wording
 
 PLACE_KIND_COLUMNS = ("kind", "language", "word", "stands", "called", "example")
 # A word of a name: Тараз, Катон-Қарағай, Т.Рысқұлов. It never begins inside a word, nor gives back letters.
@@ -164,32 +164,6 @@ def council_adjective(kind: PlaceKind, language: Language) -> str:
     """The adjective of a kind's council: `аудандық`, `районный`."""
     (word,) = words_beside(language, Stands.COUNCIL, kind)
     return word
-
-
-_UPPER, _LETTER = re.compile(rf"[{CAPITALS}]"), re.compile(r"[^\W\d_]")
-_MOSTLY = 0.9  # of a title's letters
-
-
-def without_capitals(title: str) -> str:
-    """A title that is printed in capitals as it would be in small letters, names with their first one large.
-
-    >>> without_capitals("БЮДЖЕТ АКЖАРСКОГО СЕЛЬСКОГО ОКРУГА НА 2024 ГОД")
-    'бюджет Акжарского сельского округа на 2024 год'
-    """
-    if len(_UPPER.findall(title)) < _MOSTLY * len(_LETTER.findall(title)):
-        return title
-    return _small_words().sub(
-        lambda found: found[0].lower(), _WORD.sub(lambda word: word[0].capitalize(), title)
-    )
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-@cache
-def _small_words() -> re.Pattern[str]:
-    kinds = (part for word in kind_words() for part in word.word.split() if len(part) > 1)
-    return re.compile(rf"(?<!\w)(?:{any_of((*kinds, *phrases(Says.TITLE_WORD)))})(?!\w)", re.IGNORECASE)
 
 
 def is_title_word(name: str) -> bool:

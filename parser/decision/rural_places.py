@@ -18,7 +18,7 @@ from parser.decision.place_kinds import (
     words_beside,
 )
 from parser.records import Language
-from parser.text.declension import GENITIVE, nominative_of_genitive
+from parser.text.declension import GENITIVE, NOMINATIVE, nominative_of_genitive
 from parser.text.letters import CAPITALS, QUOTES
 from parser.text.places import PlaceKind
 from parser.text.word_lists import any_of
@@ -100,7 +100,8 @@ def _pattern(language: Language, stands: Stands, words: tuple[KindWord, ...]) ->
         return re.compile(rf"(?P<name>{long_name(4)})\s+{kinds}")
     return re.compile(
         rf"""
-        (?: (?P<name> (?<!\w) [{CAPITALS}][\w-]{{0,60}} {GENITIVE} )  # Аккольского сельского округа
+        (?: (?P<name> (?<!\w) [{CAPITALS}][\w-]{{0,60}}
+                (?: {GENITIVE} | [ыи]й ) )  # Аккольского сельского округа; Аккольский сельский округ
           | [{QUOTES}] (?P<quoted> {long_name(3)} ) [{QUOTES}] ) \s+ {kinds}  # «Дөң» сельского округа
         """,
         re.VERBOSE,
@@ -186,6 +187,8 @@ def _full_name(name: str, word: KindWord) -> str:
     adjective = nominative_of_genitive(name)
     if word.kind is SmallKind.RURAL_DISTRICT and adjective is not None:
         return f"{adjective} {called(word.kind, Language.RU)}"
+    if word.kind is SmallKind.RURAL_DISTRICT and name.endswith(NOMINATIVE) and word.stands is Stands.AFTER:
+        return f"{name} {called(word.kind, Language.RU)}"
     if word.stands is Stands.AFTER and adjective is not None:
         return f"{word.called} {adjective}"
     return f"{word.called} {name}"

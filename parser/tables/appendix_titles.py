@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from parser.dataclass import dataclass
 from parser.decision.footnotes import Footnote
 from parser.decision.named_places import find_place, find_unlisted_town
-from parser.decision.place_kinds import without_capitals
+from parser.decision.place_titles import title_as_written
 from parser.decision.references import find_named_decisions
 from parser.decision.rural_places import find_small_place, has_quoted_place, is_of_small_place, is_summary
 from parser.records import AppendixChange, AsideReason, Decision, DecisionKind, DecisionRef
@@ -178,13 +178,13 @@ def place_of(title: str, decision: Decision, region: str | None) -> str | None:
         settlement that nothing names, or puts a name of an unknown kind in quotes (`станции «Шолақ»`):
         it is never the budget of the rayon.
     """
-    text = without_capitals(even(title))
+    text = title_as_written(even(title))
     if small := find_small_place(text, decision.place):
         return small
     is_small = is_of_small_place(text)
     if not is_small and (place := find_place(text, region) or find_unlisted_town(text)):
         return place
-    titled = find_small_place(without_capitals(even(decision.title or "")), decision.place)
+    titled = find_small_place(title_as_written(even(decision.title or "")), decision.place)
     if titled and not is_summary(titled):
         return titled
     return None if is_small or has_quoted_place(text) else decision.place

@@ -13,7 +13,7 @@ from parser.decision.clause_figures import PrintedFigure, read_clause_figures
 from parser.decision.decision import read_decision
 from parser.decision.footnotes import is_footnote, read_footnotes
 from parser.decision.head import DecisionHead, DecisionIdentity
-from parser.decision.place_kinds import without_capitals
+from parser.decision.place_titles import without_capitals
 from parser.decision.references import find_named_decisions
 from parser.decision.registration import find_registration
 from parser.decision.replaced_appendices import read_appendix_changes

@@ -13,9 +13,11 @@ from functools import cache, cached_property
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.text.letters import RARE_CASES, WITHOUT_KAZAKH
+from parser.text.letters import KAZAKH, RARE_CASES, WITHOUT_KAZAKH
 
-_WORD_SIGNS = re.compile(r"[*~]|…\d*")
+_GAP = re.compile(r"…\d*")
+_WORD_SIGNS = str.maketrans("*~", "  ")
+_KAZAKH = frozenset(KAZAKH)
 # What an expression that ignores case takes for one letter is one letter; `ё` may be printed as `е`.
 _ONE_LETTER = str.maketrans({**{rare: rare.upper()[0].lower()[0] for rare in RARE_CASES}, "ё": "е", "Ё": "е"})
 
@@ -39,9 +41,8 @@ class AskedPattern:
         return self.make()
 
     @cached_property
-    def _needed(self) -> tuple[str, ...]:
-        letters = {each for asks in self.needs for each in _list_letters(asks)}
-        return tuple(each for each in letters if not any(other in each for other in letters - {each}))
+    def _needed(self) -> frozenset[str]:
+        return frozenset().union(*map(_list_letters, self.needs))
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text has the letters of a word that is needed."""
@@ -94,10 +95,14 @@ def asked_pattern(*needs: Asks) -> Callable[[Callable[[], re.Pattern[str]]], Cal
 @cache
 def _list_letters(asks: Asks) -> frozenset[str]:
     """Of each word or phrase that asks something the longest run of letters, in any way it may be written."""
-    phrases = load_asking_words().list_phrases(asks)
-    longest = {max(_WORD_SIGNS.sub(" ", phrase).split(), key=len, default="") for phrase in phrases}
-    plainly = {letters.translate(plain) for plain in WITHOUT_KAZAKH for letters in longest}
-    return frozenset(map(_even_out, longest | plainly))
+    found: set[str] = set()
+    for phrase in load_asking_words().list_phrases(asks):
+        said = _GAP.sub(" ", phrase) if "…" in phrase else phrase
+        letters = max(said.translate(_WORD_SIGNS).split(), key=len, default="")
+        found.add(letters)
+        if not _KAZAKH.isdisjoint(letters):
+            found.update(map(letters.translate, WITHOUT_KAZAKH))
+    return frozenset(map(_even_out, found))
 
 
 def _even_out(text: str) -> str:

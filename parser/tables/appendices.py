@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 from functools import cache
 
-from parser.budget_code import path_of_row
+from parser.budget_code import BY_SIDE, path_of_row
 from parser.dataclass import dataclass
 from parser.decision.footnotes import is_footnote
+from parser.decision.named_places import find_place
+from parser.decision.rural_places import find_small_place
 from parser.records import Paragraph, Row, Section, SourcePlace
 from parser.tables.appendix_words import BUDGET_TITLE, STAMP_LINE, STAMP_PART, YEAR, aside_reason, stamp_in
 from parser.text.amounts import is_amount
@@ -85,6 +87,7 @@ def split_appendices(blocks: Iterable[Paragraph | Row]) -> tuple[list[Paragraph]
     appendices: list[Appendix] = []
     preamble: list[Paragraph] = []
     pending: list[Paragraph] = []
+    passed: list[Paragraph] = []  # since the last row of a budget
     for block in map(_unboxed, blocks):
         if isinstance(block, Paragraph):
             pending.append(block)
@@ -93,11 +96,17 @@ def split_appendices(blocks: Iterable[Paragraph | Row]) -> tuple[list[Paragraph]
             start = _stamp_start(pending)
             preamble, pending = pending[:start], pending[start:]
             appendices.append(Appendix(pending))
-        elif _begins_appendix(pending) or (pending and _restarts(appendices[-1], block)):
-            appendices.append(Appendix(pending))
+        elif _begins_appendix(pending):
+            appendices.append(Appendix([*_village_above(appendices[-1], pending), *pending]))
+        elif _restarts(appendices[-1], block):
+            appendices.append(_next_budget(appendices[-1], [*passed, *pending]))
         else:
+            passed += pending
             appendices[-1].heading.extend(p for p in pending if is_footnote(even(p.text)))
             appendices[-1].between.extend(p for p in pending if unit_of_line(p.text) is not None)
+        if not block.header:
+            _take_village(appendices[-1], block, passed)
+            passed = []
         pending = []
         appendices[-1].rows.append(block)
     if not appendices:
@@ -158,12 +167,54 @@ def _begins_appendix(pending: Sequence[Paragraph]) -> bool:
 
 
 def _restarts(appendix: Appendix, row: Row) -> bool:
-    """Whether a row begins a budget anew: its revenue total, where one stands already."""
+    """Whether a row begins a budget anew: its revenue total, below another one and an expenditure total."""
+    totals = {section for each in appendix.rows if (section := _total_of(each)) is not None}
+    return _total_of(row) is Section.REVENUE and totals.issuperset(BY_SIDE.values())
 
-    def total(candidate: Row) -> bool:
-        return (
-            not candidate.header and len(candidate.cells) == 3 and not candidate.cells[0]
-            and path_of_row(candidate.cells[1]) == Section.REVENUE
-        )  # fmt: skip
 
-    return total(row) and any(map(total, appendix.rows))
+def _total_of(row: Row) -> Section | None:
+    """The section that a row is the total of."""
+    if row.header or len(row.cells) != 3 or row.cells[0]:
+        return None
+    path = path_of_row(row.cells[1])
+    return next((section for section in BY_SIDE.values() if path == section), None)
+
+
+def _lines_above(appendix: Appendix) -> list[Row]:
+    """The rows that an appendix ends with and that hold one text: they stand above what follows."""
+    rows = appendix.rows
+    first = len(rows)
+    while first and rows[first - 1].header:
+        first -= 1
+    return [row for row in rows[first:] if len(row.cells) == 1]
+
+
+def _next_budget(appendix: Appendix, above: Sequence[Paragraph]) -> Appendix:
+    """The budget that follows another one below its stamp: of who is named between them, else of the same."""
+    lines = _lines_above(appendix)
+    headers = []
+    while appendix.rows and appendix.rows[-1].header:
+        headers.append(appendix.rows.pop())
+    own = [*above, *(Paragraph(line.cells[0], line.at) for line in lines)]
+    text = even(" ".join(line.text for line in own))
+    named = find_small_place(text, None) or find_place(text)
+    heading = own if named else [*appendix.heading, *own]
+    return Appendix(heading, [row for row in reversed(headers) if row not in lines])
+
+
+def _village_above(appendix: Appendix, pending: Sequence[Paragraph]) -> list[Paragraph]:
+    """The heading of a village's budget that one without a stamp and a name follows: it is the village's."""
+    texts = [even(clean_print(p.text)) for p in pending]
+    joined = " ".join(texts)
+    if any(_is_stamp(texts, index) for index in range(len(texts))) or find_place(joined):
+        return []
+    above = even(" ".join(p.text for p in appendix.heading))
+    small = find_small_place(joined, None)
+    return appendix.heading if small is None and find_small_place(above, None) is not None else []
+
+
+def _take_village(appendix: Appendix, row: Row, passed: Iterable[Paragraph]) -> None:
+    """Puts what names a village below a table's labels, above its first row, into the heading."""
+    if _total_of(row) is Section.REVENUE and all(each.header for each in appendix.rows):
+        lines = [*passed, *(Paragraph(line.cells[0], line.at) for line in _lines_above(appendix))]
+        appendix.heading += [line for line in lines if find_small_place(even(line.text), None) is not None]

@@ -27,6 +27,7 @@ from parser.question.intents import Direction
 from parser.question.numbers import without_ending
 from parser.question.word_forms import ABLATIVE_ENDING, DATIVE_ENDING
 from parser.text.folding import sound, sounds, words
+from parser.text.units import is_currency_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,4 @@ def _until() -> re.Pattern[str]:
 def _ends(said: str, ending: re.Pattern[str]) -> bool:
     """Whether a figure is said with a Kazakh ending: `2 млрд-қа`, `12 пайызға`, `теңгеден`."""
     last = list(sounds(said))[-1]
-    return last != _CURRENCY and ending.search(last) is not None
-
-
-_CURRENCY = "tenge"  # which ends so by itself
+    return not is_currency_name(last) and ending.search(last) is not None

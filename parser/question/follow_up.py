@@ -32,6 +32,7 @@ from parser.question.going_on import (
     choose_among,
     choose_line,
     find_unsaid,
+    is_named_code,
     read_choice,
     reverse,
     with_what_only_goes_on,
@@ -123,7 +124,8 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
         return of_several
     if (rest := refuse_lines(own, shown, known)) is not None:
         return rest
-    if (read_choice(own) or 0) > 0 and not own.text.strip("?!. ").isdigit():
+    digits = own.text.strip("?!. ").isdigit() or is_named_code(own)
+    if (read_choice(own) or 0) > 0 and not digits:
         return replace(own, lacks=Unsaid.CONTEXT, talk=None)  # `четвёртое` of three
     if (about := about_one(meant, own, shown)) is not None:  # второй почему вырос?
         shown, meant = about.shown, about.text

@@ -11,6 +11,7 @@ from parser.question.bounds import Bounds
 from parser.question.carried_over import of_newest, with_edition, without_edition
 from parser.question.intents import Direction, Frame, Intent, Relation, Unsaid
 from parser.question.named_decision import DecisionInOrder, Standing, read_ordinal
+from parser.question.numbers import cut_code_words
 from parser.question.question import Question, Token
 from parser.question.reading import read_question
 from parser.question.small_words import SmallWord, is_small
@@ -231,6 +232,12 @@ def read_choice(question: Question) -> int | None:
     return numbers[0] if len(numbers) == 1 and around else None
 
 
+def is_named_code(question: Question) -> bool:
+    """Whether digits stand beside the classification's own word, and choose nothing: `группа 12`."""
+    digits = any(word.isdecimal() for word in question.text.split())
+    return bool(question.codes) and digits and cut_code_words(question.text) != question.text
+
+
 def find_unsaid(question: Question, *, joined: bool) -> Unsaid | None:
     """What a message lacks that begins a conversation; None where it stands alone.
 
@@ -241,7 +248,8 @@ def find_unsaid(question: Question, *, joined: bool) -> Unsaid | None:
     of_budget = any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens)
     talks = question.talk is not None and not question.asks_edition
     of_money = question.scaled or (question.amounts and not question.codes)  # 44 527 тысяч
-    if read_choice(question) is not None and not (question.text.strip("?!. ").isdigit() or of_money):
+    digits = question.text.strip("?!. ").isdigit() or is_named_code(question)
+    if read_choice(question) is not None and not (digits or of_money):
         return Unsaid.CONTEXT
     if question.names_line or numbered or of_budget or talks:
         return None

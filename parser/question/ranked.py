@@ -41,6 +41,8 @@ def find_ranked(spoken: Sequence[str], fillers: Set[int], asking: HeardWords, or
     if not marks or any(asking.says(spoken[number], *_ASKS_FOR_LINES) for number in others):
         return frozenset()
     named = [number for number in others if number not in fillers and _names(spoken[number], asking)]
+    if all(asking.says(spoken[number], Asks.ADMINISTRATOR) for number in named):
+        named = []  # бестікке кірмей қалған бөлімдер
     at_level = any(asking.says(spoken[number], *_LEVELS) for number in others)
     inside = [number for number in named if _is_inside(spoken, number)]
     if which and named and inside == named:  # какое место в садике, балабақшада қандай орын бар

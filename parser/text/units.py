@@ -61,6 +61,24 @@ def currency_words() -> str:
     return any_of(row["word"] for row in rows if row.integer("tenge") == 1)
 
 
+def is_currency_name(spoken: str) -> bool:
+    """Whether a word is the currency itself, with no ending: `теңге` only seems to have one.
+
+    >>> is_currency_name("tenge"), is_currency_name("tengege")
+    (True, False)
+
+    Args:
+        spoken: the word as it sounds.
+    """
+    return spoken in _currency_names()
+
+
+@cache
+def _currency_names() -> frozenset[str]:
+    rows = read_list("units.tsv", ("tenge", "word", "example"))
+    return frozenset(sound(row["word"].removesuffix("*")) for row in rows if row.integer("tenge") == 1)
+
+
 def parse_unit(text: str) -> int | None:
     """Tenge in one printed unit, from a column header or a clause; None when it names no unit.
 

@@ -246,13 +246,23 @@ def _are_named(
     """Whether several lines are named where nothing is asked of them together: a story has commas too."""
     if not all(is_good(side.best, weights.certainty) for side in sides):
         return False
-    if found.lines and found.lines[0].part and any(_is_thing(side.part) for side in sides):
-        return False  # `свет и вода в школах` are two things of one keeper
+    if _are_of_one_keeper(sides, found, weights):
+        return False
     if are_one_name(found, weights):
         return False
     if len({side.best.path for side in sides}) < 2 and not _is_half_named(sides, unfound, found, weights):
         return False
     return all(len(found.asked.rest_of(part).words) <= _LONGEST_UNFOUND for part in unfound)
+
+
+def _are_of_one_keeper(sides: Sequence[_NamedPart], found: Found, weights: Weights) -> bool:
+    """Whether all that is named is paid out of one line: `свет и вода в школах` are of one keeper."""
+    best = next(iter(found.lines), None)
+    if best is None or best.part is None:
+        return False
+    alike = any(side.best.part and side.best.path == best.path for side in sides)
+    says_all = best.covered >= weights.answer.whole
+    return (alike and says_all) or any(_is_thing(side.part) for side in sides)
 
 
 def _is_thing(part: Question) -> bool:

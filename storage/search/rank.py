@@ -117,8 +117,9 @@ def rank(index: Index, tokens: Sequence[Token], limit: int | None = None) -> lis
     if len(words) > 1 and not any(line.covered > weights.whole_question for line in best.values()):
         best = _keep_best([*best.values(), *_score_with_parents(index, evidence, best.values())])
     best = _put_below_parents(index, best, weights.level if len(words) == 1 else weights.near_level)
+    best = _put_offered_behind(best, weights.level)
     if any(has_role(word, WordRole.OFFICE) for word in words):
-        best = _prefer_offices(best, weights.level)
+        best = _prefer_offices(best, weights)
     # Of lines that fit alike the widest is meant, and of names the one that says least.
     return heapq.nsmallest(
         index.weights.candidates.ranked * index.breadth if limit is None else limit,
@@ -148,6 +149,20 @@ def _put_below_parents(index: Index, best: Mapping[str, Ranked], near: float) ->
     return lowered
 
 
+def _put_offered_behind(best: Mapping[str, Ranked], near: float) -> dict[str, Ranked]:
+    """All lines, those that a phrase only offers behind what a phrase names and fits nearly as well.
+
+    «Жергілікті деңгейде тілдерді және мәдениетті дамыту …» prints `мәдениетті`, and is not culture.
+    """
+    named = max((line.score for line in best.values() if line.through and not line.weak), default=0.0)
+    return {
+        path: replace(line, score=line.score - near)
+        if line.through and line.weak and not line.exact and line.score - near <= named
+        else line
+        for path, line in best.items()
+    }
+
+
 def _stands_for(parent: Ranked, line: Ranked, weights: RankWeights) -> bool:
     """Whether of two lines that fit about as well the upper one is meant before the lower one."""
     if line.through and parent.through:
@@ -155,15 +170,19 @@ def _stands_for(parent: Ranked, line: Ranked, weights: RankWeights) -> bool:
     return line.score < weights.whole_name and parent.covered >= line.covered
 
 
-def _prefer_offices(best: Mapping[str, Ranked], by: float) -> dict[str, Ranked]:
+def _prefer_offices(best: Mapping[str, Ranked], weights: RankWeights) -> dict[str, Ranked]:
     """All lines, offices raised and others lowered, unless one says more of the question than any office."""
-    covered = max(
-        (line.covered for line in best.values() if level_of(line.path) is Level.ADMINISTRATOR), default=0.0
-    )
+    offices = {path for path in best if level_of(path) is Level.ADMINISTRATOR}
+    covered = max((best[path].covered for path in offices), default=0.0)
     return {
         path: line
         if line.covered > covered
-        else replace(line, score=line.score + (by if level_of(path) is Level.ADMINISTRATOR else -by))
+        else replace(
+            line,
+            score=_hold_below_one(line.score, weights.level, weights.saturated)
+            if path in offices
+            else line.score - weights.level,
+        )
         for path, line in best.items()
     }
 

@@ -171,7 +171,8 @@ class RankWeights:
     as_written: float = 0.01
     # From here on a line is named whole and does not yield to the one above it. [measured]
     whole_name: float = 0.99
-    # How near a line above must come to stand before the one below: one word, several. [measured]
+    # How near a line above must come to stand before the one below: one word, several. By the first, too,
+    # what a phrase asserts stands before what it only offers. [measured]
     level: float = 0.05
     near_level: float = 0.03
     # How much less a line is meant that is not of whoever is said to keep the thing: `тонер маслихата`.

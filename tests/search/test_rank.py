@@ -42,3 +42,32 @@ def test_a_line_above_raises_no_score_beyond_1() -> None:
     alone = rank(index, read_question("вывоз мусора").tokens)[0]
     assert best.path == alone.path == "expenditure/07/124/009"
     assert alone.score < best.score < 1
+
+
+def test_no_office_is_raised_beyond_1() -> None:
+    index = Index(
+        [
+            NameEntry("expenditure/04/464", Language.RU, "Отдел образования"),
+            NameEntry("expenditure/04", Language.RU, "Образование"),
+        ],
+        load_lexicon(),
+    )
+    best, other = rank(index, read_question("отделы образования").tokens)
+    assert (best.path, other.path) == ("expenditure/04/464", "expenditure/04")
+    assert other.score < best.score <= 1
+
+
+def test_what_a_phrase_only_offers_stands_behind_what_it_names() -> None:
+    index = Index(
+        [
+            NameEntry("expenditure/08", Language.KK, "Мәдениет, спорт, туризм және ақпараттық кеңістік"),
+            NameEntry(
+                "expenditure/08/455/001",
+                Language.KK,
+                "Жергілікті деңгейде тілдерді және мәдениетті дамыту саласындағы мемлекеттік саясатты іске асыру "
+                "жөніндегі қызметтер",
+            ),
+        ],
+        load_lexicon(),
+    )
+    assert rank(index, read_question("мәдениетті").tokens)[0].path == "expenditure/08"

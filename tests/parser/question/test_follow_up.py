@@ -372,3 +372,18 @@ def test_a_line_that_is_denied_is_none_of_those_offered(text: str) -> None:
 def test_no_line_is_refused_that_was_not_offered_nor_are_all(text: str, is_asserted: bool) -> None:
     before = ShownBefore(read_question("дороги"), 2013, offered=OFFERED, is_asserted=is_asserted)
     assert read_follow_up(text, before, KNOWN_LINES).refused == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("группа 12", None),
+        ("группа 12 сколько", None),
+        ("12-топ", Unsaid.CONTEXT),
+        ("вариант 12", Unsaid.CONTEXT),
+    ],
+)
+def test_a_code_that_is_called_one_chooses_nothing(text: str, lacks: Unsaid | None) -> None:
+    question = read_first(text)
+    assert question.lacks is lacks
+    assert (("12",) in question.codes) or lacks

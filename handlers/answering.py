@@ -8,6 +8,7 @@ from functools import partial
 from handlers.answer_views import answer_view
 from handlers.chatter import is_asked
 from handlers.desk import Desk, Spoken
+from handlers.examples import answer_remark
 from handlers.memory import Answered, Conversation
 from handlers.shown_again import Circumstances, reuse
 from handlers.views.card import CHILDREN_SHOWN
@@ -72,7 +73,8 @@ class _Prepared:
 async def _prepare(desk: Desk, text: str, *, alone: bool) -> _Prepared:
     request = _ask_alone(text, desk) if alone else _understand(text, desk)
     found = await answer(desk.session, desk.index, request)
-    return _Prepared(request, found, desk.finish(answer_view(found, desk)))
+    view = await answer_remark(found, desk) or answer_view(found, desk)
+    return _Prepared(request, found, desk.finish(view))
 
 
 async def answer_reply(desk: Desk, text: str, message: int) -> MessageView | None:

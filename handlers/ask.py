@@ -10,10 +10,9 @@ from handlers import commands
 from handlers.answering import answer_question
 from handlers.claims import complete_claim
 from handlers.desk import Desk
-from handlers.examples import find_examples
+from handlers.examples import tell_of_command
 from handlers.filters import is_from, words_for_bot
 from handlers.replies import Replies
-from handlers.views.pages import ask_view
 
 
 async def ask(message: Message, command: CommandObject, desk: Desk, bot: Bot, replies: Replies) -> None:
@@ -24,8 +23,7 @@ async def ask(message: Message, command: CommandObject, desk: Desk, bot: Bot, re
         asked, said = replied, words_for_bot(replied, desk.username or "") or ""
     question = complete_claim(message, said, desk, bot)
     if not question:
-        [examples] = await find_examples(desk, [desk.texts])
-        await replies.answer(message, ask_view(examples, desk.texts), bot)
+        await replies.answer(message, await tell_of_command(desk), bot)
         return
     before = desk.newest
     view = await answer_question(desk, question, asked.message_id)

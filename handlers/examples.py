@@ -6,8 +6,17 @@ from collections.abc import Sequence
 
 from handlers.desk import Desk
 from handlers.shown_again import reuse
+from handlers.views.message import MessageView
+from handlers.views.pages import NO_EXAMPLES, ask_view, claim_example, group_view, help_view, remark_view
 from handlers.views.texts import Texts
-from storage.answering.sure_examples import SureExamples, find_sure_examples
+from parser.question.remarks import Remark
+from storage.answering.answer import Answer, Talk
+from storage.answering.sure_examples import (
+    SureExamples,
+    WideExamples,
+    find_sure_examples,
+    find_wide_examples,
+)
 
 _BETWEEN = " | "
 
@@ -29,6 +38,44 @@ async def find_examples(desk: Desk, every: Sequence[Texts]) -> list[tuple[str, .
     key = ("examples", budget, tuple(texts.language for texts in every))
     found = await reuse(desk, key, lambda: find_sure_examples(desk.session, desk.index, budget, *words))
     return [_list_shown(sure, texts) for sure, texts in zip(found, every, strict=True)]
+
+
+async def find_each_kind(desk: Desk) -> WideExamples:
+    """What of each kind may be asked of the budget at hand, in the person's language."""
+    budget, texts = desk.first_budget, desk.texts
+    if budget is None:
+        return NO_EXAMPLES
+    words = texts.get("start-example-words").split(_BETWEEN)
+    return await reuse(
+        desk,
+        ("each example", budget, texts.language),
+        lambda: find_wide_examples(desk.session, desk.index, budget, words),
+    )
+
+
+async def tell_how_to_ask(desk: Desk) -> MessageView:
+    """How to ask, by examples that the budget at hand surely answers."""
+    return help_view(desk.username, desk.texts, await find_each_kind(desk))
+
+
+async def tell_how_to_ask_here(desk: Desk, username: str) -> MessageView:
+    """The same in a group."""
+    other = (await find_each_kind(desk)).words[1:2]
+    return group_view(username, await find_example(desk), desk.texts, other[0] if other else None)
+
+
+async def tell_of_command(desk: Desk) -> MessageView:
+    """How to use the command that asks."""
+    [examples] = await find_examples(desk, [desk.texts])
+    return ask_view(examples, desk.texts, claim_example(await find_each_kind(desk), desk.texts))
+
+
+async def answer_remark(found: Answer, desk: Desk) -> MessageView | None:
+    """What is told of asking, or of a check, by such examples; None for any other answer."""
+    if not isinstance(found, Talk) or found.remark not in {Remark.ABOUT, Remark.CHECK}:
+        return None
+    speaking = desk.speaking(found.heard)
+    return remark_view(found.remark, desk.username, speaking.texts, await find_each_kind(speaking))
 
 
 async def find_example(desk: Desk) -> str:

@@ -11,14 +11,13 @@ from handlers.callbacks import CandidatesButton, PlaceButton
 from handlers.claims import complete_claim
 from handlers.commands import as_question, spell_out
 from handlers.desk import Desk
-from handlers.examples import find_example
+from handlers.examples import tell_how_to_ask, tell_how_to_ask_here
 from handlers.filters import Addressed, AsksQuestion, words_for_bot
 from handlers.opening import open_link, unknown_budget
 from handlers.replies import Replies
 from handlers.send import alert, show_view
 from handlers.views.links import NEWEST, LinkedQuestion, find_shared, read_payload
 from handlers.views.message import MessageView
-from handlers.views.pages import group_view, help_view
 from handlers.views.texts import Texts
 from storage.reading.lookup import find_budget
 from storage.reading.short_address import ShortAddress
@@ -48,8 +47,8 @@ async def answer_message(
 async def _explain(message: Message, desk: Desk) -> MessageView:
     """What is answered to the bot's name alone: how to ask it there."""
     if message.chat.type == ChatType.PRIVATE or desk.username is None:
-        return help_view(desk.username, desk.texts)
-    return group_view(desk.username, await find_example(desk), desk.texts)
+        return await tell_how_to_ask(desk)
+    return await tell_how_to_ask_here(desk, desk.username)
 
 
 async def show_candidates(

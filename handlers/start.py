@@ -9,7 +9,7 @@ from aiogram.types import Message
 from handlers import commands
 from handlers.answering import answer_question
 from handlers.desk import Desk, Spoken
-from handlers.examples import find_examples
+from handlers.examples import find_examples, tell_how_to_ask, tell_of_command
 from handlers.linked import open_linked
 from handlers.opening import list_loaded, open_link, say_unreadable
 from handlers.send import send_view
@@ -22,7 +22,7 @@ from handlers.views.links import (
     part_language,
     read_payload,
 )
-from handlers.views.pages import EDITIONS_SHOWN, about_view, ask_view, help_view
+from handlers.views.pages import EDITIONS_SHOWN, about_view
 from handlers.views.texts import load_texts
 from parser.records import Language
 from storage.reading.address import EditionAddress
@@ -48,10 +48,9 @@ async def start(message: Message, command: CommandObject, desk: Desk, bot: Bot) 
         case UnreadableAddress():
             view = await say_unreadable(desk)
         case None if payload == commands.ASK:
-            [examples] = await find_examples(desk, [desk.texts])
-            view = ask_view(examples, desk.texts)
+            view = await tell_of_command(desk)
         case None if payload == HELP_PAYLOAD:
-            view = help_view(desk.username, desk.texts)
+            view = await tell_how_to_ask(desk)
         case None if desk.spoken is Spoken.UNKNOWN:
             every = [load_texts(language).with_places(desk.index.place_names) for language in Language]
             shown = await find_examples(desk, every)
@@ -72,7 +71,7 @@ async def _find_newest(desk: Desk) -> EditionAddress | None:
 
 async def help_(message: Message, desk: Desk, bot: Bot) -> None:
     """Answers /help: how to ask."""
-    await send_view(message, help_view(desk.username, desk.texts), bot)
+    await send_view(message, await tell_how_to_ask(desk), bot)
 
 
 async def about(message: Message, desk: Desk, bot: Bot) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.views.actions import ChooseLanguage, StartChat
+from handlers.views.amounts import figure, readable, unit_name
 from handlers.views.lines import cited
 from handlers.views.links import HELP_PAYLOAD, spoken_payload
 from handlers.views.message import Button, MessageView, Span, bold, code, paragraphs, plain
 from handlers.views.texts import Texts, load_texts
 from parser.question.remarks import Remark
 from parser.records import Language
+from storage.answering.sure_examples import WideExamples
 from storage.reading.records import EditionInfo
 
 COMMANDS = (
@@ -28,29 +30,29 @@ COMMANDS = (
     "forget",
     "about",
 )  # in the order of the menu
+NO_EXAMPLES = WideExamples()
+_BEFORE_CLAIM = 4  # ways to ask for one line
 EDITIONS_SHOWN = 20  # budget years that /about lists
 
 
-def help_view(username: str | None, texts: Texts) -> MessageView:
+def help_view(username: str | None, texts: Texts, examples: WideExamples = NO_EXAMPLES) -> MessageView:
     """How to ask.
 
     Args:
         username: the bot's name in Telegram, without `@`; None where it is not in Telegram.
         texts: the person's language.
+        examples: what the budget at hand surely answers.
 
     Returns:
         The message.
     """
-    ways = (
-        "help-name",
-        "help-code",
-        "help-amount",
-        "help-edition",
-        "help-several",
-        "help-word",
-        "help-check",
-        "help-buttons",
-    )
+    said = _say_examples(examples, texts)
+    ways = [
+        texts.get(f"help-{way}", **values) if values else texts.get(f"help-{way}-plain")
+        for way, values in said.items()
+    ]
+    ways[_BEFORE_CLAIM:_BEFORE_CLAIM] = [_several(examples, texts), texts.get("help-word")]
+    ways.append(texts.get("help-buttons"))
     elsewhere: list[list[Span]] = []
     if username is not None:
         elsewhere.append([plain("• " + texts.get("help-inline", username=username))])
@@ -58,7 +60,7 @@ def help_view(username: str | None, texts: Texts) -> MessageView:
     return MessageView(
         paragraphs(
             [[bold(texts.get("help-title"))]],
-            [[plain("• " + texts.get(key))] for key in ways],
+            [[plain(f"• {way}")] for way in ways],
             elsewhere,
             [[plain(texts.get("help-scope"))]],
             [[plain(texts.get("help-commands"))]],
@@ -66,19 +68,59 @@ def help_view(username: str | None, texts: Texts) -> MessageView:
     )
 
 
-def group_view(username: str, example: str, texts: Texts) -> MessageView:
+def _say_examples(examples: WideExamples, texts: Texts) -> dict[str, dict[str, str]]:
+    """The ways to ask for one line, each with the values of its text; without any where none is known."""
+    words, amount, claim = examples.words, examples.amount, claim_example(examples, texts)
+    editions = [f"{words[0]} {each}" for each in (examples.year, examples.decision) if each]
+    printed = {"unit": unit_name(amount[1], texts), "amount": figure(*amount, texts)} if amount else {}
+    return {
+        "name": {"asked": _quoted(words, texts)} if words else {},
+        "code": {"codes": ", ".join(examples.codes)} if examples.codes else {},
+        "amount": printed,
+        "edition": {"asked": _quoted(editions, texts)} if editions else {},
+        "check": {"claim": claim} if claim else {},
+    }
+
+
+def _several(examples: WideExamples, texts: Texts) -> str:
+    """How to ask for several lines, or one in several years."""
+    asked, words = [texts.get("help-largest")], examples.words
+    if len(words) > 1:
+        asked.append(texts.get("help-or", one=words[0], other=words[1]))
+    if examples.year and examples.of_year:
+        first, second = sorted((str(examples.of_year), examples.year))
+        asked.append(texts.get("help-years", word=words[0], first=first, second=second))
+    return texts.get("help-several", asked=_quoted(asked, texts))
+
+
+def _quoted(said: Sequence[str], texts: Texts) -> str:
+    return ", ".join(texts.get("help-quoted", said=each) for each in said)
+
+
+def claim_example(examples: WideExamples, texts: Texts) -> str | None:
+    """What may be checked, for instance: a line of the budget at hand with its amount."""
+    if not examples.words or not examples.claimed:
+        return None
+    amount = readable(examples.claimed, texts)
+    claim = texts.get("check-claimed", word=examples.words[0], amount=amount)
+    return texts.get("check-question", claim=claim)
+
+
+def group_view(username: str, example: str, texts: Texts, other: str | None = None) -> MessageView:
     """How to ask in a group.
 
     Args:
         username: the bot's name in Telegram, without `@`.
         example: what to ask, for instance.
         texts: the group's language.
+        other: what to ask behind it, in reply to the answer; None where nothing else is surely answered.
 
     Returns:
         The message.
     """
-    ways = ("group-name", "group-taken", "group-reply", "group-command", "group-inline")
-    told = [texts.get(key, username=username, example=example) for key in ways]
+    replying = ("group-reply",) if other else ()
+    ways = ("group-name", "group-taken", *replying, "group-command", "group-inline")
+    told = [texts.get(key, username=username, example=example, other=other or "") for key in ways]
     return _tell_ways(texts.get("group-ask"), told, texts.get("group-buttons"), texts)
 
 
@@ -110,33 +152,42 @@ def _tell_ways(heading: str, ways: Sequence[str], more: str, texts: Texts) -> Me
     )
 
 
-def ask_view(examples: Sequence[str], texts: Texts) -> MessageView:
+def ask_view(examples: Sequence[str], texts: Texts, claim: str | None = None) -> MessageView:
     """What the command that asks says where nothing is asked: how to use it.
 
     Args:
         examples: what to ask, for instance.
         texts: the person's language.
+        claim: what to have checked, for instance.
 
     Returns:
         The message; a tap copies each example.
     """
-    asked = [[plain("• "), code(f"/ask {each}")] for each in (*examples, texts.get("check-example"))]
+    shown = (*examples, *([claim] if claim else []))
+    asked = [[plain("• "), code(f"/ask {each}")] for each in shown]
     return MessageView(paragraphs([[plain(texts.get("ask-how"))], *asked]))
 
 
-def remark_view(remark: Remark, username: str | None, texts: Texts) -> MessageView:
+def remark_view(
+    remark: Remark, username: str | None, texts: Texts, examples: WideExamples = NO_EXAMPLES
+) -> MessageView:
     """What a message is answered with that asks nothing of a budget.
 
     Args:
         remark: what it says.
         username: the bot's name in Telegram, without `@`; None where it is not in Telegram.
         texts: the person's language.
+        examples: what the budget at hand surely answers.
 
     Returns:
         A line; to a question about the bot, how to ask.
     """
     if remark is Remark.ABOUT:
-        return help_view(username, texts)
+        return help_view(username, texts, examples)
+    if remark is Remark.CHECK:
+        claim = claim_example(examples, texts)
+        key = "talk-check" if claim else "talk-check-plain"
+        return MessageView((plain(texts.get(key, claim=claim or "")),))
     return notice_view(f"talk-{remark}", texts)
 
 

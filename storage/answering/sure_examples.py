@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from parser.budget_code import BY_SIDE, Side, codes_of, depth, section_of
 from parser.dataclass import dataclass
@@ -13,14 +15,18 @@ from storage.answering.inquiring import inquire
 from storage.answering.outcome import Candidates
 from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import BudgetAddress
-from storage.reading.catalogue import Catalogue
+from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.outlines import LineOutline, Outlines
 from storage.reading.printed_amounts import Wanted
 from storage.reading.shelf import load_shelf
 from storage.search.index import Index
 
+_T = TypeVar("_T")
 _PROGRAM = 3  # codes of a line that may be asked for by the last two
 _TRIED = 3  # of the largest programs, where no word means one
+_WORDS = 3  # that are told
+_SIGNS = (" ", ".", "/")  # between codes
+_LONG_AMOUNT = 10_000  # a shorter number may be a code or a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,48 @@ class SureExamples:
 
     word: str | None = None
     code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WideExamples:
+    """Questions of several kinds that a budget surely answers; what it has none of is empty.
+
+    Attributes:
+        words: that mean one line each, not two of them the same.
+        claimed: what the line of the first word has, in tenge.
+        codes: the code of a program, spelled in several ways.
+        amount: an amount that one line alone has, in tenge, and what the table counts in.
+        year: another one than that which is answered from, in which the first word means its line as well.
+        decision: an earlier one that has the line of the first word: `№ 12-3`.
+        of_year: the year that is answered from.
+    """
+
+    words: tuple[str, ...] = ()
+    claimed: int | None = None
+    codes: tuple[str, ...] = ()
+    amount: tuple[int, int] | None = None
+    year: str | None = None
+    decision: str | None = None
+    of_year: int | None = None
+
+
+@of_one_state
+async def find_wide_examples(
+    reader: StoredReader, index: Index, budget: BudgetAddress, words: Sequence[str]
+) -> WideExamples:
+    """Everyday words, codes, amounts, years and decisions that a budget has one line for.
+
+    Args:
+        reader: of one state of the database; callers give a session.
+        index: built from the same database.
+        budget: that the questions are to be asked of.
+        words: to choose from, the best example first.
+    """
+    shelf = await load_shelf(reader, [budget])
+    catalogue = shelf.find(budget)
+    if catalogue is None or not catalogue.editions:
+        return WideExamples()
+    return await _ExampleAsking(reader, index, catalogue, Outlines()).choose_widely(words)
 
 
 @of_one_state
@@ -73,6 +121,59 @@ class _ExampleAsking:
                     return SureExamples(sure[0][0] if sure else None, code)
         return SureExamples(sure[0][0] if sure else None)
 
+    async def choose_widely(self, words: Sequence[str]) -> WideExamples:
+        """A question of each kind."""
+        sure: dict[str, str] = {}  # the word by the path
+        for word in words:
+            path = await self._find(word) if len(sure) < _WORDS else None
+            if path is not None:
+                sure.setdefault(path, word)
+        programs = dict.fromkeys([*filter(_is_program, sure), *self._list_programs()])
+        codes = await _first(self._spell_surely(path) for path in programs)
+        line = await _first(self._find_by_amount(path) for path in {**dict.fromkeys(sure), **programs})
+        amount = (line.amount, line.unit) if line else None
+        found = WideExamples(tuple(sure.values()), codes=codes or (), amount=amount)
+        return await self._choose_editions(found, next(iter(sure))) if sure else found
+
+    async def _choose_editions(self, found: WideExamples, path: str) -> WideExamples:
+        """With another year and an earlier decision that have the line of the first word."""
+        word, newest = found.words[0], self._newest_with(path)
+        if newest is None:
+            return found
+        line = self.outlines.lines(newest)[path]
+        editions = self.catalogue.editions
+        years = sorted({each.year for each in editions} - {newest.year})
+        earlier = [each for each in editions if each.year == newest.year and each is not newest]
+        numbers = dict.fromkeys(each.decision.number for each in reversed(earlier))
+
+        async def confirm(asked: str) -> str | None:
+            return asked if await self._find(f"{word} {asked}") == path else None
+
+        year = await _first(confirm(str(each)) for each in years)
+        number = await _first(confirm(f"№ {each}") for each in numbers)
+        return replace(found, claimed=line.amount, of_year=newest.year, year=year, decision=number)
+
+    def _newest_with(self, path: str) -> StoredEdition | None:
+        """The edition of those that were read which a question is answered from that names none."""
+        having = [each for each in self.catalogue.editions if path in self.outlines.lines(each)]
+        return having[-1] if having else None
+
+    async def _spell_surely(self, path: str) -> tuple[str, ...] | None:
+        """A program's code in several spellings that surely mean it."""
+        for code in _spell_codes(path):
+            spelled = [code.replace(" ", sign) for sign in _SIGNS]
+            if all([await self._find(each) == path for each in spelled]):
+                return tuple(spelled)
+        return None
+
+    async def _find_by_amount(self, path: str) -> LineOutline | None:
+        """A line that its amount, as it is printed, surely means."""
+        newest = self._newest_with(path)
+        line = self.outlines.lines(newest)[path] if newest else None
+        if line is None or line.amount % line.unit or line.amount // line.unit < _LONG_AMOUNT:
+            return None
+        return line if await self._find(str(line.amount // line.unit)) == path else None
+
     async def _find(self, said: str) -> str | None:
         """The path of the only line that is meant; None where none is, or it is not sure which."""
         question = read_first(said)
@@ -104,3 +205,12 @@ def _spell_codes(path: str) -> Iterator[str]:
     codes = codes_of(path)
     yield " ".join(codes[1:])
     yield " ".join(codes)
+
+
+async def _first(tried: Iterable[Awaitable[_T | None]]) -> _T | None:
+    """The first that is found; what comes behind it is not looked for."""
+    for each in tried:
+        found = await each
+        if found is not None:
+            return found
+    return None

@@ -36,7 +36,7 @@ async def test_candidates_lead_back(person: TestUser, texts: Texts) -> None:
 async def test_alone_it_says_how(person: TestUser, texts: Texts) -> None:
     text = text_of(await person.send("/ask"))
     assert text.startswith(texts.get("ask-how"))
-    assert f"/ask {texts.get('check-example')}" in text
+    assert f"/ask {texts.get('check-question', claim='').strip()}" in text
     assert text_of(await person.open_link("ask")) == text
 
 

@@ -296,6 +296,12 @@ GROUP = Chat(id=-100500, type="supergroup", title="Тараз")
 FORWARDED = MessageOriginHiddenUser(date=dt.datetime(2013, 7, 12, tzinfo=dt.UTC), sender_user_name="Ерлан")
 
 
+def says_how(text: str, texts: Texts) -> bool:
+    """Whether it is told how to have something checked, by a line of the budget."""
+    said, _, rest = texts.get("talk-check", claim="|").partition("|")
+    return text.startswith(said) and text.endswith(rest)
+
+
 class TestOfAnotherMessage:
     """«@bot проверь» in reply to a message, a forwarded message, and one that was sent just before."""
 
@@ -311,7 +317,7 @@ class TestOfAnotherMessage:
         asked = CHECK[texts.language]
         said = member.make_message("просто текст", from_user=OTHER)
         sent = await member.send(f"@{USERNAME} {asked}", reply_to_message=said)
-        assert shown(sent) == texts.get("talk-check")
+        assert says_how(shown(sent), texts)
         sent = await member.send(f"@{USERNAME} {asked}: {LIGHTING[texts.language]}")
         assert shown(sent).startswith(f"{texts.get('claim-no-figure')}\n{LIGHTING[texts.language]}")
 
@@ -332,16 +338,16 @@ class TestOfAnotherMessage:
         assert "700 000 (=)" in shown(await person.send(CHECK[language]))
 
     async def test_of_nothing_it_says_how(self, person: TestUser, texts: Texts) -> None:
-        assert shown(await person.send(CHECK[texts.language])) == texts.get("talk-check")
+        assert says_how(shown(await person.send(CHECK[texts.language])), texts)
         await person.send("/forget")
         await person.send(claim(texts.language, "700 млн"))
         await person.send("/forget")
-        assert shown(await person.send(CHECK[texts.language])) == texts.get("talk-check")
+        assert says_how(shown(await person.send(CHECK[texts.language])), texts)
 
     async def test_what_the_bot_said_is_no_claim(self, person: TestUser, texts: Texts) -> None:
         await person.send(LIGHTING[texts.language])
         text = shown(await person.send(CHECK[texts.language], reply_to_message=person.message))
-        assert text == texts.get("talk-check")
+        assert says_how(text, texts)
 
 
 @pytest.fixture

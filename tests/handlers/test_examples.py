@@ -118,6 +118,55 @@ async def test_a_word_that_two_lines_may_be_is_no_example(world: World) -> None:
     assert none.code, "the largest program's"
 
 
+async def test_what_help_says_is_answered_in_every_place(several: World, texts: Texts) -> None:
+    """Words, codes, amounts, years, decisions, several lines and claims are those of the place that is at home."""
+    async with several.services.sessions() as session:
+        places = [known.newest.place for known in (await several.services.keeper.current(session)).places]
+    helps = set()
+    for number, place in enumerate(places):
+        person = several.person(texts.language.value, id=500 + number)
+        await person.send(f"/home {place}")
+        told = text_of(await person.send("/help")).split("\n\n")[1]
+        helps.add(told)
+        ways = told.splitlines()
+        assert len(ways) == 8
+        quoted = [each for way in ways for each in re.findall("«([^»]+)»", way)]
+        bare = [each for way in ways[1:3] for each in _split_bare(way)]
+        assert len(bare) >= 3, place
+        for asked in (*quoted, *bare):
+            if asked == texts.get("check-question", claim="").strip(" :"):
+                continue  # that word is sent in reply to a message
+            text = text_of(await several.person(texts.language.value, id=500 + number).send(asked))
+            assert _is_answered(asked, text, texts), (place, asked, text)
+    assert len(helps) > 4, "each place has lines of its own"
+
+
+def _split_bare(way: str) -> list[str]:
+    """The codes or the amount behind a way's colon."""
+    return [each.strip(" .") for each in way.partition(":")[2].split(",") if re.search(r"\d", each)]
+
+
+def _is_answered(asked: str, text: str, texts: Texts) -> bool:
+    """Whether it is no choice and no refusal: amounts with their source, or a word that is explained."""
+    choices = (texts.get("candidates-title", query=asked, count=count) for count in range(1, 50))
+    refused = (texts.get("nothing-found", query=asked), texts.get("candidates-unsure", query=asked), *choices)
+    answered = ("card-source", "term-source", "chart-sources")
+    return not any(each in text for each in refused) and any(texts.get(key) in text for key in answered)
+
+
+async def test_a_check_is_explained_by_a_line_of_the_place(several: World, texts: Texts) -> None:
+    asked = texts.get("check-question", claim="").strip(" :")
+    told = set()
+    for number, place in enumerate(("Тараз", "Ақсу ауылдық округі")):
+        person = several.person(texts.language.value, id=600 + number)
+        await person.send(f"/home {place}")
+        text = text_of(await person.send(asked))
+        [claim] = [each for each in re.findall("«([^»]+)»", text) if ":" in each]
+        told.add(claim)
+        assert texts.get("card-source") in text_of(await person.send(claim))
+    assert len(told) == 2
+
+
 SAID = [
     "talk-greeting",
     "talk-request",
@@ -156,7 +205,10 @@ async def test_in_a_group_and_to_guests_it_names_what_the_budget_has(several: Wo
     )
     text = text_of(await asker.send(f"@{USERNAME}"))
     assert texts.get("group-name", username=USERNAME, example=word) in text
+    await village.send("/help")
+    other = re.findall("«([^»]+)»", village.message.text or "" if village.message else "")[1]
+    assert texts.get("group-reply", other=other) in text
     told = text_of_guest(await asker.ask_as_guest(f"@{USERNAME}"))
     assert texts.get("group-name", username=USERNAME, example=word) in told
     assert texts.get("guest-once") in told
-    assert texts.get("group-reply") not in told, "nothing goes on from there"
+    assert texts.get("group-reply", other=other) not in told, "nothing goes on from there"

@@ -113,7 +113,7 @@ async def test_a_line_like_many_others_has_no_such_button(person: TestUser, text
 
 async def test_of_nothing_it_is_told_how_to_ask(person: TestUser, texts: Texts) -> None:
     asked = {KK: "дегеніміз не", RU: "это что?"}[texts.language]
-    assert texts.get("help-name") in text_of(await person.send(asked))
+    assert texts.get("help-title") in text_of(await person.send(asked))
 
 
 @pytest.mark.parametrize("asked", ["что такое субвенция", "субвенция дегеніміз не"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,7 +15,10 @@ from handlers.packing import pack
 from handlers.views.operator_actions import AdminPage, OpenAdminPage, PhraseStep, SendTaught, TakePhraseStep
 from handlers.views.texts import Texts
 from parser.records import Language
+from parser.text.folding import sound
+from parser.text.folding import words as name_words
 from storage.people import save_language
+from storage.search.lexicon_files import read_entries
 from storage.taught import phrase_key
 from tests.harness.person import TestUser, alert_of, text_of
 from tests.harness.world import World, open_world
@@ -95,8 +99,23 @@ async def test_others_are_refused(world: World, language: Language, texts: Texts
     assert texts.get("admin-title") not in text_of(await group.send("/admin"))
 
 
+def assert_belongs_into_lexicon(
+    exported: str, language: Language, words: str, name: str, folder: Path
+) -> None:
+    """Whether what was exported, reviewed and put into the shipped list, is read there as it was taught."""
+    lists = folder / "locales"
+    shutil.copytree("locales", lists)
+    lexicon = lists / f"lexicon.{language}.tsv"
+    shipped = lexicon.read_text(encoding="utf-8")
+    lexicon.write_text(shipped.rstrip("\n") + "\n" + exported, encoding="utf-8")
+    entry = next(each for each in read_entries(lists) if each.folded == (words,))
+    assert entry.language is language
+    assert tuple(map(sound, name_words(name))) == entry.terms[0]
+    assert not entry.weak
+
+
 async def test_words_are_taught_by_a_question_used_at_once_and_forgotten(
-    world: World, person: TestUser, texts: Texts, language: Language
+    world: World, person: TestUser, texts: Texts, language: Language, tmp_path: Path
 ) -> None:
     words, question, name = WORDS[language]
     assert name not in text_of(await person.send(words))
@@ -118,6 +137,7 @@ async def test_words_are_taught_by_a_question_used_at_once_and_forgotten(
     assert end == ""
     assert row.startswith(f"{words}\t")
     assert name in row
+    assert_belongs_into_lexicon(sent.document.data.decode(), language, words, name, tmp_path)
     await turn_to(person, AdminPage.TAUGHT)
     gone = text_of(await person.press(texts.get("button-unteach", words=words)))
     assert texts.get("admin-none") in gone

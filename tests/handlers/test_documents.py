@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import io
 import zipfile
 from collections.abc import AsyncIterator
@@ -14,6 +15,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import GetFile, SendMessage
 from aiogram.types import Document
 
+from bot.documents.registrar import DocumentRegistrar
 from bot.serving.notifier import Notifier
 from handlers.albums import Albums
 from handlers.documents import MOST_BYTES
@@ -202,6 +204,59 @@ async def test_followers_are_told_when_nothing_can_be_undone_any_more(
     now += UNDONE_WITHIN * 2
     assert await notifier.tell(world.bot) == 1
     assert world.session.of(SendMessage)[-1].chat_id == READER
+    assert await notifier.tell(world.bot) == 0
+
+
+async def turn_clock(world: World, reader: PaperReader, fetcher: PaperFetcher, now: dt.datetime) -> None:
+    """Lets the bot believe that it is later."""
+    services = world.services
+    world.dispatcher["registrar"] = DocumentRegistrar(
+        services.sessions, reader, fetcher, services.keeper.look_again, now=lambda: now
+    )
+
+
+async def test_after_an_hour_nothing_is_undone_and_followers_know(
+    world: World, person: TestUser, texts: Texts, database: Path, reader: PaperReader, fetcher: PaperFetcher
+) -> None:
+    follower = await someone(world, texts.language, READER)
+    await follower.press_data(pack(StartFollowing(line(PROGRAM))) or "")
+    await send(person)
+    await person.press(texts.get("button-upload-store"))
+    stored = facts(database)
+    undo, message = person.button(texts.get("button-upload-undo")).callback_data or "", person.message
+    later = utc_now() + UNDONE_WITHIN * 2
+    await turn_clock(world, reader, fetcher, later)
+    assert alert_of(await person.press_data(undo, message=message)) == texts.get("upload-undo-late")
+    assert facts(database) == stored
+    world.session.sent.clear()
+    notifier = Notifier(world.services, pause=0, now=lambda: later)
+    assert await notifier.tell(world.bot) == 1
+    [told] = world.session.of(SendMessage)
+    assert told.chat_id == READER
+    assert "20-3" in told.text
+    assert await notifier.tell(world.bot) == 0
+
+
+async def test_of_what_was_undone_within_the_hour_nobody_is_told_until_it_is_sent_again(
+    world: World, person: TestUser, texts: Texts, database: Path
+) -> None:
+    follower = await someone(world, texts.language, READER)
+    await follower.press_data(pack(StartFollowing(line(PROGRAM))) or "")
+    before = facts(database)
+    await send(person)
+    await person.press(texts.get("button-upload-store"))
+    now = utc_now()
+    notifier = Notifier(world.services, pause=0, now=lambda: now)
+    assert await notifier.tell(world.bot) == 0
+    await person.press(texts.get("button-upload-undo"))
+    assert facts(database) == before
+    now += UNDONE_WITHIN * 2
+    assert await notifier.tell(world.bot) == 0
+    assert "20-3" not in text_of(await follower.send("/follow"))
+    await send(person)
+    await person.press(texts.get("button-upload-store"))
+    now += UNDONE_WITHIN * 2
+    assert await notifier.tell(world.bot) == 1
     assert await notifier.tell(world.bot) == 0
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from parser.dataclass import dataclass
 from parser.decision.footnotes import Footnote
 from parser.decision.named_places import find_place, find_unlisted_town
+from parser.decision.place_kinds import Stands, kind_words
 from parser.decision.place_titles import title_as_written
 from parser.decision.references import find_named_decisions
 from parser.decision.rural_places import find_small_place, has_quoted_place, is_of_small_place, is_summary
@@ -16,6 +18,8 @@ from parser.tables.appendices import Appendix
 from parser.tables.appendix_words import BUDGET_TITLE, STAMP, STAMP_NUMBERS, YEAR, aside_reason
 from parser.text.letters import SMALLS
 from parser.text.passage import Passage, even, number_key
+from parser.text.places import PlaceKind
+from parser.text.word_lists import any_of
 
 _NAMED_BUDGET = re.compile(
     r"""
@@ -165,6 +169,16 @@ def find_setter(
     return max(dated, key=lambda ref: ref.date or decision.date, default=decision.ref)
 
 
+@cache
+def _council_s_own() -> re.Pattern[str]:
+    """A word of a region, a town or a rayon: `Районный бюджет`, `аудандық бюджет`."""
+    words = (
+        word.word for word in kind_words()
+        if word.stands is Stands.ANYWHERE and isinstance(word.kind, PlaceKind)
+    )  # fmt: skip
+    return re.compile(rf"\b{any_of(words)}", re.IGNORECASE)
+
+
 def place_of(title: str, decision: Decision, region: str | None) -> str | None:
     """Whose budget an appendix is: the place its title names, else that of the decision's title or council.
 
@@ -175,8 +189,8 @@ def place_of(title: str, decision: Decision, region: str | None) -> str | None:
 
     Returns:
         None where no council is known, and where the title speaks of a rural district, a village or a
-        settlement that nothing names, or puts a name of an unknown kind in quotes (`станции «Шолақ»`):
-        it is never the budget of the rayon.
+        settlement that nothing names, says no more than `Бюджет на 2024 год` in a decision on villages, or
+        puts a name of an unknown kind in quotes (`станции «Шолақ»`): it is never the budget of the rayon.
     """
     text = title_as_written(even(title))
     if small := find_small_place(text, decision.place):
@@ -187,4 +201,5 @@ def place_of(title: str, decision: Decision, region: str | None) -> str | None:
     titled = find_small_place(title_as_written(even(decision.title or "")), decision.place)
     if titled and not is_summary(titled):
         return titled
-    return None if is_small or has_quoted_place(text) else decision.place
+    of_villages = titled is not None and _council_s_own().search(text) is None
+    return None if is_small or of_villages or has_quoted_place(text) else decision.place

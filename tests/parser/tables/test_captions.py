@@ -209,6 +209,20 @@ def test_a_village_s_budget_that_nothing_names_is_never_the_district_s(language:
     assert (caught.value.kind, caught.value.found) == ("unnamed-place", UNNAMED[language])
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_budget_without_a_name_in_a_decision_on_villages_is_never_the_district_s(
+    language: Language,
+) -> None:
+    head = {KK: "2023-2025 жылдарға арналған ауылдық округтердің бюджеттері туралы", RU: "О бюджетах сельских округов на 2023-2025 годы"}[language]  # fmt: skip
+    title = {KK: "2023 жылға арналған бюджет", RU: "Бюджет на 2023 год"}[language]
+    with pytest.raises(ParseError) as caught:
+        of_district(language, head, title)
+    assert (caught.value.kind, caught.value.found) == ("unnamed-place", title)
+    own = {KK: "2023 жылға арналған аудандық бюджет", RU: "Районный бюджет на 2023 год"}[language]
+    (edition,) = of_district(language, head, own).editions
+    assert edition.place == "Хромтау ауданы"
+
+
 UNKNOWN_KINDS = {
     KK: ("2023 жылға арналған «Шолақ» стансасының бюджеті", "«Шолақ» бекетінің 2023 жылға арналған бюджеті"),
     RU: ("Бюджет станции «Шолақ» на 2023 год", "Бюджет населенного пункта «Шолақ» на 2023 год"),

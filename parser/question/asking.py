@@ -100,17 +100,11 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     marks |= set(list_money(spoken, marks | fillers, asking))
     frame = Frame(intent, side=_find_side(spoken, marks | fillers, asking))
     if intent is Intent.CHANGE:
-        most = Intent.LARGEST in told and not set(range(len(spoken))) <= marks | fillers
-        which = most or asks_which(spoken, marks | fillers, any_line, asking)
-        which = which or picks_rows(spoken, direction, asking)
-        level = level if which or _asks_among(spoken, asking) else None
-        reason = _asks_reason(spoken, asking)
-        denied = stays_the_same(spoken, asking)
-        # өзгеріссіз қалған шығындар
-        what = asking.any_says(Asks.WHAT, Asks.WHICH_OF, Asks.WHICH, Asks.MONEY, *any_line)
-        same = denied and direction is None and (which or what)
-        frame = replace(frame, direction=direction, level=level, which=which or same, reason=reason)
-        return replace(frame, denied=denied, same=same), frozenset(marks)
+        unnamed, most = marks | fillers, Intent.LARGEST in told
+        frame = _read_change(
+            replace(frame, level=level, direction=direction), spoken, unnamed, any_line, most=most
+        )
+        return frame, frozenset(marks)
     if intent is Intent.LARGEST:
         frame, marks = _read_largest(spoken, fillers, marks, asking, order)
         frame = replace(frame, unread=tuple(spoken[number] for number in sorted(unread)))
@@ -128,6 +122,30 @@ def _read_amount(
     return replace(frame, at_large=find_side_at_large(spoken, marks | fillers, asking, frame)), frozenset(
         marks
     )
+
+
+def _read_change(
+    frame: Frame, spoken: Sequence[str], unnamed: Set[int], any_line: Sequence[Asks], *, most: bool
+) -> Frame:
+    """What is asked where a change is: which lines have changed, among which, and why.
+
+    Args:
+        frame: with the level of the lines and the direction that the words say.
+        spoken: the words as they sound.
+        unnamed: the numbers of those that name no line.
+        any_line: what words for any line ask there.
+        most: whether the largest change is asked for.
+    """
+    asking, direction = load_asking_words().hear(spoken), frame.direction
+    which = most and not set(range(len(spoken))) <= unnamed
+    which = which or asks_which(spoken, unnamed, any_line, asking) or picks_rows(spoken, direction, asking)
+    level = frame.level if which or _asks_among(spoken, asking) else None
+    denied = stays_the_same(spoken, asking)
+    # өзгеріссіз қалған шығындар
+    what = asking.any_says(Asks.WHAT, Asks.WHICH_OF, Asks.WHICH, Asks.MONEY, *any_line)
+    same = denied and direction is None and (which or what)
+    reason = _asks_reason(spoken, asking)
+    return replace(frame, level=level, which=which or same, reason=reason, denied=denied, same=same)
 
 
 def _read_largest(

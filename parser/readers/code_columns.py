@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from parser.readers.grid import Cell, GridRow
 from parser.readers.labels import is_code_label, is_label, is_name_label
-from parser.readers.row_parts import is_heading_row
 from parser.records import Level
 
 _PATH = re.compile(r"\d{1,3}(?:\s*[\s./-]\s*\d{1,3}){1,3}")
@@ -21,14 +20,19 @@ _DIGITS = 3  # of an administrator, a program
 _FEW = 3  # rows with a path of codes, that are no chance
 
 
-def with_codes_first(rows: Sequence[GridRow]) -> Sequence[GridRow]:
-    """A table's rows with their codes at the left, each in the column of its level."""
-    return _with_parted_paths(_with_names_behind_codes(rows))
+def with_codes_first(rows: Sequence[GridRow], headers: Sequence[GridRow]) -> Sequence[GridRow]:
+    """A table's rows with their codes at the left, each in the column of its level.
+
+    Args:
+        rows: of the table; they are given back where they are so.
+        headers: those among them that hold its labels.
+    """
+    return _with_parted_paths(_with_names_behind_codes(rows, headers))
 
 
-def _with_names_behind_codes(rows: Sequence[GridRow]) -> Sequence[GridRow]:
+def _with_names_behind_codes(rows: Sequence[GridRow], headers: Sequence[GridRow]) -> Sequence[GridRow]:
     """Moves the names behind the codes, where the header says that these stand right of them."""
-    labels = [cell for row in rows if is_heading_row(row) for cell in row.cells]
+    labels = [cell for row in headers for cell in row.cells]
     names = {(cell.column, cell.span) for cell in labels if is_name_label(cell.text)}
     codes = [cell for cell in labels if is_code_label(cell.text)]
     if len(names) != 1 or not codes:

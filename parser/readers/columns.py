@@ -52,7 +52,10 @@ def read_grid(grid: Grid, number: int, reader: RowReader | None = None) -> Itera
         footnote inside the table comes as paragraphs; a layout table without figures as paragraphs only.
     """
     take_apart = (reader or RowReader()).take_apart
-    reads = with_joined_amounts([take_apart(row) for row in with_codes_first(mended(grid.rows))])
+    rows = mended(grid.rows)
+    parts = [take_apart(row) for row in rows]
+    moved = with_codes_first(rows, [read.row for read in parts if read.kind is RowKind.HEADER])
+    reads = with_joined_amounts(parts if moved is rows else [take_apart(row) for row in moved])
     body = [read for read in reads if read.kind is RowKind.BODY]
     headers = any(read.kind is RowKind.HEADER for read in reads)
     if not body or not (headers or any(read.amounts or read.codes for read in body)):

@@ -168,8 +168,9 @@ def _begins_appendix(pending: Sequence[Paragraph]) -> bool:
 
 def _restarts(appendix: Appendix, row: Row) -> bool:
     """Whether a row begins a budget anew: its revenue total, below another one and an expenditure total."""
-    totals = {section for each in appendix.rows if (section := _total_of(each)) is not None}
-    return _total_of(row) is Section.REVENUE and totals.issuperset(BY_SIDE.values())
+    if _total_of(row) is not Section.REVENUE:
+        return False
+    return {_total_of(each) for each in appendix.rows}.issuperset(BY_SIDE.values())
 
 
 def _total_of(row: Row) -> Section | None:

@@ -174,15 +174,13 @@ def _prefer_offices(best: Mapping[str, Ranked], weights: RankWeights) -> dict[st
     """All lines, offices raised and others lowered, unless one says more of the question than any office."""
     offices = {path for path in best if level_of(path) is Level.ADMINISTRATOR}
     covered = max((best[path].covered for path in offices), default=0.0)
+    raised = [best[path].score + weights.level for path in offices]
+    # What goes beyond 1 is taken off all of them: how far the best one leads says how sure it is.
+    beyond = max(max(raised, default=0.0) - 1, 0.0)
     return {
         path: line
         if line.covered > covered
-        else replace(
-            line,
-            score=_hold_below_one(line.score, weights.level, weights.saturated)
-            if path in offices
-            else line.score - weights.level,
-        )
+        else replace(line, score=line.score - beyond + (weights.level if path in offices else -weights.level))
         for path, line in best.items()
     }
 

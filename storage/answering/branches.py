@@ -24,6 +24,7 @@ from storage.reading.outlines import Outlines
 from storage.search.weights import Weights
 
 _OTHERS = 3  # told beside the branch that is listed
+_SECTIONS = frozenset(section.value for section in Section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +232,11 @@ def hold_parts(found: Found, outlines: Outlines, weights: Weights) -> Branch | N
     if len(parts) < len(found.parts) or all(sure):
         return None
     near = [_list_near(part, weights) for part in parts]
-    held = [{path for line in own for path in (line.path, *parents(line.path))} for own in near]
-    common = set[str].intersection(*held) - {section.value for section in Section}
-    path = max((path for path in common if path in lines and tree.rows_below(path)), key=depth, default=None)
+    fits = [_fit_above(own) for own in near]
+    # Of the blocks of one office, all alike deep, the one that the words fit best, then the first found.
+    common = [path for path in fits[0] if all(path in each for each in fits) and path not in _SECTIONS]
+    common = [path for path in common if path in lines and tree.rows_below(path)]
+    path = max(common, key=lambda path: (depth(path), sum(each[path] for each in fits)), default=None)
     if path is None:
         return None
     best = [own[0] for own in near]
@@ -251,6 +254,15 @@ def _hold_together(
         if whole in near and whole.covered >= weights.answer.whole and len(others) > 1 and held:
             return Branch(whole, tuple(others[:_OTHERS]))
     return None
+
+
+def _fit_above(lines: Sequence[FoundLine]) -> dict[str, float]:
+    """These lines and all above them, in the order of these: how well the best at or below each fits."""
+    fits: dict[str, float] = {}
+    for line in lines:
+        for path in (line.path, *parents(line.path)):
+            fits[path] = max(fits.get(path, 0.0), line.score)
+    return fits
 
 
 def _list_near(lines: Sequence[FoundLine], weights: Weights) -> list[FoundLine]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from parser.dataclass import dataclass
@@ -98,11 +98,11 @@ class AskedEdition:
                 yield AskedEdition(self.catalogue, edition, decision)
 
 
-def _part_used(run: tuple[str, ...], used: frozenset[tuple[str, ...]]) -> tuple[str, ...]:
-    """What is left of a code typed beside a number that chose the edition: 458 of `458 12-3`."""
-    for number in sorted(used, key=len, reverse=True):  # `10-3 18-3` before 10-3
+def _part_used(run: tuple[str, ...], used: Set[tuple[str, ...]]) -> tuple[str, ...]:
+    """What is left of a code typed beside numbers that chose the edition: 458 of `12-3 458 15-3`."""
+    for number in sorted(used, key=lambda number: (-len(number), number)):  # `10-3 18-3` before 10-3
         if number and run[: len(number)] == number:
-            return run[len(number) :]
+            run = run[len(number) :]
         if number and run[-len(number) :] == number:
-            return run[: -len(number)]
+            run = run[: -len(number)]
     return run

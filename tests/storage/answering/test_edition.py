@@ -246,6 +246,14 @@ async def test_what_chose_the_edition_names_no_line(load: Load, session: AsyncSe
         assert (rest.codes, rest.amounts) == ((), ())
 
 
+@pytest.mark.parametrize("text", ["12-3 458 15-3", "15-3 458 12-3", "458 12-3 15-3", "12-3 15-3 458"])
+async def test_a_code_among_numbers_of_decisions_is_left(
+    load: Load, session: AsyncSession, text: str
+) -> None:
+    rest = (await asked(load, session, text)).rest_of(read_question(text))
+    assert rest.codes == (("458",),)
+
+
 async def test_the_other_editions_of_the_year_come_newest_first(load: Load, session: AsyncSession) -> None:
     found = await asked(load, session, "школы № 12-3")
     others = [(each.edition.decision.number, each.decision is None) for each in found.editions()]

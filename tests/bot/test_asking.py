@@ -42,11 +42,11 @@ def test_ask_json_is_the_contract(loaded: Environment) -> None:
 def test_ask_json_says_at_which_place_a_line_stands(loaded: Environment) -> None:
     answered = call_json(loaded, "ask", "на каком месте культура по расходам")
     assert (answered["kind"], answered["inside"], answered["confident"]) == ("listing", "expenditure", True)
-    assert answered["listing"]["rank"] == {
-        "path": "expenditure/08", "number": 5, "out_of": 13, "amount": 492_332_000,
-    }  # fmt: skip
+    assert answered["listing"]["ranks"] == [
+        {"path": "expenditure/08", "number": 5, "out_of": 13, "amount": 492_332_000}
+    ]
     assert "expenditure/08" in [match["path"] for match in answered["matches"]]
-    assert call_json(loaded, "ask", "самые большие расходы")["listing"]["rank"] is None
+    assert call_json(loaded, "ask", "самые большие расходы")["listing"]["ranks"] == []
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_ask_json_says_what_the_chat_says(loaded: Environment) -> None:
     assert (listed["listing"]["whole"]["path"], listed["listing"]["order"]) == ("expenditure", "smallest")
     assert call_json(loaded, "ask", "irjks")["searched"] == "школы"
     lacking = call_json(loaded, "ask", "школы 2019")
-    assert lacking["missing"] == {"kind": "year", "value": "2019"}
+    assert lacking["missing"] == {"kind": "year", "value": "2019", "further": []}
     nothing = call_json(loaded, "ask", "курс валют")
     assert nothing["words"] == ["курс", "валют"]
     assert all({"path", "name", "amount", "source"} <= set(line) for line in nothing["nearest"])

@@ -18,6 +18,7 @@ from handlers.replies import Replies
 async def ask(message: Message, command: CommandObject, desk: Desk, bot: Bot, replies: Replies) -> None:
     """Answers the question behind the command, else the one that is replied to, or says how to ask one."""
     asked, said = message, (command.args or "").strip()
+    alone = bool(said)  # what stands behind a command goes on from no message
     replied = message.reply_to_message
     if not said and replied is not None and not is_from(replied, bot):
         asked, said = replied, words_for_bot(replied, desk.username or "") or ""
@@ -26,7 +27,7 @@ async def ask(message: Message, command: CommandObject, desk: Desk, bot: Bot, re
         await replies.answer(message, await tell_of_command(desk), bot)
         return
     before = desk.newest
-    view = await answer_question(desk, question, asked.message_id)
+    view = await answer_question(desk, question, asked.message_id, alone=alone)
     desk.keep_card(await replies.answer(message, view, bot, asked), before)
 
 

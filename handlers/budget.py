@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from aiogram import Bot, Router
-from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
 from handlers.answering import answer_question
 from handlers.callbacks import BudgetButton
+from handlers.commands import as_question
 from handlers.desk import Desk
 from handlers.opening import list_loaded, unknown_budget
 from handlers.replies import Replies
@@ -26,14 +26,12 @@ from storage.reading.lookup import find_budget
 _SIDES = tuple(BY_SIDE[side].value for side in (Side.RECEIPTS, Side.SPENDING))
 
 
-async def browse_budget(
-    message: Message, command: CommandObject, desk: Desk, bot: Bot, replies: Replies
-) -> None:
+async def browse_budget(message: Message, desk: Desk, bot: Bot, replies: Replies) -> None:
     """Answers /budget: the question behind it, which is the way to ask in a group; else the whole budget."""
-    named = (command.args or "").strip()
+    named = as_question(message.text or "", desk.texts)
     budget = desk.own_budget
     if named:
-        view = await answer_question(desk, named, message.message_id)
+        view = await answer_question(desk, named, message.message_id, alone=True)
     elif budget is not None:
         view = await _show_budget(desk, budget, budget.first_year)
     else:

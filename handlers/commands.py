@@ -10,6 +10,7 @@ from aiogram.types import BotCommand
 
 from handlers.views.pages import COMMANDS
 from handlers.views.texts import Texts
+from parser.question.reading import read_question
 from parser.text.dates import parse_month
 
 START, HELP, ASK, BUDGET, DECISIONS, CHANGES, HOME, FOLLOW, LANGUAGE, PRIVACY, FORGET, ABOUT = COMMANDS
@@ -36,8 +37,10 @@ def as_question(text: str, texts: Texts) -> str | None:
     name, said = command.removeprefix("/").partition("@")[0].casefold(), named.strip()
     if not command.startswith("/"):
         return None
-    if name in {ASK, BUDGET}:
+    if name == ASK:
         return said or None
+    if name == BUDGET:
+        return _ask_budget(said, texts) or None
     if name == DECISIONS:
         return texts.get("decisions-question", named=said).strip()
     return _ask_changes(said, texts) if name == CHANGES else None
@@ -60,6 +63,13 @@ def filter_of(command: str) -> Command:
         command: one of this module's names.
     """
     return Command(command, ignore_case=True)
+
+
+def _ask_budget(named: str, texts: Texts) -> str:
+    """The question behind /budget; a year alone asks for that year's budget as a whole."""
+    question = read_question(named)
+    of_year = len(question.years) == 1 and question.names_nothing and question.frame.asks_nothing_more
+    return texts.get("budget-question", named=named) if of_year else named
 
 
 def _ask_changes(named: str, texts: Texts) -> str:

@@ -37,7 +37,8 @@ async def answer_message(
     elif isinstance(shared, ShortAddress):  # a shared query that was sent as it stood
         view = await open_link(desk, shared)
     elif addressed.by_name:
-        view = await answer_question(desk, question, asked.message_id)
+        alone = as_question(addressed.question, desk.texts) is not None
+        view = await answer_question(desk, question, asked.message_id, alone=alone)
     else:
         view = await answer_reply(desk, question, asked.message_id)
     if view is not None:

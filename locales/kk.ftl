@@ -727,6 +727,7 @@ printed-more = … және осы жолдардың тағы { $count }
 
 ## Бюджет туралы шешімдер
 
+budget-question = бюджет { $named }
 decisions-question = шешімдер тізімі { $named }
 decisions-title = Бюджет туралы шешімдер: { $place }, { $years }
 decisions-without = № { $number } шешімі жүктелмеген: мазмұны белгісіз.

@@ -772,6 +772,7 @@ printed-more = … и ещё { $count } из этих строк
 
 ## Решения о бюджете
 
+budget-question = бюджет { $named }
 decisions-question = список решений { $named }
 decisions-title = Решения о бюджете: { $place }, { $years }
 decisions-without = Решение № { $number } не загружено: его содержание неизвестно.

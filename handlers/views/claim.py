@@ -26,7 +26,7 @@ _NAME_SHOWN, _WORDS_SHOWN = 120, 60
 _MISSING = frozenset(
     {
         *(MissingKind.PLACE, MissingKind.YEAR, MissingKind.LINE, MissingKind.EDITION_LINE),
-        MissingKind.WHICH_PLACE,
+        *(MissingKind.DECISION_YEAR, MissingKind.WHICH_PLACE),
     }
 )  # that have a sentence of their own
 
@@ -158,7 +158,7 @@ def _say_unfound(checked: CheckedStatement, texts: Texts) -> str:
     if missing is not None:
         kind = MissingKind.PLACE if missing.kind is MissingKind.PLACE_BESIDE else missing.kind
         key = f"claim-missing-{kind}" if kind in _MISSING else "claim-missing-edition"
-        return texts.get(key, said=said, value=missing_value(missing, texts))
+        return texts.get(key, said=said, value=missing_value(missing, texts), year=str(missing.year))
     reason = checked.unchecked
     if reason is None:
         raise ValueError(f"a claim that stands beside lines is not unfound: {said}")

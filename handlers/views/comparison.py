@@ -277,7 +277,7 @@ def tell_edition(match: Match, texts: Texts, what: str, *, of_years: bool) -> st
 def tell_lacking(missing: Missing, texts: Texts) -> str:
     """That a year or an edition that was asked for is not there."""
     value = month_name(int(missing.value), texts) if missing.kind is MissingKind.MONTH else missing.value
-    return texts.get(f"lacking-{missing.kind}", value=one_line(value, 40))
+    return texts.get(f"lacking-{missing.kind}", value=one_line(value, 40), year=str(missing.year))
 
 
 def tell_change(before: int, match: Match, texts: Texts) -> str:

@@ -32,6 +32,7 @@ _SIDES = tuple(BY_SIDE[side] for side in (Side.RECEIPTS, Side.SPENDING))
 # What is said before the list where the decision or the time that is asked of is not loaded.
 _WITHOUT: Mapping[MissingKind, str] = {
     MissingKind.DECISION: "decisions-without",
+    MissingKind.DECISION_YEAR: "decisions-without-year",
     MissingKind.MONTH: "decisions-without-time",
     MissingKind.SEASON: "decisions-without-time",
 }

@@ -63,7 +63,7 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
         key = "missing-year-there" if of_place else f"missing-{missing.kind}"
         key += "-several" if missing.further else ""
         place = texts.place(missing.place) if of_place else ""
-        notices.append(texts.get(key, value=value, month=month, place=place))
+        notices.append(texts.get(key, value=value, month=month, place=place, year=str(missing.year)))
     if heard.lacking:
         place = texts.place(heard.lacking.budget.place)
         key = "line-lacking-branch" if heard.lacks_branch else "line-lacking"

@@ -162,8 +162,21 @@ def _step_back(asked: AskedEdition, step: int) -> AskedEdition:
 def _take(asked: AskedEdition, entry: LedgerEntry) -> AskedEdition:
     """The edition that a decision set; where its table is not loaded, that is said."""
     if entry.edition is None:
-        return replace(asked, missing=asked.missing or Missing(MissingKind.DECISION, entry.decision.number))
+        return replace(asked, missing=asked.missing or lack_decision(asked, entry.decision.number))
     return replace(asked, edition=entry.edition, decision=entry.decision.address)
+
+
+def lack_decision(asked: AskedEdition, number: str) -> Missing:
+    """What is missing of a decision without an edition of the year: its table of it, else all of it.
+
+    Args:
+        asked: an edition of the year.
+        number: of the decision, as it was asked for.
+    """
+    year = asked.edition.year
+    if any(is_numbered(edition.decision.number, number) for edition in asked.catalogue.editions):
+        return Missing(MissingKind.DECISION_YEAR, number, year=year)
+    return Missing(MissingKind.DECISION, number)
 
 
 def _by_number(index: Index, asked: AskedEdition, question: Question) -> AskedEdition:
@@ -179,7 +192,7 @@ def _by_number(index: Index, asked: AskedEdition, question: Question) -> AskedEd
     asked = replace(asked, used_words=asked.used_words | parts, used_codes=frozenset(runs))
     edition = known[0].edition if known else None
     if edition is None:
-        return replace(asked, missing=asked.missing or Missing(MissingKind.DECISION, str(number)))
+        return replace(asked, missing=asked.missing or lack_decision(asked, number))
     return replace(asked, edition=edition, decision=edition.decision.address)
 
 
@@ -201,9 +214,7 @@ def _lack_month(asked: AskedEdition, month: int) -> Missing:
     """What is missing of a month without an edition: the decision of it that is known, else any."""
     trace = asked.catalogue.trace(asked.edition.year)
     known = [entry.decision for entry in trace if entry.decision.date.month == month]
-    return (
-        Missing(MissingKind.DECISION, known[-1].number) if known else Missing(MissingKind.MONTH, str(month))
-    )
+    return lack_decision(asked, known[-1].number) if known else Missing(MissingKind.MONTH, str(month))
 
 
 def _by_season(asked: AskedEdition, months: Sequence[int]) -> AskedEdition:
@@ -226,7 +237,7 @@ def _by_season(asked: AskedEdition, months: Sequence[int]) -> AskedEdition:
     unread = (entry.decision for entry in later if entry.edition is None)
     lacking = next((decision for decision in unread if decision.date.month in months), None)
     if lacking is not None:
-        missing = missing or Missing(MissingKind.DECISION, lacking.number)
+        missing = missing or lack_decision(asked, lacking.number)
     return replace(
         asked, edition=edition, decision=edition.decision.address, earlier=earlier, missing=missing
     )

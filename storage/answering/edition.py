@@ -12,7 +12,9 @@ from storage.answering.missing import Missing, MissingKind
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
 
-_OF_DECISIONS = frozenset({MissingKind.DECISION, MissingKind.MONTH, MissingKind.SEASON})
+_OF_DECISIONS = frozenset(
+    {MissingKind.DECISION, MissingKind.DECISION_YEAR, MissingKind.MONTH, MissingKind.SEASON}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class MissingKind(StrEnum):
     YEAR = "year"
     YEAR_BESIDE = "year-beside"  # of places that are compared: none of them has it
     DECISION = "decision"
+    DECISION_YEAR = "decision-year"  # a table of the year in a decision that is loaded
     DATE = "date"
     MONTH = "month"
     SEASON = "season"  # decisions of a part of the year
@@ -40,13 +41,15 @@ class MissingKind(StrEnum):
 class Missing:
     """Something that was asked for and is not there. `value` is what, as asked for; empty where unsaid.
 
-    `place` is whose year is not there, as its budget is called; `further` are more places that are not.
+    `place` is whose year is not there, as its budget is called; `further` are more places that are not;
+    `year` is the one that a decision has no table of.
     """
 
     kind: MissingKind
     value: str
     place: str = field(default="", compare=False)
     further: tuple[str, ...] = ()
+    year: int | None = field(default=None, compare=False)
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -60,7 +63,8 @@ OF_PLACE = frozenset({MissingKind.PLACE, MissingKind.PLACE_BESIDE})
 OF_EDITION = frozenset(
     {
         *(MissingKind.YEAR, MissingKind.DECISION, MissingKind.DATE, MissingKind.MONTH, MissingKind.SEASON),
-        *(MissingKind.ORIGINAL, MissingKind.STANDING, MissingKind.EARLIER, MissingKind.LATER),
+        *(MissingKind.DECISION_YEAR, MissingKind.ORIGINAL, MissingKind.STANDING),
+        *(MissingKind.EARLIER, MissingKind.LATER),
     }
 )
 """Where the edition that is asked for is not there, and the lines are from another one."""

@@ -14,7 +14,7 @@ from parser.question.intents import Intent
 from parser.question.named_decision import DecisionInOrder, Standing
 from parser.question.question import Question
 from parser.records import DecisionKind
-from storage.answering.choosing_edition import find_standing
+from storage.answering.choosing_edition import find_standing, lack_decision
 from storage.answering.decision_numbers import is_numbered
 from storage.answering.edition import AskedEdition
 from storage.answering.missing import Missing, MissingKind
@@ -165,7 +165,7 @@ def _list_editions(asked: AskedEdition, question: Question) -> Iterator[StoredEd
         if stored is not None:
             yield stored
         elif known or question.decision_is_marked or len(question.decisions) > 1:
-            yield Missing(MissingKind.DECISION, number)
+            yield lack_decision(asked, number)
     for month in question.months:
         of_month = [edition for edition in editions if edition.decision.date.month == month]
         yield of_month[-1] if of_month else Missing(MissingKind.MONTH, str(month))

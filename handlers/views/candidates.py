@@ -19,7 +19,7 @@ from handlers.views.matches import (
 )
 from handlers.views.message import MessageView, Span, italic, paragraphs, plain
 from handlers.views.places import tell_places
-from handlers.views.since import widest_change
+from handlers.views.since import change_of_decision, widest_change
 from handlers.views.texts import Texts
 from parser.budget_code import is_branch
 from parser.question.intents import OF_LINES_BEFORE, Intent, Unsaid
@@ -67,7 +67,22 @@ def _changes(match: Match, heard: Heard, texts: Texts) -> list[Sequence[Span]]:
     """How a line changed, where that is asked: which of several was cut tells which one is meant."""
     if heard.question.intent is not Intent.CHANGE or match.card is None or match.groups > 1:
         return []
+    if _names_its_decision(match, heard):
+        return change_of_decision(match.card, texts)
     return [*widest_change(match.card, texts)]
+
+
+def _names_its_decision(match: Match, heard: Heard) -> bool:
+    """Whether it is asked what the one decision changed that a line is shown of: `в ноябре`, `решением 12-3`.
+
+    `до ноября` and a date on which nothing was adopted ask of all that was done by then.
+    """
+    question, order = heard.question, heard.question.in_order
+    if heard.missing is not None or not question.names_decision:
+        return False
+    if question.season or order.since or order.until or order.beside:
+        return False
+    return question.date in {None, match.edition.decision.date}
 
 
 def nothing_view(

@@ -61,6 +61,23 @@ def widest_change(card: Card, texts: Texts) -> list[Spans]:
     return [_change(card.since_previous, card.line.unit, texts)] if card.since_previous is not None else []
 
 
+def change_of_decision(card: Card, texts: Texts) -> list[Spans]:
+    """By how much one decision changed a line of a list, and what is not loaded before it.
+
+    Args:
+        card: of the line, as the decision left it.
+        texts: the person's language.
+
+    Returns:
+        No line where no earlier edition is loaded.
+    """
+    previous = card.since_previous
+    if previous is None:
+        return []
+    skipped = [[italic(skipped_text(previous.skipped, texts))]] if previous.skipped else []
+    return [_change(previous, card.line.unit, texts), *skipped]
+
+
 def _change(change: Change, unit: int, texts: Texts, suffix: str = "") -> Spans:
     since = cited(change.since, texts)
     if change.old is None:

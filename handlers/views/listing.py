@@ -139,7 +139,9 @@ def listing_title(answer: Listing, texts: Texts) -> str:
     """What the lines are: the largest, the smallest or all, and of what; of which the first are left out."""
     frame = answer.heard.question.frame
     title = _name_list(answer, texts)
-    return texts.get("listing-outside", title=title, count=frame.count or 0) if frame.outside else title
+    if not frame.outside or answer.ranked:  # where the place of a line is asked, the whole list is there
+        return title
+    return texts.get("listing-outside", title=title, count=frame.count or 0)
 
 
 def _name_list(answer: Listing, texts: Texts) -> str:

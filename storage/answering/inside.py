@@ -38,7 +38,7 @@ class Parts:
     Attributes:
         asked: the edition.
         whole: the line; of an office that stands in several groups, the best matched of its lines.
-        listed: as many as are asked for.
+        listed: as many as are asked for; all of them where the place of one is.
         out_of: how many lines of their level there are.
         amount: the sum of all of these.
         total: what they are a share of: the amount of the line, of an office in all its groups, without what
@@ -222,10 +222,11 @@ def list_parts(outlines: Outlines, wholes: Wholes, question: Question) -> Parts 
     # Sorting keeps the print order of equal amounts.
     listed.sort(key=lambda line: line.amount, reverse=not question.frame.smallest)
     frame = question.frame
+    ranked = tuple(listed[frame.at_rank - 1 : frame.at_rank]) if frame.at_rank else ()
     shown = listed[frame.count :] if frame.outside else listed[: frame.length]
+    shown = listed if ranked else shown  # `топ 3 … что на 5 месте`: places are those in the whole list
     parts = Parts(whole.asked, whole, shown, out_of, amount, wholes.total, wholes.without)
-    asked_at = listed[frame.at_rank - 1 : frame.at_rank] if frame.at_rank else ()
-    return replace(parts, blocks=wholes.of_office, ranked=tuple(asked_at))
+    return replace(parts, blocks=wholes.of_office, ranked=ranked)
 
 
 def list_bounded_by(found: Found, outlines: Outlines, weights: Weights) -> Bounded | None:

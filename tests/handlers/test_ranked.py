@@ -16,6 +16,10 @@ ROADS = {
     Language.RU: "Отдел дорог: 2-е место из 3 ведомств по расходам, 5 060 000 тыс. тенге",
     Language.KK: "Жол бөлімі: шығын бойынша 3 мекеменің ішінде 2-орын, 5 060 000 мың теңге",
 }
+SECOND = {
+    Language.RU: "Транспорт: 2-е место из 3 функциональных групп по расходам, 4 000 000 тыс. тенге",
+    Language.KK: "Көлік: шығын бойынша 3 функционалдық топтың ішінде 2-орын, 4 000 000 мың теңге",
+}
 INCOME = {
     Language.RU: "Налоговые поступления: ",
     Language.KK: "Салықтық түсімдер: кіріс бойынша ",
@@ -47,6 +51,25 @@ async def test_the_place_of_a_line_is_the_first_sentence(
     assert first.startswith(said[texts.language])
     side = "revenue" if said is INCOME else "expenditure"
     assert title == texts.get(f"listing-largest-{side}")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "топ 1 расходов что на 2 месте",
+        "топ 1 шығын, 2-орында не тұр",
+        "какие не вошли в тройку и что на 2 месте",
+        "қай салалар үштікке кірмеді, 2-орында не тұр",
+    ],
+)
+async def test_a_place_is_told_beside_a_list_that_lacks_it(
+    person: TestUser, texts: Texts, question: str
+) -> None:
+    first, title, *rest = told(await person.send(question)).splitlines()
+    assert first.startswith(SECOND[texts.language])
+    assert title == texts.get("listing-largest-expenditure")
+    listed = [line for line in rest if line[:1].isdecimal() and line[1:3] == ". "]
+    assert [line[:1] for line in listed] == ["1", "2", "3"]
 
 
 async def test_the_neighbours_of_a_line_stand_beside_it(person: TestUser, texts: Texts) -> None:

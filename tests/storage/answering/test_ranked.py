@@ -108,6 +108,26 @@ async def test_the_line_at_a_place_is_told(ask: Ask, text: str, path: str, numbe
     assert path in [match.path for match in found.page.matches]  # on the page where it stands
 
 
+@pytest.mark.parametrize(
+    ("text", "path", "number"),
+    [
+        ("топ 3 расходов что на 5 месте", "expenditure/08", 5),
+        ("топ 3 шығын, 5-орында не тұр", "expenditure/08", 5),
+        ("какие не вошли в тройку и что на 2 месте", "expenditure/07", 2),
+        ("қай салалар үштікке кірмеді, 2-орында не тұр", "expenditure/07", 2),
+    ],
+)
+async def test_the_line_at_a_place_is_told_beside_a_list_that_lacks_it(
+    ask: Ask, text: str, path: str, number: int
+) -> None:
+    found = await ask(text)
+    assert isinstance(found, Listing)
+    [ranked] = found.ranked
+    assert (ranked.match.path, ranked.number, found.page.total) == (path, number, 13)
+    shown = found.page.offset + [match.path for match in found.page.matches].index(path) + 1
+    assert shown == number
+
+
 async def test_a_place_that_no_line_has_is_none(ask: Ask) -> None:
     found = await ask("что на 20 месте по расходам")
     assert isinstance(found, Listing)

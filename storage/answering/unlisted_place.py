@@ -7,7 +7,7 @@ is a name. What may be a mistyped word is one only where it is written with a ca
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from parser.dataclass import dataclass
@@ -69,15 +69,21 @@ def find_unlisted(index: Index, question: Question, taken: Collection[int]) -> l
         index: with the words that are no names.
         question: what is asked.
         taken: where the words of places stand that are known.
+
+    Returns:
+        All of them, as they stand in it.
     """
     nation = _find_nation(question, taken)
-    if nation is not None:
-        return [nation]
-    if abroad := list(_list_abroad(question, taken)):
-        return abroad
-    kinds = (_read_beside(index, question, kind, taken) for kind in _list_kinds(question, taken))
-    found = {each.name: each for each in kinds if each is not None}
-    return list(found.values())
+    known = [nation] if nation is not None else []
+    known += _list_abroad(question, _with_positions(taken, known))
+    rest = _with_positions(taken, known)
+    beside = (_read_beside(index, question, kind, rest) for kind in _list_kinds(question, rest))
+    found = {each.name: each for each in (*known, *beside) if each is not None}
+    return sorted(found.values(), key=lambda place: min(place.positions))
+
+
+def _with_positions(taken: Collection[int], places: Sequence[UnlistedPlace]) -> frozenset[int]:
+    return frozenset(taken).union(*(place.positions for place in places))
 
 
 def _find_nation(question: Question, taken: Collection[int]) -> UnlistedPlace | None:

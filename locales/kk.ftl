@@ -270,6 +270,7 @@ listing-smallest-kind = «{ $words }» деген сөздер бойынша е
 listing-outside = { $title }, алғашқы { $count } жолдан басқасы
 listing-no-place = { $number }-орын жоқ: тізімде барлығы { $count }.
 listing-rank = { $name }: { $side } { $like } ішінде { $number }-орын, { $amount }
+listing-rank-kind = { $name }: «{ $words }» деген сөздер бойынша { $count } жолдың ішінде { $number }-орын, { $amount }
 listing-rank-side = { $side ->
     [expenditure] шығын бойынша
     [revenue] кіріс бойынша

@@ -282,6 +282,10 @@ listing-smallest-kind = Самые маленькие из строк по сл�
 listing-outside = { $title }, кроме первых { $count }
 listing-no-place = { $number }-го места нет: в списке всего { $count }.
 listing-rank = { $name }: { $number }-е место из { $like } по { $side }, { $amount }
+listing-rank-kind = { $name }: { $number }-е место из { $count ->
+    [one] { $count } строки
+   *[other] { $count } строк
+} по словам «{ $words }», { $amount }
 listing-rank-side = { $side ->
     [expenditure] расходам
     [revenue] доходам

@@ -34,7 +34,8 @@ class RankForm(Form):
     number: int
     """Its place: 1 for the line that has most; lines of one amount share it."""
     out_of: int
-    """How many lines of its level there are on its side; of offices each once."""
+    """How many lines of its level there are on its side, or are found by the words of `kind`; of offices each
+    once."""
     amount: int
     """What it has; of an office in all functional groups."""
 

@@ -164,14 +164,20 @@ def rank_sentences(answer: Listing, texts: Texts) -> list[str]:
 
 
 def _rank_sentence(answer: Listing, ranked: RankedLine, texts: Texts) -> str:
-    line, level = ranked.match.line, level_of(ranked.match.path)
+    line, level, count = ranked.match.line, level_of(ranked.match.path), answer.out_of
+    name, amount = line_in_list(line, texts, NAME_SHOWN), line_amount(line, texts)
+    if answer.kind:  # among those that its words find, which are not all of a level
+        words = one_line(answer.kind, QUERY_SHOWN)
+        return texts.get(
+            "listing-rank-kind", name=name, number=ranked.number, count=count, words=words, amount=amount
+        )
     return texts.get(
         "listing-rank",
-        name=line_in_list(line, texts, NAME_SHOWN),
+        name=name,
         number=ranked.number,
-        like=texts.get("listing-rank-like", count=answer.out_of, level=level.name.lower() if level else ""),
+        like=texts.get("listing-rank-like", count=count, level=level.name.lower() if level else ""),
         side=texts.get("listing-rank-side", side=answer.whole.path),
-        amount=line_amount(line, texts),
+        amount=amount,
     )
 
 

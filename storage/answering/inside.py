@@ -221,12 +221,23 @@ def list_parts(outlines: Outlines, wholes: Wholes, question: Question) -> Parts 
         listed = [line for line in listed if line.amount]
     # Sorting keeps the print order of equal amounts.
     listed.sort(key=lambda line: line.amount, reverse=not question.frame.smallest)
-    frame = question.frame
+    parts = Parts(whole.asked, whole, listed, out_of, amount, wholes.total, wholes.without)
+    return keep_asked(replace(parts, blocks=wholes.of_office), question)
+
+
+def keep_asked(parts: Parts, question: Question) -> Parts:
+    """Of all lines of a list those that are asked for, and the one at the place that is asked of.
+
+    Args:
+        parts: with all lines.
+        question: what is asked; where it asks of a place that some line has, none is cut off, as places are
+            those in the whole list: `топ 3 расходов что на 5 месте`.
+    """
+    frame, listed = question.frame, parts.listed
     ranked = tuple(listed[frame.at_rank - 1 : frame.at_rank]) if frame.at_rank else ()
-    shown = listed[frame.count :] if frame.outside else listed[: frame.length]
-    shown = listed if ranked else shown  # `топ 3 … что на 5 месте`: places are those in the whole list
-    parts = Parts(whole.asked, whole, shown, out_of, amount, wholes.total, wholes.without)
-    return replace(parts, blocks=wholes.of_office, ranked=ranked)
+    if ranked:
+        return replace(parts, ranked=ranked)
+    return replace(parts, listed=listed[frame.count :] if frame.outside else listed[: frame.length])
 
 
 def list_bounded_by(found: Found, outlines: Outlines, weights: Weights) -> Bounded | None:

@@ -17,7 +17,7 @@ from parser.question.question import Question
 from parser.records import Level
 from storage.answering.branches import asks_of_lines
 from storage.answering.inquiry import Found, FoundLine
-from storage.answering.inside import Parts
+from storage.answering.inside import Parts, keep_asked
 from storage.answering.joined_offices import join_office
 from storage.answering.listed_lines import LEVELS, Listed
 from storage.reading.outlines import Outlines
@@ -55,7 +55,7 @@ def list_kind(found: Found, outlines: Outlines, weights: Weights) -> Parts | Non
     listed.sort(key=lambda line: line.amount, reverse=not question.frame.smallest)
     whole = replace(best, path=total.path, line=total)
     words = " ".join(token.folded for token in rest.tokens if not token.filler)
-    return Parts(best.asked, whole, listed[: question.frame.length], out_of, amount, amount, kind=words)
+    return keep_asked(Parts(best.asked, whole, listed, out_of, amount, amount, kind=words), question)
 
 
 def _is_of_money(question: Question) -> bool:

@@ -72,6 +72,19 @@ async def test_a_place_is_told_beside_a_list_that_lacks_it(
     assert [line[:1] for line in listed] == ["1", "2", "3"]
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("какой аппарат на втором месте", "2-е место из 2 строк по словам «аппарат»"),
+        ("екінші орында қай аппарат", "«аппарат» деген сөздер бойынша 2 жолдың ішінде 2-орын"),
+    ],
+)
+async def test_a_place_among_lines_of_the_same_words_is_told_as_such(
+    asker: TestUser, question: str, said: str
+) -> None:
+    assert said in told(await asker.send(question)).partition("\n")[0]
+
+
 async def test_the_neighbours_of_a_line_stand_beside_it(person: TestUser, texts: Texts) -> None:
     text = told(await person.send("на каком месте отдел дорог"))
     before, of_roads, behind = (text.index(f"\n{place}. ") for place in (1, 2, 3))

@@ -128,6 +128,32 @@ async def test_the_line_at_a_place_is_told_beside_a_list_that_lacks_it(
     assert shown == number
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "total"),
+    [
+        ("самые большие капитальные расходы, что на 2 месте", 2, 17),
+        ("топ 1 аппаратов что на 2 месте", 2, 2),
+        ("екінші орында қай аппарат", 2, 2),
+    ],
+)
+async def test_the_line_at_a_place_is_told_among_lines_of_the_same_words(
+    ask: Ask, text: str, number: int, total: int
+) -> None:
+    found = await ask(text)
+    assert isinstance(found, Listing)
+    [ranked] = found.ranked
+    assert found.kind
+    assert (ranked.number, found.out_of, found.page.total) == (number, total, total)
+    assert found.page.matches[number - 1] == ranked.match
+
+
+async def test_no_line_of_the_same_words_stands_behind_the_last(ask: Ask) -> None:
+    found = await ask("самые большие капитальные расходы, что на 40 месте")
+    assert isinstance(found, Listing)
+    assert found.kind
+    assert (found.ranked, found.out_of) == ((), 17)
+
+
 async def test_a_place_that_no_line_has_is_none(ask: Ask) -> None:
     found = await ask("что на 20 месте по расходам")
     assert isinstance(found, Listing)

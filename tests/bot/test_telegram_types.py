@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -16,17 +17,19 @@ import pytest
 from pydantic import BaseModel
 
 from bot.telegram_types import putting_off
+from tests.harness.sources import list_nodes, list_sources, read_tree
 
 _PROJECT = Path(__file__).parents[2]
 _PROGRAM = """
 import json, sys
-if sys.argv[1] == "unfound":  # as by a pydantic that keeps no names for later
-    from pydantic._internal import _model_construction
-    _model_construction.unpack_lenient_weakvaluedict = lambda kept: None
+from bot import telegram_types
+if sys.argv[1] == "unfound":  # as of an aiogram whose types look for names elsewhere
+    telegram_types.give_names = lambda model: None
+if sys.argv[1] == "late":
+    import aiogram
 if sys.argv[1] != "at once":
-    from bot.telegram_types import import_aiogram, make_types_ready
-    import_aiogram()
-    import_aiogram()  # as the second one that asks for it
+    telegram_types.import_aiogram()
+    telegram_types.import_aiogram()  # as the second one that asks for it
 from aiogram import methods, types
 
 made = [types.Update.__pydantic_complete__, methods.SendMessage.__pydantic_complete__]
@@ -50,6 +53,28 @@ class Other(BaseModel):
 made.append(Other.__pydantic_complete__)
 print(json.dumps({"said": [*said, refused], "made": made}))
 """
+_COMMAND = """
+import sys
+from bot import cli
+def stop():
+    from aiogram.methods import SendGame
+    print(SendGame.__pydantic_complete__)
+    raise SystemExit
+cli.settings_or_exit = stop
+cli.app([sys.argv[1]])
+"""
+_READY = """
+import json, sys
+from bot.telegram_types import import_aiogram, make_types_ready
+import_aiogram()
+make_types_ready()
+from aiogram import methods, types
+def is_ready(name):
+    kind = getattr(methods, name, None) or getattr(types, name)
+    answer = methods.Response[kind.__returning__] if hasattr(methods, name) else kind
+    return kind.__pydantic_complete__ and answer.__pydantic_complete__
+print(json.dumps([name for name in sys.argv[1:] if is_ready(name)]))
+"""
 
 
 def test_types_that_are_put_off_are_the_same_once_they_are_used() -> None:
@@ -60,10 +85,14 @@ def test_types_that_are_put_off_are_the_same_once_they_are_used() -> None:
     assert put_off["made"] == [False, True, True, False, True]
 
 
-def test_types_that_cannot_be_put_off_are_made_at_once() -> None:
-    unfound = call("unfound")
-    assert json.loads(str(unfound["said"][1]))["message"]["text"] == "в"
-    assert unfound["made"] == [True, True, True, True, True]
+@pytest.mark.parametrize(
+    ("way", "said"), [("unfound", "do not find the names"), ("late", "imported before"), ("put off", "")]
+)
+def test_types_that_cannot_be_put_off_are_made_at_once_and_the_log_says_so(way: str, said: str) -> None:
+    done = call(way)
+    assert json.loads(str(done["said"][1]))["message"]["text"] == "в"
+    assert done["made"] == ([True, True, True, True, True] if said else [False, True, True, False, True])
+    assert [said in str(line) for line in done["log"]] == [True] * bool(said)
 
 
 def test_a_model_that_is_asked_for_without_names_is_made_at_once() -> None:
@@ -71,7 +100,7 @@ def test_a_model_that_is_asked_for_without_names_is_made_at_once() -> None:
         number: int
 
     rebuild = BaseModel.__dict__["model_rebuild"]
-    with putting_off() as names:
+    with putting_off():
 
         class Whole(BaseModel):
             named: Named
@@ -81,9 +110,9 @@ def test_a_model_that_is_asked_for_without_names_is_made_at_once() -> None:
 
         assert not Whole.__pydantic_complete__
         assert Whole.model_rebuild() is True  # as an aiogram does that gives no names
-        assert (names, Whole.__pydantic_complete__) == ({}, True)
-        Later.model_rebuild(_types_namespace={"Named": Named})
-        assert (names, Later.__pydantic_complete__) == ({"Named": Named}, False)
+        assert Whole.__pydantic_complete__
+        assert Later.model_rebuild(_types_namespace={"Named": Named}) is None
+        assert not Later.__pydantic_complete__
     assert BaseModel.__dict__["model_rebuild"] is rebuild
     assert "defer_build" not in BaseModel.model_config
     assert Later(number=3).number == 3
@@ -96,12 +125,65 @@ def test_a_model_that_is_asked_for_in_error_leaves_pydantic_as_it_was() -> None:
     assert (BaseModel.__dict__["model_rebuild"], BaseModel.model_config) == (rebuild, config)
 
 
+@pytest.mark.parametrize("command", ["run", "chat"])
+def test_a_command_that_answers_puts_types_off(command: str) -> None:
+    """Nothing that it imports comes to aiogram before."""
+    assert run(_COMMAND, command).stdout == "False\n"
+
+
+def test_what_the_bot_sends_is_made_ready() -> None:
+    """What handlers and middlewares make and call, and what Telegram answers to it."""
+    used = set(find_used())
+    assert {"SendMessage", "EditMessageText", "InlineKeyboardMarkup", "AnswerInlineQuery"} <= used
+    made = set(json.loads(run(_READY, *sorted(used)).stdout))
+    assert used - made == set()
+
+
+def find_used() -> Iterator[str]:
+    """The names of aiogram's types that our code makes, and of the methods that it calls."""
+    for file in list_sources("handlers", "bot/middlewares"):
+        nodes = list_nodes(read_tree(file))
+        imported = {
+            name.asname or name.name
+            for node in nodes
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("aiogram.")
+            for name in node.names
+        }
+        for node in nodes:
+            match node:
+                case ast.Call(func=ast.Name(name)) if name in imported and is_model(name):
+                    yield name
+                case ast.Call(func=ast.Attribute(attr=attr)):
+                    yield from list_methods(attr)
+
+
+def is_model(name: str) -> bool:
+    """Whether pydantic makes a type or method of Telegram."""
+    kind = getattr(aiogram.types, name, None) or getattr(aiogram.methods, name, None)
+    return isinstance(kind, type) and issubclass(kind, BaseModel) and kind is not aiogram.methods.Response
+
+
+def list_methods(called: str) -> list[str]:
+    """What an attribute of this name sends: `bot.send_message`, `message.answer_photo`."""
+    of_bot = "".join(part.capitalize() for part in called.split("_"))
+    if hasattr(aiogram.Bot, called) and hasattr(aiogram.methods, of_bot):
+        return [of_bot]
+    holders = (aiogram.types.Message, aiogram.types.CallbackQuery, aiogram.types.InlineQuery)
+    shortcuts = [vars(holder)[called] for holder in holders if called in vars(holder)]
+    given = [getattr(shortcut, "__annotations__", {}).get("return") for shortcut in shortcuts]
+    return [str(name) for name in given if hasattr(aiogram.methods, str(name))]
+
+
+def run(program: str, *given: str) -> subprocess.CompletedProcess[str]:
+    """What a program says."""
+    command = [sys.executable, "-c", program, *given]
+    return subprocess.run(command, cwd=_PROJECT, capture_output=True, text=True, check=True)  # noqa: S603 - this very Python
+
+
 def call(way: str) -> dict[str, list[str | bool]]:
-    """What a program says that uses some types, imported in one way."""
-    done = subprocess.run(  # noqa: S603 - this very Python
-        [sys.executable, "-c", _PROGRAM, way], cwd=_PROJECT, capture_output=True, text=True, check=True
-    )
-    said: dict[str, list[str | bool]] = json.loads(done.stdout)
+    """What a program says that uses some types, imported in one way, and what it logs."""
+    done = run(_PROGRAM, way)
+    said: dict[str, list[str | bool]] = {**json.loads(done.stdout), "log": [*done.stderr.splitlines()]}
     return said
 
 
@@ -117,5 +199,4 @@ def test_every_type_finds_the_names_that_it_is_made_of() -> None:
     found = {each for each in list_below(BaseModel) if each.__module__.startswith("aiogram.")}
     assert {aiogram.types.Update, aiogram.methods.SendMessage, aiogram.methods.SendGame} <= found
     for model in found:
-        names = {"Bot": aiogram.Bot, **(model.__pydantic_parent_namespace__ or {})}  # which is in no field
-        get_type_hints(model, localns=names)  # or it raises
+        get_type_hints(model, localns={"Bot": aiogram.Bot})  # which is in no field; or it raises

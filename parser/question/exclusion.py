@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
+from parser.question.shared_head import list_fuller, share_head
 from parser.question.taking_out import (
     PRIVATIVE_LENGTH,
     blank_lookalikes,
@@ -34,6 +36,7 @@ from parser.question.taking_out import (
 from parser.text.folding import sound, words
 
 _MOST_CUTS = 4  # ways in which one message is cut
+_MOST_FULLER = 2  # of them, those that are tried once more with the word that their parts share
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,19 @@ def find_exclusions(text: str) -> tuple[Cut, ...]:
     for find in (_find_preceded, _find_around, _find_followed, _find_privative):
         cuts = [cut for cut in find(text) if cut.parts and all(map(_names, cut.parts))]
         if cuts:
-            return tuple(dict.fromkeys(cuts))[:_MOST_CUTS]
+            plain = tuple(dict.fromkeys(cuts))[:_MOST_CUTS]
+            return (*plain, *islice(dict.fromkeys(_read_fuller(plain)), _MOST_FULLER))
     return ()
+
+
+def _read_fuller(cuts: Sequence[Cut]) -> Iterator[Cut]:
+    """Cuts once more, each part with the word that they share: `налога на имущество и землю`."""
+    for cut in cuts:
+        shared = share_head(cut.parts)
+        parts = (each[0] if each else part for part, each in zip(shared, list_fuller(shared), strict=True))
+        fuller = replace(cut, parts=tuple(parts))
+        if fuller.parts != cut.parts:
+            yield fuller
 
 
 def _find_preceded(text: str) -> Iterator[Cut]:

@@ -74,7 +74,7 @@ def list_fuller(pieces: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         pieces: each names a line.
     """
     # `строить` sounds like a verb of what becomes of money, and is all that there is.
-    named = [_cut_around(piece.split()) or piece.split() for piece in pieces]
+    named = [_cut_to_name(piece.split()) for piece in pieces]
     return tuple(tuple(dict.fromkeys(_read_fuller(number, named))) for number in range(len(pieces)))
 
 
@@ -103,6 +103,12 @@ def _read_what_is_done(number: int, named: Sequence[Sequence[str]]) -> Iterator[
             yield " ".join([verb, *other[1:]])
         elif all(_KAZAKH_VERB.search(sound(_fold(word))) for word in (verb, other[-1])):
             yield " ".join([*other[:-1], verb])
+
+
+def _cut_to_name(said: list[str]) -> list[str]:
+    """The words that name a line; all of them where none does, or a number is left alone: `расходы 2014`."""
+    cut = _cut_around(said)
+    return said if all(map(str.isdigit, cut)) else cut
 
 
 def _cut_around(said: Sequence[str]) -> list[str]:

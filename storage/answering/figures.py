@@ -11,6 +11,7 @@ from dataclasses import replace
 from parser.budget_code import is_below
 from parser.dataclass import dataclass
 from parser.question.intents import Frame, Intent, Relation
+from parser.question.question import Question
 from parser.records import Section
 from storage.answering.asked_whole import asks_of_all
 from storage.answering.assertion import is_asserted, is_good
@@ -118,11 +119,24 @@ def _is_name(found: Found, weights: Weights) -> bool:
     """Whether the parts of a question are those of one name: «Культура, спорт, туризм»."""
     question, lines = found.question, found.lines
     if question.relation is not Relation.NAMED:
-        return bool(lines and lines[0].exact)
+        return bool(lines and lines[0].exact) and not _names_more(question)
     least = lines[0].score - weights.certainty.lead if lines else 0.0
     alike = (line for line in lines if line.score >= least and line.covered >= weights.answer.whole)
     whole = not question.codes and any(not line.pieced for line in alike)
     return whole and question.intent is not Intent.COMPARE
+
+
+def _names_more(question: Question) -> bool:
+    """Whether a part names what the question as a whole seems only to ask by: `сравни расходы и доходы 2014`.
+
+    So it does where parts are each asked of a year of their own: these are two lines, whatever their names.
+    """
+    years = {part.years for part in question.parts}
+    if len(years) > 1 and all(years):
+        return True
+    said = {token.sound for token in question.tokens if not token.filler}
+    named = (token.sound for part in question.parts for token in part.tokens if not token.filler)
+    return bool(said) and any(word not in said for word in named)
 
 
 def _find_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | ByEdition | None:

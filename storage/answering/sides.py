@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from parser.budget_code import is_below, is_upkeep, level_of
+from parser.budget_code import BY_SIDE, is_below, is_upkeep, level_of
 from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
@@ -282,7 +282,12 @@ def _is_half_named(
 
 
 def _agree(sides: Sequence[_NamedPart]) -> list[_NamedPart]:
-    """Of parts that may mean money that comes in or that goes out those of one kind: налоги и трансферты."""
+    """Of parts that may mean money that comes in or that goes out those of one kind: налоги и трансферты.
+
+    Beside the total of one side, the lines of the other one may be meant as well: налоги и расходы.
+    """
+    if any(side.sure and side.best.path in {section.value for section in BY_SIDE.values()} for side in sides):
+        return list(sides)
     best = Counter(side.best.line.section for side in sides)
     common = [section for section, _ in best.most_common() if all(_list_of(side, section) for side in sides)]
     if len(best) < 2 or not common:

@@ -6,7 +6,7 @@ it; else it is told which of this is not so, and no figure stands for another on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from enum import StrEnum
 
@@ -31,6 +31,11 @@ class Hindrance(StrEnum):
     PART = "part"  # which line is taken out is not clear
     OUTSIDE = "outside"  # what is taken out does not stand inside the line
     BALANCE = "balance"  # the line is a difference and no sum
+    UNSPLIT = "unsplit"  # its own name holds what is taken out, and no line inside it is that alone
+    SHARED = "shared"  # its own name holds what is taken out, of which the lines inside are only some
+
+
+_OF_NAME = frozenset({Hindrance.UNSPLIT, Hindrance.SHARED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,14 @@ def take_out(found: Found, outlines: Outlines, weights: Weights) -> Without | No
         return None
     resolved = [(cut, _Cutting(cut, outlines, weights).resolve()) for cut in cuts]
     done = [(cut, what) for cut, what in resolved if isinstance(what, Without)]
+    of_all = any(cut.of_all for cut in found.question.exclusions)
+    if done and not of_all and all(cut.sought.whole.question.names_nothing for cut, _ in done):
+        # `су, кәрізді қоспағанда`: of the water, and not both of all spending
+        of_name = [
+            what for _, what in resolved if isinstance(what, NotWithout) and what.hindrance in _OF_NAME
+        ]
+        if of_name:
+            return of_name[0]
     if done:
         return max(done, key=lambda each: _goodness(each[1], weights))[1]
     if any(cut.sought.printed for cut in cuts):
@@ -108,7 +121,12 @@ class _Cutting:
             return self._fail(Hindrance.WHOLE, self.cut.sought.whole, lines=self.cut.wholes)
         tried = [self._take_out_of(whole) for whole in wholes]
         done = [what for what in tried if isinstance(what, Without)]
-        return max(done, key=_is_revenue) if done else tried[0]
+        if done:
+            return max(done, key=_is_revenue)
+        failed = [what for what in tried if isinstance(what, NotWithout)]
+        shared = [what for what in failed if what.hindrance is Hindrance.SHARED]
+        of_name = failed[0].hindrance is Hindrance.UNSPLIT  # what holds more lines tells more of them
+        return shared[0] if of_name and shared else failed[0]
 
     def _list_wholes(self) -> Sequence[FoundLine]:
         """The lines that may be what something is taken out of; several where they fit alike."""
@@ -132,6 +150,11 @@ class _Cutting:
             meant = self._list_meant(sought, options)
             if not self._list_named(meant) and self._is_named_outside(whole, lines):
                 meant = []
+            own = self._find_own(whole, lines)
+            if own is not None and not (len(meant) == 1 and meant[0].covered >= own.covered):
+                return self._fail_of_own(sought, whole, meant, inside)
+            if not meant and not any(line.covered or line.through for line in lines):
+                return self._fail(Hindrance.PART, sought, whole)  # letters alone are near
             if not meant and self._is_outside(sought, lines, options):
                 found = [whole, *(line for line in lines if line.path != whole.path)]
                 return self._fail(Hindrance.OUTSIDE, sought, whole, found)
@@ -143,6 +166,24 @@ class _Cutting:
         apart = [line for line in taken.values() if not any(is_below(line.path, path) for path in taken)]
         beside = [line for line in others if line.path not in taken]
         return Without(whole.asked, whole, tuple(apart), tuple(beside[:_OTHERS]))
+
+    def _find_own(self, whole: FoundLine, lines: Sequence[FoundLine]) -> FoundLine | None:
+        """The line itself, where its own name says all that a part says: `вода без канализации`."""
+        weights = self.weights.certainty
+        own = (line for line in lines if line.path == whole.path)
+        return next((line for line in own if is_good(line, weights) and line.covered >= weights.read), None)
+
+    def _fail_of_own(
+        self, sought: Sought, whole: FoundLine, meant: Sequence[FoundLine], inside: Set[str]
+    ) -> NotWithout:
+        """What a line's own name holds is not taken out: no line is that alone, or those inside some of it.
+
+        Of `спорт без культуры` libraries would be left in the sport.
+        """
+        if not meant:
+            return self._fail(Hindrance.UNSPLIT, sought, whole, [whole])
+        likely = [line for line in self._list_named(self.cut.wholes) if line.path in inside]
+        return self._fail(Hindrance.SHARED, sought, whole, [*likely, *(m for m in meant if m not in likely)])
 
     def _list_inside(self, whole: FoundLine) -> Iterator[str]:
         """The paths whose every row stands below the line."""

@@ -23,21 +23,33 @@ if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
 
-    def dataclass(*, frozen: bool = False, slots: bool = False, eq: bool = True, **others: bool):  # noqa: ANN201 - as above
+    def dataclass(  # noqa: ANN201 - as above
+        *, frozen: bool = False, slots: bool = False, eq: bool = True, kw_only: bool = False, **others: bool
+    ):
         """A decorator like the standard library's with these arguments; `slots` must be among them.
 
         Args:
             frozen: no field of an object can be assigned to.
             slots: objects have no place for anything but their fields.
             eq: two objects of the class are equal where their fields are.
-            others: what is left to the standard library: `kw_only`.
+            kw_only: all fields are given by name.
+            others: what is refused, with the standard library's own to be taken instead.
         """
+        if others:
+            raise TypeError(f"this knows no {', '.join(others)}; take the standard library's dataclass")
         if not slots:
             raise TypeError("this makes classes with slots; take the standard library's for others")
 
         def decorate(kind: type[Any]) -> type[Any]:
-            made = dataclasses.dataclass(kind, slots=True, init=False, repr=False, eq=False, **others)
+            # Only where there are bases has the standard library to know, which compiles two methods for it:
+            # it refuses a frozen class of one that is not, and the contrary.
+            told = frozen and any(map(dataclasses.is_dataclass, kind.__bases__))
+            made = dataclasses.dataclass(
+                kind, slots=True, init=False, repr=False, eq=False, frozen=told, kw_only=kw_only
+            )
             _add_methods(made, frozen=frozen, eq=eq)
+            said = made.__dataclass_params__
+            said.init, said.repr, said.eq, said.frozen = True, True, eq, frozen
             return made
 
         return decorate

@@ -90,6 +90,8 @@ class Made:
         class Single:
             only: Any
 
+        self.kinds = (Base, Derived, Changing, Named, Itself, ByHand, Compared, Nothing, Single)
+        self.dataclass = dataclass
         self.Base: Any = Base
         self.Derived: Any = Derived
         self.Changing: Any = Changing
@@ -99,7 +101,7 @@ class Made:
         self.Compared: Any = Compared
         self.Nothing: Any = Nothing
         self.Single: Any = Single
-        for kind in vars(self).values():  # where `pickle` looks for them
+        for kind in self.kinds:  # where `pickle` looks for them
             kind.__qualname__ = f"{name}.{kind.__name__}"
 
 
@@ -110,6 +112,11 @@ STANDARD = Made(dataclasses.dataclass, "STANDARD")
 def change(value: Any, count: int) -> Any:
     value.count = count
     return repr(value)
+
+
+def heir(base: type[Any]) -> type[Any]:
+    """A class with one field more, that no decorator has seen."""
+    return type("Heir", (base,), {"__annotations__": {"other": int}, "other": 0})
 
 
 def hold_itself(made: Made) -> Any:
@@ -164,6 +171,13 @@ TOLD: dict[str, Callable[[Made], Any]] = {
     "of the class": lambda made: made.Derived.of_all,
     "written": lambda made: repr(pickle.loads(pickle.dumps(made.Derived(1, named=5)))),  # noqa: S301 - our own
     "copied": lambda made: copy.deepcopy(made.Derived(1)) == made.Derived(1),
+    "of a changing one, frozen": lambda made: made.dataclass(frozen=True, slots=True)(heir(made.Changing)),
+    "of a frozen one, changing": lambda made: made.dataclass(slots=True)(heir(made.Base)),
+    "told of all": lambda made: [
+        [getattr(kind.__dataclass_params__, name) for name in ("init", "repr", "eq", "order", "frozen")]
+        for kind in (made.Base, made.Derived, made.Changing, made.Named, made.Itself)
+    ],
+    "assigned in a derived one": lambda made: setattr(made.Derived(1), "plain", 2),
     "in itself": lambda made: repr(hold_itself(made)),
 }
 
@@ -191,8 +205,14 @@ def test_a_class_without_slots_is_refused() -> None:
         quick.dataclass(frozen=True)
 
 
+@pytest.mark.parametrize("asked", ["order", "unsafe_hash", "weakref_slot", "match_args", "repr", "init"])
+def test_what_is_not_written_here_is_refused_by_its_name(asked: str) -> None:
+    with pytest.raises(TypeError, match=f"knows no {asked}; take the standard library's"):
+        quick.dataclass(frozen=True, slots=True, **{asked: True})
+
+
 def test_classes_with_slots_are_made_quickly_everywhere() -> None:
-    """But for one with an order, which the standard library writes."""
+    """But for one with an order, and one without slots, which the standard library makes."""
     slow: list[str] = []
     for room in ("parser", "storage", "handlers", "bot"):
         for file in {*(PROJECT / room).rglob("*.py")} - {Path(quick.__file__)}:

@@ -16,9 +16,8 @@ from handlers.views.texts import DEFAULT_LANGUAGE, load_texts
 from parser.question.reading import read_question
 from parser.records import Language
 from storage.answering.asked_place import read_place
-from storage.answering.request import Request
+from storage.answering.request import Request, today_here
 from storage.answering.service import answer
-from storage.columns import today_here
 from storage.reading.address import EditionAddress
 from storage.reading.changes import list_editions_set_by, load_changes
 from storage.reading.differences import Changes

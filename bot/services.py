@@ -25,7 +25,7 @@ from handlers.memory import Memory
 from handlers.registration import Fetcher
 from handlers.shared_memory import SharedMemory
 from parser.dataclass import dataclass
-from storage.columns import today_here
+from storage.answering.request import today_here
 from storage.engine import create_sessions, is_postgresql
 from storage.kept.remembered import session_info
 

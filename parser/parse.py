@@ -116,7 +116,7 @@ def _from_text(document: Document, tables: ReadTables) -> ParsedDecision:
     for appendix in appendices:
         reading.read(appendix, tables)
     reading.settle_units()
-    reading.find_open_changes()
+    reading.find_unplaced_changes()
     if not reading.editions and (appendices or replaced or not (changes or figures) or not amending):
         raise _without_budget(source.file, text.decision, replaced, reading.set_aside)
     return _assemble(

@@ -124,8 +124,8 @@ class Row:
     the wrong year. `section` and `level` are given only where the layout tells them; with a
     `column`, `level` is what that column's label says, which a code may contradict. `rivals` are the
     same row as other readings of a picture have it, where they differ; None where it is no picture.
-    `no_budget` is, on a header row, the label over the amounts where it says that they are no budget's, or
-    where of several columns nobody knows what is in the first.
+    `no_budget_label` is, on a header row, the label over the amounts where it says that they are no
+    budget's, or where of several columns nobody knows what is in the first.
     """
 
     cells: tuple[str, ...]
@@ -141,7 +141,7 @@ class Row:
     amounts: tuple[str, ...] = ()  # all amounts of the row, where the table has several columns of them
     years: tuple[int | None, ...] = ()  # on a header row: the years that head those columns
     rivals: tuple[Row, ...] | None = None
-    no_budget: str | None = None
+    no_budget_label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

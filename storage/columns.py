@@ -10,8 +10,6 @@ from sqlalchemy import Column, DateTime, Dialect, Enum, ForeignKey, Integer, Str
 from parser.kinds import Doubt, Value
 from parser.records import DecisionKind, Language, Section
 
-_KAZAKHSTAN = dt.timezone(dt.timedelta(hours=5))
-
 
 class Codes(TypeDecorator[tuple[str, ...]]):
     """Printed codes from the top level down, as JSON: ["04","464","009"]."""
@@ -68,11 +66,6 @@ class Moment(TypeDecorator[dt.datetime]):
 def utc_now() -> dt.datetime:
     """This moment, as `Moment` keeps it."""
     return dt.datetime.now(dt.UTC)
-
-
-def today_here() -> dt.date:
-    """This day in Kazakhstan."""
-    return dt.datetime.now(_KAZAKHSTAN).date()
 
 
 def values_of(kind: type[Language | DecisionKind | Section | Doubt]) -> Enum:

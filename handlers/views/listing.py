@@ -62,7 +62,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
         *page_line(page, texts),
     ]
     rows = page_rows(page, texts)
-    count = None if answer.ranked else answer.heard.question.frame.length
+    count = None if answer.ranked else answer.heard.question.frame.lines_wanted
     paging = paging_row(page, texts, list_size(MATCHES_PAGE, count))
     whole_parts = page.total if all(parents(match.path)[:1] == (whole.path,) for match in page.matches) else 0
     chart = structure_button(whole.address, whole_parts, texts)

@@ -143,7 +143,7 @@ class Frame:
     own_share: bool = False
 
     @property
-    def length(self) -> int | None:
+    def lines_wanted(self) -> int | None:
         """How many lines of a list are asked for; None where its number says which are left out."""
         return None if self.outside else self.count
 

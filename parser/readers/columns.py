@@ -179,7 +179,7 @@ def _header(block: Sequence[RowParts], layout: TableLayout, grid: Grid, number: 
     return Row(
         labels, at, "\n".join(map(_printed, rows)), header=True, table=number,
         years=years if any(years) or len(over) > 1 else (),
-        no_budget=_no_budget(over, years, layout.main),
+        no_budget_label=_find_no_budget_label(over, years, layout.main),
     )  # fmt: skip
 
 
@@ -195,7 +195,7 @@ def _years(over: Sequence[str]) -> tuple[int | None, ...]:
     return tuple(years)
 
 
-def _no_budget(over: Sequence[str], years: Sequence[int | None], main: int) -> str | None:
+def _find_no_budget_label(over: Sequence[str], years: Sequence[int | None], main: int) -> str | None:
     """The label over the amounts that are taken, where it heads no budget, or of several is not known.
 
     Of columns of years each is one of its year, and must be the only one.

@@ -170,7 +170,7 @@ def find_setter(
 
 
 @cache
-def _council_s_own() -> re.Pattern[str]:
+def _word_of_large_place() -> re.Pattern[str]:
     """A word of a region, a town or a rayon: `Районный бюджет`, `аудандық бюджет`."""
     words = (
         word.word for word in kind_words()
@@ -201,5 +201,5 @@ def place_of(title: str, decision: Decision, region: str | None) -> str | None:
     titled = find_small_place(title_as_written(even(decision.title or "")), decision.place)
     if titled and not is_summary(titled):
         return titled
-    of_villages = titled is not None and _council_s_own().search(text) is None
+    of_villages = titled is not None and _word_of_large_place().search(text) is None
     return None if is_small or of_villages or has_quoted_place(text) else decision.place

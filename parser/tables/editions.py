@@ -152,7 +152,7 @@ class BudgetTables:
     def _restated_by(self) -> list[DecisionRef]:
         return [note.latest for note in self._of_text() if note.restates_act]
 
-    def find_open_changes(self) -> None:
+    def find_unplaced_changes(self) -> None:
         """Says which decisions changed the act, of which no note says what they changed.
 
         Whether they set a table is not told, unless one of each budget is theirs or that of a later decision.
@@ -269,8 +269,8 @@ def _label_of_no_budget(rows: Sequence[Row]) -> str | None:
 
     Of several columns without labels the first is any: a label is then the empty one.
     """
-    if any(row.no_budget is not None for row in rows):
-        return next(row.no_budget for row in rows if row.no_budget is not None)
+    if any(row.no_budget_label is not None for row in rows):
+        return next(row.no_budget_label for row in rows if row.no_budget_label is not None)
     several = [row for row in rows if len(row.amounts) > 1]
     is_labelled = any(row.header and len(row.years) > 1 for row in rows)
     is_first = all(row.cells[2] == row.amounts[0] for row in several)

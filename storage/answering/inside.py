@@ -237,7 +237,7 @@ def keep_asked(parts: Parts, question: Question) -> Parts:
     ranked = tuple(listed[frame.at_rank - 1 : frame.at_rank]) if frame.at_rank else ()
     if ranked:
         return replace(parts, ranked=ranked)
-    return replace(parts, listed=listed[frame.count :] if frame.outside else listed[: frame.length])
+    return replace(parts, listed=listed[frame.count :] if frame.outside else listed[: frame.lines_wanted])
 
 
 def list_bounded_by(found: Found, outlines: Outlines, weights: Weights) -> Bounded | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from parser.dataclass import dataclass
 from parser.question.long_numbers import cut_long_numbers
 from parser.question.question import Question, Token
@@ -13,6 +15,13 @@ from storage.reading.address import BudgetAddress, EditionAddress
 from storage.reading.places import Home
 from storage.search.index import Index
 from storage.search.spoken_language import find_language
+
+_KAZAKHSTAN = dt.timezone(dt.timedelta(hours=5))
+
+
+def today_here() -> dt.date:
+    """This day in Kazakhstan, whose year is the running one."""
+    return dt.datetime.now(_KAZAKHSTAN).date()
 
 
 @dataclass(frozen=True, slots=True)

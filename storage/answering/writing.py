@@ -180,7 +180,7 @@ class AnswerWriter:
         offset = self.request.offset
         ranked = found.ranked if isinstance(found, Parts) else ()
         # `входят в тройку?` names no length of the list: the line is shown with what stands around it.
-        size = list_size(self.request.limit, None if ranked else self.request.question.frame.length)
+        size = list_size(self.request.limit, None if ranked else self.request.question.frame.lines_wanted)
         if ranked and not self.request.every:
             offset = found.listed.index(ranked[0]) // size * size  # the page on which the line stands
         shown = found.listed[offset : offset + size]

@@ -304,12 +304,12 @@ WHOLE_ACT = {
 
 @pytest.mark.parametrize("name", WHOLE_ACT)
 def test_a_note_of_the_whole_act_is_of_every_table_or_told_to_leave_them_open(name: str) -> None:
-    language, note, setters, open_changes = WHOLE_ACT[name]
+    language, note, setters, unplaced = WHOLE_ACT[name]
     parsed = read(language, "", "", "", note=note)
     assert parsed.decision.kind is DecisionKind.REDACTION
     assert [edition.set_by.number for edition in parsed.editions] == setters
     told = [found for found in parsed.warnings if found.kind is FindingKind.CHANGE_UNPLACED]
-    assert [found.values["number"] for found in told] == ["12-3"] * open_changes
+    assert [found.values["number"] for found in told] == ["12-3"] * unplaced
 
 
 def test_a_later_note_of_an_appendix_holds_against_one_of_the_whole_act() -> None:

@@ -127,6 +127,8 @@ def _choose(
     best = exact_ones or [each for each in agreeing if each.agreement is Agreement.ROUNDED] or agreeing
     if not best and (figure.is_bounded or line.beside is not None):
         best = list(compared)
+    if figure.bound and not best:  # of a bound it is told of the whole, as where no whole is named
+        return compared[-1]
     if best:
         return best[0] if best[0] is compared[0] and _is_foremost(checked, line, best[0]) else best[-1]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from handlers.views.amounts import exact, figure, percent, times
+from handlers.views.amounts import exact, figure, percent, share_asked, times
 from handlers.views.clean import one_line
 from handlers.views.doubts import marked
 from handlers.views.lines import cited, line_in_list
@@ -43,7 +43,7 @@ def tell_figure(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine
 
 
 def tell_bound(said: ClaimedFigure, compared: ComparedFigure, told: ToldFigure, texts: Texts) -> str:
-    """On which side of a share in words the budget's share is, and whether that was said.
+    """On which side of a share the budget's is, and whether that was said.
 
     Args:
         said: the share, which is said to be more or less than it: `больше половины`.
@@ -53,7 +53,12 @@ def tell_bound(said: ClaimedFigure, compared: ComparedFigure, told: ToldFigure, 
     """
     actual = ShareBound.OVER if compared.difference > 0 else ShareBound.UNDER
     key = f"claim-{actual}-{'kept' if actual is said.bound else 'missed'}"
-    return texts.get(key, at=told.at, actual=told.actual, bound=str(said.value))
+    return texts.get(key, at=told.at, actual=told.actual, bound=_say_limit(said, texts))
+
+
+def _say_limit(said: ClaimedFigure, texts: Texts) -> str:
+    """The share that another one is said to be more or less than: one in words as a fraction."""
+    return str(said.value) if said.in_words else share_asked(said.value, texts)
 
 
 def tell_beside(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> list[Span]:
@@ -75,7 +80,7 @@ def _remark(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, te
     if compared.agreement is Agreement.WITHIN:
         return texts.get("claim-inside")
     if said.bound and not said.is_denied:
-        return f"{'>' if compared.difference > 0 else '<'} {said.value}"
+        return f"{'>' if compared.difference > 0 else '<'} {_say_limit(said, texts)}"
     if goes_otherwise(said, compared):
         return texts.get("claim-opposite")
     apart = _tell_apart(said, compared, line, texts)

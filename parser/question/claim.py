@@ -125,6 +125,9 @@ def _state(
     if share is not None:
         return _state_share(share, figure, own[0], last)
     said = own[0]
+    is_of_last = piece.is_part and last is not None and figure.kind is FigureKind.SHARE
+    if is_of_last and last is not None and last.subjects and not figure.of_whole and said.means_line:
+        return _state_share(ClaimedShare(said, last.subjects[0]), figure, said, last)
     own = _read_near(piece, figure, pieces, own, read)
     figure = figure if figure.is_denied else replace(figure, balance=find_balance(own[0].text))
     whole = tuple(ask_claimed(named, figure) for named in name_whole(own[0], read))

@@ -31,7 +31,9 @@ def deny(told: ClaimedFigure, figure: ClaimedFigure, before: str, after: str) ->
         after: and what stands behind it.
     """
     ahead, behind = _find_ahead(before), _find_behind(after)
-    if told.is_bounded:  # `не больше 9 млрд` and `9 млрд-тан көп емес` only bound it, and say so already
+    if (
+        told.is_bounded or told.bound
+    ):  # `не больше 9 млрд` and `9 млрд-тан көп емес` only bound it, and say so already
         ahead = "" if ahead and told.said.startswith(ahead) else ahead
         behind = "" if behind and told.said.endswith(behind) else behind
     if not (ahead or behind):
@@ -53,7 +55,7 @@ def end_of_denial(sentence: str, end: int) -> int:
 
 def _find_ahead(before: str) -> str:
     """What stands before a figure from the word on that denies it; empty where none does."""
-    clause = claim_joint().split(before)[-1]
+    clause = claim_joint().split(_even().sub(" ", before))[-1]
     match = _not().search(clause)
     if match:
         return " ".join(clause[match.start() :].split())
@@ -64,9 +66,13 @@ def _find_ahead(before: str) -> str:
 def _find_behind(after: str) -> str:
     """What stands behind a figure up to the word that denies it; empty where none does."""
     clause = claim_joint().split(after)[0]
-    ends = [match.end() for match in (_not_behind().search(clause), _negated_verb(clause)) if match]
+    even = _even_behind().match(after)
+    told = even[0] + claim_joint().split(after[even.end() :])[0] if even else clause
+    found = ((clause, _not_behind().search(clause)), (told, _negated_verb(told)))
+    ends = [(match.end(), said) for said, match in found if match]
     if ends:
-        return " ".join(clause[: min(ends)].split())
+        end, said = min(ends)
+        return " ".join(said[:end].split())
     wrong = _wrong().search(after)
     return f"… {' '.join(wrong[0].split())}" if wrong else ""
 
@@ -86,6 +92,18 @@ def _negated_verb(clause: str) -> re.Match[str] | None:
 def _not() -> re.Pattern[str]:
     only = says_pattern(ClaimWord.NOT_DENYING)
     return re.compile(rf"(?<!\w){says_pattern(ClaimWord.NOT)}(?!\w)(?!\s+{only})", re.IGNORECASE)
+
+
+@cache
+def _even() -> re.Pattern[str]:
+    """What joins a figure to the word that denies it: `не занимают и 40 %`."""
+    return re.compile(rf"\s{says_pattern(ClaimWord.JOINS)}\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _even_behind() -> re.Pattern[str]:
+    """The same of a Kazakh figure: `40 пайызын да алмайды`."""
+    return re.compile(rf"\s+{says_pattern(ClaimWord.JOINS)}\s", re.IGNORECASE)
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache
 from parser.question.asking_words import load_asking_words, says_in
 from parser.question.asks import CHANGES, Asks
 from parser.question.checking import ClaimWord, says_pattern
+from parser.question.fractions import ShareBound
 from parser.question.intents import Direction
 from parser.question.winners import find_given_more
 from parser.question.word_forms import ABLATIVE
@@ -54,6 +55,27 @@ def find_claimed_bound(before: str, after: str) -> tuple[str, str]:
     """The words right before and behind a figure that only bound it: `не больше` of `не больше 9 млрд`."""
     ahead, behind = _bound_before().search(before), _bound_behind().match(after)
     return ahead[0].strip() if ahead else "", behind[0].strip() if behind else ""
+
+
+def find_bounded_side(ahead: str, behind: str) -> ShareBound | None:
+    """On which side of a figure that is which the words around it bound: `меньше` of `меньше 80 %`.
+
+    A verb that denies that so much was given, `не дали 40 %`, bounds nothing.
+
+    >>> find_bounded_side("не больше", "").value
+    'under'
+
+    Args:
+        ahead: the words right before the figure that bound it, perhaps none.
+        behind: those right behind it.
+    """
+    if not ahead:
+        found = _sides_behind().match(behind)
+    else:
+        found = None if _gives(ahead) else _sides_before().match(ahead)
+    if found is None:
+        return None
+    return ShareBound.OVER if found["over"] else ShareBound.UNDER
 
 
 def find_bound_of_change(before: str, after: str) -> tuple[str, str]:
@@ -136,7 +158,25 @@ def claim_joint() -> re.Pattern[str]:
 
 @cache
 def _bound_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_bounding(_BOUNDS)})\s+\Z", re.IGNORECASE)
+    than = says_pattern(ClaimWord.THAN)
+    return re.compile(rf"(?<!\w)(?:{_bounding(_BOUNDS)})(?:,?\s+{than})?\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _sides_before() -> re.Pattern[str]:
+    return _sides((Asks.AT_LEAST, Asks.MORE_THAN), (Asks.AT_MOST, Asks.LESS_THAN))
+
+
+@cache
+def _sides_behind() -> re.Pattern[str]:
+    """The same behind a figure, those that deny before what they deny: `көп емес`."""
+    at_most, under = _bounding((Asks.AT_MOST_FOLLOWS,)), _bounding((Asks.LESS_THAN_FOLLOWS,))
+    over = _bounding((Asks.AT_LEAST_FOLLOWS, Asks.MORE_THAN_FOLLOWS))
+    return re.compile(rf"(?:{at_most})(?!\w)|(?P<over>{over})(?!\w)|(?:{under})(?!\w)", re.IGNORECASE)
+
+
+def _sides(over: Iterable[Asks], under: Iterable[Asks]) -> re.Pattern[str]:
+    return re.compile(rf"(?P<over>{_bounding(over)})(?!\w)|(?:{_bounding(under)})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -16,6 +16,7 @@ from parser.question.claimed_direction import (
     claim_joint,
     compares_first,
     find_bound_of_change,
+    find_bounded_side,
     find_claimed_bound,
     find_claimed_direction,
     is_set_against,
@@ -64,6 +65,11 @@ def cut_bound(figure: ClaimedFigure, before: str, after: str) -> BoundedText:
     return BoundedText(kept_before, kept_after, ahead, behind)
 
 
+def names_part(before: str) -> bool:
+    """Whether what stands before a figure says that it is of what was said before: `из них`."""
+    return re.search(rf"(?<!\w){says_pattern(ClaimWord.PART)}(?!\w)", before, re.IGNORECASE) is not None
+
+
 def find_shared_verb(sentence: str, figure: ClaimedFigure, following: ClaimedFigure) -> str | None:
     """What says of a Kazakh figure that it is a change, where another one stands between the two.
 
@@ -102,7 +108,8 @@ def _tell_kind(figure: ClaimedFigure, piece: str, before: str, after: str) -> Cl
     signed = Direction.RISES if before.rstrip().endswith("+") else find_signed(before, after)
     if signed and figure.kind is not FigureKind.TIMES:
         direction, changes = signed, True
-    of_whole = figure.kind is FigureKind.SHARE and names_base(piece)
+    of_named = names_base(piece) or (figure.in_words and not names_part(before))
+    of_whole = figure.kind is FigureKind.SHARE and of_named
     shown = replace(figure, said=_without_case(figure), of_whole=of_whole)
     if not (is_times or changes):
         return _with_bound(shown, figure, before, after)
@@ -118,17 +125,15 @@ def _tell_kind(figure: ClaimedFigure, piece: str, before: str, after: str) -> Cl
 
 
 def _with_bound(shown: ClaimedFigure, figure: ClaimedFigure, before: str, after: str) -> ClaimedFigure:
-    """An amount with the words that bound it, of which it keeps its ending: `9 миллиардтан аз`."""
+    """An amount or a share with the words that bound it, of which it keeps its ending: `9 миллиардтан аз`."""
     ahead, behind = find_claimed_bound(before, "" if _ends(figure.said, DATIVE_ENDING) else after)
-    if (
-        figure.kind is not FigureKind.AMOUNT
-        or figure.upper is not None
-        or _to().search(before)
-        or not (ahead or behind)
-    ):
+    if figure.upper is not None or _to().search(before) or not (ahead or behind):
         return shown  # `до 3 млрд` may be what a change ends at
-    said = figure.said if behind else shown.said
-    return replace(shown, said=f"{ahead} {said} {behind}".strip(), is_bounded=True)
+    said = f"{ahead} {figure.said if behind else shown.said} {behind}".strip()
+    if figure.kind is FigureKind.AMOUNT:
+        return replace(shown, said=said, is_bounded=True)
+    side = find_bounded_side(ahead, behind) if figure.kind is FigureKind.SHARE else None
+    return shown if side is None or figure.bound else replace(shown, said=said, bound=side)
 
 
 def _without_case(figure: ClaimedFigure) -> str:

@@ -21,7 +21,7 @@ from parser.question.claimed_base import without_base
 from parser.question.claimed_denial import end_of_denial, without_negated_verbs
 from parser.question.claimed_direction import claim_joint
 from parser.question.claimed_figures import find_claimed_figures
-from parser.question.claimed_kind import cut_bound, find_shared_verb, is_by, tell_kind
+from parser.question.claimed_kind import cut_bound, find_shared_verb, is_by, names_part, tell_kind
 from parser.question.claimed_numbers import in_row
 from parser.question.claimed_subject import Read
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
@@ -45,6 +45,7 @@ class SaidPart:
         row: how many these are.
         is_spent: whether somebody is said to have spent it.
         is_by: whether it is said by how much: `на 7 %`.
+        is_part: whether it is of what was said before: `из них больше половины`.
     """
 
     sentence: int
@@ -56,6 +57,7 @@ class SaidPart:
     row: int = 1
     is_spent: bool = False
     is_by: bool = False
+    is_part: bool = False
 
 
 def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]:
@@ -89,7 +91,16 @@ def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]
             told = (_nameless().sub(" ", bound.before), _nameless().sub(" ", bound.after))
             told = _without_denial(told, named)
             yield SaidPart(
-                number, texts, named, is_shared, told, at, len(row), _is_spent(piece), is_by(figure, *around)
+                number,
+                texts,
+                named,
+                is_shared,
+                told,
+                at,
+                len(row),
+                is_spent=_is_spent(piece),
+                is_by=is_by(figure, *around),
+                is_part=names_part(around[0]),
             )
         start = end
 

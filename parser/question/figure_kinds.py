@@ -44,7 +44,7 @@ class ClaimedFigure:
         unit_is_said: whether an amount says in what it is counted; else it may be in a table's unit.
         incomparable: why it is compared with nothing, where that is so.
         of_whole: whether a share is said to be of the whole budget, or of all revenue.
-        bound: on which side of it a share in words is said to be.
+        bound: on which side of it a share is said to be: `меньше половины`, `больше 75 %`.
         is_bounded: whether an amount is only bounded by it: `больше 8 млрд`.
         is_denied: whether it is said not to be so: `не подорожали на 46 млн`. It is bounded then.
         balance: what a budget's balance is said to be, where that is said.

@@ -12,8 +12,10 @@ from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
-from parser.question.word_forms import ABLATIVE_ENDING, DATIVE_ENDING
-from parser.text.folding import sounds
+from parser.question.fillers import is_filler
+from parser.question.word_forms import ABLATIVE_ENDING, DATIVE_ENDING, GENITIVE
+from parser.records import Language
+from parser.text.folding import fold, sound, sounds
 from parser.text.word_lists import ListRow, any_in_either_case, pattern_of, read_list
 
 FRACTION_COLUMNS = ("words", "language", "numerator", "denominator", "bound", "example")
@@ -39,16 +41,16 @@ class SaidFraction:
 
 
 def find_fractions(text: str) -> Iterator[SaidFraction]:
-    """The shares of a text that are said in words, where it says what whole they are of, or that it grew so.
+    """The shares of a text in words: of what whole it says, that something grew so, or of all there is.
 
     >>> [(said.text, said.value) for said in find_fractions("на школы идёт больше трети бюджета")]
     [('больше трети', Fraction(1, 3))]
     """
     of_whole = names_base(text)
     for match in _fractions().finditer(text):
-        if not (of_whole or _is_change(text, match)):
-            continue  # `половину школ закрыли`
         row = _find_row(match["fraction"])
+        if not (of_whole or _is_change(text, match) or _stands_alone(text, match, row)):
+            continue  # `половину школ закрыли`
         value = Fraction(row.integer("numerator"), row.integer("denominator"))
         yield SaidFraction(" ".join(match[0].split()), *match.span(), value, _read_bound(match, row))
 
@@ -59,6 +61,19 @@ def _is_change(text: str, match: re.Match[str]) -> bool:
     if not (is_by or DATIVE_ENDING.search(sounds(match["fraction"])[-1])):
         return False
     return any(map(load_asking_words().asks_change, sounds(text)))
+
+
+def _stands_alone(text: str, match: re.Match[str], row: ListRow) -> bool:
+    """Whether a share is of nothing that is named beside it: `на школы — треть`, `мектепке үштен бірі`."""
+    if row.target("language", Language) is Language.KK:
+        last = next(iter(reversed(list(sounds(text[: match.start()])))), "")
+        return row["words"].endswith("*") and not GENITIVE.search(last)  # `мектептердің жартысы жабылды`
+    behind = _noun_behind().match(text, match.end())
+    if behind is None:
+        return True
+    asking, word = load_asking_words(), sound(behind["word"].casefold())
+    said = (Asks.GIVES, Asks.SPENDS, Asks.NOW)
+    return is_filler(fold(behind["word"]), word) or asking.says(word, *said)
 
 
 def names_base(text: str) -> bool:
@@ -110,6 +125,13 @@ def _fractions() -> re.Pattern[str]:
         """,
         re.IGNORECASE | re.VERBOSE,
     )
+
+
+@cache
+def _noun_behind() -> re.Pattern[str]:
+    """What is counted in shares, right behind one: `половину школ`, but not `половину на школы`."""
+    begins = "|".join(map(says_pattern, (ClaimWord.BEHIND, ClaimWord.JOINS, ClaimWord.POINTS_BACK)))
+    return re.compile(rf"\s+(?!(?:{begins})(?!\w))(?P<word>[^\W\d]+)", re.IGNORECASE)
 
 
 @cache

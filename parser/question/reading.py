@@ -127,7 +127,12 @@ def _read_check(checking: Checking) -> Question | None:
         return Question(_clean(checking.claim), Frame(), (), claim=claim)
     if not any(map(str.isalnum, checking.claim)):
         return Question("", Frame(Intent.HELP), (), talk=Remark.CHECK, claim=claim)
-    return replace(_read_message(checking.claim), claim=claim) if checking.is_marked else None
+    if not checking.is_marked:
+        return None
+    asked = _read_message(checking.claim)
+    if asked.frame.bounds is not None:  # a claim asks for no list: `меньше половины школ закрыли`
+        asked = replace(asked, frame=Frame(), parts=(), relation=Relation.NAMED)
+    return replace(asked, claim=claim)
 
 
 def _cut_beginning(sentence: str) -> str:

@@ -81,6 +81,8 @@ def _agree(figure: ClaimedFigure, difference: Fraction) -> Agreement | None:
     """How figures agree that differ so: people round, and they cut off."""
     if figure.is_bounded:  # it says no amount that could stand somewhere
         return None
+    if figure.bound is not None and difference != 0:  # `меньше 80 %` is none that is nearly so much
+        return None
     if difference == 0:
         return Agreement.EXACT if figure.upper is None else Agreement.WITHIN
     if abs(difference) * 2 <= figure.precision:

@@ -56,6 +56,7 @@ TOPS = tuple(level for level, rule in LEVELS.items() if not rule.under)
 LEAVES = frozenset(level for level, rule in LEVELS.items() if rule.ends)
 # A regular expression's source for a code of any level as prints have it: 4, 01, 464.
 CODE = rf"\d{{1,{max(digits for rule in LEVELS.values() for digits in rule.printed)}}}"
+MOST_CODES = max(sum(rule.side is side for rule in LEVELS.values()) for side in Side)  # from the top to a row
 VILLAGE_AKIMS = frozenset({"123", "124"})  # of villages in a district's budget, and in budgets of their own
 FIRST_ADMINISTRATOR = 101  # administrators are numbered from here; programs nearly always stay below
 

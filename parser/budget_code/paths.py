@@ -9,7 +9,7 @@ program keeps its path when a council begins to print subgroups.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from parser.budget_code.levels import LEVELS, Side, pad
 from parser.records import Level, Section
@@ -145,3 +145,21 @@ def level_of(path: str) -> Level | None:
     codes = codes_of(path)
     levels = _levels_of(codes)
     return levels[min(len(codes), len(levels)) - 1] if codes else None
+
+
+def level_printed(codes: Sequence[str]) -> Level | None:
+    """The level of the last of a row's codes as printed from the top, with a subgroup's or without it.
+
+    None where a code alone does not say which side it is of, and where there are more than a side has.
+
+    >>> level_printed(["04", "1", "464"]), level_printed(["1", "01", "2"]), level_printed(["1"])
+    (<Level.ADMINISTRATOR: 13>, <Level.SUBCLASS: 4>, None)
+    """
+    wide = LEVELS[Level.ADMINISTRATOR].digits
+    if _side_of(tuple(codes)) is Side.RECEIPTS and all(len(code) < wide for code in codes):
+        levels, count = PATH_LEVELS[Side.RECEIPTS], len(codes) if len(codes) > 1 else 0
+    elif below := sum(len(code) == wide for code in codes[1:]):
+        levels, count = PATH_LEVELS[Side.SPENDING], 1 + below
+    else:
+        levels, count = _SUBGROUP, len(codes)
+    return levels[count - 1] if 0 < count <= len(levels) else None

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parser.budget_code import CODE, MOST_CODES, level_printed
 from parser.readers.grid import Cell, GridRow
 from parser.readers.labels import is_code_label, is_label, is_name_label
-from parser.records import Level
 
-_PATH = re.compile(r"\d{1,3}(?:\s*[\s./-]\s*\d{1,3}){1,3}")
+_CODE = re.compile(CODE)
+_PATH = re.compile(rf"{CODE}(?:\s*[\s./-]\s*{CODE}){{1,{MOST_CODES - 1}}}")
 _PARTS = re.compile(r"\d+")
-_DIGITS = 3  # of an administrator, a program
 _FEW = 3  # rows with a path of codes, that are no chance
 
 
@@ -75,9 +75,10 @@ def _with_parted_paths(rows: Sequence[GridRow]) -> Sequence[GridRow]:
 def _path(row: GridRow) -> tuple[str, ...] | None:
     """The codes in a row's first cell, where it is in the first column and others follow."""
     first = row.cells[0]
-    if first.column or len(row.cells) < 2 or not (first.text.isdecimal() or _PATH.fullmatch(first.text)):
+    if first.column or len(row.cells) < 2:
         return None
-    return tuple(_PARTS.findall(first.text)) if len(first.text) <= 3 or _PATH.fullmatch(first.text) else None
+    is_path = _CODE.fullmatch(first.text) or _PATH.fullmatch(first.text)
+    return tuple(_PARTS.findall(first.text)) if is_path else None
 
 
 def _widened(row: GridRow, path: tuple[str, ...] | None, depth: int) -> GridRow:
@@ -85,20 +86,8 @@ def _widened(row: GridRow, path: tuple[str, ...] | None, depth: int) -> GridRow:
     first, *others = row.cells
     moved = [replace(cell, column=cell.column + depth - 1) for cell in others]
     if path is not None:
-        code = replace(first, parts=(path[-1],), column=len(path) - 1, level=_level(path))
+        code = replace(first, parts=(path[-1],), column=len(path) - 1, level=level_printed(path))
         return replace(row, cells=(code, *moved))
     if first.column:
         return replace(row, cells=(replace(first, column=first.column + depth - 1), *moved))
     return replace(row, cells=(replace(first, span=first.span + depth - 1), *moved))
-
-
-def _level(path: Sequence[str]) -> Level | None:
-    """The level of a path's last code; None where a code alone does not say which side it is of."""
-    if len(path) == 1 and len(path[0]) == 1:
-        return None
-    if len(path[0]) == 1 and all(len(code) < _DIGITS for code in path):
-        return dict(enumerate((Level.CATEGORY, Level.CLASS, Level.SUBCLASS, Level.SPECIFIC), 1))[len(path)]
-    long = sum(len(code) == _DIGITS for code in path[1:])
-    if not long:
-        return Level.GROUP if len(path) == 1 else Level.SUBGROUP
-    return (Level.ADMINISTRATOR, Level.PROGRAM, Level.SUBPROGRAM)[long - 1]

@@ -276,3 +276,29 @@ class TestPaths:
     )  # fmt: skip
     def test_the_level_is_told_from_the_path(self, path: str, level: Level | None) -> None:
         assert budget_code.level_of(path) is level
+
+
+@pytest.mark.parametrize(
+    ("codes", "level"),
+    [
+        (["1"], None),  # a category, or a group that is printed with one digit
+        (["04"], Level.GROUP),
+        (["1", "01"], Level.CLASS),
+        (["1", "1", "2"], Level.SUBCLASS),
+        (["1", "01", "2", "03"], Level.SPECIFIC),
+        (["04", "1"], Level.SUBGROUP),
+        (["4", "464"], Level.ADMINISTRATOR),
+        (["04", "464", "003"], Level.PROGRAM),
+        (["04", "1", "464", "003"], Level.PROGRAM),
+        (["04", "464", "003", "011"], Level.SUBPROGRAM),
+        (["04", "1", "464", "003", "011"], Level.SUBPROGRAM),
+        (["04", "464", "003", "011", "015"], None),
+        (["1", "01", "2", "03", "04"], None),
+    ],
+)
+def test_the_level_of_the_last_of_printed_codes(codes: list[str], level: Level | None) -> None:
+    assert budget_code.level_printed(codes) is level
+
+
+def test_a_row_has_as_many_codes_as_its_side_has_levels() -> None:
+    assert budget_code.MOST_CODES == 5

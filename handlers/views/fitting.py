@@ -95,8 +95,11 @@ def fit_rows(rows: Sequence[tuple[Button, ...]]) -> tuple[tuple[Button, ...], ..
 def spread(
     buttons: Sequence[Button], width: int, below: Sequence[tuple[Button, ...]]
 ) -> list[tuple[Button, ...]]:
-    """Buttons in rows of so many, and of more where there would be too many rows with those below."""
-    return in_rows(buttons, max(width, ceil(len(buttons) / (ROWS - len(below)))))
+    """Buttons in rows of so many, and of more where there would be too many rows with those below.
+
+    Where those below leave no room, they stand in one row.
+    """
+    return in_rows(buttons, max(width, ceil(len(buttons) / max(1, ROWS - len(below)))))
 
 
 def count_units(text: str) -> int:

@@ -31,7 +31,6 @@ COMMANDS = (
     "about",
 )  # in the order of the menu
 NO_EXAMPLES = WideExamples()
-_BEFORE_CLAIM = 4  # ways to ask for one line
 EDITIONS_SHOWN = 20  # budget years that /about lists
 
 
@@ -47,12 +46,17 @@ def help_view(username: str | None, texts: Texts, examples: WideExamples = NO_EX
         The message.
     """
     said = _say_examples(examples, texts)
-    ways = [
-        texts.get(f"help-{way}", **values) if values else texts.get(f"help-{way}-plain")
+    said_ways = {
+        way: texts.get(f"help-{way}", **values) if values else texts.get(f"help-{way}-plain")
         for way, values in said.items()
+    }
+    ways = [
+        *(said_ways[way] for way in ("name", "code", "amount", "edition")),
+        _several(examples, texts),
+        texts.get("help-word"),
+        said_ways["check"],
+        texts.get("help-buttons"),
     ]
-    ways[_BEFORE_CLAIM:_BEFORE_CLAIM] = [_several(examples, texts), texts.get("help-word")]
-    ways.append(texts.get("help-buttons"))
     elsewhere: list[list[Span]] = []
     if username is not None:
         elsewhere.append([plain("• " + texts.get("help-inline", username=username))])

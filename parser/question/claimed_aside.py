@@ -7,12 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from parser.question.checking import ClaimWord, says_pattern
-from parser.question.figure_kinds import ClaimedFigure, FigureKind
+from parser.question.figure_kinds import AS_CHANGE, ClaimedFigure
 from parser.question.intents import Direction
 from parser.question.question import Statement
 from parser.question.said_amounts import number_words
-
-_CHANGED = {FigureKind.AMOUNT: FigureKind.CHANGE, FigureKind.SHARE: FigureKind.GROWTH}
 
 
 def cut_certainty(text: str) -> tuple[str, tuple[str, ...]]:
@@ -38,11 +36,11 @@ def repeat_change(figure: ClaimedFigure, before: str, last: Statement | None) ->
     Returns:
         The statement before, with this figure; None where it says something else.
     """
-    if last is None or last.figure.kind not in _CHANGED.values() or figure.kind not in _CHANGED:
+    if last is None or last.figure.kind not in AS_CHANGE.values() or figure.kind not in AS_CHANGE:
         return None
     if figure.of_whole or figure.is_bounded or not _once_more().fullmatch(before):
         return None
-    changed = replace(figure, kind=_CHANGED[figure.kind], direction=last.figure.direction)
+    changed = replace(figure, kind=AS_CHANGE[figure.kind], direction=last.figure.direction)
     return replace(last, figure=changed)
 
 

@@ -24,10 +24,9 @@ from parser.question.claimed_figures import find_claimed_figures
 from parser.question.claimed_kind import cut_bound, find_shared_verb, is_by, names_part, tell_kind
 from parser.question.claimed_numbers import in_row
 from parser.question.claimed_subject import Read
-from parser.question.figure_kinds import ClaimedFigure, FigureKind
+from parser.question.figure_kinds import AS_CHANGE, ClaimedFigure, FigureKind
 from parser.text.folding import sounds
 
-_CHANGED = {FigureKind.AMOUNT: FigureKind.CHANGE, FigureKind.SHARE: FigureKind.GROWTH}
 _OF_LINE = frozenset({FigureKind.AMOUNT, FigureKind.SHARE})  # what is counted from nothing else
 
 
@@ -124,8 +123,8 @@ def _share_verb(piece: SaidPart, beside: SaidPart) -> SaidPart:
     figure, changed = piece.figure, beside.figure
     if figure is None or changed is None or piece.sentence != beside.sentence or not piece.is_by:
         return piece
-    kind = _CHANGED.get(figure.kind)
-    if kind is None or figure.of_whole or figure.is_end or changed.kind not in _CHANGED.values():
+    kind = AS_CHANGE.get(figure.kind)
+    if kind is None or figure.of_whole or figure.is_end or changed.kind not in AS_CHANGE.values():
         return piece
     return replace(piece, figure=replace(figure, kind=kind, direction=changed.direction))
 

@@ -21,6 +21,10 @@ class FigureKind(StrEnum):
     TIMES = "times"  # how many times it rose or fell
 
 
+# What a figure is where its line is said to have changed by so much.
+AS_CHANGE = {FigureKind.AMOUNT: FigureKind.CHANGE, FigureKind.SHARE: FigureKind.GROWTH}
+
+
 class Incomparable(StrEnum):
     """Why an amount cannot be set beside those of a budget."""
 

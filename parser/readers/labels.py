@@ -51,6 +51,7 @@ class _Labels:
     whole: frozenset[str]  # words that by themselves head names or amounts
     names: frozenset[str]
     codes: frozenset[str]  # words of labels over codes
+    any_codes: frozenset[str]  # words that come first over codes of whatever level
     heading: frozenset[str]  # words of any label
     beside: frozenset[str]  # words that stand with one
 
@@ -84,7 +85,8 @@ def _labels() -> _Labels:
     code_words = frozenset(word for label in levels for word in label.split())
     names, amounts = frozenset(words[Heads.NAME]), frozenset(words[Heads.AMOUNT])
     heading = code_words | words[Heads.CODE] | names | amounts
-    return _Labels(levels, names | amounts, names, code_words, heading, frozenset(words[Heads.BESIDE]))
+    any_codes, beside = frozenset(words[Heads.CODE]), frozenset(words[Heads.BESIDE])
+    return _Labels(levels, names | amounts, names, code_words, any_codes, heading, beside)
 
 
 def opens_header(text: str) -> Side | None:
@@ -115,18 +117,8 @@ def is_code_label(text: str) -> bool:
     (True, True, False)
     """
     spoken = sounds(text)
-    codes = _labels().codes
-    return bool(spoken) and (spoken[0] in _code() or all(word in codes for word in spoken))
-
-
-@cache
-def _code() -> frozenset[str]:
-    return frozenset(
-        sound
-        for row in read_list("labels.tsv", LABEL_COLUMNS)
-        if row["heads"] == Heads.CODE
-        for sound in sounds(row["label"])
-    )
+    labels = _labels()
+    return bool(spoken) and (spoken[0] in labels.any_codes or all(word in labels.codes for word in spoken))
 
 
 def is_label(text: str) -> bool:

@@ -53,3 +53,11 @@ def test_many_buttons_are_spread_over_the_rows_there_are(count: int, below: int)
     assert [button for row in rows for button in row] == buttons
     assert len(rows) + below <= ROWS
     assert count > 3 * (ROWS - below) or all(len(row) <= 3 for row in rows)
+
+
+@given(st.integers(0, 20), st.integers(ROWS, ROWS + 2))
+def test_buttons_without_room_above_stand_in_one_row(count: int, below: int) -> None:
+    buttons = [Button(str(number), OfferHomes()) for number in range(count)]
+    rows = spread(buttons, 2, [(Button("below", OfferHomes()),)] * below)
+    assert [button for row in rows for button in row] == buttons
+    assert len(rows) <= 1

@@ -429,6 +429,7 @@ check-question = тексер: { $claim }
 check-claimed = { $word } { $amount }
 claim-said = Айтылғаны: { $said }.
 claim-exact-amount = { $at } шешімінде дәл осынша: { $actual }.
+claim-newest-amount = Қазір, { $at } шешімі бойынша: { $actual }, бұл { $difference }. Айтылғаны тек бұрынғы шешімге сәйкес келеді.
 claim-rounded-amount = Дөңгелектесе, { $at } шешімінде осынша: { $actual }.
 claim-cut_off-amount = Соңғы цифрлары алынып тасталса, { $at } шешімінде осынша: { $actual }.
 claim-within-amount = Бұл аралыққа { $at } шешіміндегі сома кіреді: { $actual }.

@@ -462,6 +462,7 @@ check-question = проверь: { $claim }
 check-claimed = { $word } { $amount }
 claim-said = Сказано: { $said }.
 claim-exact-amount = Ровно столько стоит в решении { $at }: { $actual }.
+claim-newest-amount = Сейчас, по решению { $at }: { $actual }, это { $difference }. Сказанное подходит только к прежнему решению.
 claim-rounded-amount = Если округлить, столько стоит в решении { $at }: { $actual }.
 claim-cut_off-amount = Если отбросить последние цифры, столько стоит в решении { $at }: { $actual }.
 claim-within-amount = В эти границы попадает сумма в решении { $at }: { $actual }.

@@ -45,7 +45,19 @@ def headline_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts) -
     if group == "span" and compared.year is not None:  # one of the years alone has it
         group = "amount"
     key = _headline_key(figure, compared, group, is_named=bool(named))
-    return [[bold(texts.get(key, **values, year=str(line.match.edition.year)))]]
+    told_first = [] if named else _tell_newest(figure, compared, line, texts)
+    return [*told_first, [bold(texts.get(key, **values, year=str(line.match.edition.year)))]]
+
+
+def _tell_newest(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> Lines:
+    """What the newest decision has, where an amount fits an earlier one alone; else nothing."""
+    own = [each for each in line.compared if each.year is None]
+    is_amount = said.kind is FigureKind.AMOUNT and not (line.years or line.beside)
+    if not (is_amount and own and compared.agreement and compared.year is None) or own[-1].agreement:
+        return []
+    newest = tell_figure(said, own[-1], line, texts)
+    key = "claim-newest-amount"
+    return [[bold(texts.get(key, at=newest.at, actual=newest.actual, difference=newest.difference))]]
 
 
 def _headline_key(figure: ClaimedFigure, compared: ComparedFigure, group: str, *, is_named: bool) -> str:

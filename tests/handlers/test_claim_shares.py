@@ -1,4 +1,4 @@
-"""Claimed shares that are bounded, in words without a whole, or denied: on which side the budget's is, is told."""
+"""Amounts of earlier decisions, and claimed shares that are bounded, in words without a whole, or denied: on which side the budget's is, is told."""
 
 from __future__ import annotations
 
@@ -97,3 +97,19 @@ async def test_a_denied_share_is_computed_without_a_verdict(
     at = EXPENDITURE[texts.language]
     assert texts.get("claim-words-share", at=at, actual="35,3 %", difference=difference) in text
     assert up_to("at", texts, "claim-none-share", actual="", difference="") not in text
+
+
+@pytest.mark.parametrize(
+    ("kazakh", "russian", "newest"),
+    [
+        ("тапшылық 63 млн", "дефицит 63 млн", "281 421"),
+        ("мектептерге 8294,8 млн", "на школы 8294,8 млн", "8 392 311"),
+    ],
+)
+async def test_an_amount_of_an_earlier_decision_alone_is_told_after_the_newest(
+    asker: TestUser, texts: Texts, kazakh: str, russian: str, newest: str
+) -> None:
+    text = await check(asker, texts, kazakh, russian)
+    told = texts.get("claim-newest-amount", at="", actual="\0", difference="").rpartition(". ")[2]
+    assert told in text
+    assert newest in text[: text.index(told)]

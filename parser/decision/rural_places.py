@@ -18,7 +18,7 @@ from parser.decision.place_kinds import (
     words_beside,
 )
 from parser.records import Language
-from parser.text.declension import GENITIVE, NOMINATIVE, nominative_of_genitive
+from parser.text.declension import GENITIVE, MASCULINE_NOMINATIVE, NOMINATIVE, nominative_of_genitive
 from parser.text.letters import CAPITALS, QUOTES
 from parser.text.places import PlaceKind
 from parser.text.word_lists import any_of
@@ -101,7 +101,8 @@ def _pattern(language: Language, stands: Stands, words: tuple[KindWord, ...]) ->
     return re.compile(
         rf"""
         (?: (?P<name> (?<!\w) [{CAPITALS}][\w-]{{0,60}}
-                (?: {GENITIVE} | [ыи]й ) )  # Аккольского сельского округа; Аккольский сельский округ
+                (?: {GENITIVE}  # Аккольского | сельского округа
+                  | {MASCULINE_NOMINATIVE} ) )  # Аккольский | сельский округ
           | [{QUOTES}] (?P<quoted> {long_name(3)} ) [{QUOTES}] ) \s+ {kinds}  # «Дөң» сельского округа
         """,
         re.VERBOSE,

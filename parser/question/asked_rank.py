@@ -15,12 +15,10 @@ from parser.question.asks import Asks
 from parser.question.named_decision import any_ordinal, read_ordinal
 from parser.question.ordering import Order
 from parser.question.small_words import SmallWord, is_small
+from parser.question.word_forms import NEGATED, NEGATED_BESIDE
 from parser.records import Language
 from parser.text.folding import sound
 from parser.text.letters import DASHES
-
-# How a Kazakh verb ends that says what is not done, as it sounds: кірмейді, енбеген, кірмей қалды.
-_NOT_DONE = re.compile("[^mbp][mbp][ae](?:i|[dt]i|[gk][ae]n)")
 
 
 def cut_rank(text: str) -> tuple[str, int | None]:
@@ -71,7 +69,8 @@ def find_belonging(spoken: Sequence[str], asking: HeardWords, order: Order) -> t
     found = {n for n, word in enumerate(spoken) if order.largest and asking.says(word, Asks.BELONGS)}
     russian = {n for n in found if says_in(Language.RU, spoken[n])}
     denying = {n - 1 for n in russian if n and is_small(SmallWord.DENIES, spoken[n - 1])}
-    outside = bool(denying) or any(_NOT_DONE.search(spoken[n]) for n in found - russian)
+    kazakh = [spoken[n] for n in found - russian]
+    outside = bool(denying) or any(NEGATED.search(word) or NEGATED_BESIDE.search(word) for word in kazakh)
     return frozenset(found | denying), outside
 
 

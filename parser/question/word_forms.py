@@ -22,9 +22,9 @@ INFINITIVE = re.compile("[ae]u$")  # a Kazakh verb that names what is done: ақ
 # The past that somebody was told of, with what asks behind it (бөлініпті, қосыпты ма); and the plain past.
 TOLD = re.compile(r"(?P<stem>\w{2,}?)i?pti(?:m[ae]|n|niz)?")
 PAST = ("di", "ti", "i", "gen", "gan", "ken", "kan")
+_DENIES = "(?:[aeoiulr]m|[mnz]b|[ptskhwjg]p)[ae]"  # how a Kazakh verb denies, before its ending
 # A verb that denies: өспеді, бөлінбеген, аспайды; көбейді is none.
-NEGATED = re.compile(
-    "(?:[aeoiulr]m|[mnz]b|[ptskhwjg]p)[ae](?:i?d[ie](?:k|m)?|g[ae]n.*|id[ie]|pt[ie]|s|itin.*)$"
-)
+NEGATED = re.compile(f"{_DENIES}(?:i?d[ie](?:k|m)?|g[ae]n.*|id[ie]|pt[ie]|s|itin.*)$")
+NEGATED_BESIDE = re.compile(f"{_DENIES}i$")  # before the verb that ends the sentence: кірмей қалды
 # Of a Russian adjective: it counts things, and no city: малообеспеченных.
 GENITIVE_PLURAL = re.compile("....ih(?:sia)?$")

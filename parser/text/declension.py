@@ -16,7 +16,9 @@ OF_PLACE_FEMININE = "ской"  # Жамбылской области
 MASCULINE = "(?:ый|ой|ого|ому|ым|им|ом)"
 GENITIVE = "(?:ого|его)"  # Аккольского, Верхнего
 # Of adjectives as a dictionary or a table of names has them, of any gender and number.
-NOMINATIVE = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
+_MASCULINE_NOMINATIVES = ("ый", "ий", "ой")
+NOMINATIVE = (*_MASCULINE_NOMINATIVES, "ая", "яя", "ое", "ее", "ые", "ие")
+MASCULINE_NOMINATIVE = f"(?:{'|'.join(_MASCULINE_NOMINATIVES)})"  # Аккольский, Красный, Степной
 ADJECTIVES_END = ("ский", "цкий", "ская")  # of a place's adjective in the nominative: Таразский, Жамбылская
 OF_PLACE_ANY = f"{OF_PLACE}|[сц]к(?:ая|ой|ую)"  # of any gender
 _FEMININE = re.compile("(?:ая|ой|ую)$", re.IGNORECASE)

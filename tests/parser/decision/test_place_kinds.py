@@ -94,3 +94,16 @@ def test_the_region_that_a_text_names(text: str, region: str | None) -> None:
 )
 def test_a_kind_alone_makes_no_village_of_a_name(text: str) -> None:
     assert find_small_place(even(text), "Х ауданы") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Бюджет Степной сельский округ на 2024 год", "Степной сельский округ, Х ауданы"),
+        ("Бюджет Красный сельский округ на 2024 год", "Красный сельский округ, Х ауданы"),
+        ("Бюджет Аккольский сельский округ на 2024 год", "Аккольский сельский округ, Х ауданы"),
+        ("Бюджет Аккольского сельского округа на 2024 год", "Аккольский сельский округ, Х ауданы"),
+    ],
+)
+def test_the_adjective_that_names_a_rural_district(text: str, place: str) -> None:
+    assert find_small_place(even(text), "Х ауданы") == place

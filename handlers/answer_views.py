@@ -37,32 +37,35 @@ from storage.answering.answer import (
 from storage.answering.answer_traits import is_confident
 from storage.answering.candidates import LISTED
 from storage.answering.request import Heard
+from storage.answering.sure_examples import WideExamples
 
 
-def answer_view(found: Answer, desk: Desk) -> MessageView:
+def answer_view(found: Answer, desk: Desk, examples: WideExamples) -> MessageView:
     """What an answer is shown as.
 
     Args:
         found: the answer.
         desk: whom to show it to.
+        examples: by which it tells how to ask, where it does.
 
     Returns:
         The message; below it, where a place was taken that nobody named, buttons of other places.
     """
     speaking = desk.speaking(found.heard)
-    view = _view(found, speaking)
+    view = _view(found, speaking, examples)
     if _is_offer(found):
         view = with_feedback(view, speaking.texts)
     places = other_places(found.heard, speaking.texts)
     return replace(view, rows=(*view.rows, *places)) if places else view
 
 
-def elsewhere_view(found: Answer, desk: Desk) -> MessageView:
+def elsewhere_view(found: Answer, desk: Desk, examples: WideExamples) -> MessageView:
     """What an answer is shown as in a chat where the bot may not be: nothing in it leans on its buttons.
 
     Args:
         found: the answer.
         desk: whom to show it to.
+        examples: by which it tells how to ask, where it does.
 
     Returns:
         The message without buttons.
@@ -77,7 +80,7 @@ def elsewhere_view(found: Answer, desk: Desk) -> MessageView:
             places = tell_places([known.newest for known in desk.index.places], "places-loaded", texts)
             view = MessageView(paragraphs([[plain(places or texts.get("nothing-loaded"))]]))
         case _:
-            view = _name_others(answer_view(found, desk), found.heard, texts)
+            view = _name_others(answer_view(found, desk, examples), found.heard, texts)
     return replace(view, rows=())
 
 
@@ -98,7 +101,7 @@ def _is_offer(found: Answer) -> bool:
     return isinstance(found, PartOfLine) or (isinstance(found, ClaimCheck) and not is_confident(found))
 
 
-def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for each kind
+def _view(found: Answer, desk: Desk, examples: WideExamples) -> MessageView:  # noqa: PLR0911 - one for each kind
     texts = desk.texts
     match found:
         case SureLine():
@@ -117,7 +120,7 @@ def _view(found: Answer, desk: Desk) -> MessageView:  # noqa: PLR0911 - one for 
         case Talk(remark=Remark.PLACES):
             return _places_view(desk)
         case Talk(remark=remark):
-            return remark_view(remark, desk.username, texts)
+            return remark_view(remark, desk.username, texts, examples)
         case _:
             from handlers.wider_views import wider_view  # noqa: PLC0415 - with 20 files that few answers need
 

@@ -8,7 +8,7 @@ from functools import partial
 from handlers.answer_views import answer_view
 from handlers.chatter import is_asked
 from handlers.desk import Desk, Spoken
-from handlers.examples import answer_remark
+from handlers.examples import find_examples_of
 from handlers.memory import Answered, Conversation
 from handlers.shown_again import Circumstances, reuse
 from handlers.views.card import CHILDREN_SHOWN
@@ -73,8 +73,11 @@ class _Prepared:
 async def _prepare(desk: Desk, text: str, *, alone: bool) -> _Prepared:
     request = _ask_alone(text, desk) if alone else _understand(text, desk)
     found = await answer(desk.session, desk.index, request)
-    view = await answer_remark(found, desk) or answer_view(found, desk)
-    return _Prepared(request, found, desk.finish(view))
+    return _Prepared(request, found, desk.finish(await _show(found, desk)))
+
+
+async def _show(found: Answer, desk: Desk) -> MessageView:
+    return answer_view(found, desk, await find_examples_of(found, desk))
 
 
 async def answer_reply(desk: Desk, text: str, message: int) -> MessageView | None:
@@ -93,7 +96,7 @@ async def answer_reply(desk: Desk, text: str, message: int) -> MessageView | Non
     if not is_asked(text, found, desk.index):
         return None
     await _keep(desk, request, found, message)
-    return answer_view(found, desk)
+    return await _show(found, desk)
 
 
 async def find_answer(desk: Desk, text: str, message: int | None = None, *, alone: bool = False) -> Answer:
@@ -137,7 +140,7 @@ async def ask_in(desk: Desk, message: AskedMessage, budget: BudgetAddress) -> Me
         return None
     home = desk.home_at(budget.place)
     request = _request(desk, question, home, budget)
-    return answer_view(await _find(desk, request, message.id), desk)
+    return await _show(await _find(desk, request, message.id), desk)
 
 
 async def find_whole_answer(
@@ -284,4 +287,4 @@ async def offer_candidates(
         return None
     said = message.text.strip()
     request = replace(_request(desk, question, desk.home(said), budget), offset=offset, every=True)
-    return answer_view(await answer(desk.session, desk.index, request), desk)
+    return await _show(await answer(desk.session, desk.index, request), desk)

@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from handlers.desk import Desk
 from handlers.shown_again import reuse
 from handlers.views.message import MessageView
-from handlers.views.pages import NO_EXAMPLES, ask_view, claim_example, group_view, help_view, remark_view
+from handlers.views.pages import (
+    NO_EXAMPLES,
+    REMARKS_WITH_EXAMPLES,
+    ask_view,
+    claim_example,
+    group_view,
+    help_view,
+)
 from handlers.views.texts import Texts
-from parser.question.remarks import Remark
 from storage.answering.answer import Answer, Talk
 from storage.answering.sure_examples import (
     SureExamples,
@@ -70,12 +76,11 @@ async def tell_of_command(desk: Desk) -> MessageView:
     return ask_view(examples, desk.texts, claim_example(await find_each_kind(desk), desk.texts))
 
 
-async def answer_remark(found: Answer, desk: Desk) -> MessageView | None:
-    """What is told of asking, or of a check, by such examples; None for any other answer."""
-    if not isinstance(found, Talk) or found.remark not in {Remark.ABOUT, Remark.CHECK}:
-        return None
-    speaking = desk.speaking(found.heard)
-    return remark_view(found.remark, desk.username, speaking.texts, await find_each_kind(speaking))
+async def find_examples_of(found: Answer, desk: Desk) -> WideExamples:
+    """The examples that an answer tells of asking, or of a check, by; none for any other answer."""
+    if not isinstance(found, Talk) or found.remark not in REMARKS_WITH_EXAMPLES:
+        return NO_EXAMPLES
+    return await find_each_kind(desk.speaking(found.heard))
 
 
 async def find_example(desk: Desk) -> str:

@@ -12,7 +12,7 @@ from handlers.answering import find_answer
 from handlers.claims import complete_claim
 from handlers.commands import as_question, spell_out
 from handlers.desk import Desk, Spoken
-from handlers.examples import find_example
+from handlers.examples import find_example, find_examples_of
 from handlers.filters import words_for_bot
 from handlers.inline import as_result
 from handlers.views.actions import StartChat
@@ -68,7 +68,7 @@ async def _answer(question: str, desk: Desk) -> MessageView:
     texts = desk.speaking(found.heard).texts
     payload = spoken_payload(question_payload(question) or HELP_PAYLOAD, texts.language)
     opened = Button(texts.get("button-open-bot"), StartChat(payload))
-    return replace(elsewhere_view(found, desk), rows=((opened,),))
+    return replace(elsewhere_view(found, desk, await find_examples_of(found, desk)), rows=((opened,),))
 
 
 def create_router() -> Router:

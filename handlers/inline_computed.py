@@ -22,6 +22,7 @@ from handlers.views.listing import listing_title, rank_sentences
 from handlers.views.matches import answer_notices, match_parent
 from handlers.views.offers import offer_sentence
 from handlers.views.office_pages import office_title
+from handlers.views.pages import NO_EXAMPLES
 from handlers.views.remainder import remainder_title
 from handlers.views.texts import Texts
 from parser.question.intents import Intent
@@ -79,7 +80,7 @@ def computed_articles(found: Answer, desk: Desk, query: str) -> list[Article]:
     for each in (found, *_list_otherwise(found)):
         headed = _head(each, texts)
         if headed is not None:
-            told = ToldInline(headed[0], answer_view(_shorten(each), desk), headed[1])
+            told = ToldInline(headed[0], answer_view(_shorten(each), desk, NO_EXAMPLES), headed[1])
             payload = answer_payload(found, query, desk)
             article = computed_article(told, _list_addresses(each), payload, texts)
             articles.append(replace(article, apart=(_name_parents(each, texts),)))
@@ -118,7 +119,7 @@ def explain_nothing(found: Answer, desk: Desk, query: str) -> Article:
         query: what was typed.
     """
     texts = desk.speaking(found.heard).texts
-    view = elsewhere_view(found, desk)
+    view = elsewhere_view(found, desk, NO_EXAMPLES)
     title = "".join(span.text for span in view.spans).strip().partition("\n")[0]
     return explaining_article(ToldInline(title, view), answer_payload(found, query, desk), texts)
 

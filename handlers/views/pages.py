@@ -31,6 +31,7 @@ COMMANDS = (
     "about",
 )  # in the order of the menu
 NO_EXAMPLES = WideExamples()
+REMARKS_WITH_EXAMPLES = frozenset({Remark.ABOUT, Remark.CHECK})
 EDITIONS_SHOWN = 20  # budget years that /about lists
 
 
@@ -172,16 +173,14 @@ def ask_view(examples: Sequence[str], texts: Texts, claim: str | None = None) ->
     return MessageView(paragraphs([[plain(texts.get("ask-how"))], *asked]))
 
 
-def remark_view(
-    remark: Remark, username: str | None, texts: Texts, examples: WideExamples = NO_EXAMPLES
-) -> MessageView:
+def remark_view(remark: Remark, username: str | None, texts: Texts, examples: WideExamples) -> MessageView:
     """What a message is answered with that asks nothing of a budget.
 
     Args:
         remark: what it says.
         username: the bot's name in Telegram, without `@`; None where it is not in Telegram.
         texts: the person's language.
-        examples: what the budget at hand surely answers.
+        examples: what the budget at hand surely answers; looked at for `REMARKS_WITH_EXAMPLES` alone.
 
     Returns:
         A line; to a question about the bot, how to ask.

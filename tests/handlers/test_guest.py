@@ -9,6 +9,7 @@ from aiogram.types import Chat, InlineQueryResultArticle, InputTextMessageConten
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.people import save_language
+from tests.harness.person import text_of
 from tests.harness.session import USERNAME
 from tests.harness.world import World, open_world
 
@@ -79,6 +80,16 @@ async def test_the_name_alone_takes_the_question_or_explains_itself(world: World
     answered = await person.ask_as_guest(f"@{USERNAME}", reply_to_message=replied)
     assert text_of_guest(answered).casefold().startswith(LIGHTING[texts.language])
     assert texts.get("guest-ask") in text_of_guest(await person.ask_as_guest(f"@{USERNAME}"))
+
+
+async def test_what_may_be_asked_is_told_there_by_the_examples_of_the_private_chat(
+    world: World, language: Language
+) -> None:
+    asked = {Language.KK: "не істей аласың", Language.RU: "что ты умеешь"}[language]
+    person = world.person(language.value, chat=ELSEWHERE)
+    answered = await person.ask_as_guest(f"@{USERNAME} {asked}")
+    sent = await world.person(language.value).send(asked)
+    assert text_of_guest(answered).strip() == text_of(sent).replace("\u00a0", " ").strip()
 
 
 async def test_nothing_goes_on_from_it(world: World, language: Language) -> None:

@@ -428,6 +428,7 @@ obstacle-balance = Одна из этих строк — разница (сал�
 sum-computed = Такой строки в решении нет, сумма посчитана: { $sum }
 sum-inner = «{ $part }» входит в «{ $whole }» и второй раз не посчитано.
 sum-unfound = Поэтому сумма не посчитана.
+years-average = В среднем за год (посчитано по { $count } показанным):
 years-sum = Вместе за эти годы (посчитано):
 by-edition-sums = Вместе (посчитано):
 comparison-year-of = { $year } год:

@@ -153,7 +153,7 @@ def year_comparison_view(answer: YearComparison, texts: Texts) -> MessageView:
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         [[bold(name)]],
         [*_list_amounts(answer, texts), *([italic(tell_lacking(each, texts))] for each in answer.lacking)],
-        _tell_sum(answer, texts),
+        [*_tell_sum(answer, texts), *_tell_average(answer, texts)],
         [[plain(texts.get("comparison-others"))]] if others else [],
         *(describe_match(number, match, texts, among=answer.others) for number, match in others),
         source_lines([*matches, *answer.others], texts),
@@ -289,3 +289,13 @@ def tell_change(before: int, match: Match, texts: Texts) -> str:
         return delta
     share = percent(Fraction(match.line.amount - before, before), texts, signed=True)
     return f"{delta}, {share}"
+
+
+def _tell_average(answer: YearComparison, texts: Texts) -> list[list[Span]]:
+    """What one of the years shown has on the average, said to be computed, where that is asked for."""
+    if answer.average is None:
+        return []
+    matches = answer.page.matches
+    doubt = Doubt.gravest(match.line.doubt for match in matches)
+    amount = marked(exact(answer.average, matches[0].line.unit, texts), doubt)
+    return [[plain(texts.get("years-average", count=len(matches)) + " "), bold(amount)]]

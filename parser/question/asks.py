@@ -41,6 +41,7 @@ class Asks(StrEnum):
     MUCH = "much"  # много, after `where`
     LITTLE = "little"
     WHERE = "where"  # куда, before `much` or `little`
+    WHERE_MOST = "where-most"  # где: of a change, in which of all lines
     BECAME = "became"  # стало, beside `more`, `less` or `what`
     WAS = "was"  # было, beside `now`
     NOW = "now"  # теперь

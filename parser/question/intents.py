@@ -100,6 +100,7 @@ class Frame:
         bounds: the amounts that the lines of a list are to lie between.
         every_year: the line is asked for in all years that there are.
         average: of a list, what one of its lines has on the average.
+        average_year: of several years, what one of them has on the average: `средние расходы за три года`.
         explains: it is asked what the words mean, in this language: `что такое субвенция`.
         reason: it is asked why something changed, which no decision says.
         moved: two lines are named between which money is said to have moved, which no decision says.
@@ -128,6 +129,7 @@ class Frame:
     bounds: Bounds | None = None
     every_year: bool = False
     average: bool = False
+    average_year: bool = False
     explains: Language | None = None
     reason: bool = False
     moved: bool = False
@@ -156,7 +158,7 @@ class Frame:
     def asks_nothing_more(self) -> bool:
         """Whether no word says what is asked: then it is how much."""
         asks = self.beyond_plan is not None or self.above or self.every_year or self.explains is not None
-        return self.intent in _NOT_ASKED and not asks
+        return self.intent in _NOT_ASKED and not (asks or self.average_year)
 
 
 _NOT_ASKED = frozenset({Intent.AMOUNT, Intent.HELP})  # what a message asks that names no other intent

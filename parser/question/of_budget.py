@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import HeardWords, load_asking_words
-from parser.question.asks import Asks
+from parser.question.asks import CHANGES, Asks
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
 from parser.question.question import Question
 from parser.question.small_words import SmallWord, is_small
+from parser.question.superlatives import asks_for_most
 from parser.records import Section
 
 _LINES_OF_ALL = frozenset({Direction.ADDED, Direction.REMOVED})
@@ -31,7 +32,8 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
     asking, frame = load_asking_words(), question.frame
     # `в первоначальном бюджете` names an edition, and a share is of the budget.
     beside = frame.intent is Intent.SHARE or (frame.asks_nothing_more and question.asks_edition)
-    if any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not (joined or beside):
+    of_whole = any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not beside
+    if (of_whole or _asks_where_most(question)) and not joined:
         return True
     inside = asks_what_for(frame) or (picks_lines(frame) and _is_of_side(section, frame.side))
     any_office = frame.level is ListedLevel.ADMINISTRATOR and frame.which and not joined  # какому отделу дали
@@ -54,6 +56,21 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
         asking.says(token.sound, Asks.LINE) for token in question.tokens
     )
     return frame.intent is Intent.LARGEST and not joined and says_what
+
+
+def _asks_where_most(question: Question) -> bool:
+    """Whether it is asked where most was cut or added: `где сократили больше всего`. No one line is that."""
+    spoken = [token.sound for token in question.tokens]
+    heard = load_asking_words().hear(spoken)
+    frame = question.frame
+    if frame.intent is not Intent.CHANGE or frame.direction is None or frame.reason:
+        return False  # неге азайып кеткен
+    most = asks_for_most([word for word in spoken if not heard.says(word, *CHANGES)]) or _is_said(
+        Asks.LARGEST, question, heard
+    )
+    points = any(is_small(SmallWord.POINTS, word) for word in spoken)
+    where = (Asks.WHERE, Asks.WHERE_MOST, Asks.WHAT)
+    return most and not points and any(_is_said(asks, question, heard) for asks in where)
 
 
 def points_at_line(question: Question) -> bool:

@@ -8,7 +8,7 @@ from parser.dataclass import dataclass
 from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import CHANGES, Asks
-from parser.text.folding import sound
+from parser.text.folding import sound, sounds, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Order:
         largest: the largest lines: `топ 5`.
         smallest: the smallest ones.
         average: what lines have on the average: a list of them.
+        of_years: what one year has on the average: of several years of one line.
         bounded: those within bounds.
         at_rank: the place among the largest of which it asks: `на 5 месте`.
     """
@@ -26,18 +27,39 @@ class Order:
     largest: bool = False
     smallest: bool = False
     average: bool = False
+    of_years: bool = False
     bounded: bool = False
     at_rank: int | None = None
 
 
-def cut_order(text: str) -> tuple[str, Order]:
-    """A message without the words that ask for an order or an average, and these: `по убыванию`."""
+def cut_order(text: str, *, of_years: bool = False) -> tuple[str, Order]:
+    """A message without the words that ask for an order or an average, and these: `по убыванию`.
+
+    Args:
+        text: the message.
+        of_years: whether it is of several years: `средние расходы за три года` are those of a year.
+    """
     asked = {match.lastgroup for match in _orders().finditer(text)}
     if not asked:
         return _cut_contraries(text)
+    if of_years and asked == {Asks.AVERAGE.name} and not _is_of_lines(text):
+        return _orders().sub(_keep_outlay, text), Order(of_years=True)
     up = Asks.ASCENDING.name in asked
     order = Order(up or Asks.DESCENDING.name in asked, up, Asks.AVERAGE.name in asked)
     return _orders().sub(" ", text), order
+
+
+def _is_of_lines(text: str) -> bool:
+    """Whether lines of a kind are named, which have an average each: `средние расходы отделов`."""
+    asking = load_asking_words().hear(sounds(text))
+    return asking.any_says(Asks.ADMINISTRATOR, Asks.PROGRAM, Asks.GROUP, Asks.SUBGROUP, Asks.LINE)
+
+
+def _keep_outlay(average: re.Match[str]) -> str:
+    """What is left of a word for an average: its noun, where that is all spending: `средние расходы`."""
+    asking = load_asking_words()
+    nouns = [word for word in words(average.group()) if asking.says(sound(word), Asks.OUTLAY)]
+    return f" {' '.join(nouns)} "
 
 
 def _cut_contraries(text: str) -> tuple[str, Order]:

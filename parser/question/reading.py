@@ -221,7 +221,8 @@ def _read_plain(text: str) -> Question:
     spelled = _spell(shown)
     rest, explains = cut_explaining(spelled)  # before all: `не`, `что` ask something else by themselves
     dates = cut_dates(rest)
-    asked = cut_list(dates.rest)
+    every = every_year().search(cut_relative(shown)[0]) is not None
+    asked = cut_list(dates.rest, of_years=every or len(dates.years) > 1)
     edition = cut_edition(asked.rest, dates.years)
     figures = cut_figures(edition.rest)
     tokens, heard = hear_words(figures, asked.order, edition=edition.is_named or dates.date is not None)
@@ -241,7 +242,6 @@ def _read_plain(text: str) -> Question:
         talk = Remark.WORDLESS
     asks = numbered or talk or explains or edition.is_named or dates.years or figures.amounts
     speaks = not asks and replace(heard, beyond_plan=None).asks_nothing_more
-    every = every_year().search(cut_relative(shown)[0]) is not None
     of_amount = figures.has_figure and not (figures.codes and not figures.with_scale)
     if heard.beyond_plan is Unheld.PERSON and figures.codes and not any(map(_names, tokens)):
         explains = explains or detect_language(shown) or Language.RU  # `456 это кто` asks what the code is

@@ -50,14 +50,17 @@ def complete_frame(frame: Frame, asked: AskedList, figures: Figures, talk: Remar
     asks_source = frame.beyond_plan in {Unheld.PLACE, Unheld.COUNT} and figures.has_figure
     if asked.own_share and frame.intent is Intent.AMOUNT:
         frame = replace(frame, intent=Intent.SHARE, own_share=True)
+    of_line = asked.order.of_years and frame.intent is Intent.LIST  # `какие средние расходы за три года`
+    intent = Intent.AMOUNT if of_line else frame.intent
     return replace(
         frame,
-        intent=Intent.HELP if talk and frame.intent is Intent.AMOUNT else frame.intent,
+        intent=Intent.HELP if talk and intent is Intent.AMOUNT else intent,
         count=asked.count,
         side=None if numbered else frame.side,  # `12,5 млрд қайда кетті` is of an amount
         beyond_plan=None if talk or figures.with_scale or counted or asks_source else frame.beyond_plan,
         bounds=asked.bounds,
         average=asked.order.average,
+        average_year=asked.order.of_years,
     )
 
 

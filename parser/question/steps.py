@@ -160,13 +160,17 @@ def cut_dates(text: str) -> NamedDates:
     return NamedDates(rest, dates[0][0] if dates else None, find_years(text))
 
 
-def cut_list(text: str) -> AskedList:
+def cut_list(text: str, *, of_years: bool = False) -> AskedList:
     """The second step, after the years are found: `2013-2015` would be a range of amounts.
 
     Bounds come first and whole: `больше` without its amount would ask which is more, and the amount without
     `больше` would be looked for. The years that words alone name (`за все годы`, `прошлый`) go before the
     length and the order, whose words may stand around them. All of it before the codes: the 10 of `топ 10`
     is none.
+
+    Args:
+        text: what the step before has left.
+        of_years: whether several years are asked for.
     """
     rest, bounds = cut_around(YEARS.sub(" ", text))
     if bounds is None:
@@ -180,11 +184,11 @@ def cut_list(text: str) -> AskedList:
         rest = which_year().sub(" ", rest)  # `қай жылы мектепке көп`: of no time, and of nothing warm
     rest, at_rank = cut_rank(rest)
     rest, count, top = cut_count(rest, bounded=bounds is not None)
-    rest, order = cut_order(rest)
+    rest, order = cut_order(rest, of_years=of_years)
     if own_share and not (count or top or order.largest or order.smallest or order.average):
         return AskedList(rest, None, year_shift, None, order, own_share=True)
     largest = order.largest or top or bounds is not None or at_rank is not None
-    order = Order(largest, order.smallest, order.average, bounds is not None, at_rank)
+    order = replace(order, largest=largest, bounded=bounds is not None, at_rank=at_rank)
     return AskedList(rest, bounds, year_shift, count, order)
 
 

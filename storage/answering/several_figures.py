@@ -294,3 +294,12 @@ class YearComparison:
     sure: bool = True
     others: tuple[Match, ...] = ()
     amount: int | None = None
+
+    @property
+    def average(self) -> int | None:
+        """What one of the years that are shown has on the average, where that is asked."""
+        matches = self.page.matches
+        if not (self.of_years and self.heard.question.frame.average_year and len(matches) > 1):
+            return None
+        unit = matches[0].line.unit
+        return round(Fraction(sum(match.line.amount for match in matches), len(matches) * unit)) * unit

@@ -13,6 +13,7 @@ from parser.question.follow_up import read_follow_up
 from parser.question.going_on import asks_for_more, read_choice
 from parser.question.intents import Direction, Intent, ListedLevel, Relation
 from parser.question.named_decision import Standing
+from parser.question.of_budget import is_of_all
 from parser.question.reading import read_question
 from parser.question.shown_before import ShownBefore
 from parser.text.word_lists import ListRow, any_of
@@ -274,6 +275,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.MEANT: lambda _, question: question.words == ("sadiki",),
     Asks.OUT_OF: takes_out,
     Asks.INTO: takes_out,
+    Asks.WHERE_MOST: lambda _, question: is_of_all(question, None, joined=False),
 }
 
 

@@ -214,6 +214,13 @@ def says_in(language: Language, spoken: str) -> bool:
 
 
 @cache
+def plain_word(language: Language, asks: Asks) -> str:
+    """The first word of a language that asks something, without an ending: `жыл` of a year."""
+    rows = (row for row in _read_rows(language) if row.target("asks", Asks) is asks)
+    return next(rows)["word"].rstrip("*")
+
+
+@cache
 def _load_spoken(language: Language) -> _ByWord:
     rows = _read_rows(language)
     return _sort_words(

@@ -139,6 +139,9 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     said = spell_relative(text, year)
     joined = joined or start > 0 or end < len(text)
     alone = read_question(said[start : len(said) - (len(text) - end)])
+    # `садики в прошлом году` is complete: that year is the calendar's.
+    if alone.names_line and not joined and not _names_year(previous):
+        alone = read_question(text)
     whole = of_same_changes(alone, previous) if shown.of_changes and alone.intent is Intent.CHANGE else alone
     complete = not joined and is_of_two_totals(alone)
     together = (
@@ -175,6 +178,11 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     if together is not None:
         return together
     return _without_line(question, shown, joined=joined)
+
+
+def _names_year(question: Question) -> bool:
+    """Whether it names a year by its number, by which the next message may count: `школы 2014`."""
+    return bool(question.years) and not (question.year_shift or question.this_year)
 
 
 def _compare_shown(question: Question, previous: Question, known: KnownWords) -> Question | None:

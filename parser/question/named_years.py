@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from parser.question.asked_patterns import AskedPattern, asked_pattern
-from parser.question.asking_words import load_asking_words
+from parser.question.asking_words import load_asking_words, plain_word, says_in
 from parser.question.asks import Asks
+from parser.records import Language
+from parser.text.folding import sound, words
 from parser.text.letters import DASHES
 
 YEAR_NOUN = "год"  # says of digits that they are a year
@@ -180,9 +182,17 @@ def names_this_year(text: str) -> bool:
 def spell_relative(text: str, year: int | None) -> str:
     """A text with such a year named by its number; without the words for it where no year is at hand."""
     for asks, shift in YEARS_BESIDE if _any_year_beside().search(text) else ():
-        named = " " if year is None else f" {year + shift} {YEAR_NOUN} "
-        text = year_beside(asks).sub(named, text)
+        spell = partial(_spell_year, year, shift)
+        text = year_beside(asks).sub(spell, text)
     return text
+
+
+def _spell_year(year: int | None, shift: int, said: re.Match[str]) -> str:
+    """The year that words name, in their language: `2012 жыл` for `былтыр`; nothing where none is known."""
+    if year is None:
+        return " "
+    is_kazakh = any(says_in(Language.KK, sound(word)) for word in words(said[0]))
+    return f" {year + shift} {plain_word(Language.KK if is_kazakh else Language.RU, Asks.YEAR)} "
 
 
 @asked_pattern(Asks.THIS_YEAR, *(asks for asks, _ in YEARS_BESIDE))

@@ -110,7 +110,7 @@ class Question:
         """
         if not self.year_shift or self.years:
             return self
-        meant = replace(self.of_year(year + self.year_shift), year_shift=0)
+        meant = self.of_year(year + self.year_shift)
         beside = self.intent in {Intent.CHANGE, Intent.COMPARE}
         return replace(meant, years=(year, *meant.years)) if beside else meant
 

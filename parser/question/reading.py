@@ -272,7 +272,7 @@ def _read_plain(text: str) -> Question:
         original=edition.original,
         latest=latest().search(shown) is not None,
         in_order=edition.in_order,
-        named=strip_fillers(named),
+        named=strip_fillers(cut_relative(named)[0]),
         named_edition=named_edition,
     )
 

@@ -99,3 +99,29 @@ async def test_inline_says_it_too(living: Living, language: Language, texts: Tex
     content = first.input_message_content
     assert isinstance(content, InputTextMessageContent)
     assert content.message_text.startswith(texts.get("missing-year", value="2026"))
+
+
+LIBRARIES_NEXT = {Language.RU: "библиотеки в следующем году", Language.KK: "кітапханалар келесі жылы"}
+NAMED = {Language.RU: "библиотеки", Language.KK: "кітапханалар"}
+NUMBERED = {Language.RU: "библиотеки 2014", Language.KK: "кітапханалар 2014"}
+ONLY_BEFORE = {Language.RU: "а в прошлом году?", Language.KK: "ал былтыр ше?"}
+
+
+async def test_what_is_named_anew_is_of_the_calendar_whatever_was_shown_before(
+    living: Living, language: Language, texts: Texts
+) -> None:
+    """One year is counted from in `this`, `last` and `next` year; only what names no line goes on from a card."""
+    async with living(2026) as person:
+        await ask(person, NAMED[language])
+        for asked, year in ((LIBRARIES_NEXT, "2027"), (LIBRARIES_BEFORE, "2025"), (LIBRARIES, "2026")):
+            assert (await ask(person, asked[language])).startswith(texts.get("missing-year", value=year))
+
+
+async def test_after_a_year_by_its_number_years_are_counted_from_it(
+    living: Living, language: Language
+) -> None:
+    async with living(2026) as person:
+        assert IN_2014 in await ask(person, NUMBERED[language])
+        assert IN_2013 in await ask(person, ONLY_BEFORE[language])
+        await ask(person, NUMBERED[language])
+        assert IN_2013 in await ask(person, LIBRARIES_BEFORE[language])

@@ -113,7 +113,7 @@ def goes_on(row: ListRow, question: Question) -> bool:
 
 def tells_year(year: int) -> Check:
     return lambda _, question: (
-        read_follow_up(question.text, ShownBefore(read_question("спорт"), 2013)).year == year
+        read_follow_up(question.text, ShownBefore(read_question("спорт 2013"), 2013)).year == year
     )
 
 

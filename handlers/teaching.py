@@ -77,7 +77,7 @@ async def offer_lines(message: Message, phrase: str, question: str, desk: Desk, 
 
 
 async def _ask(phrase: str, question: str, desk: Desk) -> MessageView:
-    request = Request(read_question(question), desk.own, limit=LINES_OFFERED)
+    request = Request(read_question(question), desk.own, limit=LINES_OFFERED, running_year=desk.running_year)
     found = await answer(desk.session, desk.index, request)
     matches = found.nearest if isinstance(found, Nothing) else list_matches(found)
     paths = dict.fromkeys(match.address.path for match in matches)

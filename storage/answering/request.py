@@ -67,7 +67,7 @@ class Heard:
         lacking: the edition that has no line of what is asked, where other budgets have one, or none has.
         lacks_branch: whether no loaded budget has even the functional group that such a line would be in.
         alike: the number of a decision that may be meant as well: all that was typed is that number.
-        running_year: the year that runs, where it is asked for and not loaded: another one is shown.
+        unloaded_year: the year that runs, where it is asked for and not loaded: another one is shown.
         language_is_plain: whether the question's words tell its language.
     """
 
@@ -81,13 +81,13 @@ class Heard:
     lacks_branch: bool = False
     language_is_plain: bool = False
     alike: str | None = None
-    running_year: int | None = None
+    unloaded_year: int | None = None
 
     @property
     def lacks(self) -> Missing | None:
         """What is not loaded of what is asked for: the edition, or the year that runs."""
-        if self.missing is None and self.running_year is not None:
-            return Missing(MissingKind.YEAR, str(self.running_year))
+        if self.missing is None and self.unloaded_year is not None:
+            return Missing(MissingKind.YEAR, str(self.unloaded_year))
         return self.missing
 
 

@@ -67,18 +67,9 @@ async def answer(reader: StoredReader, index: Index, request: Request) -> Answer
 async def _answer(reader: StoredReader, index: Index, request: Request) -> Answer:
     """What a message is about that claims nothing."""
     question = settle_number(index, settle_names(index, sign_list(index, request.question)))
-    chosen = choose_budgets(index, question, request.home, request.budget)
-    if question.year_shift and chosen.budgets:  # `в прошлом году`
-        question = question.near(chosen.year or request.running_year or chosen.budgets[0].first_year)
-        chosen = choose_budgets(index, question, request.home, request.budget)
-    running_year = _find_running_year(question, chosen, request)
-    if running_year is not None:
-        of_year = question.of_year(running_year)
-        having = choose_budgets(index, of_year, request.home, request.budget)
-        if _has_year(having, running_year):
-            question, chosen, running_year = of_year, having, None
+    question, chosen, unloaded_year = _choose_year(index, question, request)
     heard = hear_language(index, question, chosen.place.words)
-    heard = replace(heard, alike=find_alike(index, question), running_year=running_year)
+    heard = replace(heard, alike=find_alike(index, question), unloaded_year=unloaded_year)
     if question.lacks or question.talk:
         return _answer_at_once(heard)
     lists_decisions = asks_for_decisions(question, chosen.place.words)
@@ -92,16 +83,25 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
     return await _answer_of(reader, index, request, asked, _try_first(index, chosen))
 
 
-def _find_running_year(question: Question, chosen: AskedBudgets, request: Request) -> int | None:
-    """The year that runs, where it is asked for and is not the one that would be answered from."""
-    if not question.this_year or question.years or question.year or question.date or not chosen.budgets:
-        return None
+def _choose_year(
+    index: Index, question: Question, request: Request
+) -> tuple[Question, AskedBudgets, int | None]:
+    """The question with the year that it names by the calendar, its budgets, and the year if none has it."""
+    choose = partial(choose_budgets, index, home=request.home, chosen=request.budget)
+    chosen = choose(question)
+    if not chosen.budgets:
+        return question, chosen, None
     answered = chosen.year or chosen.budgets[0].first_year
-    return None if request.running_year == answered else request.running_year
-
-
-def _has_year(chosen: AskedBudgets, year: int) -> bool:
-    return any(budget.first_year <= year <= budget.last_year for budget in chosen.budgets[:1])
+    if question.year_shift:  # `в прошлом году`
+        question = question.near(chosen.year or request.running_year or answered)
+        return question, choose(question), None
+    year, names_other = request.running_year, question.years or question.year or question.date
+    if not question.this_year or names_other or year is None or year == answered:
+        return question, chosen, None
+    of_year = question.of_year(year)
+    having = choose(of_year)
+    has_year = any(budget.first_year <= year <= budget.last_year for budget in having.budgets[:1])
+    return (of_year, having, None) if has_year else (question, chosen, year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,8 @@ def _draw_row(canvas: Canvas, ruler: Ruler, row: HistoryRow, y: float, tall: int
     size = ruler.fit(row.label, _LABELS, TEXT, bold=True)
     canvas.text(_RIGHT, first, row.label, size, bold=True, align="right")
     color = palette.tones[row.tone]
-    remark = ruler.wrap(row.remark, _LABELS, SMALL, 1)[0]
-    canvas.text(_RIGHT, second, remark, SMALL, color=color, align="right")
+    size = ruler.fit(row.remark, _LABELS, SMALL)
+    canvas.text(_RIGHT, second, row.remark, size, color=color, align="right")
 
 
 def _draw_stair(canvas: Canvas, chart: HistoryChart, top: float, tall: int) -> None:
@@ -81,7 +81,7 @@ def _draw_stair(canvas: Canvas, chart: HistoryChart, top: float, tall: int) -> N
             continue
         x = _x(row.amount, chart.axis)
         if before is not None:
-            _draw_step(canvas, before, (x, y), palette.tones[_tone(before[0], x)], dashed=dashed)
+            _draw_step(canvas, before, (x, y), palette.tones[row.tone], dashed=dashed)
         canvas.dot(x, y, 9, palette.ink, hollow=row.shown)
         before, dashed = (x, y), False
 
@@ -98,7 +98,3 @@ def _draw_step(
     canvas.line(x, y, x, to_y, down, width=4, dashed=dashed)
     if x != to_x:
         canvas.line(x, to_y, to_x, to_y, color, width=8)
-
-
-def _tone(x: float, to_x: float) -> Tone:
-    return Tone.RISE if to_x > x else Tone.CUT

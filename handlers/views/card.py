@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from handlers.views.amounts import exact, percent
 from handlers.views.card_buttons import ALONE, Situation, card_rows
 from handlers.views.card_head import card_place, card_title
+from handlers.views.deltas import tell_delta
 from handlers.views.doubts import doubt_lines, doubt_places, line_amount, marked
 from handlers.views.faults import conflict_line, fault_line
 from handlers.views.fitting import FittedLine, fit, lines
@@ -96,7 +97,7 @@ def _telling_parents(card: Card) -> list[Parent]:
 
 def _changes(card: Card, texts: Texts) -> list[FittedLine]:
     since = card.since_previous, card.since_original
-    shown = since_lines(*since, card.edition.decision.kind, card.line.unit, texts)
+    shown = since_lines(*since, card.edition.decision.kind, card.line, texts)
     moves, drift = _continued(card, texts), _drift(card, texts)
     return [*shown, *lines(*moves, spare=_MOVES), *lines(*drift, spare=_DRIFT)]
 
@@ -121,6 +122,8 @@ def _drift(card: Card, texts: Texts) -> list[Spans]:
     if drift.amount is None or drift.delta is None:
         return [bullet(texts.get(f"card-plan-{kind}-absent", **since))]
     amount = exact(drift.amount, card.line.unit, texts)
-    delta = exact(drift.delta, card.line.unit, texts, signed=True)
+    adopted = drift.amount if drift.is_plan else card.line.amount
+    both = (adopted - drift.delta, adopted)
+    delta = tell_delta(card.line.path, both, card.line.unit, texts, with_unit=True)
     said = texts.get(f"card-plan-{kind}", amount=amount, delta=delta, **since)
     return [bullet(marked(said, drift.doubt))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handlers.views.amounts import figure
+from handlers.views.deltas import tell_delta
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited, listed_name
 from handlers.views.message import Span, bold, plain
@@ -166,22 +167,32 @@ def _own_change(whole: Match, own: ChangedLine | TotalChange | None, texts: Text
     if own.old is None or own.new is None:  # whether it changed is not known
         printed = texts.get("changes-total-adopted", section=name, new=figure(whole.line.amount, UNIT, texts))
         return [plain("• " + marked(printed, own.doubt))]
-    return [plain("• " + before_and_after(name, (own.old, own.new), own.doubt, texts))]
+    return [plain("• " + before_and_after(name, (own.old, own.new), own.doubt, texts, path=whole.path))]
 
 
 def total_text(section: Section, total: TotalChange, texts: Texts) -> str | None:
     """A total before and after, in one line; None where it is not printed in both editions."""
     name = texts.get(f"section-{section}")
-    return before_and_after(name, total.both, total.doubt, texts) if total.both else None
+    return before_and_after(name, total.both, total.doubt, texts, path=section) if total.both else None
 
 
-def before_and_after(name: str, both: tuple[int, int], doubt: Doubt | None, texts: Texts) -> str:
-    """An amount that is printed in both editions, in one line."""
+def before_and_after(
+    name: str, both: tuple[int, int], doubt: Doubt | None, texts: Texts, *, path: str = ""
+) -> str:
+    """An amount that is printed in both editions, in one line.
+
+    Args:
+        name: whose it is.
+        both: tenge before and after.
+        doubt: the gravest of both.
+        texts: the person's language.
+        path: of its line, where that may be the budget's balance.
+    """
     old, new = both
     values = {"section": name, "new": figure(new, UNIT, texts)}
     if old == new:
         return marked(texts.get("changes-total-same", **values), doubt)
-    values |= {"old": figure(old, UNIT, texts), "delta": figure(new - old, UNIT, texts, signed=True)}
+    values |= {"old": figure(old, UNIT, texts), "delta": tell_delta(path, both, UNIT, texts)}
     return marked(texts.get("changes-total", **values), doubt)
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from handlers.views.amounts import exact, figure, percent, share_asked, times
 from handlers.views.clean import one_line
+from handlers.views.deltas import tell_delta
 from handlers.views.doubts import marked
 from handlers.views.lines import cited, line_in_list
 from handlers.views.message import Span, bullet
@@ -33,7 +34,7 @@ class ToldFigure:
 def tell_figure(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> ToldFigure:
     """A figure in words that stand in a sentence."""
     unit = line.match.line.unit
-    actual = marked(_say_actual(said.kind, compared.actual, unit, texts), compared.doubt)
+    actual = marked(_say_figure(said, compared, line, texts, with_unit=True), compared.doubt)
     at = _say_where(compared, line, texts)
     if goes_otherwise(said, compared):
         return ToldFigure(at, actual, texts.get("claim-opposite"))
@@ -63,11 +64,7 @@ def _say_limit(said: ClaimedFigure, texts: Texts) -> str:
 
 def tell_beside(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> list[Span]:
     """One figure with its difference: `№ 12-3: 12 282 348 (−217 652)`."""
-    unit = line.match.line.unit
-    if said.kind in {FigureKind.AMOUNT, FigureKind.CHANGE}:
-        actual = figure(int(compared.actual), unit, texts, signed=said.kind is FigureKind.CHANGE)
-    else:
-        actual = _say_actual(said.kind, compared.actual, unit, texts)
+    actual = _say_figure(said, compared, line, texts, with_unit=False)
     remark = _remark(said, compared, line, texts)
     told = f"{_say_where(compared, line, texts)}: {marked(actual, compared.doubt)}"
     return bullet(f"{told} ({remark})" if remark else told)
@@ -118,12 +115,17 @@ def name_years(line: CheckedLine) -> str:
     return f"{years[0]}–{years[-1]}" if whole else ", ".join(map(str, years))
 
 
-def _say_actual(kind: FigureKind, actual: Fraction, unit: int, texts: Texts) -> str:
-    match kind:
-        case FigureKind.AMOUNT:
-            return exact(int(actual), unit, texts)
-        case FigureKind.CHANGE:
-            return exact(int(actual), unit, texts, signed=True)
+def _say_figure(
+    said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts, *, with_unit: bool
+) -> str:
+    """A figure of the budget as it is; of how a deficit changed, in words."""
+    path, unit, actual = line.match.path, line.match.line.unit, compared.actual
+    tell = exact if with_unit else figure
+    match said.kind:
+        case FigureKind.CHANGE if compared.balance is not None:
+            return tell_delta(path, compared.balance, unit, texts, with_unit=with_unit)
+        case FigureKind.AMOUNT | FigureKind.CHANGE:
+            return tell(int(actual), unit, texts, signed=said.kind is FigureKind.CHANGE)
         case FigureKind.SHARE:
             return percent(actual, texts)
         case FigureKind.GROWTH:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from handlers.views.actions import OpenChanges, OpenLine, OpenOffice, StopFollowing
 from handlers.views.amounts import exact, figure
+from handlers.views.deltas import tell_delta
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited, codes_text, listed_name, short_name
 from handlers.views.message import Button, MessageView, Span, bold, bullet, paragraphs, plain
@@ -134,7 +135,7 @@ def _change(change: FollowedChange, texts: Texts) -> str:
                 name=name,
                 old=figure(old, unit, texts),
                 new=exact(new, unit, texts),
-                delta=marked(figure(new - old, unit, texts, signed=True), change.doubt),
+                delta=marked(tell_delta(line.path, (old, new), unit, texts), change.doubt),
             )
         case None, int(amount):
             key = "follow-added"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.views.actions import ChartKind, DrawChart, OpenLine
-from handlers.views.amounts import exact, figure
+from handlers.views.amounts import exact
 from handlers.views.card_buttons import shared_rows
+from handlers.views.deltas import tell_delta
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.editions import line_as_of, step_label
 from handlers.views.fitting import spread
@@ -27,12 +28,28 @@ from handlers.views.table_actions import TableKind, TakeTable
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from handlers.views.ways import DIRECT, Way
+from parser.dataclass import dataclass
 from parser.records import DecisionKind
 from storage.reading.records import Card, Change, DecisionInfo, Step
 
 STEPS_SHOWN = 30
 STEPS_OPEN = 6  # more are folded
 STEPS_IN_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """An amount that is told decision by decision.
+
+    Attributes:
+        path: the line's that it is of; of an office's sum that of any of its lines.
+        unit: what its table counts in, in tenge.
+        steps: what each decision left, oldest first.
+    """
+
+    path: str
+    unit: int
+    steps: Sequence[Step]
 
 
 def ledger_view(
@@ -69,25 +86,24 @@ def asked_ledger_view(card: Card, texts: Texts, way: Way, notice: str | None) ->
         way: how the person came to the line.
         notice: a sentence to put first.
     """
-    asked = asked_step(card.ledger, card.edition.decision, card.line.unit, texts)
+    asked = asked_step(_traced(card), card.edition.decision, texts)
     return MessageView(_spans(card, texts, notice, asked), _rows(card, texts, way))
 
 
-def asked_step(steps: Sequence[Step], decision: DecisionInfo, unit: int, texts: Texts) -> list[list[Span]]:
+def asked_step(traced: Traced, decision: DecisionInfo, texts: Texts) -> list[list[Span]]:
     """The step of a ledger that was asked of, marked as such.
 
     Args:
-        steps: what each decision left, oldest first.
+        traced: what each decision left.
         decision: the decision that was asked of.
-        unit: what the table counts in, in tenge.
         texts: the person's language.
 
     Returns:
         One line; none where the ledger lacks the decision.
     """
     return [
-        _step(steps, number, unit, texts, sign="▸ ")
-        for number, step in enumerate(steps)
+        _step(traced, number, texts, sign="▸ ")
+        for number, step in enumerate(traced.steps)
         if step.decision == decision
     ]
 
@@ -103,26 +119,27 @@ def _spans(card: Card, texts: Texts, notice: str | None, asked: list[list[Span]]
         [[italic(notice)]] if notice else [],
         [title, name, where],
         asked,
-        *ledger_paragraphs(card.ledger, card.overall, line.unit, texts),
+        *ledger_paragraphs(_traced(card), card.overall, texts),
     )
 
 
-def ledger_paragraphs(
-    steps: Sequence[Step], overall: Change | None, unit: int, texts: Texts
-) -> list[list[list[Span]]]:
+def _traced(card: Card) -> Traced:
+    return Traced(card.line.path, card.line.unit, card.ledger)
+
+
+def ledger_paragraphs(traced: Traced, overall: Change | None, texts: Texts) -> list[list[list[Span]]]:
     """The steps of a ledger, folded where they are many, the change over all of them, and their doubts.
 
     Args:
-        steps: what each decision left, oldest first.
+        traced: what each decision left.
         overall: from the original to the last step; None where that is not known.
-        unit: what the table counts in, in tenge.
         texts: the person's language.
     """
-    described = _steps(steps, unit, texts)
+    described = _steps(traced, texts)
     return [
         folded(described) if len(described) > STEPS_OPEN else described,
-        [_total(overall, unit, texts)],
-        doubt_lines([step.doubt for step in steps], texts),  # a change has no other doubt
+        [_total(overall, traced, texts)],
+        doubt_lines([step.doubt for step in traced.steps], texts),  # a change has no other doubt
     ]
 
 
@@ -131,8 +148,8 @@ def shown_steps(steps: Sequence[Step]) -> list[Step]:
     return [*steps[:1], *steps[1:][-(STEPS_SHOWN - 1) :]]
 
 
-def _steps(steps: Sequence[Step], unit: int, texts: Texts) -> list[list[Span]]:
-    described = [_step(steps, index, unit, texts) for index in range(len(steps))]
+def _steps(traced: Traced, texts: Texts) -> list[list[Span]]:
+    described = [_step(traced, index, texts) for index in range(len(traced.steps))]
     if len(described) <= STEPS_SHOWN:
         return described
     left_out = len(described) - STEPS_SHOWN
@@ -143,23 +160,24 @@ def _steps(steps: Sequence[Step], unit: int, texts: Texts) -> list[list[Span]]:
     ]
 
 
-def _step(steps: Sequence[Step], index: int, unit: int, texts: Texts, sign: str = "• ") -> list[Span]:
-    step = steps[index]
+def _step(traced: Traced, index: int, texts: Texts, sign: str = "• ") -> list[Span]:
+    step = traced.steps[index]
     cite = texts.get("ledger-decision", **cited(step.decision, texts))
     head = [plain(sign), link(cite, step.decision.url_in(texts.language)), plain(": ")]
     if not step.loaded:
         return [*head, italic(texts.get("ledger-unloaded"))]
     if step.amount is None:
         return [*head, italic(texts.get("ledger-absent"))]
-    amount = marked(exact(step.amount, unit, texts), step.doubt)
-    return [*head, bold(amount), plain(_remark(steps, index, unit, texts))]
+    amount = marked(exact(step.amount, traced.unit, texts), step.doubt)
+    return [*head, bold(amount), plain(_remark(traced, index, texts))]
 
 
-def _remark(steps: Sequence[Step], index: int, unit: int, texts: Texts) -> str:
+def _remark(traced: Traced, index: int, texts: Texts) -> str:
+    steps = traced.steps
     step = steps[index]
     if step.decision.kind is DecisionKind.ORIGINAL:
         return f" ({texts.get('ledger-approved')})"
-    if step.delta is None:
+    if step.delta is None or step.amount is None:
         return ""
     earlier = [past for past in steps[:index] if past.loaded]
     if earlier and earlier[-1].amount is None:
@@ -168,19 +186,20 @@ def _remark(steps: Sequence[Step], index: int, unit: int, texts: Texts) -> str:
     if step.delta == 0:
         said = texts.get(f"ledger-unchanged{over_gap}")
     else:
-        said = figure(step.delta, unit, texts, signed=True)
+        both = (step.amount - step.delta, step.amount)
+        said = tell_delta(traced.path, both, traced.unit, texts)
         if over_gap:
             said = texts.get("ledger-delta-over-gap", delta=said)
     return f" ({marked(said, step.delta_doubt)})"
 
 
-def _total(change: Change | None, unit: int, texts: Texts) -> list[Span]:
+def _total(change: Change | None, traced: Traced, texts: Texts) -> list[Span]:
     """The change from the original to the last step that is shown, whatever edition is looked at."""
     if change is None or change.old is None:
         return []
     if change.delta == 0:
         return [plain(marked(texts.get("ledger-total-unchanged"), change.doubt))]
-    delta = exact(change.delta, unit, texts, signed=True)
+    delta = tell_delta(traced.path, (change.old, change.new), traced.unit, texts, with_unit=True)
     return [plain(marked(texts.get("ledger-total", delta=delta), change.doubt))]
 
 

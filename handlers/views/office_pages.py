@@ -8,7 +8,7 @@ from handlers.views.actions import ChartKind, DrawChart, OpenOffice, OpenPrinted
 from handlers.views.doubts import doubt_lines
 from handlers.views.editions import EditionChoice, choice_view, step_address, step_label
 from handlers.views.fitting import spread
-from handlers.views.ledger import STEPS_IN_ROW, asked_step, ledger_paragraphs, shown_steps
+from handlers.views.ledger import STEPS_IN_ROW, Traced, asked_step, ledger_paragraphs, shown_steps
 from handlers.views.lines import line_in_list
 from handlers.views.matches import NAME_SHOWN, match_parent, number_rows
 from handlers.views.message import Button, MessageView, bold, italic, paragraphs, plain
@@ -41,8 +41,8 @@ def office_ledger_view(
         The message; a button opens the office as each decision left it.
     """
     first, ledger = office.page.matches[0], office.ledger
-    edition = first.edition
-    asked = asked_step(ledger.steps, edition.decision, first.line.unit, texts) if is_asked else []
+    edition, traced = first.edition, Traced(first.path, first.line.unit, ledger.steps)
+    asked = asked_step(traced, edition.decision, texts) if is_asked else []
     where = f"{texts.place(edition.budget.place)} · {edition.year} · {codes_of(first.path)[-1]}"
     buttons = [
         Button(step_label(step, ledger.steps, texts), OpenOffice(line, way))
@@ -58,7 +58,7 @@ def office_ledger_view(
         ],
         [[plain(texts.get("across-ledger"))]],
         asked,
-        *ledger_paragraphs(ledger.steps, ledger.overall, first.line.unit, texts),
+        *ledger_paragraphs(traced, ledger.overall, texts),
     )
     back = Button(texts.get("button-card"), OpenOffice(office.address, way))
     table = table_button(TakeTable(office.address, TableKind.OFFICE_HISTORY, way), texts)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.amounts import exact, figure
+from handlers.views.amounts import figure
+from handlers.views.deltas import tell_delta
 from handlers.views.doubts import marked
 from handlers.views.fitting import FittedLine, lines
 from handlers.views.lines import cited, skipped_text
 from handlers.views.message import Span, bullet, italic, plain
 from handlers.views.texts import Texts
 from parser.records import DecisionKind
-from storage.reading.records import Card, Change
+from storage.reading.records import Card, Change, LineSummary
 
 _SKIPPED = 3  # how soon it is left out
 
@@ -19,7 +20,7 @@ Spans = Sequence[Span]
 
 
 def since_lines(
-    previous: Change | None, original: Change | None, kind: DecisionKind, unit: int, texts: Texts
+    previous: Change | None, original: Change | None, kind: DecisionKind, line: LineSummary, texts: Texts
 ) -> list[FittedLine]:
     """By how much an amount changed, and which decisions in between are not loaded.
 
@@ -27,7 +28,7 @@ def since_lines(
         previous: the change from the edition adopted just before; None without one.
         original: the change from what the original decision set; None where that is not loaded.
         kind: of the decision that the amount is of.
-        unit: what the table counts in, in tenge.
+        line: whose amount it is.
         texts: the person's language.
     """
     if kind is DecisionKind.ORIGINAL and previous is None:
@@ -36,9 +37,9 @@ def since_lines(
     if previous is None:
         shown += lines([plain(texts.get("card-no-previous"))])
     elif original is None or previous.since.address != original.since.address:
-        shown += lines(_change(previous, unit, texts))
+        shown += lines(_change(previous, line, texts))
     if original is not None:
-        shown += lines(_change(original, unit, texts, suffix="-original"))
+        shown += lines(_change(original, line, texts, suffix="-original"))
     elif previous is not None:
         shown += lines([plain(texts.get("card-no-original"))])
     if previous is not None and previous.skipped:
@@ -57,8 +58,8 @@ def widest_change(card: Card, texts: Texts) -> list[Spans]:
         One line; none where no earlier edition has it.
     """
     if card.since_original is not None:
-        return [_change(card.since_original, card.line.unit, texts, suffix="-original")]
-    return [_change(card.since_previous, card.line.unit, texts)] if card.since_previous is not None else []
+        return [_change(card.since_original, card.line, texts, suffix="-original")]
+    return [_change(card.since_previous, card.line, texts)] if card.since_previous is not None else []
 
 
 def change_of_decision(card: Card, texts: Texts) -> list[Spans]:
@@ -75,15 +76,15 @@ def change_of_decision(card: Card, texts: Texts) -> list[Spans]:
     if previous is None:
         return []
     skipped = [[italic(skipped_text(previous.skipped, texts))]] if previous.skipped else []
-    return [_change(previous, card.line.unit, texts), *skipped]
+    return [_change(previous, card.line, texts), *skipped]
 
 
-def _change(change: Change, unit: int, texts: Texts, suffix: str = "") -> Spans:
+def _change(change: Change, line: LineSummary, texts: Texts, suffix: str = "") -> Spans:
     since = cited(change.since, texts)
     if change.old is None:
         return bullet(texts.get(f"card-appeared{suffix}", **since))
     if change.delta == 0:
         return bullet(marked(texts.get(f"card-unchanged{suffix}", **since), change.doubt))
-    delta = exact(change.delta, unit, texts, signed=True)
-    old = figure(change.old, unit, texts)
+    delta = tell_delta(line.path, (change.old, change.new), line.unit, texts, with_unit=True)
+    old = figure(change.old, line.unit, texts)
     return bullet(marked(texts.get(f"card-changed{suffix}", delta=delta, old=old, **since), change.doubt))

@@ -37,6 +37,7 @@ class ComparedFigure:
         doubt: of the amounts that it is computed of.
         year: of another year's budget that has it, where it is no amount of the line's own year.
         contrary: whether a balance is said to be a surplus that is a deficit, or the other way round.
+        balance: of a change of the budget's balance, what it was and became, in tenge.
     """
 
     actual: Fraction
@@ -50,6 +51,7 @@ class ComparedFigure:
     doubt: Doubt | None = None
     year: int | None = None
     contrary: bool = False
+    balance: tuple[int, int] | None = None
 
 
 def scale_figure(figure: ClaimedFigure, scale: Fraction | int) -> ClaimedFigure:

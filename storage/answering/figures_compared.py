@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from parser.budget_code.balance_change import change_balance
 from parser.kinds import Doubt
 from parser.question.claimed_direction import Balance
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
@@ -164,9 +165,8 @@ def _compare_steps(
     figure = figure if summed.is_balance else replace(figure, balance=None)
     if figure.kind is not FigureKind.AMOUNT:
         changes = [*list_sum_changes(summed), *([since_year_before] if since_year_before else [])]
-        sizes = [_take_size(change) for change in changes] if summed.is_balance else changes
-        pairs = zip(changes, (_compare_change(figure, change) for change in sizes), strict=True)
-        return 1, tuple(_contradict(figure, each, change.new) for change, each in pairs if each)
+        compare = _compare_balance if summed.is_balance else _compare_change
+        return 1, tuple(each for change in changes if (each := compare(figure, change)))
     scales: tuple[int, ...] = (1,) if figure.unit_is_said else (1, unit)
     scales = _OPEN_SCALES if figure.is_open else scales
     readings = {scale: tuple(_compare_amounts(scale_figure(figure, scale), summed.steps)) for scale in scales}
@@ -194,9 +194,18 @@ def _contradict(figure: ClaimedFigure, compared: ComparedFigure, amount: int) ->
     return replace(compared, agreement=None, contrary=True)
 
 
+def _compare_balance(figure: ClaimedFigure, change: LineChange) -> ComparedFigure | None:
+    """A claimed change beside one of the budget's balance, by its size."""
+    compared = _compare_change(figure, _take_size(change))
+    if compared is None:
+        return None
+    return _contradict(figure, replace(compared, balance=(change.old, change.new)), change.new)
+
+
 def _take_size(change: LineChange) -> LineChange:
-    """How the size of a deficit changed: from −63 to −281 millions it grew."""
-    return replace(change, old=-change.old, new=-change.new) if max(change.old, change.new) <= 0 else change
+    """How the size of a balance changed: a deficit from −63 to −281 millions grew."""
+    is_deficit = change_balance(change.old, change.new).is_deficit
+    return replace(change, old=-change.old, new=-change.new) if is_deficit else change
 
 
 def _compare_shares(figure: ClaimedFigure, card: Card) -> Iterator[ComparedFigure]:

@@ -171,3 +171,12 @@ async def test_who_eats_a_share_of_the_budget_is_what_has_it(asker: TestUser, te
     values = {"at": texts.get("section-expenditure"), "actual": "0,9 %"}
     assert up_to("difference", texts, "claim-none-share", **values) in text
     assert texts.get("claim-no-share") not in text
+
+
+async def test_how_a_deficit_changed_is_told_beside_a_claim_as_on_its_card(
+    asker: TestUser, texts: Texts
+) -> None:
+    told = await check(asker, texts, "тапшылық 218 миллионға өсті", "дефицит вырос на 218 млн")
+    grew = texts.get("balance-below-more", size="218 421")
+    assert f"№ 10-3 → № 12-3: {grew} (≈ +421)" in told
+    assert "+218 421" not in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from handlers.views.amounts import figure, unit_name
 from handlers.views.changed_lines import UNIT
@@ -10,6 +11,7 @@ from handlers.views.charts.frame import ChartView, budget_year, chart_caption, d
 from handlers.views.charts.moved_lines import join_moved, tell_balance
 from handlers.views.charts.records import ChangesSheet, ChartFrame, SheetRow, SheetTable, Tone
 from handlers.views.clean import one_line
+from handlers.views.deltas import is_rise, tell_delta_shortly
 from handlers.views.doubts import marked
 from handlers.views.lines import cited, listed_name, skipped_text
 from handlers.views.texts import Texts
@@ -75,7 +77,18 @@ def _headline(changes: Changes, texts: Texts) -> Iterable[SheetRow]:
         total = changes.totals.get(section)
         if total is not None and (both := total.both):
             old, new = both
-            yield _row(texts.get(f"section-{section}"), "", old, new, new - old, total.doubt, texts)
+            row = _row(texts.get(f"section-{section}"), "", old, new, new - old, total.doubt, texts)
+            yield _tell_balance(row, both, total.doubt, texts) if section is Section.DEFICIT else row
+
+
+def _tell_balance(row: SheetRow, both: tuple[int, int], doubt: Doubt | None, texts: Texts) -> SheetRow:
+    """The row of the budget's balance: a deficit grows downwards, and its change is told in words."""
+    if both[0] == both[1]:
+        return row
+    tone = Tone.RISE if is_rise(Section.DEFICIT, both) else Tone.CUT
+    return replace(
+        row, delta=marked(tell_delta_shortly(Section.DEFICIT, both, UNIT, texts), doubt), tone=tone
+    )
 
 
 def _row(  # noqa: PLR0913, PLR0917 - the cells of a row

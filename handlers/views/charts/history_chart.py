@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from handlers.views.actions import ChartKind
-from handlers.views.amounts import day, exact, figure, unit_name
+from handlers.views.amounts import day, figure, unit_name
 from handlers.views.charts.frame import (
     ChartView,
     budget_year,
@@ -16,7 +14,9 @@ from handlers.views.charts.frame import (
 )
 from handlers.views.charts.records import ChartFrame, HistoryChart, HistoryRow, Tone, close_axis
 from handlers.views.clean import one_line
+from handlers.views.deltas import is_rise, tell_delta, tell_delta_shortly
 from handlers.views.doubts import marked
+from handlers.views.ledger import Traced
 from handlers.views.lines import NAME_LIMIT, codes_text, line_in_list, listed_name
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
@@ -25,13 +25,13 @@ from parser.kinds import Doubt
 from parser.records import DecisionKind
 from storage.answering.office_sum import Office
 from storage.reading.address import LineAddress
-from storage.reading.records import Card, EditionInfo, Step
+from storage.reading.records import Card, EditionInfo
 
 ROWS_SHOWN = 11
 
 
 @dataclass(frozen=True, slots=True)
-class _Traced:
+class _Story:
     """A line, or all that an office has, through the decisions on a year.
 
     Attributes:
@@ -39,8 +39,7 @@ class _Traced:
         about: its codes, and how its amounts come about where they are printed nowhere.
         edition: that is shown.
         newest: whether that is the newest of its year.
-        unit: what the table counts in, in tenge.
-        steps: what each decision left of it.
+        traced: what each decision left of it.
         address: what draws it again.
     """
 
@@ -48,8 +47,7 @@ class _Traced:
     about: tuple[str, ...]
     edition: EditionInfo
     newest: bool
-    unit: int
-    steps: Sequence[Step]
+    traced: Traced
     address: LineAddress
 
 
@@ -67,8 +65,8 @@ def history_chart(card: Card, texts: Texts, *, dark: bool = False) -> ChartView:
     """
     line = card.line
     name, codes = listed_name(line.path, line.names, texts), codes_text(line.codes)
-    traced = _Traced(name, (codes,), card.edition, card.newest, line.unit, card.ledger, card.address)
-    return _chart(traced, texts, dark=dark)
+    traced = Traced(line.path, line.unit, card.ledger)
+    return _chart(_Story(name, (codes,), card.edition, card.newest, traced, card.address), texts, dark=dark)
 
 
 def office_history_chart(office: Office, texts: Texts, *, dark: bool = False) -> ChartView:
@@ -81,25 +79,25 @@ def office_history_chart(office: Office, texts: Texts, *, dark: bool = False) ->
     """
     first = office.page.matches[0]
     about = (codes_of(first.path)[-1], texts.get("across-ledger"))
-    traced = _Traced(
+    story = _Story(
         line_in_list(first.line, texts, NAME_LIMIT),
         about,
         first.edition,
         office.around.newest,
-        first.line.unit,
-        office.ledger.steps,
+        Traced(first.path, first.line.unit, office.ledger.steps),
         office.address,
     )
-    return _chart(traced, texts, dark=dark)
+    return _chart(story, texts, dark=dark)
 
 
-def _chart(traced: _Traced, texts: Texts, *, dark: bool) -> ChartView:
-    edition, steps = traced.edition, traced.steps
+def _chart(story: _Story, texts: Texts, *, dark: bool) -> ChartView:
+    edition, traced = story.edition, story.traced
+    steps = traced.steps
     axis = close_axis(tuple(step.amount for step in steps if step.amount is not None))
     total = _total(traced, texts)
-    codes, *said = traced.about
+    codes, *said = story.about
     frame = ChartFrame(
-        title=traced.name,
+        title=story.name,
         about=(
             " · ".join(filter(None, (texts.get("ledger-title"), codes))),
             *said,
@@ -109,20 +107,19 @@ def _chart(traced: _Traced, texts: Texts, *, dark: bool) -> ChartView:
             edition,
             (step.doubt for step in steps),
             texts,
-            "" if traced.newest else texts.get("chart-shown"),
+            "" if story.newest else texts.get("chart-shown"),
             scale_note(axis, texts),
             "" if all(step.loaded for step in steps) else texts.get("chart-gaps"),
         ),
         source=f"{texts.get('chart-sources')} {texts.get('chart-plan')}",
     )
-    chart = HistoryChart(frame, _rows(traced, texts), axis, total)
-    buttons = [[colour_button(ChartKind.HISTORY, traced.address, texts, dark=dark)]]
+    chart = HistoryChart(frame, _rows(story, texts), axis, total)
+    buttons = [[colour_button(ChartKind.HISTORY, story.address, texts, dark=dark)]]
     return ChartView(chart, chart_caption(frame, edition, texts, total, rows=buttons), dark)
 
 
-def _rows(traced: _Traced, texts: Texts) -> tuple[HistoryRow, ...]:
-    steps = traced.steps
-    rows = [_row(traced, index, texts) for index in range(len(steps))]
+def _rows(story: _Story, texts: Texts) -> tuple[HistoryRow, ...]:
+    rows = [_row(story, index, texts) for index in range(len(story.traced.steps))]
     if len(rows) <= ROWS_SHOWN:
         return tuple(rows)
     left_out = len(rows) - ROWS_SHOWN
@@ -130,44 +127,47 @@ def _rows(traced: _Traced, texts: Texts) -> tuple[HistoryRow, ...]:
     return (rows[0], skipped, *rows[left_out + 1 :])
 
 
-def _row(traced: _Traced, index: int, texts: Texts) -> HistoryRow:
-    steps, unit = traced.steps, traced.unit
-    step = steps[index]
+def _row(story: _Story, index: int, texts: Texts) -> HistoryRow:
+    traced = story.traced
+    step = traced.steps[index]
     number, date = f"№ {one_line(step.decision.number, 14)}", day(step.decision.date, texts)
     if not step.loaded:
         return HistoryRow(number, date, None, texts.get("ledger-unloaded"), tone=Tone.GAP, known=False)
-    shown = not traced.newest and step.decision.address == traced.edition.decision.address
+    shown = not story.newest and step.decision.address == story.edition.decision.address
     if step.amount is None:
         return HistoryRow(number, date, None, texts.get("ledger-absent"), shown=shown)
-    label = marked(figure(step.amount, unit, texts), step.doubt)
-    remark, tone = _remark(steps, index, unit, texts)
+    label = marked(figure(step.amount, traced.unit, texts), step.doubt)
+    remark, tone = _remark(traced, index, texts)
     return HistoryRow(number, date, step.amount, label, remark, tone, shown=shown)
 
 
-def _remark(steps: Sequence[Step], index: int, unit: int, texts: Texts) -> tuple[str, Tone]:
+def _remark(traced: Traced, index: int, texts: Texts) -> tuple[str, Tone]:
     """What a step changed, with its colour."""
+    steps = traced.steps
     step = steps[index]
     if step.decision.kind is DecisionKind.ORIGINAL:
         return texts.get("ledger-approved"), Tone.WHOLE
-    if step.delta is None:
+    if step.delta is None or step.amount is None:
         return "", Tone.WHOLE
     earlier = [past for past in steps[:index] if past.loaded]
     if earlier and earlier[-1].amount is None:
         return texts.get("ledger-appeared"), Tone.RISE
     if step.delta == 0:
         return marked(texts.get("ledger-unchanged"), step.delta_doubt), Tone.WHOLE
-    said = figure(step.delta, unit, texts, signed=True)
-    return marked(said, step.delta_doubt), Tone.RISE if step.delta > 0 else Tone.CUT
+    both = (step.amount - step.delta, step.amount)
+    said = tell_delta_shortly(traced.path, both, traced.unit, texts)
+    return marked(said, step.delta_doubt), Tone.RISE if is_rise(traced.path, both) else Tone.CUT
 
 
-def _total(traced: _Traced, texts: Texts) -> str:
+def _total(traced: Traced, texts: Texts) -> str:
     """What all decisions came to, from the original to the last step that is shown."""
     first, last = traced.steps[0], traced.steps[-1]
     if first.decision.kind is not DecisionKind.ORIGINAL or first.amount is None or last.amount is None:
         return ""
     if first is last:
         return ""
-    delta, doubt = last.amount - first.amount, Doubt.gravest((first.doubt, last.doubt))
-    if delta == 0:
+    both, doubt = (first.amount, last.amount), Doubt.gravest((first.doubt, last.doubt))
+    if first.amount == last.amount:
         return marked(texts.get("ledger-total-unchanged"), doubt)
-    return marked(texts.get("ledger-total", delta=exact(delta, traced.unit, texts, signed=True)), doubt)
+    delta = tell_delta(traced.path, both, traced.unit, texts, with_unit=True)
+    return marked(texts.get("ledger-total", delta=delta), doubt)

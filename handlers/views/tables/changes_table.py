@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handlers.views.amounts import figure, unit_name
 from handlers.views.changed_lines import UNIT, changes_title
+from handlers.views.deltas import balance_remark
 from handlers.views.faults import fault_mark
 from handlers.views.lines import skipped_text
 from handlers.views.moved_money import list_changed
@@ -96,7 +97,9 @@ class _RowMaker:
             ColumnName.OLD: total.old,
             ColumnName.NEW: total.new,
             ColumnName.DELTA: both[1] - both[0] if both else None,
-            ColumnName.REMARK: doubt_remark(total.doubt, self._texts),
+            ColumnName.REMARK: remark(
+                balance_remark(path, both, self._texts), doubt_remark(total.doubt, self._texts)
+            ),
         }
 
     def line(self, line: ChangedLine) -> TableRow:

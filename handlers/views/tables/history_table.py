@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.views.clean import one_line
+from handlers.views.deltas import balance_remark
 from handlers.views.lines import listed_name
 from handlers.views.tables.file_names import file_name
 from handlers.views.tables.records import ColumnName, DataTable, TableRow, cells_of, columns_of
@@ -107,9 +108,17 @@ def _step(history: LineHistory, index: int, texts: Texts) -> TableRow:
         ColumnName.AMOUNT: step.amount,
         ColumnName.DELTA: step.delta,
         ColumnName.REMARK: remark(
-            _remark(card.ledger, index, texts), doubt_remark(step.doubt or step.delta_doubt, texts)
+            _remark(card.ledger, index, texts),
+            balance_remark(card.line.path, _both(step), texts),
+            doubt_remark(step.doubt or step.delta_doubt, texts),
         ),
     }
+
+
+def _both(step: Step) -> tuple[int, int] | None:
+    if step.amount is None or step.delta is None:
+        return None
+    return step.amount - step.delta, step.amount
 
 
 def _remark(steps: Sequence[Step], index: int, texts: Texts) -> str | None:

@@ -73,7 +73,8 @@ def test_no_view_shows_an_amount_without_its_doubt() -> None:
         "pages.py: _say_examples",
         "pages.py: claim_example",
         "claimed_figure.py: _tell_apart",
-        "claimed_figure.py: _say_actual",
+        "claimed_figure.py: _say_figure",
+        "deltas.py: tell_delta_shortly",
         "claimed_figure.py: _say_difference",
         "claimed_figure.py: _say_times",
     }

@@ -1,0 +1,57 @@
+"""By how much an amount changed: with its sign; a deficit's change in words, since one grows downwards."""
+
+from __future__ import annotations
+
+from handlers.views.amounts import exact, figure
+from handlers.views.texts import Texts
+from parser.budget_code.balance_change import change_balance
+from parser.records import Section
+
+
+def tell_delta(path: str, both: tuple[int, int], unit: int, texts: Texts, *, with_unit: bool = False) -> str:
+    """By how much an amount changed: «+392 898»; of a balance «дефицит вырос на 218 421».
+
+    Args:
+        path: the line's.
+        both: tenge before and after.
+        unit: what the table counts in, in tenge.
+        texts: the person's language.
+        with_unit: put the unit behind the number.
+    """
+    tell = exact if with_unit else figure
+    old, new = both
+    if path != Section.DEFICIT or old == new:
+        return tell(new - old, unit, texts, signed=True)
+    change = change_balance(old, new)
+    way = "turned" if change.is_turned else "more" if change.delta > 0 else "less"
+    key = f"balance-{'below' if change.is_deficit else 'above'}-{way}"
+    return texts.get(key, size=tell(abs(change.delta), unit, texts))
+
+
+def tell_delta_shortly(path: str, both: tuple[int, int], unit: int, texts: Texts) -> str:
+    """The same where there is room for two words, in a picture: «дефицит +218 421»."""
+    old, new = both
+    change = change_balance(old, new)
+    if path != Section.DEFICIT or old == new:
+        return tell_delta(path, both, unit, texts)
+    key = "balance-below-short" if change.is_deficit else "balance-above-short"
+    return texts.get(key, delta=figure(change.delta, unit, texts, signed=True))
+
+
+def balance_remark(path: str, both: tuple[int, int] | None, texts: Texts) -> str | None:
+    """What is said beside a balance's change in a table, where it stands as a number; nothing of other lines.
+
+    Args:
+        path: the line's.
+        both: tenge before and after; None where one of them is not there.
+        texts: the person's language.
+    """
+    if path != Section.DEFICIT or both is None or both[0] == both[1]:
+        return None
+    return tell_delta(path, both, 1, texts, with_unit=True)
+
+
+def is_rise(path: str, both: tuple[int, int]) -> bool:
+    """Whether an amount became larger; of a balance, the deficit or the surplus that it is now."""
+    old, new = both
+    return change_balance(old, new).delta > 0 if path == Section.DEFICIT else new > old

@@ -59,6 +59,7 @@ class Asks(StrEnum):
     FROM_WHOM = "from-whom"  # у кого, beside `to-whom`: a change, whatever verb says it
     TO_WHOM = "to-whom"
     DECIDES = "decides"  # решил, beside `what`: what a decision changed
+    DOES = "does"  # сделали с, of the budget: what was changed; of money and of things, what no plan tells
     ADDITIONAL = "additional"  # дополнительно, beside a verb of giving: a rise
     GIVES = "gives"  # дали: the money and not a change, unless with such a word
     NEW = "new"  # новые, beside a word for any line

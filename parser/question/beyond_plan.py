@@ -18,6 +18,7 @@ from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.intents import Unheld
 from parser.question.question import Token
+from parser.question.telling import find_done_to_budget
 from parser.question.winners import find_moved_together
 from parser.question.word_patterns import FoundPhrase, PhraseNaming, Phrases
 from parser.records import Language
@@ -126,10 +127,11 @@ def _asks_change(match: _Found, spoken: Sequence[str], asking: HeardWords) -> bo
 
 def _list_changing(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     """The numbers of the words that ask of a change."""
+    done = find_done_to_budget(spoken, asking)
     if not asking.may_say(*CHANGES):
-        return set()
+        return done
     pairs = enumerate(pairwise(["", *spoken]))
-    return {n for n, pair in pairs if any(asking.says_after(*pair, each) for each in CHANGES)}
+    return done | {n for n, pair in pairs if any(asking.says_after(*pair, each) for each in CHANGES)}
 
 
 def _beyond(match: _Found, roles: Set[Unheld | RowRole]) -> Unheld | None:

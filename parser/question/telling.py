@@ -79,6 +79,9 @@ def tell_intents(
             denied = is_small(SmallWord.DENIES, before) and is_spent(word)  # на что не скупятся
             smallest = smallest or (asking.says(word, Asks.SMALLEST) and not denied)
             smallest = smallest or asking.says_together(before, word, Asks.SMALLEST)
+    done = find_done_to_budget(spoken, asking)
+    told |= {Intent.CHANGE} if done else set()
+    marks |= done
     marks |= {n - 1 for n in of_largest if n and _is_large(spoken[n - 1], asking)}  # главная дойная корова
     if asking.any_says(Asks.SPENDS, Asks.RECEIVES, Asks.WHERE):
         mainly = _list_mainly(spoken, asking)
@@ -92,6 +95,22 @@ def tell_intents(
         told.add(Intent.LARGEST)
         marks |= unread | {number - 1 for number in unread}
     return told, marks, smallest, unread
+
+
+def find_done_to_budget(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """The words of doing by which it is asked what was changed: `не істеді бюджетке`, `сделали с бюджетом`.
+
+    With money (`ақшаға не істеді`) or a thing they ask what was done, which is no change of a line.
+
+    Args:
+        spoken: the words as they sound.
+        asking: what the words ask.
+    """
+    if not (asking.may_say(Asks.DOES) and asking.any_says(Asks.WHOLE)):
+        return set()
+    pairs = enumerate(pairwise(spoken))
+    found = {number for number, pair in pairs if asking.says_together(*pair, Asks.DOES)}
+    return found | {number + 1 for number in found}
 
 
 def _is_large(word: str, asking: HeardWords) -> bool:

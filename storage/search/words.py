@@ -22,6 +22,8 @@ from storage.search.forms import (
 from storage.search.search_words import WordRole, has_role
 from storage.search.weights import PhraseWeights
 
+_MAKES_VERBS = ("lau", "leu", "dau", "deu", "tau", "teu")  # what makes a Kazakh verb of a noun
+
 
 class VocabularyForm(TypedDict):
     """A vocabulary made ready, in what JSON has.
@@ -128,7 +130,11 @@ class Vocabulary:
             )
             for entry, _, _ in nearest:
                 found[entry] = found.get(entry, 0.0) or self._compare_slip(entry, word)
-        return {entry: likeness for entry, likeness in found.items() if likeness}
+        return {
+            entry: likeness
+            for entry, likeness in found.items()
+            if likeness and not (entry in self._verbs and _is_of_several(word, entry, found))
+        }
 
     def _compare_stems(self, entry: str, word: str) -> float:
         """How like a word is to an inflected form of an entry: its whole stem, and an ending's letters more.
@@ -183,3 +189,9 @@ class Vocabulary:
             or sorted(typed) == sorted(base)
             or (len(base) >= self._weights.slip_word and len(typed) != len(base))
         )
+
+
+def _is_of_several(word: str, verb: str, found: Mapping[str, float]) -> bool:
+    """Whether a word is the plural of a noun and no form of the verb made of it: субсидиялар, субсидиялау."""
+    nouns = (verb.removesuffix(suffix) for suffix in _MAKES_VERBS if verb.endswith(suffix))
+    return word.startswith(f"{verb[:-1]}r") and any(found.get(noun) for noun in nouns)

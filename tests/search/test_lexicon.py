@@ -97,6 +97,11 @@ def test_what_is_written_is_no_form_of_another_word() -> None:
     assert ("қазына",) not in {match.entry.folded for match in found}
 
 
+def test_a_plural_is_no_form_of_a_verb_made_of_its_noun() -> None:
+    found = FINDER.find(read_question("субсидиялар").tokens, slips=False)
+    assert {match.entry.folded for match in found} == {("субсидия",)}
+
+
 def test_a_known_word_is_no_slip_of_another() -> None:
     lexicon = load_lexicon()
     assert lexicon.has_word("oblistan")

@@ -73,6 +73,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.FROM_WHOM: changes_of_all,
     Asks.TO_WHOM: changes_of_all,
     Asks.DECIDES: changes_of_all,
+    Asks.DOES: changes_of_all,
     Asks.BECAME: intent_is(Intent.CHANGE),
     Asks.NEW: changes(Direction.ADDED),
     Asks.RANK: intent_is(Intent.LARGEST),

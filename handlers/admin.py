@@ -7,7 +7,7 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
 from handlers.administrators import Administrators
-from handlers.callbacks import AdminButton
+from handlers.callbacks import AdminButton, PhraseButton
 from handlers.commands import ADMIN, filter_of
 from handlers.desk import Desk
 from handlers.filters import FromAdministrator
@@ -23,7 +23,7 @@ from handlers.views.admin import (
     taught_view,
 )
 from handlers.views.message import MessageView
-from handlers.views.operator_actions import AdminPage
+from handlers.views.operator_actions import AdminPage, PhraseStep
 from handlers.views.pages import notice_view
 from storage.missed_questions import list_missed
 from storage.reading.discrepancies import page_discrepancies
@@ -55,9 +55,7 @@ async def turn_admin(
             holdings, total = await list_holdings(desk.session, offset, ADMIN_ROWS)
             view = holdings_view(holdings, offset, total, texts)
         case AdminPage.MISSED:
-            total = (await load_stats(desk.session)).missed_questions
-            missed = await list_missed(desk.session, ADMIN_ROWS, offset)
-            view = missed_view(missed, offset, total, texts)
+            view = await _view_missed(desk, offset)
         case AdminPage.TAUGHT:
             view = taught_view(await list_taught(desk.session), offset, texts)
         case AdminPage.ERRORS:
@@ -68,6 +66,11 @@ async def turn_admin(
     await show_view(callback, view, bot)
 
 
+async def leave_phrase(callback: CallbackQuery, desk: Desk, bot: Bot) -> None:
+    """Goes back to the missed questions from asking which line one of them means."""
+    await show_view(callback, await _view_missed(desk, 0), bot)
+
+
 async def list_wrong(
     callback: CallbackQuery, callback_data: AdminButton, desk: Desk, bot: Bot, registrar: Registrar
 ) -> None:
@@ -76,6 +79,11 @@ async def list_wrong(
     found, total = await page_discrepancies(desk.session, offset, ADMIN_ROWS)
     said = [(each, line, registrar.describe(each, texts.language)) for each, line in found]
     await show_view(callback, discrepancies_view(said, offset, total, texts), bot)
+
+
+async def _view_missed(desk: Desk, offset: int) -> MessageView:
+    total = (await load_stats(desk.session)).missed_questions
+    return missed_view(await list_missed(desk.session, ADMIN_ROWS, offset), offset, total, desk.texts)
 
 
 async def _view_home(desk: Desk, administrators: Administrators) -> MessageView:
@@ -97,6 +105,9 @@ def create_router() -> Router:
     router.message.register(refuse_admin, filter_of(ADMIN), flags={"throttle": "message"})
     router.callback_query.register(
         list_wrong, AdminButton.filter(F.page == AdminPage.DISCREPANCIES), FromAdministrator()
+    )
+    router.callback_query.register(
+        leave_phrase, PhraseButton.filter(F.step == PhraseStep.LEAVE), FromAdministrator()
     )
     router.callback_query.register(turn_admin, AdminButton.filter(), FromAdministrator())
     return router

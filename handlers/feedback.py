@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from aiogram import Bot, F, Router
-from aiogram.enums import ChatType
+from aiogram.enums import ChatType, MessageEntityType
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 
@@ -17,8 +17,6 @@ from handlers.views.actions import FeedbackStep
 from handlers.views.feedback import consent_view, reported_view
 from handlers.views.links import LinkedQuestion, read_payload
 from handlers.views.pages import notice_view
-
-_QUOTE = "expandable_blockquote"
 
 _log = logging.getLogger(__name__)
 
@@ -45,7 +43,7 @@ async def send_feedback(
     if agreed is None:
         await alert(callback, desk.texts.get("fallback-button"))
         return
-    view, arrived = reported_view(agreed, desk.texts), 0
+    view, arrived = reported_view(*agreed, desk.texts), 0
     for person in administrators.ids:
         try:
             await send_to(person, view, bot)
@@ -68,13 +66,13 @@ def _find_question(message: Message) -> str | None:
     return linked.text if isinstance(linked, LinkedQuestion) else text
 
 
-def _read_agreed(message: object) -> str | None:
-    """The quote in the message that asked for consent: what was shown is what is sent."""
+def _read_agreed(message: object) -> tuple[str | None, str] | None:
+    """Question and answer in the message that asked for consent: what was shown is what is sent."""
     if not isinstance(message, Message) or message.text is None:
         return None
-    quotes = (entity for entity in message.entities or () if entity.type == _QUOTE)
-    quote = next(quotes, None)
-    return quote.extract_from(message.text).strip() if quote else None
+    marked = {each.type: each.extract_from(message.text).strip() for each in message.entities or ()}
+    answer = marked.get(MessageEntityType.EXPANDABLE_BLOCKQUOTE)
+    return (marked.get(MessageEntityType.CODE), answer) if answer else None
 
 
 def create_router() -> Router:

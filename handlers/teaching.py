@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from aiogram import Bot, Router
+from aiogram import Bot, F, Router
 from aiogram.enums import MessageEntityType
 from aiogram.filters import CommandObject, Filter
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
@@ -21,7 +21,6 @@ from handlers.views.links import decode_path
 from handlers.views.message import MessageView
 from handlers.views.operator_actions import PhraseStep
 from handlers.views.teaching import LINES_OFFERED, ask_line_view, taught_line_view
-from handlers.views.texts import load_texts
 from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.language import detect_language
@@ -33,8 +32,7 @@ from storage.columns import utc_now
 from storage.missed_questions import list_missed
 from storage.taught import list_taught, phrase_key, read_phrase, teach, unteach, write_tsv
 
-_TITLES = tuple(load_texts(language).get("teach-ask") for language in Language)
-_REPORTED = tuple(load_texts(language).get("feedback-title") for language in Language)
+_ASKING = {PhraseStep.TEACH, PhraseStep.LEAVE}  # what buttons do whose message asks about their phrase
 _ALL = 10_000  # more than are ever kept
 
 
@@ -63,12 +61,18 @@ class TeachingReply(Filter):
 
 
 def _phrase_in(asked: Message) -> str | None:
-    """The phrase that a message of ours asks about."""
-    text = asked.text or ""
-    if not text.startswith((*_TITLES, *_REPORTED)):
-        return None
-    codes = [entity for entity in asked.entities or [] if entity.type == MessageEntityType.CODE]
-    return read_phrase(codes[0].extract_from(text)) or None if codes else None
+    """The phrase that a message of ours asks about: it stands there as code, and a button has its hash."""
+    code = next((each for each in asked.entities or [] if each.type == MessageEntityType.CODE), None)
+    phrase = read_phrase(code.extract_from(asked.text or "")) if code else ""
+    return phrase if phrase and phrase_key(phrase) in _asked_keys(asked) else None
+
+
+def _asked_keys(asked: Message) -> set[str]:
+    """The hashes of the phrases that the buttons of a message ask about."""
+    rows = asked.reply_markup.inline_keyboard if asked.reply_markup else []
+    carried = (button.callback_data or "" for row in rows for button in row)
+    ours = [data for data in carried if data.startswith(f"{PhraseButton.__prefix__}:")]
+    return {button.key for button in map(PhraseButton.unpack, ours) if button.step in _ASKING}
 
 
 async def offer_lines(message: Message, phrase: str, question: str, desk: Desk, bot: Bot) -> None:
@@ -147,11 +151,11 @@ def create_router() -> Router:
     router = Router(name="teaching")
     router.message.register(offer_lines, filter_of(ADMIN), TeachingCommand(), FromAdministrator())
     router.message.register(offer_lines, TeachingReply(), FromAdministrator())
-    for handler, button in (
-        (take_phrase_step, PhraseButton),
-        (teach_line, TeachButton),
-        (send_taught, TaughtButton),
+    for handler, pressed in (
+        (take_phrase_step, PhraseButton.filter(F.step != PhraseStep.LEAVE)),
+        (teach_line, TeachButton.filter()),
+        (send_taught, TaughtButton.filter()),
     ):
         register: Callable[..., object] = router.callback_query.register
-        register(handler, button.filter(), FromAdministrator())
+        register(handler, pressed, FromAdministrator())
     return router

@@ -8,47 +8,45 @@ from dataclasses import replace
 from handlers.views.actions import FeedbackStep, GiveFeedback
 from handlers.views.clean import one_line
 from handlers.views.fitting import ROWS
-from handlers.views.message import Button, MessageView, code, folded, italic, paragraphs, plain
+from handlers.views.message import Button, MessageView, Span, code, folded, italic, paragraphs, plain
 from handlers.views.operator_actions import PhraseStep, TakePhraseStep
 from handlers.views.texts import Texts
 from storage.taught import phrase_key, read_phrase
 
 _QUESTION_SENT, _ANSWER_SENT = 500, 2500  # characters
-_UNKNOWN = "—"  # a question that the answer does not tell
 
 
 def consent_view(question: str | None, answer: str, texts: Texts) -> MessageView:
     """Asks whether question and answer may be sent, and shows both as they would be.
+
+    The question stands as code and the answer as a quote, so that a press finds them there.
 
     Args:
         question: as it was typed; None where the answer does not tell it.
         answer: the bot's message.
         texts: the person's language.
     """
-    asked = texts.get("feedback-question", question=(question or _UNKNOWN)[:_QUESTION_SENT])
     told = texts.get("feedback-answer", answer=answer[:_ANSWER_SENT])
-    quote = folded([[plain(asked)], [plain(told)]])
     row = tuple(
         Button(texts.get(f"button-feedback-{step.name.lower()}"), GiveFeedback(step))
         for step in (FeedbackStep.SEND, FeedbackStep.DROP)
     )
-    return MessageView(paragraphs([[plain(texts.get("feedback-consent"))]], quote), (row,))
+    spans = paragraphs(
+        [[plain(texts.get("feedback-consent"))]], _tell_question(question, texts), folded([[plain(told)]])
+    )
+    return MessageView(spans, (row,))
 
 
-def reported_view(agreed: str, texts: Texts) -> MessageView:
+def reported_view(question: str | None, answer: str, texts: Texts) -> MessageView:
     """What an operator gets: what the person saw and agreed to, and a button to teach the question's words.
 
     Args:
-        agreed: question and answer, as they were shown.
+        question: as it was shown; None where none was.
+        answer: as it was shown.
         texts: the person's language.
     """
     head = [[plain(texts.get("feedback-title"))]]
-    question, answer = _split(agreed, texts)
-    if question is None:
-        return MessageView(paragraphs(head, folded([[plain(agreed)]])))
-    before, _, after = texts.get("feedback-question", question="\0").partition("\0")
-    asked = [[plain(before), code(question), plain(after)]]
-    words = read_phrase(question)
+    asked, words = _tell_question(question, texts), read_phrase(question or "")
     teach = Button(texts.get("button-teach", words=one_line(words, 40)), _teach(words))
     rows = ((teach,),) if words else ()
     how = [[italic(texts.get("feedback-teach-how"))]] if words else []
@@ -59,14 +57,11 @@ def _teach(words: str) -> TakePhraseStep:
     return TakePhraseStep(phrase_key(words), PhraseStep.TEACH)
 
 
-def _split(agreed: str, texts: Texts) -> tuple[str | None, str]:
-    """The question of what was agreed to, and the rest; None where no question is told."""
-    before, _, after = texts.get("feedback-question", question="\0").partition("\0")
-    told = texts.get("feedback-answer", answer="\0").partition("\0")[0]
-    asked, sign, answer = agreed.partition(f"{after}\n{told}")
-    question = asked.removeprefix(before)
-    known = bool(sign) and asked.startswith(before) and question != _UNKNOWN
-    return (question, f"{told}{answer}") if known else (None, agreed)
+def _tell_question(question: str | None, texts: Texts) -> list[list[Span]]:
+    """The question behind its title, as code; no line where it is not known."""
+    if not question:
+        return []
+    return [[plain(texts.get("feedback-question") + " "), code(question[:_QUESTION_SENT])]]
 
 
 def feedback_button(texts: Texts) -> Button:

@@ -46,12 +46,13 @@ class PhraseStep(StrEnum):
     """What is done with a phrase; the values stand in buttons."""
 
     TEACH = "t"  # ask for the line that it means
+    LEAVE = "l"  # go back to the missed questions from asking which line it means
     FORGET = "f"
 
 
 @dataclass(frozen=True, slots=True)
 class TakePhraseStep:
-    """Ask for the line that a phrase means, or forget it. `key` is a hash of the phrase."""
+    """Ask for the line that a phrase means, leave that, or forget it. `key` is a hash of the phrase."""
 
     key: str
     step: PhraseStep

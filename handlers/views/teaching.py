@@ -1,4 +1,7 @@
-"""Which line everyday words mean: asked, offered, kept. The words stand as code: a press finds them there."""
+"""Which line everyday words mean: asked, offered, kept.
+
+The words stand as code in the message, and a button of it has their hash: a press or a reply finds them so.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ from collections.abc import Sequence
 
 from handlers.views.lines import short_name
 from handlers.views.message import Button, MessageView, bold, code, paragraphs, plain
-from handlers.views.operator_actions import AdminPage, OpenAdminPage, TeachLine
+from handlers.views.operator_actions import AdminPage, OpenAdminPage, PhraseStep, TakePhraseStep, TeachLine
 from handlers.views.texts import Texts
 from storage.reading.records import Names
+from storage.taught import phrase_key
 
 LINES_OFFERED = 8
 
@@ -25,13 +29,19 @@ def ask_line_view(phrase: str, offered: Offered, texts: Texts) -> MessageView:
     """
     head = [[plain(texts.get("teach-ask")), plain(" "), code(phrase)]]
     how = texts.get("teach-choose" if offered else "teach-none")
-    return MessageView(paragraphs(head, [[plain(how)]]), (*_lines(offered, texts), *_back(texts)))
+    return MessageView(
+        paragraphs(head, [[plain(how)]]),
+        (*_lines(offered, texts), _back(TakePhraseStep(phrase_key(phrase), PhraseStep.LEAVE), texts)),
+    )
 
 
 def taught_line_view(phrase: str, name: str, texts: Texts) -> MessageView:
     """Says what a phrase means from now on."""
     head = [[bold(texts.get("teach-done"))], [code(phrase), plain(f" → {name}")]]
-    return MessageView(paragraphs(head, [[plain(texts.get("teach-where"))]]), _back(texts))
+    return MessageView(
+        paragraphs(head, [[plain(texts.get("teach-where"))]]),
+        (_back(OpenAdminPage(AdminPage.MISSED), texts),),
+    )
 
 
 def _lines(offered: Offered, texts: Texts) -> list[tuple[Button, ...]]:
@@ -41,6 +51,6 @@ def _lines(offered: Offered, texts: Texts) -> list[tuple[Button, ...]]:
     ]
 
 
-def _back(texts: Texts) -> tuple[tuple[Button, ...], ...]:
-    pages = (("button-admin-missed", AdminPage.MISSED), ("button-admin-taught", AdminPage.TAUGHT))
-    return (tuple(Button(texts.get(key), OpenAdminPage(page)) for key, page in pages),)
+def _back(to_missed: TakePhraseStep | OpenAdminPage, texts: Texts) -> tuple[Button, ...]:
+    missed = Button(texts.get("button-admin-missed"), to_missed)
+    return missed, Button(texts.get("button-admin-taught"), OpenAdminPage(AdminPage.TAUGHT))

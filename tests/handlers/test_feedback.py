@@ -47,7 +47,7 @@ async def test_what_is_shown_is_sent_after_consent(staffed: World, texts: Texts)
     sent = await person.press(texts.get("button-feedback-send"))
     told = to_operators(sent)
     assert [each.chat_id for each in told] == list(OPERATORS)
-    question = texts.get("feedback-question", question=OTHERS[texts.language])
+    question = f"{texts.get('feedback-question')} {OTHERS[texts.language]}"
     assert told[0].text.startswith(f"{texts.get('feedback-title')}\n\n{question}")
     assert answer[:60] in told[0].text
     assert str(person.user.id) not in told[0].text.splitlines()[0]
@@ -98,6 +98,43 @@ async def test_others_cannot_teach_by_a_report(staffed: World, texts: Texts) -> 
     )
 
 
+async def test_what_was_asked_is_told_apart_from_the_answer_whatever_both_say(
+    staffed: World, texts: Texts
+) -> None:
+    person = staffed.person(texts.language.value)
+    label = texts.get("feedback-answer", answer="").strip()
+    words = {Language.KK: "түнжарық", Language.RU: "фонарики"}[texts.language]
+    asked = f"{words}\n{label}"
+    answer = text_of(await person.send(asked))
+    await person.press(texts.get("button-feedback"))
+    told = to_operators(await person.press(texts.get("button-feedback-send")))[0]
+    marked = {entity.type: entity.extract_from(told.text) for entity in told.entities or []}
+    assert marked["code"] == asked
+    assert marked["expandable_blockquote"].startswith(f"{label} {answer[:60]}")
+
+
+async def test_a_report_is_known_by_its_buttons_whatever_its_words(staffed: World, texts: Texts) -> None:
+    person = staffed.person(texts.language.value)
+    await ask_consent(person, texts)
+    await person.press(texts.get("button-feedback-send"))
+    operator = staffed.person(texts.language.value, id=OPERATORS[0])
+    report = next(each for each in staffed.session.messages.values() if each.chat.id == OPERATORS[0])
+    title = texts.get("feedback-title")
+    reworded = (report.text or "").replace(title, "·" * len(title))
+    offered = await operator.send(
+        OTHERS[texts.language], reply_to_message=report.model_copy(update={"text": reworded})
+    )
+    assert OTHERS[texts.language] in text_of(offered)
+    assert operator.message is not None
+    assert operator.message.reply_markup is not None
+    back = operator.message.reply_markup.inline_keyboard[-1][0]
+    left = text_of(await operator.press_data(back.callback_data or "", message=operator.message))
+    assert texts.get("admin-none") in left
+    bare = report.model_copy(update={"reply_markup": None})
+    answered = text_of(await operator.send(OTHERS[texts.language], reply_to_message=bare))
+    assert not answered.startswith(texts.get("teach-ask"))
+
+
 async def test_without_consent_nothing_is_sent(staffed: World, texts: Texts) -> None:
     person = staffed.person(texts.language.value)
     await ask_consent(person, texts)
@@ -138,7 +175,7 @@ async def test_a_card_leads_to_it_by_its_printed_row(staffed: World, texts: Text
     await person.open_link(question_payload(name) or "")
     await person.press(texts.get("button-printed"))
     asked = text_of(await person.press(texts.get("button-feedback")))
-    assert texts.get("feedback-question", question=name) in asked
+    assert f"{texts.get('feedback-question')} {name}" in asked
 
 
 async def test_a_forged_press_sends_nothing(staffed: World, texts: Texts) -> None:

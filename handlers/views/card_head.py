@@ -27,7 +27,7 @@ def card_title(card: Card, texts: Texts) -> list[Spans]:
     if sign:
         spoken = texts.get(f"card-deficit-{sign}", amount=spoken_amount(abs(line.amount), texts))
         amount.append(plain(f" ({spoken})"))
-    elif spoken != printed:
+    elif spoken != printed and line.amount:
         amount.append(plain(f" ({spoken_amount(line.amount, texts)})"))
     return [[bold(line_name(line, texts))], amount, *doubt_lines([line.doubt], texts)]
 

@@ -9,6 +9,7 @@ from parser.records import Language
 from parser.text.word_lists import ListRow, any_in_either_case, read_list
 
 EXPLAINING_COLUMNS = ("words", "language", "example")
+_AT_END = " ."  # words that ask it only where the message ends with them
 
 
 def cut_explaining(text: str) -> tuple[str, Language | None]:
@@ -34,5 +35,7 @@ def read_explaining_rows() -> tuple[ListRow, ...]:
 
 @cache
 def _asks_meaning(language: Language) -> re.Pattern[str]:
-    rows = (row for row in read_explaining_rows() if row.target("language", Language) is language)
-    return re.compile(rf"(?<!\w){any_in_either_case(row['words'] for row in rows)}", re.IGNORECASE)
+    rows = [row["words"] for row in read_explaining_rows() if row.target("language", Language) is language]
+    anywhere = any_in_either_case(words for words in rows if not words.endswith(_AT_END))
+    last = any_in_either_case(words.removesuffix(_AT_END) for words in rows if words.endswith(_AT_END))
+    return re.compile(rf"(?<!\w)(?:{anywhere}|{last}(?=\W*$))", re.IGNORECASE)

@@ -55,6 +55,9 @@ def test_the_texts_are_those_of_the_terms_in_their_order() -> None:
     [
         ("что такое налог на имущество", None),  # is not налог
         ("субвенция", None),  # its amount is asked
+        ("А субвенция — что это?", "subvention"),
+        ("на что это идёт, субвенция", None),  # asks what it is spent on
+        ("что это меняет в субвенции", None),
         ("что значит дефицит бюджета", "deficit"),
         ("трансферттер деген не", "transfer"),
         ("что такое 464 009", None),

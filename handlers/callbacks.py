@@ -94,6 +94,12 @@ class FollowButton(CallbackData, prefix="f1"):
         return ShortAddress(self.budget, self.year, None, decode_path(self.path) or "")
 
 
+class FollowedButton(CallbackData, prefix="f2"):
+    """Shows the lines that the one who presses follows."""
+
+    offset: Offset
+
+
 class UploadButton(CallbackData, prefix="u1"):
     """Stores, forgets or undoes the documents of an operator."""
 

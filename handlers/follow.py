@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
 from handlers.alone import lead_to_chat
-from handlers.callbacks import FollowButton
+from handlers.callbacks import FollowButton, FollowedButton
 from handlers.desk import Desk
 from handlers.linked import button_payload
 from handlers.opening import unknown_budget
@@ -27,6 +27,11 @@ async def tell_followed(message: Message, desk: Desk, bot: Bot) -> None:
         await send_view(message, notice_view("private-only", desk.texts), bot)
         return
     await send_view(message, await _view(desk, message.from_user.id), bot)
+
+
+async def turn_followed(callback: CallbackQuery, callback_data: FollowedButton, desk: Desk, bot: Bot) -> None:
+    """Shows other lines that the person follows."""
+    await show_view(callback, await _view(desk, callback.from_user.id, callback_data.offset), bot)
 
 
 async def press_follow(callback: CallbackQuery, callback_data: FollowButton, desk: Desk, bot: Bot) -> None:
@@ -58,14 +63,16 @@ async def _lead_to_line(callback: CallbackQuery, desk: Desk, bot: Bot) -> None:
     await lead_to_chat(callback, bot)
 
 
-async def _view(desk: Desk, person: int) -> MessageView:
+async def _view(desk: Desk, person: int, offset: int = 0) -> MessageView:
     followed = await list_followed(desk.session, person)
-    return followed_view(await name_followed(desk.session, followed, desk.index.names), desk.texts)
+    named = await name_followed(desk.session, followed, desk.index.names)
+    return followed_view(named, offset, desk.texts)
 
 
 def create_router() -> Router:
     """The router of followed lines."""
     router = Router(name="follow")
     router.message.register(tell_followed, commands.filter_of(commands.FOLLOW), flags={"throttle": "message"})
+    router.callback_query.register(turn_followed, FollowedButton.filter(), flags={"throttle": "button"})
     router.callback_query.register(press_follow, FollowButton.filter(), flags={"throttle": "button"})
     return router

@@ -17,6 +17,7 @@ from handlers.callbacks import (
     DecisionsButton,
     FeedbackButton,
     FollowButton,
+    FollowedButton,
     HomeButton,
     HomesButton,
     HomeYearButton,
@@ -59,6 +60,7 @@ from handlers.views.actions import (
     DrawChart,
     GiveFeedback,
     LineAction,
+    ListFollowed,
     OfferHomes,
     OpenBudget,
     OpenChangedLines,
@@ -176,6 +178,8 @@ def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911, PLR0
             fields = _fields(line.as_of(None))
             del fields["decision"]
             return FollowButton(**fields, follows=isinstance(action, StartFollowing))
+        case ListFollowed(offset):
+            return FollowedButton(offset=offset)
         case OpenBudget(budget, year):
             return BudgetButton(budget=budget_key(budget), year=year)
         case OpenDecisions(budget, year, offset):

@@ -239,6 +239,13 @@ class StopFollowing:
     line: LineAddress
 
 
+@dataclass(frozen=True, slots=True)
+class ListFollowed:
+    """Show the lines that the person who presses follows, from `offset` on."""
+
+    offset: int
+
+
 class FeedbackStep(StrEnum):
     """What becomes of question and answer; the values stand in buttons."""
 
@@ -285,6 +292,7 @@ Action = (
     | ChooseLanguage
     | StartFollowing
     | StopFollowing
+    | ListFollowed
     | OperatorsAction
     | GiveFeedback
     | StartChat

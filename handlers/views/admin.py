@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from handlers.views.actions import Action, OpenDecisions, OpenLine
 from handlers.views.clean import one_line
-from handlers.views.message import Button, MessageView, Span, bold, bullet, italic, paragraphs, plain
+from handlers.views.message import Button, MessageView, Span, bold, bullet, in_rows, italic, paragraphs, plain
 from handlers.views.operator_actions import AdminPage, OpenAdminPage, PhraseStep, SendTaught, TakePhraseStep
 from handlers.views.texts import Texts
 from parser.dataclass import dataclass
@@ -17,7 +17,8 @@ from storage.reading.discrepancies import StoredDiscrepancy
 from storage.reading.holdings import Holding
 from storage.taught import Taught, phrase_key
 
-ADMIN_ROWS = 8  # of a page
+ADMIN_ROWS = 6  # of a page
+_PHRASES_IN_ROW = 2  # of buttons, so that these stand with the rows that turn pages
 _LONGEST = 260  # letters of a row
 _PAGES = (AdminPage.BUDGETS, AdminPage.DISCREPANCIES, AdminPage.MISSED, AdminPage.TAUGHT, AdminPage.ERRORS)
 
@@ -71,25 +72,25 @@ def discrepancies_view(
         named = {"place": place, "year": str(line.edition.year), "number": each.decision.number}
         rows.append(texts.get("admin-discrepancy", row=number, found=said, file=each.file, **named))
         buttons.append(Button(texts.get("button-admin-line", row=number), OpenLine(line)))
-    in_rows = [tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4)]
-    return _page(_Part(AdminPage.DISCREPANCIES, offset, total), rows, in_rows, texts)
+    return _page(_Part(AdminPage.DISCREPANCIES, offset, total), rows, in_rows(buttons, 4), texts)
 
 
 def missed_view(missed: Sequence[Missed], offset: int, total: int, texts: Texts) -> MessageView:
     """Questions that found nothing; a button teaches what the words of each mean."""
     rows = [texts.get("admin-missed", words=each.words, count=each.count) for each in missed]
-    buttons = [(_phrase_button("button-teach", each.words, PhraseStep.TEACH, texts),) for each in missed]
-    return _page(_Part(AdminPage.MISSED, offset, total), rows, buttons, texts)
+    buttons = [_phrase_button("button-teach", each.words, PhraseStep.TEACH, texts) for each in missed]
+    return _page(_Part(AdminPage.MISSED, offset, total), rows, in_rows(buttons, _PHRASES_IN_ROW), texts)
 
 
 def taught_view(taught: Sequence[Taught], offset: int, texts: Texts) -> MessageView:
     """What was taught; buttons forget a phrase, and send all as files."""
     page = taught[offset : offset + ADMIN_ROWS]
     rows = [texts.get("admin-taught", words=each.words, name=each.name) for each in page]
-    buttons = [(_phrase_button("button-unteach", each.words, PhraseStep.FORGET, texts),) for each in page]
+    buttons = [_phrase_button("button-unteach", each.words, PhraseStep.FORGET, texts) for each in page]
+    below = [*in_rows(buttons, _PHRASES_IN_ROW)]
     if taught:
-        buttons.append((Button(texts.get("button-taught-file"), SendTaught()),))
-    return _page(_Part(AdminPage.TAUGHT, offset, len(taught)), rows, buttons, texts)
+        below.append((Button(texts.get("button-taught-file"), SendTaught()),))
+    return _page(_Part(AdminPage.TAUGHT, offset, len(taught)), rows, below, texts)
 
 
 def _phrase_button(key: str, words: str, step: PhraseStep, texts: Texts) -> Button:

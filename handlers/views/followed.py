@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from handlers.views.actions import OpenChanges, OpenLine, OpenOffice, StopFollowing
+from handlers.views.actions import ListFollowed, OpenChanges, OpenLine, OpenOffice, StopFollowing
 from handlers.views.amounts import exact, figure
 from handlers.views.deltas import tell_delta
 from handlers.views.doubts import doubt_lines, marked
+from handlers.views.fitting import ROWS
 from handlers.views.lines import cited, codes_text, listed_name, short_name
-from handlers.views.message import Button, MessageView, Span, bold, bullet, paragraphs, plain
+from handlers.views.message import Button, MessageView, Span, bold, bullet, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
 from storage.follow_news import Due, FollowedChange
@@ -22,23 +23,33 @@ _NAME_SHOWN = 110
 _LABEL_NAME = 40
 
 
-def followed_view(followed: Sequence[FollowedName], texts: Texts) -> MessageView:
-    """The lines that a person follows, with a button that stops it for each.
+def followed_view(followed: Sequence[FollowedName], offset: int, texts: Texts) -> MessageView:
+    """The lines that a person follows, with a button that stops it for each; many page by page.
 
     Args:
-        followed: the lines with their names.
+        followed: all the lines with their names.
+        offset: which of them to begin with; behind the last one, the last page shows.
         texts: the person's language.
 
     Returns:
         The message; how to follow a line where there is none.
     """
-    if not followed:
+    count = len(followed)
+    if not count:
         return MessageView(paragraphs([[plain(texts.get("follow-none"))]]))
-    lines = [bullet(_described(each, texts)) for each in followed]
-    rows = [(_stop(each, texts),) for each in followed]
+    in_page = ROWS if count <= ROWS else ROWS - 1  # the last row turns pages
+    offset = min(offset, count - 1) // in_page * in_page
+    page = followed[offset : offset + in_page]
+    head = [[bold(texts.get("follow-title"))]]
+    if len(page) < count:
+        shown = texts.get("decisions-page-of", first=offset + 1, last=offset + len(page), count=count)
+        head.append([italic(shown)])
+    lines = [bullet(_described(each, texts)) for each in page]
+    turns = (("button-previous", offset - in_page), ("button-next", offset + in_page))
+    row = tuple(Button(texts.get(key), ListFollowed(at)) for key, at in turns if 0 <= at < count)
     return MessageView(
-        paragraphs([[bold(texts.get("follow-title"))], *lines], [[plain(texts.get("follow-how"))]]),
-        tuple(rows),
+        paragraphs([*head, *lines], [[plain(texts.get("follow-how"))]]),
+        (*((_stop(each, texts),) for each in page), *([row] if row else [])),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.views.fitting import ROWS
 from handlers.views.lines import short_name
 from handlers.views.message import Button, MessageView, bold, code, paragraphs, plain
 from handlers.views.operator_actions import AdminPage, OpenAdminPage, PhraseStep, TakePhraseStep, TeachLine
@@ -14,7 +15,7 @@ from handlers.views.texts import Texts
 from storage.reading.records import Names
 from storage.taught import phrase_key
 
-LINES_OFFERED = 8
+LINES_OFFERED = ROWS - 1  # the last row leads back
 
 Offered = Sequence[tuple[str, Names]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -12,14 +13,17 @@ from aiogram.methods import SendDocument, SendMessage
 from aiogram.types import BufferedInputFile, Chat
 
 from handlers.packing import pack
+from handlers.views.admin import ADMIN_ROWS
 from handlers.views.operator_actions import AdminPage, OpenAdminPage, PhraseStep, SendTaught, TakePhraseStep
 from handlers.views.texts import Texts
 from parser.records import Language
 from parser.text.folding import sound
 from parser.text.folding import words as name_words
+from storage.columns import utc_now
+from storage.missed_questions import count_missed
 from storage.people import save_language
 from storage.search.lexicon_files import read_entries
-from storage.taught import phrase_key
+from storage.taught import phrase_key, teach
 from tests.harness.person import TestUser, alert_of, text_of
 from tests.harness.world import World, open_world
 
@@ -144,6 +148,24 @@ async def test_words_are_taught_by_a_question_used_at_once_and_forgotten(
     assert not text_of(await person.send(words)).startswith(name)
     forget = pack(TakePhraseStep(phrase_key(words), PhraseStep.FORGET)) or ""
     assert alert_of(await person.press_data(forget)) == texts.get("teach-gone")
+
+
+async def test_full_pages_have_six_rows_of_buttons(
+    world: World, person: TestUser, texts: Texts, language: Language
+) -> None:
+    names = {language: WORDS[language][2]}
+    for number in range(3 * ADMIN_ROWS):
+        sessions = world.services.sessions
+        assert await count_missed(sessions, f"{WORDS[language][0]}{number}", dt.date(2026, 1, 1))
+        async with sessions() as session:
+            await teach(session, f"{WORDS[language][1]}{number}", language, names, utc_now())
+    for page in (AdminPage.MISSED, AdminPage.TAUGHT):
+        shown = await turn_to(person, page, ADMIN_ROWS)
+        assert texts.get("decisions-page-of", first=7, last=12, count=18) in shown
+        assert person.message is not None
+        assert person.message.reply_markup is not None
+        assert len(person.message.reply_markup.inline_keyboard) <= 6
+        assert texts.get("button-next") in person.labels
 
 
 async def test_words_are_taught_by_a_command(person: TestUser, texts: Texts, language: Language) -> None:

@@ -15,7 +15,7 @@ from aiogram.types import Chat, InlineKeyboardMarkup, Message
 
 from bot.serving.notifier import Notifier
 from handlers.packing import pack
-from handlers.views.actions import StartFollowing
+from handlers.views.actions import ListFollowed, StartFollowing
 from handlers.views.texts import Texts
 from parser.records import DecisionRef, Language, ParsedDecision
 from storage.follows import follow_line
@@ -166,6 +166,36 @@ async def test_a_line_that_no_table_names_is_called_by_its_codes(
     codes, place = "13 · 467 · 077", texts.place("Тараз")
     assert texts.get("follow-lacking", name=codes, place=place, year="2013") in shown
     assert person.labels == [texts.get("button-unfollow", name=codes)]
+
+
+async def test_many_lines_are_listed_page_by_page(world: World, person: TestUser, texts: Texts) -> None:
+    codes = [f"13 · 467 · {number:03}" for number in range(71, 79)]
+    async with world.services.sessions() as session:
+        for each in codes[:6]:
+            line = LINE.beside("expenditure/" + each.replace(" · ", "/"))
+            assert await follow_line(session, person.user.id, line, (), texts.language)
+    await person.send("/follow")
+    stops = [texts.get("button-unfollow", name=each) for each in codes]
+    assert person.labels == stops[:6]  # as many as have room
+    async with world.services.sessions() as session:
+        for each in codes[6:]:
+            line = LINE.beside("expenditure/" + each.replace(" · ", "/"))
+            assert await follow_line(session, person.user.id, line, (), texts.language)
+    shown = text_of(await person.send("/follow"))
+    assert texts.get("decisions-page-of", first=1, last=5, count=8) in shown
+    assert codes[5] not in shown
+    assert person.labels == [*stops[:5], texts.get("button-next")]
+    rest = text_of(await person.press(texts.get("button-next")))
+    assert texts.get("decisions-page-of", first=6, last=8, count=8) in rest
+    assert person.labels == [*stops[5:], texts.get("button-previous")]
+    last = person.message
+    for label in stops[5:]:
+        await person.press(label)
+    turned = await person.press_data(pack(ListFollowed(5)) or "", message=last)
+    assert texts.get("follow-title") in text_of(
+        turned
+    )  # of the page that is not there any more, the last one
+    assert person.labels == stops[:5]
 
 
 async def test_a_line_that_is_gone_keeps_its_name_and_the_decision_that_took_it_out(

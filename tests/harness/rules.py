@@ -29,6 +29,8 @@ from aiogram.types import (
     MessageEntity,
 )
 
+from handlers.views.fitting import ROWS
+
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -121,10 +123,11 @@ def check_caption(text: str | None, entities: list[MessageEntity] | None) -> Non
 
 
 def check_keyboard(markup: object) -> None:
-    """At most 100 buttons, 8 a row, each with a text and one action."""
+    """At most 100 buttons, 8 a row, each with a text and one action; and our own six rows."""
     if not isinstance(markup, InlineKeyboardMarkup):
         return
     assert markup.inline_keyboard
+    assert len(markup.inline_keyboard) <= ROWS, [row[0].text for row in markup.inline_keyboard]
     assert sum(len(row) for row in markup.inline_keyboard) <= 100
     for row in markup.inline_keyboard:
         assert 1 <= len(row) <= 8

@@ -23,6 +23,8 @@ FEW = {
     "shorten_name": "the last 2048 printed names",
     "_words_again": "the last 32 texts of 300 letters at most",
     "_sound_again": "the last 1024 words of 40 letters at most",
+    "_find_again": "the last 32 texts of 300 letters at most",
+    "_hear_again": "the last 1024 words of 40 letters at most",
     "read_question": "the last eight texts, of so many characters each as a message may have",
     "_parsed_format": "the formats of a workbook's cells, of 255 letters at most",
 }

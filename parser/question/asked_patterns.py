@@ -8,18 +8,21 @@ where a text has not even the letters of one of them, nothing is found without i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache, partial
+from itertools import chain
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.text.letters import KAZAKH, RARE_CASES, WITHOUT_KAZAKH
 
 _GAP = re.compile(r"…\d*")
-_WORD_SIGNS = str.maketrans("*~", "  ")
-_KAZAKH = frozenset(KAZAKH)
-# What an expression that ignores case takes for one letter is one letter; `ё` may be printed as `е`.
-_ONE_LETTER = str.maketrans({**{rare: rare.upper()[0].lower()[0] for rare in RARE_CASES}, "ё": "е", "Ё": "е"})
+_KAZAKH = re.compile(f"[{KAZAKH}]")
+_RARE = re.compile(f"[{RARE_CASES}]")
+_RARE_LETTERS = str.maketrans({rare: rare.upper()[0].lower()[0] for rare in RARE_CASES})
+_KEYS = (1, 2, 3)  # letters by which a run of them is looked up: as many as it has, three at most
+_SHORT_TEXT, _SHORT_WORD = 300, 40  # letters: such texts and words are asked for again, one after another
 
 
 class AskedPattern:
@@ -33,21 +36,17 @@ class AskedPattern:
             needs: whatever the expression finds has a word that asks one of these.
         """
         self.make = make
-        self.needs = needs
+        self.needs = frozenset(needs)
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The expression itself."""
         return self.make()
 
-    @cached_property
-    def _needed(self) -> frozenset[str]:
-        return frozenset().union(*map(_list_letters, self.needs))
-
     def may_be_in(self, text: str) -> bool:
         """Whether a text has the letters of a word that is needed."""
-        written = _even_out(text)
-        return any(letters in written for letters in self._needed)
+        asked = _find_again(text) if len(text) <= _SHORT_TEXT else _find_asked(text)
+        return not self.needs.isdisjoint(asked)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """What it finds first in a text, from a place on."""
@@ -74,36 +73,73 @@ class AskedPattern:
         return self.expression.split(text, maxsplit) if self.may_be_in(text) else [text]
 
 
-def asked_pattern(*needs: Asks) -> Callable[[Callable[[], re.Pattern[str]]], Callable[[], AskedPattern]]:
-    """Lets a function that makes an expression give it as an `AskedPattern`.
+def asked_pattern(*needs: Asks) -> Callable[[Callable[..., re.Pattern[str]]], Callable[..., AskedPattern]]:
+    """Lets a function that makes an expression give it as an `AskedPattern`, always the same one.
+
+    A function that makes one for each thing asked takes these as its arguments, and gives one for each.
 
     Args:
-        needs: whatever the expression finds has a word that asks one of these.
+        needs: whatever the expression finds has a word that asks one of these; where none are said, one of
+            those that the function is called with.
     """
 
-    def decorate(make: Callable[[], re.Pattern[str]]) -> Callable[[], AskedPattern]:
-        pattern = AskedPattern(make, *needs)
-
-        def give() -> AskedPattern:
-            return pattern
+    def decorate(make: Callable[..., re.Pattern[str]]) -> Callable[..., AskedPattern]:
+        @cache
+        def give(*asked: Asks) -> AskedPattern:
+            return AskedPattern(partial(make, *asked), *(needs or asked))
 
         return give
 
     return decorate
 
 
+@lru_cache(maxsize=32)  # each of a hundred expressions asks of the same few texts
+def _find_again(text: str) -> frozenset[Asks]:
+    return _find_asked(text)
+
+
+def _find_asked(text: str) -> frozenset[Asks]:
+    """All that words may ask whose letters stand in a text, side by side."""
+    each = (_hear_again(word) if len(word) <= _SHORT_WORD else _hear_word(word) for word in text.split())
+    return frozenset[Asks]().union(*each)
+
+
+@lru_cache(maxsize=1024)  # a message is asked again without what was cut out of it: of the same words
+def _hear_again(word: str) -> frozenset[Asks]:
+    return _hear_word(word)
+
+
+def _hear_word(word: str) -> frozenset[Asks]:
+    """All that words may ask whose letters stand in a word, or in what is written without a blank."""
+    written, letters = _even_out(word), _load_letters()
+    begun = (letters.get(written[at : at + length]) for at in range(len(written)) for length in _KEYS)
+    found = (asks for wholes in filter(None, begun) for whole, asks in wholes.items() if whole in written)
+    return frozenset[Asks]().union(*found)
+
+
 @cache
-def _list_letters(asks: Asks) -> frozenset[str]:
-    """Of each word or phrase that asks something the longest run of letters, in any way it may be written."""
-    found: set[str] = set()
-    for phrase in load_asking_words().list_phrases(asks):
-        said = _GAP.sub(" ", phrase) if "…" in phrase else phrase
-        letters = max(said.translate(_WORD_SIGNS).split(), key=len, default="")
-        found.add(letters)
-        if not _KAZAKH.isdisjoint(letters):
-            found.update(map(letters.translate, WITHOUT_KAZAKH))
-    return frozenset(map(_even_out, found))
+def _load_letters() -> Mapping[str, Mapping[str, frozenset[Asks]]]:
+    """Of all words and phrases that ask the longest runs of letters, by how they begin, and what they ask."""
+    letters = defaultdict[str, set[Asks]](set)
+    for asks in Asks:
+        for run in _list_letters(load_asking_words().list_phrases(asks)):
+            letters[run].add(asks)
+    by_key = defaultdict[str, dict[str, frozenset[Asks]]](dict)
+    for run, asked in letters.items():
+        by_key[run[: _KEYS[-1]]][run] = frozenset(asked)
+    return by_key
+
+
+def _list_letters(phrases: Iterable[str]) -> Iterable[str]:
+    """Those runs of some phrases, in any way they may be written."""
+    said = _GAP.sub(" ", _even_out("\n".join(phrases))).replace("*", " ").replace("~", " ")
+    runs = [max(phrase.split(), key=len) for phrase in said.split("\n")]
+    kazakh = "\n".join(filter(_KAZAKH.search, runs))
+    plainly = (kazakh.translate(plain).split("\n") for plain in WITHOUT_KAZAKH if kazakh)
+    return {*runs, *chain.from_iterable(plainly)}
 
 
 def _even_out(text: str) -> str:
-    return text.translate(_ONE_LETTER).lower()
+    """A text with one letter for all that an expression which ignores case takes for it."""
+    text = text.translate(_RARE_LETTERS) if _RARE.search(text) else text
+    return text.lower().replace("ё", "е")  # of which either may be printed for the other

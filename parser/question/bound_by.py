@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache
 
 from parser.dataclass import dataclass
-from parser.question.asked_patterns import AskedPattern
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
@@ -130,12 +130,8 @@ def _is_at_large(folded: str) -> bool:
     return empty or load_asking_words().says(spoken, *_AT_LARGE)
 
 
-@cache
-def _than(asks: Asks) -> AskedPattern:
-    return AskedPattern(partial(_make_than, asks), asks)
-
-
-def _make_than(asks: Asks) -> re.Pattern[str]:
+@asked_pattern()
+def _than(asks: Asks) -> re.Pattern[str]:
     asking = load_asking_words()
     emphasis = rf"(?:{asking.pattern(Asks.EMPHASIS)}[\s,]+)*"  # ещё дороже; больше даже, чем на дороги
     than = rf"(?P<than>{asking.pattern(Asks.THAN)}\s+)?"
@@ -144,12 +140,8 @@ def _make_than(asks: Asks) -> re.Pattern[str]:
     )
 
 
-@cache
-def _follows(asks: Asks) -> AskedPattern:
-    return AskedPattern(partial(_make_follows, asks), asks)
-
-
-def _make_follows(asks: Asks) -> re.Pattern[str]:
+@asked_pattern()
+def _follows(asks: Asks) -> re.Pattern[str]:
     asking = load_asking_words()
     emphasis = rf"(?:{asking.pattern(Asks.EMPHASIS)}\s+)*"  # мәдениеттен де көп
     against = rf"(?P<against>{asking.pattern(Asks.AGAINST_FOLLOWS)}\s+)?"  # мәдениетке қарағанда көп

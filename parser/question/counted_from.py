@@ -8,10 +8,9 @@ decision itself changed.
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 
-from parser.question.asked_patterns import AskedPattern, asked_pattern
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.directions import stays_the_same
@@ -129,11 +128,9 @@ def _previous() -> re.Pattern[str]:
     return re.compile(load_asking_words().pattern(Asks.PREVIOUS), re.IGNORECASE)
 
 
-@cache
-def _begins_with(asks: Asks) -> AskedPattern:
-    return AskedPattern(
-        lambda: re.compile(rf"(?<!\w){load_asking_words().pattern(asks)}", re.IGNORECASE), asks
-    )
+@asked_pattern()
+def _begins_with(asks: Asks) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(asks)}", re.IGNORECASE)
 
 
 @asked_pattern(Asks.AND_AFTER)

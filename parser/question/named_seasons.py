@@ -7,7 +7,6 @@ nothing else are asked of: `уборка снега зимой` is of no decisio
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from parser.dataclass import dataclass
 from parser.question.asked_patterns import asked_pattern
@@ -49,8 +48,6 @@ def find_season(text: str) -> NamedSeason | None:
     Args:
         text: the message.
     """
-    if not _quickly().search(text):
-        return None
     for match in _seasons().finditer(text):
         return _cut(text, match, next(months for asks, months in _SEASONS.items() if match[asks.name]))
     for asks, parts in _PARTS.items():
@@ -69,13 +66,6 @@ def _cut(text: str, match: re.Match[str], months: tuple[int, ...]) -> NamedSeaso
     return NamedSeason(f"{text[: match.start()]} {text[match.end() :]}", match.group(), months)
 
 
-@asked_pattern(*_SEASONS, *_PARTS)
-def _quickly() -> re.Pattern[str]:
-    """The words alone: what most messages have not is quickly seen."""
-    words = "|".join(map(load_asking_words().pattern, (*_SEASONS, *_PARTS)))
-    return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)
-
-
 @asked_pattern(*_SEASONS)
 def _seasons() -> re.Pattern[str]:
     asking = load_asking_words()
@@ -83,7 +73,7 @@ def _seasons() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{seasons})", re.IGNORECASE)
 
 
-@cache
+@asked_pattern()
 def _part(asks: Asks) -> re.Pattern[str]:
     """`первом квартале`, `1-й квартал`, `II тоқсанда`, `1-жартыжылдық`."""
     noun = load_asking_words().pattern(asks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 
-from parser.question.asked_patterns import AskedPattern, asked_pattern
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words, plain_word, says_in
 from parser.question.asks import Asks
 from parser.records import Language
@@ -164,8 +164,6 @@ def reaches_year() -> re.Pattern[str]:
 
 def cut_relative(text: str) -> tuple[str, int]:
     """A text without the words for a year before or after, and which of them it is: -1, 1, 2; 0 for none."""
-    if not _any_year_beside().search(text):
-        return text, 0
     text = year_beside(Asks.THIS_YEAR).sub(" ", text)
     for asks, shift in YEARS_BESIDE:
         found = year_beside(asks).search(text)
@@ -181,7 +179,7 @@ def names_this_year(text: str) -> bool:
 
 def spell_relative(text: str, year: int | None) -> str:
     """A text with such a year named by its number; without the words for it where no year is at hand."""
-    for asks, shift in YEARS_BESIDE if _any_year_beside().search(text) else ():
+    for asks, shift in YEARS_BESIDE:
         spell = partial(_spell_year, year, shift)
         text = year_beside(asks).sub(spell, text)
     return text
@@ -195,14 +193,7 @@ def _spell_year(year: int | None, shift: int, said: re.Match[str]) -> str:
     return f" {year + shift} {plain_word(Language.KK if is_kazakh else Language.RU, Asks.YEAR)} "
 
 
-@asked_pattern(Asks.THIS_YEAR, *(asks for asks, _ in YEARS_BESIDE))
-def _any_year_beside() -> re.Pattern[str]:
-    """What names any such year, or the one itself."""
-    asks = (Asks.THIS_YEAR, *(each for each, _ in YEARS_BESIDE))
-    return re.compile(rf"\b(?:{'|'.join(map(load_asking_words().pattern, asks))})", re.IGNORECASE)
-
-
-@cache
-def year_beside(asks: Asks) -> AskedPattern:
+@asked_pattern()
+def year_beside(asks: Asks) -> re.Pattern[str]:
     """What names a year by the one answered from: `в прошлом году`, `келесі жылы`."""
-    return AskedPattern(lambda: re.compile(rf"\b{load_asking_words().pattern(asks)}", re.IGNORECASE), asks)
+    return re.compile(rf"\b{load_asking_words().pattern(asks)}", re.IGNORECASE)

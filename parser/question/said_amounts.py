@@ -84,9 +84,7 @@ def find_said_amounts(text: str) -> Iterator[SaidAmount]:
 
 def cut_approximation(text: str) -> str:
     """A text without the words that say how exactly an amount is meant: `около 250 млн`, `ровно 1 млрд`."""
-    if not _about().search(text):
-        return text
-    return _approximations().sub(lambda match: match["amount"] or " ", text)
+    return _about().sub(" ", _about_follows().sub(r"\1", text))
 
 
 def count_words() -> str:
@@ -177,29 +175,23 @@ def _amounts() -> re.Pattern[str]:
     )
 
 
-@asked_pattern(*_BEFORE, Asks.ABOUT_FOLLOWS)
+@asked_pattern(*_BEFORE)
 def _about() -> re.Pattern[str]:
-    """The words alone: what most messages have not is quickly seen."""
-    words = "|".join(load_asking_words().pattern(asks) for asks in (*_BEFORE, Asks.ABOUT_FOLLOWS))
-    return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE)
+    """`около` of `около 250 млн`."""
+    before = "|".join(map(load_asking_words().pattern, _BEFORE))
+    return re.compile(rf"(?<!\w)(?:{before})\s+(?=\d|{_amounts_in_words()})", re.IGNORECASE)
 
 
-@asked_pattern(*_BEFORE, Asks.ABOUT_FOLLOWS)
-def _approximations() -> re.Pattern[str]:
-    asking = load_asking_words()
-    before = "|".join(map(asking.pattern, _BEFORE))
-    return re.compile(
-        rf"""
-        (?<!\w) (?:{before}) \s+ (?= \d | {_amounts_in_words()} )  # около 250 млн
-        | (?P<amount> {_amounts_in_words()} ) \s+ {asking.pattern(Asks.ABOUT_FOLLOWS)}  # 250 млн-ға жуық
-        """,
-        re.IGNORECASE | re.VERBOSE,
-    )
+@asked_pattern(Asks.ABOUT_FOLLOWS)
+def _about_follows() -> re.Pattern[str]:
+    """`250 млн-ға жуық`, with the amount as its group."""
+    about = load_asking_words().pattern(Asks.ABOUT_FOLLOWS)
+    return re.compile(rf"({_amounts_in_words()})\s+{about}", re.IGNORECASE)
 
 
 def _amounts_in_words() -> str:
     """A regular expression's source for what an amount begins or ends with that is no digit."""
-    return rf"(?: {number_words()} | (?:{_glued_numerals()})? (?:{amount_scales()}) [\w-]* )"
+    return rf"(?:{number_words()}|(?:{_glued_numerals()})?(?:{amount_scales()})[\w-]*)"
 
 
 def number_words() -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from parser.dataclass import dataclass
-from parser.question.asked_patterns import AskedPattern, asked_pattern
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
@@ -74,7 +74,7 @@ def part_lines(text: str, frame: Frame) -> Sides:
     """
     relation = _find_relation(text, frame)
     if relation is not Relation.NAMED:
-        text = _percentage().sub(" ", _relating().sub(" ", text))
+        text = _percentage().sub(" ", _any_word(Asks.AMONG, Asks.TIMES, Asks.IN_WHOLE).sub(" ", text))
     pieces = _cut_first(text, (_cut_particles, _cut_against) if relation is Relation.COMPARED else ())
     if pieces is None and _has_particles(text):
         pieces = _several(_cut_particles(text))
@@ -84,7 +84,7 @@ def part_lines(text: str, frame: Frame) -> Sides:
         if pieces and relation is Relation.NAMED and joins_qualities(pieces):
             pieces = None
     if relation is not Relation.NAMED:
-        by_or = bool(pieces) and _rivals().search(text) is not None
+        by_or = bool(pieces) and _any_word(Asks.OR).search(text) is not None
         beside = (_cut_beside(piece, relation, by_or=by_or, alone=not pieces) for piece in pieces or (text,))
         pieces = tuple(part for parts in beside for part in parts)
         pieces = _without_question(pieces)
@@ -100,7 +100,7 @@ def part_lines(text: str, frame: Frame) -> Sides:
 
 def _lacks_side(text: str) -> bool:
     """Whether a line is only named as what another is compared with: `больше чем школы?`."""
-    if any(names(text[match.end() :]) for match in _against().finditer(text)):
+    if any(names(text[match.end() :]) for match in _any_word(Asks.AGAINST).finditer(text)):
         return True
     more = more_or_less().search(text)
     if more is None:
@@ -114,7 +114,7 @@ def _lacks_side(text: str) -> bool:
 
 def _find_relation(text: str, frame: Frame) -> Relation:
     """What is asked of the lines together, whichever they are."""
-    rivals = any(not _stands_between_changes(text, each) for each in _rivals().finditer(text))
+    rivals = any(not _stands_between_changes(text, each) for each in _any_word(Asks.OR).finditer(text))
     if frame.intent is Intent.COMPARE or rivals or _find_against_follows(text):
         return Relation.COMPARED
     if frame.bounds is None and _asks_which_is_most(text):
@@ -124,7 +124,7 @@ def _find_relation(text: str, frame: Frame) -> Relation:
         return Relation.NAMED
     if more_or_less().search(text):
         return Relation.COMPARED
-    return Relation.SUMMED if _sums().search(text) or "+" in text else Relation.NAMED
+    return Relation.SUMMED if _any_word(Asks.SUM, Asks.TOTAL).search(text) or "+" in text else Relation.NAMED
 
 
 def may_relate(text: str) -> bool:
@@ -137,7 +137,13 @@ def may_relate(text: str) -> bool:
         text: the message.
     """
     asking = load_asking_words()
-    signs = (_rivals(), _against_follows(), _superlative(), more_or_less(), _sums())
+    signs = (
+        _any_word(Asks.OR),
+        _any_word(Asks.AGAINST_FOLLOWS),
+        _superlative(),
+        more_or_less(),
+        _any_word(Asks.SUM, Asks.TOTAL),
+    )
     if "+" in text or _has_particles(text) or any(sign.search(text) for sign in signs):
         return True
     return asking.hear(sounds(drop_endings(text))).may_say(Asks.COMPARE)
@@ -191,7 +197,7 @@ def _only_contrasts(piece: str) -> bool:
 def _asks_change(text: str, frame: Frame) -> bool:
     """Whether a change is asked of, by another word than one that adds up: `мектеп пен спортты қосқанда`."""
     asking = load_asking_words()
-    others = words(_sums().sub(" ", text))
+    others = words(_any_word(Asks.SUM, Asks.TOTAL).sub(" ", text))
     spoken = [sound(word) for word in others]
     # `плюс или минус` adds nothing up.
     change = any(asking.asks_change(word) or asking.says(word, Asks.LOSES) for word in spoken)
@@ -223,7 +229,7 @@ def _has_particles(text: str) -> bool:
 
 def _cut_against(text: str) -> list[str]:
     """`на школы больше, чем на садики`; `школы по сравнению с садиками`; `балабақшаға қарағанда мектепке`."""
-    for against in _against().finditer(text):
+    for against in _any_word(Asks.AGAINST).finditer(text):
         sides = [text[: against.start()], text[against.end() :]]
         if all(map(names, sides)):
             return [piece for side in sides for piece in _between().split(side)]
@@ -236,7 +242,7 @@ def _cut_against(text: str) -> list[str]:
 
 def _find_against_follows(text: str) -> re.Match[str] | None:
     """`қарағанда` after what it sets against: `балабақшаға қарағанда`."""
-    follows = _against_follows().search(text)
+    follows = _any_word(Asks.AGAINST_FOLLOWS).search(text)
     before = WORD.findall(text[: follows.start()]) if follows else []
     spoken = sound(before[-1].casefold()) if before else ""
     return follows if DATIVE.search(spoken) or TOGETHER.search(spoken) else None
@@ -249,7 +255,7 @@ def _cut_beside(text: str, relation: Relation, *, by_or: bool, alone: bool) -> t
     has, a Kazakh case tells nothing: `қамқоршыларға төлемді`.
     """
     if relation is Relation.SUMMED:
-        text = _sums().sub(" ", text)
+        text = _any_word(Asks.SUM, Asks.TOTAL).sub(" ", text)
     ways: tuple[Callable[[str], Sequence[str]], ...] = (cut_together,)
     if not by_or:
         ways = (cut_with, *ways)
@@ -274,11 +280,6 @@ def _particles() -> re.Pattern[str]:
     return re.compile(rf"\s+{load_asking_words().pattern(Asks.PARTICLE)}", re.IGNORECASE)
 
 
-@cache
-def _rivals() -> AskedPattern:
-    return _any_word(Asks.OR)
-
-
 @asked_pattern(Asks.VERY, Asks.OF_ALL)
 def _superlative() -> re.Pattern[str]:
     """`больше всего`, `ең көп`: one thing is more than all others."""
@@ -291,35 +292,12 @@ def _superlative() -> re.Pattern[str]:
 
 
 @cache
-def _sums() -> AskedPattern:
-    return _any_word(Asks.SUM, Asks.TOTAL)
-
-
-@cache
-def _against() -> AskedPattern:
-    return _any_word(Asks.AGAINST)
-
-
-@cache
-def _against_follows() -> AskedPattern:
-    return _any_word(Asks.AGAINST_FOLLOWS)
-
-
-@cache
-def _relating() -> AskedPattern:
-    """What else says what is asked of several lines together."""
-    return _any_word(Asks.AMONG, Asks.TIMES, Asks.IN_WHOLE)
-
-
-@cache
 def _percentage() -> re.Pattern[str]:
     """By how much one side is said to be more, which names no line: доходы `на 5 %` меньше расходов."""
     by, percent = says_pattern(ClaimWord.BY), says_pattern(ClaimWord.PERCENT)
     return re.compile(rf"(?:(?<!\w){by}\s+)?\b\d+(?:[.,]\d+)?\s*{percent}", re.IGNORECASE)
 
 
-def _any_word(*asks: Asks) -> AskedPattern:
-    def make() -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(load_asking_words().pattern, asks))})", re.IGNORECASE)
-
-    return AskedPattern(make, *asks)
+@asked_pattern()
+def _any_word(*asks: Asks) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(load_asking_words().pattern, asks))})", re.IGNORECASE)

@@ -20,10 +20,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.table import Result, print_results
+from storage.search.kept_names import keep_names, read_kept_names, read_kept_texts
 
 _ROUNDS = 7
 _PROJECT = Path(__file__).parents[1]
 _QUESTION = "сколько на школы"
+_KEEP = "from bench.starting import keep_for_another_state; keep_for_another_state()"
 _ASK = ("-m", "bot", "ask", _QUESTION)
 _CHAT = ("-m", "bot", "chat")
 _SQLMODEL, _AIOGRAM = ("-c", "import sqlmodel"), ("-c", "import aiogram")
@@ -73,7 +75,9 @@ def run_start(arguments: Sequence[str], environment: Mapping[str, str]) -> Start
 
 
 def time_databases(databases: Sequence[Path], question: str) -> list[Result]:
-    """How long `ask` takes over some databases by turns: after a load, when names are made ready, and again.
+    """How long `ask` takes over databases by turns: without kept names, with those of another state, again.
+
+    A load keeps them at its end. Those of another state are there where another machine has loaded something.
 
     Args:
         databases: SQLite files.
@@ -86,15 +90,19 @@ def time_databases(databases: Sequence[Path], question: str) -> list[Result]:
         for environment in apart:
             run_start(ask, environment)  # compiles what the next ones need
         first: list[list[Start]] = [[] for _ in apart]
+        other: list[list[Start]] = [[] for _ in apart]
         again: list[list[Start]] = [[] for _ in apart]
         for _ in range(_ROUNDS):
             for at, environment in enumerate(apart):
                 for kept in (Path(folder) / str(at)).glob("qazyna/names.*"):
                     kept.unlink()
                 first[at].append(run_start(ask, environment))
+                subprocess.run([sys.executable, "-c", _KEEP], cwd=_PROJECT, env=environment, check=True)  # noqa: S603
+                other[at].append(run_start(ask, environment))
                 again[at].append(run_start(ask, environment))
-    for file, *kinds in zip(databases, first, again, strict=True):
-        for what, starts in zip(("after a load", "again"), kinds, strict=True):
+    for file, *kinds in zip(databases, first, other, again, strict=True):
+        names = "where no names are kept", "after a load elsewhere", "again"
+        for what, starts in zip(names, kinds, strict=True):
             wall, processor, most = (statistics.median(column) for column in zip(*starts, strict=True))
             size = file.stat().st_size / 2**20
             results.append(
@@ -105,6 +113,14 @@ def time_databases(databases: Sequence[Path], question: str) -> list[Result]:
                 )
             )
     return results
+
+
+def keep_for_another_state() -> None:
+    """Makes kept names those of another state, as if something had been stored since."""
+    kept = read_kept_names()
+    names = read_kept_texts(kept) if kept is not None else None
+    if kept is not None and names is not None:
+        keep_names(kept.number ^ 1, names)
 
 
 def keep_apart(folder: Path, database: Path) -> dict[str, str]:

@@ -28,7 +28,6 @@ from parser.records import ParsedDecision
 from storage.loading.errors import IngestError, UnknownDecisionError
 from storage.loading.ingest import IngestReport, ingest
 from storage.search.index import prepare_names
-from storage.search.kept_names import LEAST_KEPT
 
 _REMARKS = 5  # of a file; all of them are in what `parse` prints
 
@@ -95,8 +94,8 @@ async def load_files(
     """Loads files in their order, each in a transaction of its own.
 
     A file that refers to a decision which no file before it has told is tried again after
-    the others, as long as that helps: the order of the files does not matter. After a load of very many
-    lines the names are kept ready for the next start; after a small one that would take longer than the load.
+    the others, as long as that helps: the order of the files does not matter. When something was stored and
+    all reports are there, the names are kept ready for the next start, where there are very many.
 
     Args:
         sessions: of the database.
@@ -106,12 +105,11 @@ async def load_files(
     Yields:
         A report as soon as what becomes of a file is known.
     """
-    lines = 0
+    stored = False
     async for loaded in _load_each(sessions, files, replace=replace):
-        if loaded.report is not None and loaded.report.status != "unchanged":
-            lines += loaded.report.lines
+        stored |= loaded.report is not None and loaded.report.status != "unchanged"
         yield loaded
-    if lines >= LEAST_KEPT:
+    if stored:
         async with sessions() as session:
             await prepare_names(session)
 

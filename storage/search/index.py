@@ -18,10 +18,11 @@ from parser.records import Language
 from storage.kept.state import read_state_numbers
 from storage.models import Name, PathName, table
 from storage.reading.places import KnownPlace, list_places
-from storage.search.kept_names import LEAST_KEPT, keep_names, read_kept_names
+from storage.search.gathering import Entry, collecting_later, gather_again, gather_names
+from storage.search.kept_names import LEAST_KEPT, KeptNames, keep_names, read_kept_names, read_kept_texts
 from storage.search.lexicon_files import load_lexicon, read_taught
 from storage.search.matching import match_word
-from storage.search.name_columns import NameColumns, NameEntry, gather_names
+from storage.search.name_columns import NameColumns, NameEntry
 from storage.search.official_terms import OfficialTerms
 from storage.search.phrase_finder import PhraseFinder
 from storage.search.phrases import Lexicon, holds
@@ -57,7 +58,7 @@ class Index:
 
     def __init__(
         self,
-        entries: Iterable[NameEntry] | NameColumns,
+        entries: Iterable[Entry] | NameColumns,
         lexicon: Lexicon | None = None,
         pairs: WordPairs | None = None,
         weights: Weights = WEIGHTS,
@@ -189,7 +190,7 @@ class StoredNames:
         taught: everyday words that operators have taught.
     """
 
-    entries: tuple[NameEntry, ...]
+    entries: tuple[Entry, ...]
     places: tuple[KnownPlace, ...]
     taught: tuple[Taught, ...] = ()
 
@@ -213,13 +214,13 @@ async def build_index(session: AsyncSession, weights: Weights = WEIGHTS) -> Inde
         weights: by which to search; others than usual only to measure what they do.
     """
     state = await read_state_numbers(await session.connection())  # before the names: not newer than they
-    columns = await asyncio.to_thread(read_kept_names, state.budgets)
-    if columns is not None:
-        return (await _read_beside_names(session, ())).index(weights, columns)
+    kept = await asyncio.to_thread(read_kept_names)
+    if kept is not None and kept.number == state.budgets:
+        return (await _read_beside_names(session, ())).index(weights, kept.columns)
     names = await read_names(session)
     if len(names.entries) < LEAST_KEPT:
         return names.index(weights)
-    return names.index(weights, await _gather_and_keep(names, state.budgets))
+    return names.index(weights, await _gather_and_keep(names, state.budgets, kept))
 
 
 async def prepare_names(session: AsyncSession) -> None:
@@ -229,34 +230,58 @@ async def prepare_names(session: AsyncSession) -> None:
         session: a database session.
     """
     state = await read_state_numbers(await session.connection())
-    if await asyncio.to_thread(read_kept_names, state.budgets) is None:
+    kept = await asyncio.to_thread(read_kept_names)
+    if kept is None or kept.number != state.budgets:
         names = await read_names(session)
         if len(names.entries) >= LEAST_KEPT:
-            await _gather_and_keep(names, state.budgets)
+            await _gather_and_keep(names, state.budgets, kept)
 
 
-async def _gather_and_keep(names: StoredNames, number: int) -> NameColumns:
-    columns = await asyncio.to_thread(gather_names, names.entries)  # others are served meanwhile
-    await asyncio.to_thread(keep_names, number, columns)
-    return columns
+async def _gather_and_keep(names: StoredNames, number: int, kept: KeptNames | None) -> NameColumns:
+    return await asyncio.to_thread(_gather_and_keep_now, names, number, kept)  # others are served meanwhile
+
+
+def _gather_and_keep_now(names: StoredNames, number: int, kept: KeptNames | None) -> NameColumns:
+    with collecting_later():
+        gathered = gather_again(names.entries, read_kept_texts(kept) if kept is not None else None)
+        keep_names(number, gathered)
+    return gathered.columns
 
 
 async def read_names(session: AsyncSession) -> StoredNames:
     """Reads the distinct names of all stored paths and places."""
     pair, name = table(PathName).c, table(Name).c
     connection = await session.connection()
-    languages = {language.value: language for language in Language}
-    written = select(name.id, type_coerce(name.language, String), name.text)
-    texts = {number: (languages[each], text) for number, each, text in await connection.execute(written)}
-    printed = select(pair.path, pair.name_id, pair.editions)
-    found = [
-        (-editions, texts[number][1], path, number)
-        for path, number, editions in await connection.execute(printed)
-    ]
-    found.sort()
-    entries = tuple([NameEntry(path, *texts[number]) for _, _, path, number in found])
+    written = select(name.text, type_coerce(name.language, String), name.id)
+    printed = select(pair.name_id, pair.path, pair.editions)
+    with collecting_later():
+        # Both in the order of an index, which makes sorting them quick.
+        texts = await connection.execute(written.order_by(name.language, name.text))
+        pairs = await connection.execute(printed.order_by(pair.name_id, pair.path))
+        entries = _order_names(sorted(map(tuple, texts)), list(map(tuple, pairs)))
     return await _read_beside_names(session, entries)
 
 
-async def _read_beside_names(session: AsyncSession, entries: tuple[NameEntry, ...]) -> StoredNames:
+def _order_names(
+    texts: Sequence[tuple[str, str, int]], printed: Sequence[tuple[int, str, int]]
+) -> tuple[Entry, ...]:
+    """Stored names with their paths: the most printed first, of these in the order of their texts.
+
+    Args:
+        texts: of each name its text, language and number, in this order.
+        printed: for each path and each of its names the name's number, the path, and how many editions
+            print it so; in this order.
+    """
+    if not printed:
+        return ()
+    places = {number: place for place, (_, _, number) in enumerate(texts)}
+    numbers, paths, editions = zip(*printed, strict=True)
+    at = [places[number] for number in numbers]
+    keys = [place - len(texts) * count for place, count in zip(at, editions, strict=True)]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    languages = {language.value: language for language in Language}
+    return tuple([(paths[n], languages[texts[at[n]][1]], texts[at[n]][0]) for n in order])
+
+
+async def _read_beside_names(session: AsyncSession, entries: tuple[Entry, ...]) -> StoredNames:
     return StoredNames(entries, await list_places(session), tuple(await list_taught(session)))

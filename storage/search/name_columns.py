@@ -10,17 +10,13 @@ from __future__ import annotations
 import json
 import math
 from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import Final, NamedTuple
 
 from parser.dataclass import dataclass
 from parser.records import Language
-from parser.text.folding import Folding, join_folded, sound
 
-_SECTION_NUMBER = 3  # digits or Roman figures before a section's name: `1.`, `III.`
 _NUMBER: Final = "I"  # the items of the columns
 _WEIGHT: Final = "d"
 _LINE = "\n"
@@ -52,6 +48,11 @@ class NumberLists(Sequence[Sequence[int]]):
         held = list(lists)
         starts = array(_NUMBER, accumulate(map(len, held), initial=0))
         return cls(memoryview(starts), memoryview(array(_NUMBER, chain.from_iterable(held))))
+
+    def as_lists(self) -> list[list[int]]:
+        """All lists, to be looked at one after another."""
+        starts, numbers = self._starts.tolist(), self._numbers.tolist()
+        return [numbers[start:end] for start, end in pairwise(starts)]
 
     @property
     def columns(self) -> tuple[memoryview, memoryview]:
@@ -103,54 +104,6 @@ class NameColumns:
 def rarity_of(holders: int, names: int) -> float:
     """How much a word tells of a name that so many of so many names hold."""
     return math.log(1 + max(names, 1) / holders)
-
-
-def gather_names(entries: Iterable[NameEntry]) -> NameColumns:
-    """The distinct names of entries; those that stand earlier get the lower numbers."""
-    paths: dict[tuple[tuple[str, ...], str, Language], dict[str, None]] = defaultdict(dict)
-    titles: dict[str, dict[Language, str]] = {}
-    heard, folding = cache(sound), Folding()  # names share most of their words
-    for path, language, text in entries:
-        titles.setdefault(path, {}).setdefault(language, text)
-        folded = folding.words(_without_number(text) if "." in text else text)
-        spoken = tuple(filter(None, map(heard, folded)))
-        if spoken:
-            paths[spoken, join_folded(folded), language][path] = None
-    holders: dict[str, list[int]] = defaultdict(list)
-    names_of: dict[str, list[int]] = defaultdict(list)
-    for number, ((spoken, _, _), carried) in enumerate(paths.items()):
-        for word in set(spoken):
-            holders[word].append(number)
-        for path in carried:
-            names_of[path].append(number)
-    rarity = {word: rarity_of(len(numbers), len(paths)) for word, numbers in holders.items()}
-    vocabulary = sorted(holders)
-    word_numbers = {word: number for number, word in enumerate(vocabulary)}
-    path_numbers = {path: number for number, path in enumerate(names_of)}
-    words_in: dict[Language, set[str]] = {language: set() for language in _LANGUAGES}
-    for spoken, _, language in paths:
-        words_in[language].update(spoken)
-    return NameColumns(
-        vocabulary=vocabulary,
-        paths=list(names_of),
-        folded=[folded for _, folded, _ in paths],
-        languages=bytes(_LANGUAGES.index(language) for _, _, language in paths),
-        words=NumberLists.join(tuple(map(word_numbers.__getitem__, spoken)) for spoken, _, _ in paths),
-        paths_of=NumberLists.join([path_numbers[path] for path in carried] for carried in paths.values()),
-        names_of=NumberLists.join(names_of.values()),
-        postings=NumberLists.join(holders[word] for word in vocabulary),
-        words_in=NumberLists.join(
-            sorted(word_numbers[word] for word in words_in[each]) for each in _LANGUAGES
-        ),
-        weights=memoryview(array(_WEIGHT, (sum(map(rarity.__getitem__, spoken)) for spoken, _, _ in paths))),
-        titles=titles,
-    )
-
-
-def _without_number(name: str) -> str:
-    """A section's name without its number: `1. КІРІСТЕР` is found by `кірістер`."""
-    head, dot, rest = name.partition(".")
-    return rest if dot and len(head.strip()) <= _SECTION_NUMBER and rest.strip() else name
 
 
 def pack_columns(columns: NameColumns) -> bytes:

@@ -15,8 +15,9 @@ from sqlalchemy import func, select
 
 from storage.kept.reader import StoredReader
 from storage.models import Budget, Edition, Line, Name, table
+from storage.search.gathering import gather_names
 from storage.search.index import Index
-from storage.search.name_columns import NameEntry, gather_names
+from storage.search.name_columns import NameEntry
 
 
 async def index_of_places(reader: StoredReader, index: Index, places: Iterable[str]) -> Index:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.folding import join_folded, sound, words
+from storage.search.gathering import gather_again, gather_names
 from storage.search.index import Index
 from storage.search.lexicon_files import load_lexicon
-from storage.search.name_columns import NameEntry, gather_names, pack_columns, unpack_columns
+from storage.search.name_columns import NameEntry, pack_columns, unpack_columns
 from storage.search.rank import rank
 
 PATHS = ("revenue", "expenditure/04", "expenditure/04/464", "expenditure/04/464/009", "revenue/1/03/1")
@@ -84,3 +85,14 @@ def test_names_read_back_are_the_names(entries: list[NameEntry], question: str) 
     tokens = read_question(question).tokens
     assert rank(read, tokens) == rank(made, tokens)
     assert read.printed_pairs.find(tokens) == made.printed_pairs.find(tokens)
+
+
+@given(st.lists(ENTRIES, min_size=2, max_size=4))
+@settings(max_examples=100)
+def test_what_was_gathered_before_changes_nothing(states: list[list[NameEntry]]) -> None:
+    before = None
+    for entries in states:
+        before = gather_again(entries, before)
+        anew = gather_again(entries, None)
+        assert pack_columns(before.columns) == pack_columns(anew.columns)
+        assert before.spelt == anew.spelt

@@ -7,7 +7,8 @@ import pytest
 from parser.question.intents import Intent
 from parser.question.reading import read_question
 from parser.records import Language
-from storage.search.name_columns import NameEntry, gather_names
+from storage.search.gathering import gather_names
+from storage.search.name_columns import NameEntry
 from storage.search.printed_pairs import PrintedPairs
 from storage.search.word_index import WordIndex
 

@@ -39,8 +39,9 @@ NO_WEIGHTS = {
     ("printed_pairs.py", "_SHORTEST"): "grammar",
     ("printed_pairs.py", "_STEM"): "grammar",
     ("word_index.py", "_LETTERS_KEPT"): "memory",
-    ("name_columns.py", "_SECTION_NUMBER"): "how budgets number their sections",
+    ("gathering.py", "_SECTION_NUMBER"): "how budgets number their sections",
     ("name_columns.py", "_LENGTH"): "the form of a file",
+    ("kept_names.py", "_LENGTH"): "the form of a file",
     ("kept_names.py", "LEAST_KEPT"): "where a file is quicker",
 }
 NAMES = [

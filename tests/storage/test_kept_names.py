@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from parser.records import DecisionRef, Language, ParsedDecision
 from storage.engine import create_engine, create_sessions, write
 from storage.kept.state import StatePart, mark_changed, read_state_numbers
+from storage.loading.uploads import StepResult, keep_upload, read_state, store_upload, undo_upload
 from storage.models import StoredState, table
 from storage.search import index as index_module
 from storage.search import kept_names
-from storage.search.index import Index, build_index, prepare_names
-from storage.search.name_columns import gather_names
+from storage.search.gathering import Entry, GatheredNames, gather_again, gather_names
+from storage.search.index import Index, build_index, prepare_names, read_names
+from storage.search.kept_names import read_kept_names
+from storage.search.name_columns import pack_columns
 from tests.harness.databases import database_url
+from tests.storage.builders import APRIL, JULY, LEAVES, ORIGINAL, document, edition
+
+NOW = dt.datetime(2026, 1, 2, 12, tzinfo=dt.UTC)
+LIVES = 2
 
 
 @pytest.fixture
@@ -24,14 +35,14 @@ def gathered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[int]:
     """How many names were folded each time that an index was built; the least number is kept."""
     counted: list[int] = []
 
-    def count(entries: tuple[object, ...]) -> object:
+    def count(entries: tuple[Entry, ...], before: GatheredNames | None) -> GatheredNames:
         counted.append(len(entries))
-        return gather_names(entries)  # type: ignore[arg-type]
+        return gather_again(entries, before)
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     for module in (index_module, kept_names):
         monkeypatch.setattr(module, "LEAST_KEPT", 1)
-    monkeypatch.setattr(index_module, "gather_names", count)
+    monkeypatch.setattr(index_module, "gather_again", count)
     return counted
 
 
@@ -105,14 +116,81 @@ async def test_names_of_a_state_that_was_only_counted_are_not_kept(
     assert not (tmp_path / "cache").exists()
 
 
-@pytest.mark.parametrize("spoil", [lambda content: content[:-9], lambda content: content[:-9] + b"\1" * 9])
+SPOILT = pytest.mark.parametrize(
+    "spoil", [lambda content: content[:-9], lambda content: content[:-9] + b"\1" * 9, lambda _: b""]
+)
+
+
+@SPOILT
 async def test_a_damaged_file_is_made_anew(
     spoil: Callable[[bytes], bytes], samples: Path, gathered: list[int], tmp_path: Path
 ) -> None:
     await build(samples)
-    [file] = (tmp_path / "cache" / "qazyna").iterdir()
+    file = tmp_path / "cache/qazyna/names.columns"
     content = file.read_bytes()
     file.write_bytes(spoil(content))
     await build(samples)
     assert len(gathered) == 2
     assert file.read_bytes() == content
+
+
+@SPOILT
+async def test_after_a_load_damaged_texts_are_heard_anew(
+    spoil: Callable[[bytes], bytes], samples: Path, gathered: list[int], tmp_path: Path
+) -> None:
+    copied = Path(shutil.copy(samples, tmp_path / "copied.db"))
+    made = await build(copied)
+    file = tmp_path / "cache/qazyna/names.texts"
+    content = file.read_bytes()
+    file.write_bytes(spoil(content))
+    await change(copied)
+    again = await build(copied)
+    assert len(gathered) == 2
+    assert list(again.words.names) == list(made.words.names)
+    assert file.read_bytes().partition(b"\n")[2] == content.partition(b"\n")[2]  # all but the state
+
+
+def named(ref: DecisionRef, language: Language, draw: random.Random) -> ParsedDecision:
+    """A decision whose lines have other names now and then, some of them those of other lines."""
+    path = draw.choice(list(LEAVES))
+    words = draw.choice(("Ёлки 2013", "1. Елки 2013", "Жаңа мектеп", "Школы", "…"))
+    table = edition(ref, language, names={path: words})
+    return document(ref, [table], language, title=f"{path} {words}")
+
+
+@pytest.mark.parametrize("seed", range(LIVES))
+async def test_kept_names_are_those_made_from_nothing_whatever_is_stored_and_undone(
+    seed: int, gathered: list[int], migrated: Path, tmp_path: Path
+) -> None:
+    """Two databases, which give their names the same numbers, share what is kept."""
+    draw = random.Random(seed)  # noqa: S311
+    engines = [
+        create_engine(database_url(Path(shutil.copy(migrated, tmp_path / name)))) for name in ("1.db", "2.db")
+    ]
+    to_undo: list[tuple[AsyncEngine, str]] = []
+    undone: list[StepResult] = []
+    for _ in range(10):
+        engine = draw.choice(engines)
+        sessions = create_sessions(engine)
+        if to_undo and draw.random() < 0.3:
+            upset, token = to_undo.pop()
+            undone.append((await undo_upload(create_sessions(upset), token, NOW)).result)
+        else:
+            parsed = named(draw.choice((ORIGINAL, APRIL, JULY)), draw.choice(list(Language)), draw)
+            token = await keep_upload(sessions, [parsed], await write(sessions, read_state), NOW)
+            await store_upload(sessions, token, NOW)
+            to_undo.append((engine, token))
+        async with sessions() as session:
+            index = await build_index(session)
+            names = await read_names(session)
+        made = gather_names(names.entries)
+        if names.entries:
+            kept = read_kept_names()
+            assert kept is not None
+            assert pack_columns(kept.columns) == pack_columns(made)
+        assert list(index.words.names) == list(Index(made).words.names)
+        assert index.names == made.titles
+    assert len(gathered) > 5
+    assert StepResult.DONE in undone
+    for engine in engines:
+        await engine.dispose()

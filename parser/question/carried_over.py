@@ -13,7 +13,8 @@ from parser.question.intents import Direction, Frame, Intent, Relation, Unsaid
 from parser.question.named_decision import NO_ORDER
 from parser.question.question import Question
 from parser.question.small_words import SmallWord, is_small
-from parser.question.word_forms import LOCATIVE
+from parser.question.taken_out import read_whole
+from parser.question.word_forms import LOCATIVE, NEUTER
 
 _SEVERAL = 2  # editions
 _OF_ROWS = {Direction.RISES: Direction.ADDED, Direction.CUTS: Direction.REMOVED}
@@ -41,6 +42,13 @@ def with_edition(named: Question, asked: Question) -> Question:
         season=asked.season,
         original=asked.original,
     )
+
+
+def with_year(asked: Question, previous: Question) -> Question:
+    """An edition that is named by its order alone, among those of the year that was asked for before."""
+    if len(previous.years) != 1:
+        return asked
+    return replace(asked, year=previous.year, year_is_said=previous.year_is_said, years=previous.years)
 
 
 def with_edition_of_all(named: Question, asked: Question) -> Question:
@@ -113,6 +121,31 @@ def with_frame(question: Question, asked: Question) -> Question:
     return question if asked.frame.asks_nothing_more else replace(question, frame=asked.frame)
 
 
+def in_year_beside(question: Question, previous: Question, year: int) -> Question:
+    """A message that names what came before or after by its order alone, behind a year: `а в прошлом?`.
+
+    Behind `школы 2014` and `сколько в этом году` it is the year before, not the decision before; `прошлое` is
+    a decision all the same, for a year is no neuter.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+        year: the budget year that it was answered from.
+    """
+    by_year = bool(previous.years or previous.year_shift or previous.this_year)
+    if (
+        not question.in_order.step
+        or question.names_line
+        or question.years
+        or not by_year
+        or previous.names_decision
+    ):
+        return question
+    if any(NEUTER.search(token.sound) for token in question.tokens):
+        return question
+    return replace(question, in_order=NO_ORDER).of_year(year - question.in_order.step)
+
+
 def of_newest(question: Question) -> Question:
     """A question of several editions of a year, asked of the newest; any other as it is."""
     order = question.in_order
@@ -177,7 +210,7 @@ def taken_out_of(previous: Question, question: Question) -> Question | None:
     if all(not cut.whole.names_nothing for cut in cuts) or any(cut.of_all for cut in cuts):
         return None
     before = previous.exclusions[0].whole if previous.exclusions else previous
-    whole = replace(without_edition(before), exclusions=())
+    whole = read_whole(replace(without_edition(before), exclusions=()))
     # `убери школы и садики`: the last of several words may be what something is taken out of.
     exclusions = tuple(replace(cut, whole=whole) if cut.whole.names_nothing else cut for cut in cuts)
     question = replace(question, exclusions=exclusions, named=f"{before.named} {question.named}".strip())

@@ -13,6 +13,7 @@ from parser.question.carried_over import (
     among_changes,
     beside_year,
     carried_frame,
+    in_year_beside,
     is_of_branch,
     of_newest,
     of_same_changes,
@@ -21,6 +22,7 @@ from parser.question.carried_over import (
     with_edition,
     with_edition_of_all,
     with_frame,
+    with_year,
     without_edition,
     without_rows,
 )
@@ -58,6 +60,8 @@ from parser.question.of_budget import (
     asks_what_for,
     is_complete,
     is_of_all,
+    names_budget,
+    picks_inside,
     picks_lines,
     points_at_line,
 )
@@ -159,13 +163,34 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         return _ask_of_shown(asked, alone, shown)
     alone = without_rows(alone) if shown.of_changes else alone
     joined = joined or (shown.of_changes and is_of_branch(alone))
-    question = without_share_base(with_what_only_goes_on(_without_pointer(alone)))
-    elsewhere = without_it(said, previous) or taken_out_of(previous, question)
+    return _go_on(alone, said, shown, known, joined=joined)
+
+
+def _go_on(alone: Question, said: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> Question:
+    """What a message asks that is neither complete nor of the lines before it together.
+
+    Args:
+        alone: the message without the words that join it, read by itself.
+        said: the whole of it, its year named by its number.
+        shown: what the answer before it showed.
+        known: what the loaded budgets know of its words.
+        joined: whether a word joins it to the message before.
+    """
+    previous, year = shown.question, shown.year
+    going_on = with_what_only_goes_on(_without_pointer(alone))
+    if not alone.asks_edition:  # `прошлое решение` says of what
+        going_on = in_year_beside(going_on, previous, year)
+    question = without_share_base(going_on)
+    of_budget = names_budget(previous, known.find_places) and not shown.of_changes
+    elsewhere = without_it(said, previous) or (None if of_budget else taken_out_of(previous, question))
     elsewhere = elsewhere or in_another_place(question, previous, known)
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
     # `а 12-3?` goes on to a decision, whose number may be a code elsewhere.
     own = without_edition(question) if joined else question
+    inside = own.names_line or question.exclusions or picks_inside(question.frame)
+    if of_budget and inside and not question.asks_edition:
+        return with_edition_of_all(question, previous)
     if own.names_line and (question.frame.asks_nothing_more or known.names_line(own)):
         return _with_line(question, previous, joined=joined)
     together = (
@@ -281,6 +306,8 @@ def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Qu
         return with_frame(earlier, question)
     if question.asks_edition:
         edition = beside_year(year, question) if question.intent is Intent.COMPARE else question
+        if question.in_order.step and not question.years:  # `предыдущее` after `школы 2014` is of that year
+            edition = with_year(edition, previous)
         return with_frame(with_edition(without_edition(previous), edition), question)
     if question.frame.asks_nothing_more:
         asks_again = question.tokens and question.names_nothing and not question.talk

@@ -15,6 +15,7 @@ from parser.question.numbers import cut_code_words
 from parser.question.question import Question, Token
 from parser.question.reading import read_question
 from parser.question.small_words import SmallWord, is_small
+from parser.question.word_forms import OF_THOSE
 
 _CONTRARY = {
     Direction.RISES: Direction.CUTS,
@@ -304,10 +305,10 @@ def _read_order(question: Question) -> DecisionInOrder | None:
     named = _named(question.tokens)
     if not named:
         return None
-    if all(asking.says(word, Asks.PREVIOUS) for word in named):
-        return DecisionInOrder(step=1)
-    if all(asking.says(word, Asks.NEXT) for word in named):
-        return DecisionInOrder(step=-1)
+    bare = [(word, OF_THOSE.sub("", word)) for word in named]
+    for asks, step in ((Asks.PREVIOUS, 1), (Asks.NEXT, -1)):
+        if all(any(asking.says(form, asks) for form in forms) for forms in bare):
+            return DecisionInOrder(step=step)
     latest = all(asking.says(word, Asks.LATEST) for word in named)
     return DecisionInOrder(Standing(-1)) if latest else None
 

@@ -28,6 +28,7 @@ class Relation(StrEnum):
     NAMED = "named"  # nothing: they are only named side by side
     COMPARED = "compared"  # which is more, and by how much
     SUMMED = "summed"  # how much they are together
+    RANKED_IN = "ranked-in"  # at which place the first stands inside the second: `среди налогов`
     BOUNDED = "bounded"  # which lines have more than the one that is named, or less (`Frame.smallest`)
 
 

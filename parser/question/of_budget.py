@@ -8,6 +8,7 @@ from itertools import pairwise
 from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import CHANGES, Asks
+from parser.question.carried_over import without_edition
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
 from parser.question.question import Question
 from parser.question.small_words import SmallWord, is_small
@@ -121,6 +122,26 @@ def _asks_of_offices(question: Question, find_places: Callable[[Question], Set[s
     return not question.codes and (not named or named <= find_places(question))
 
 
+def names_budget(question: Question, find_places: Callable[[Question], Set[str]]) -> bool:
+    """Whether a question names a budget as a whole and asks nothing of it: `бюджет 2014`, `/budget 12-3`.
+
+    What is asked behind it by itself, `на что больше всего`, is asked of that budget and not of its revenue,
+    which is the first that is shown of it.
+
+    Args:
+        question: the question.
+        find_places: the words of a question that name a place.
+    """
+    question = without_edition(question)  # `бюджет 12-3` has no code
+    several = question.parts or question.codes or question.path or question.exclusions
+    if several or question.amounts or question.scaled or not question.frame.asks_nothing_more:
+        return False
+    asking, years = load_asking_words(), {str(year) for year in question.years}
+    named = {token.sound for token in question.tokens if not token.filler} - years
+    others = {word for word in named if not asking.says(word, Asks.WHOLE)}
+    return bool(named or question.asks_edition) and (not others or others <= find_places(question))
+
+
 def asks_what_for(frame: Frame) -> bool:
     """Whether it is asked what money is spent on: of a line that is what it consists of."""
     return frame.intent is Intent.AMOUNT and frame.side is Side.SPENDING
@@ -149,6 +170,11 @@ def _is_of_side(section: Section | None, side: Side | None) -> bool:
 def picks_lines(frame: Frame) -> bool:
     """Whether some of the lines inside a line are asked for, by their amounts."""
     return frame.intent is Intent.LARGEST or frame.bounds is not None
+
+
+def picks_inside(frame: Frame) -> bool:
+    """Whether lines are asked for that are inside what was named, or one of the two sides of a budget."""
+    return picks_lines(frame) or frame.intent is Intent.LIST or frame.side is not None
 
 
 def _is_said(asks: Asks, question: Question, heard: HeardWords) -> bool:

@@ -19,6 +19,7 @@ from parser.question.bound_by import find_bound
 from parser.question.checking import Checking, cut_checking
 from parser.question.claim import read_claim
 from parser.question.contrast import cut_denied, denies_all, denies_name
+from parser.question.degrees import spell_comparatives
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import drop_endings, is_filler, strip_fillers
@@ -34,6 +35,7 @@ from parser.question.named_seasons import find_season
 from parser.question.named_years import cut_relative, every_year, names_this_year, spell_years
 from parser.question.place_list import asks_for_places
 from parser.question.question import Exclusion, Question, Token
+from parser.question.ranked_in import read_ranked_in
 from parser.question.reading_words import (
     complete_frame,
     hear_words,
@@ -158,6 +160,8 @@ def _read_message(text: str) -> Question:
     if bounded is not None:
         return bounded
     spelled = _spell(question.text)
+    if ranked := read_ranked_in(question, spelled, _read):
+        return ranked
     sides = part_lines(spelled, question.frame)
     if sides.relation is not Relation.NAMED or question.intent is Intent.CHANGE:
         question = without_relation(question)
@@ -232,6 +236,8 @@ def _read_plain(text: str) -> Question:
         tokens = without_rows_of_edition(tokens)
     numbered = bool(figures.codes or figures.with_scale or asked.bounds)
     talk = None if numbered else _read_talk(shown or text, spelled, tokens)
+    if talk is Remark.ABOUT and heard.intent is Intent.LARGEST:
+        talk = None  # `кім көп` asks whose sum is largest, and not who the bot is
     if only_introduces(shown, lambda spoken: says_nothing(spoken) or is_filler(spoken, spoken)):
         talk = Remark.GREETING
     if talk is not Remark.ITSELF and explains and not (numbered or tokens):
@@ -299,7 +305,7 @@ def _names(token: Token) -> bool:
 def _spell(text: str) -> str:
     """A text with its years and the numbers of its decisions each written in one way."""
     spelled = spell_years_of_two(spell_years_in_words(spell_latin(spell_long_numbers(text))))
-    return spell_around_month(spell_decisions(spell_years(spelled)))
+    return spell_comparatives(spell_around_month(spell_decisions(spell_years(spelled))))
 
 
 def _clean(text: str) -> str:

@@ -89,6 +89,10 @@ def part_lines(text: str, frame: Frame) -> Sides:
         pieces = tuple(part for parts in beside for part in parts)
         pieces = _without_question(pieces)
         pieces = tuple(cleaned for piece in pieces if (cleaned := without_comparison(piece)))
+        sizes = [piece for piece in pieces if _only_sizes(piece)] if relation is Relation.COMPARED else []
+        pieces = tuple(piece for piece in pieces if piece not in sizes)
+        if sizes:  # кім бай, спорт па мәдениет пе
+            return Sides(pieces or (text,), relation, compares=True, lacks_side=len(pieces) < _PAIR)
     if frame.intent is Intent.CHANGE and pieces is not None:  # дороги плюс или минус
         pieces = _several([piece for piece in pieces if not _only_contrasts(piece)])
     if relation is not Relation.COMPARED:
@@ -182,6 +186,18 @@ def _stands_between_changes(text: str, rivals: re.Match[str]) -> bool:
         del after[0]
     sides = (before, after[:1])
     return all(side and (asking.asks_change(s := sound(side[0])) or asking.says(s, *ways)) for side in sides)
+
+
+def _only_sizes(piece: str) -> bool:
+    """Whether a piece of a comparison asks by an adjective which line is more: `кім бай`, `қайсысы семіз`."""
+    asking = load_asking_words()
+    spoken = [sound(word) for word in words(piece)]
+    sizes = [word for word in spoken if asking.says(word, Asks.LARGE, Asks.SMALL)]
+    others = (word for word in words(piece) if sound(word) not in sizes)
+    asks = (Asks.WHICH_OF, Asks.WHICH, Asks.WHAT, Asks.WHOSE, Asks.VERY)
+    return bool(sizes) and all(
+        is_filler(word, sound(word)) or asking.says(sound(word), *asks) for word in others
+    )
 
 
 def _only_contrasts(piece: str) -> bool:

@@ -16,6 +16,7 @@ class SmallWord(StrEnum):
 
     BEFORE_NAME = "before-name"  # what follows is named, and is no figure of speech: в археологии
     INSIDE = "inside"  # something stands in what follows: первое место в культуре
+    INSIDE_BEHIND = "inside-behind"  # something stands in what is before: салықтар ішінде
     POINTS = "points"  # at the lines that were shown: что там самое дорогое
     SOURCE = "source"  # money comes from what follows: трансферты из области
     TAKEN_FROM = "taken-from"  # it is taken away from what follows: сняли с дорог

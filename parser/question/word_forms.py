@@ -28,3 +28,6 @@ NEGATED = re.compile(f"{_DENIES}(?:i?d[ie](?:k|m)?|g[ae]n.*|id[ie]|pt[ie]|s|itin
 NEGATED_BESIDE = re.compile(f"{_DENIES}i$")  # before the verb that ends the sentence: кірмей қалды
 # Of a Russian adjective: it counts things, and no city: малообеспеченных.
 GENITIVE_PLURAL = re.compile("....ih(?:sia)?$")
+NEUTER = re.compile("[onw]e$")  # of a Russian adjective: прошлое, предыдущее
+# Of a Kazakh adjective that stands for its noun: алдыңғысында, келесісі, өткенде.
+OF_THOSE = re.compile("(?:s?i(?:nd[ae])?|d[ae])$")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from parser.budget_code import BY_SIDE
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.intents import Intent
+from parser.question.intents import Intent, Relation
 from parser.question.question import Question
 from storage.answering.assertion import goodness, is_good
 from storage.answering.edition import AskedEdition
@@ -15,6 +15,11 @@ from storage.answering.inquiry import Found, FoundLine
 from storage.search.weights import Weights
 
 _BUDGET = "biudjet"
+_OF_ONE_SIDE = (
+    *(Asks.INCOME, Asks.OUTLAY, Asks.RECEIVES, Asks.SPENDS),
+    *(Asks.OF_RECEIPTS, Asks.OF_SPENDING),
+)
+_ASKS_AMOUNT = frozenset({Intent.AMOUNT, Intent.COMPARE})
 
 
 def asks_of_decision(found: Found, lines: Sequence[FoundLine], weights: Weights) -> bool:
@@ -77,10 +82,43 @@ def _names_only_decision(spoken: Sequence[str]) -> bool:
     return not asks_sum and (names_noun or not any(asking.says(word, Asks.EDITION) for word in spoken))
 
 
+def names_budget_of_edition(asked: AskedEdition, question: Question) -> bool:
+    """Whether a question is a word for the budget beside the decision that left it so: `бюджет 12-3`.
+
+    The noun for a decision asks what it changed: `бюджет по решению 12-3`.
+    """
+    if question.parts or question.exclusions or question.path or not question.frame.asks_nothing_more:
+        return False
+    rest, asking = asked.rest_of(question), load_asking_words()
+    spoken = [token.sound for token in rest.tokens]
+    of_one = question.names_decision or question.original
+    whole = rest.names_nothing and any(asking.says(word, Asks.WHOLE) for word in spoken)
+    noun = any(asking.says(word, Asks.DECISION, Asks.AMENDMENT, Asks.HOW_MUCH) for word in spoken)
+    return of_one and whole and not noun and asked.missing is None
+
+
+def names_budget_in_editions(asked: AskedEdition, question: Question, lines: Sequence[FoundLine]) -> bool:
+    """Whether a question of several editions is of no line in them, but of the budget: `бюджет 2014 и 2015`.
+
+    Args:
+        asked: the edition that it would be answered from.
+        question: the question.
+        lines: what it finds.
+    """
+    frame, rest = question.frame, asked.rest_of(question)
+    plain = frame.intent in {Intent.AMOUNT, Intent.COMPARE, Intent.CHANGE} and not frame.which
+    if not plain or question.relation is Relation.SUMMED or question.path:
+        return False
+    spoken, asking = [token.sound for token in rest.tokens], load_asking_words()
+    if frame.side or frame.level or frame.average or any(asking.says(word, *_OF_ONE_SIDE) for word in spoken):
+        return False  # сравни расходы 2014 и 2015
+    return (rest.names_nothing and not rest.exclusions) or bool(list_totals(rest, lines))
+
+
 def list_totals(question: Question, lines: Sequence[FoundLine]) -> Sequence[FoundLine]:
     """The totals of both sides, where all of a question is a phrase for the budget: `бюджет города`."""
     sides = [section.value for section in BY_SIDE.values()]
     meant = {line.path: line for line in lines if line.through and not line.pieced}
     whole = bool(lines) and lines[0].path in sides and meant.keys() >= set(sides)
-    asks_amount = question.intent is Intent.AMOUNT and not question.frame.explains
+    asks_amount = question.intent in _ASKS_AMOUNT and not question.frame.explains
     return [meant[side] for side in sides] if whole and asks_amount and not question.codes else []

@@ -263,6 +263,12 @@ def find_totals(asked: AskedEdition, outlines: Outlines, bands: CertaintyWeights
     return locate_lines((Candidate(section.value, bands.sure) for section in _TOTALS), asked, outlines, bands)
 
 
+def list_both_totals(asked: AskedEdition, outlines: Outlines, bands: CertaintyWeights) -> list[FoundLine]:
+    """The same in the order in which a budget shows its two sides: what comes in, what is spent."""
+    order = [section.value for section in BY_SIDE.values()]
+    return sorted(find_totals(asked, outlines, bands), key=lambda line: order.index(line.path))
+
+
 def _find_nearest(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines) -> list[FoundLine]:
     """The few lines nearest to a question that finds nothing; too far from it to be what was meant."""
     most, question = index.weights.candidates.nearest, sought.question

@@ -16,11 +16,16 @@ from parser.question.intents import Intent, Relation, Unheld
 from parser.question.question import Question
 from parser.records import Level, Section
 from storage.answering.amount_lines import is_of_amount
-from storage.answering.asked_whole import asks_of_all, asks_of_decision, list_totals
+from storage.answering.asked_whole import (
+    asks_of_all,
+    asks_of_decision,
+    list_totals,
+    names_budget_of_edition,
+)
 from storage.answering.assertion import ask_amount, goodness, is_asserted
 from storage.answering.at_large import list_at_large
 from storage.answering.branches import asks_inside
-from storage.answering.candidates import find_totals
+from storage.answering.candidates import find_totals, list_both_totals
 from storage.answering.edition import AskedEdition
 from storage.answering.figures import find_figures
 from storage.answering.inquiry import Found, FoundLine
@@ -115,11 +120,20 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     if lines and lines[0].part:
         parts = [line for line in offered if line.part]
         return Within(found.asked, parts, searched, supposed=lines[0].part is PartSign.BY_PLACE)
-    totals = list_totals(found.question, lines)
+    totals = _list_totals(found, lines, outlines, weights)
     if totals:
         return Candidates(found.asked, totals, searched=searched, of_budget=True)
     candidates = Candidates(found.asked, offered, sure, searched=searched, nearest=found.nearest)
     return _ask_of_changes(found, lines, candidates, outlines, weights)
+
+
+def _list_totals(
+    found: Found, lines: Sequence[FoundLine], outlines: Outlines, weights: Weights
+) -> Sequence[FoundLine]:
+    """The totals of both sides, where a question is of nothing but a budget; none where it is of a line."""
+    if names_budget_of_edition(found.asked, found.question):
+        return list_both_totals(found.asked, outlines, weights.certainty)
+    return list_totals(found.question, lines)
 
 
 def _ask_of_changes(

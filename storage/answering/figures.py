@@ -13,8 +13,9 @@ from parser.dataclass import dataclass
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.question import Question
 from parser.records import Section
-from storage.answering.asked_whole import asks_of_all
+from storage.answering.asked_whole import asks_of_all, names_budget_in_editions
 from storage.answering.assertion import is_asserted, is_good
+from storage.answering.candidates import list_both_totals
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.inside import Bounded, Parts, list_bounded_by, list_inside, list_rest
@@ -94,6 +95,8 @@ def _find_lines(
     question = found.question
     if question.relation is Relation.BOUNDED:
         return list_bounded_by(found, outlines, weights)
+    if question.relation is Relation.RANKED_IN:
+        return list_ranked(found, outlines, weights)
     if question.relation is not Relation.NAMED and not _is_name(found, weights):
         beside = _find_beside(found, outlines, weights)
         if beside is not None:
@@ -149,7 +152,7 @@ def _find_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside |
     return set_by_edition(beside, side_by_side, outlines)
 
 
-def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | None:
+def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | ByEdition | None:
     """One line in the editions that a question asks to see side by side; None where it asks for one."""
     asked, lines = found.asked, found.lines
     side_by_side = list_side_by_side(asked, found.question)
@@ -165,6 +168,9 @@ def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | N
         and asks_of_all(asked, found.question)
     ):
         return None  # two decisions alone, `12-3 vs 15-3`: what changed from one to the other
+    if names_budget_in_editions(asked, found.question, lines):
+        totals = list_both_totals(asked, outlines, weights.certainty)
+        return set_by_edition(Beside(asked, totals, sure=True), side_by_side, outlines)
     best, lacking = lines[0], list(side_by_side.lacking)
     over, offices = list[FoundLine](), list[Listed]()
     whole = None if best.wider else join_office(best, outlines)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.budget_code import level_of
+from parser.budget_code import is_below, level_of
+from parser.question.intents import Relation
 from parser.question.question import Question
 from storage.answering.assertion import is_asserted
 from storage.answering.branches import Branch, find_branch
@@ -44,21 +45,26 @@ def list_ranked(found: Found, outlines: Outlines, weights: Weights) -> Parts | N
     missing = found.asked.missing
     if missing is not None and missing.kind is not MissingKind.YEAR:
         return None
+    inside = found.question.relation is Relation.RANKED_IN
     several = len(found.question.parts) > 1
     named = (
         zip(found.question.parts, found.parts, strict=True) if several else [(found.question, found.lines)]
     )
     branches = [_choose(lines, question, outlines, weights) if lines else None for question, lines in named]
+    last = branches[-1]
+    if inside and last is not None:  # `среди налогов на каком месте земельный` is none of leases
+        own = [line for line in found.parts[0] if is_below(line.path, last.whole.path)]
+        branches = [_choose(own, found.question.parts[0], outlines, weights) if own else None, last]
     chosen = [branch for branch in branches if branch is not None]
     if not chosen or len(chosen) < len(branches):
         return None
-    lines = [branch.whole for branch in chosen]
+    lines = [branch.whole for branch in chosen][: 1 if inside else None]
     line, level = lines[0], level_of(lines[0].path)
     total = outlines.lines(line.asked.edition).get(line.line.section.value)
     alike = all(level_of(each.path) is level and each.line.section is line.line.section for each in lines)
     if level is None or total is None or not alike:
         return None
-    whole = replace(line, path=total.path, line=total, wider=False)
+    whole = chosen[-1].whole if inside else replace(line, path=total.path, line=total, wider=False)
     listed = sorted(list_alike(outlines, whole, line.path), key=lambda each: -each.amount)
     paths = {each.path for each in lines}
     ranked = tuple(each for each in listed if not paths.isdisjoint(own.path for own in each.blocks))
@@ -70,7 +76,7 @@ def list_ranked(found: Found, outlines: Outlines, weights: Weights) -> Parts | N
         listed,
         len(listed),
         sum(each.amount for each in listed),
-        total.amount,
+        whole.line.amount,
         others=tuple(other for branch in chosen for other in branch.others),
         is_partly_read=not several and is_partly_read(found, line, weights),
         ranked=ranked,

@@ -89,6 +89,7 @@ class FindingKind(Kind):
     UNIT_ASSUMED = ("unit-assumed",)
     UNITS_DIFFER = "units-differ", "tenge"
     COLUMN_NO_BUDGET = "column-no-budget", "label"  # or nobody knows what it is
+    SEVERAL_PLACES = "several-places", "title"  # the title names them
     YEARS_DIFFER = "years-differ", "year", "other"  # of a title and a column's label
     UNIT_FROM_TEXT = "unit-from-text", "tenge"
     UNIT_UNKNOWN = "unit-unknown", "year"  # other tables of the decision do not count in thousands

@@ -48,6 +48,7 @@ set-aside = { $appendix ->
     [land] жер сату
     [transfers] трансферттер
     [no-expenditure] шығындары жоқ бюджет
+    [several-places] бірнеше жердің ортақ кестесі
     [column] бюджет екені айтылмаған сомалар
     [unit] бірлігі белгісіз бюджет
    *[other] бюджет емес
@@ -79,6 +80,7 @@ finding-column-no-budget = { $label ->
     [none] бірде-бір жазу бұл сомалар бағаны бюджет екенін айтпайды
    *[other] «{ $label }» деген жазу бұл сомалар бағаны бюджет екенін айтпайды
 }; кесте оқылмады
+finding-several-places = тақырыпта әрқайсысының өз бюджеті бар бірнеше жер аталған: «{ $title }»; кесте оқылмады
 finding-unit-from-text = өлшем бірлігі басылмаған; мәтіндегі сандар бойынша ол — { NUMBER($tenge) } теңге
 finding-unit-unknown = өлшем бірлігі басылмаған, мәтіннен де көрінбейді, ал шешімнің басқа кестелері мыңмен берілмеген; { NUMBER($year, useGrouping: 0) } жылғы бюджет оқылмады
 finding-year-from-appendix = жылы басылмаған; { NUMBER($year, useGrouping: 0) } қосымшаның нөмірінен алынды
@@ -228,6 +230,7 @@ parse-error-tables-are-no-budget = { $count ->
     [protected] тақырыбы бойынша бұл қорғалған бағдарламалар
     [land] тақырыбы бойынша бұл жер сату
     [transfers] тақырыбы бойынша бұл трансферттер
+    [several-places] тақырыбында бірнеше жер аталған
     [column] сомалардың үстіндегі жазу олардың бюджет екенін айтпайды
     [unit] сомалары қандай бірлікпен берілгені белгісіз
    *[other] { $lack ->
@@ -510,6 +513,7 @@ kind-unit-assumed = өлшем бірлігі айтылмаған
 kind-units-differ = бірліктер әртүрлі
 kind-years-differ = екі түрлі жыл аталған
 kind-column-no-budget = сомалар бағаны бюджет емес
+kind-several-places = бір тақырыпта бірнеше жер
 kind-unit-from-text = бірлік мәтін бойынша
 kind-unit-unknown = бірлік белгісіз
 kind-year-from-appendix = жылы қосымшадан алынған

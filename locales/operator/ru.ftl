@@ -53,6 +53,7 @@ set-aside = { $appendix ->
     [land] продажа земли
     [transfers] трансферты
     [no-expenditure] бюджет без затрат
+    [several-places] таблица нескольких мест вместе
     [column] суммы, о которых не сказано, что это бюджет
     [unit] бюджет, в каких он единицах — неясно
    *[other] не бюджет
@@ -84,6 +85,7 @@ finding-column-no-budget = { $label ->
     [none] ни одна подпись не говорит
    *[other] подпись «{ $label }» не говорит
 }, что в этом столбце сумм — бюджет; таблица не прочитана
+finding-several-places = в заголовке названо несколько мест, у каждого из которых свой бюджет: «{ $title }»; таблица не прочитана
 finding-unit-from-text = единица не напечатана; по цифрам текста она — { NUMBER($tenge) } тенге
 finding-unit-unknown = единица не напечатана и по тексту не видна, а другие таблицы решения — не в тысячах; бюджет на { NUMBER($year, useGrouping: 0) } год не прочитан
 finding-year-from-appendix = год не напечатан; { NUMBER($year, useGrouping: 0) } определён по номеру приложения
@@ -238,6 +240,7 @@ parse-error-tables-are-no-budget = { $count ->
     [protected] по заголовку это защищённые программы
     [land] по заголовку это продажа земли
     [transfers] по заголовку это трансферты
+    [several-places] в её заголовке названо несколько мест
     [column] подпись над суммами не говорит, что это бюджет
     [unit] неясно, в каких единицах её суммы
    *[other] { $lack ->
@@ -525,6 +528,7 @@ kind-unit-assumed = единица не названа
 kind-units-differ = единицы разные
 kind-years-differ = названы два разных года
 kind-column-no-budget = столбец сумм — не бюджет
+kind-several-places = несколько мест в одном заголовке
 kind-unit-from-text = единица по тексту
 kind-unit-unknown = единица неизвестна
 kind-year-from-appendix = год по приложению

@@ -22,6 +22,7 @@ from parser.decision.named_places import find_place
 from parser.decision.nested_figures import Nesting
 from parser.decision.printed_figures import figure_pattern, is_figure, readings_of, scale_of
 from parser.decision.rural_places import find_small_place
+from parser.decision.several_places import names_several_places
 from parser.records import Language, SourcePlace
 from parser.text.letters import DASHES
 from parser.text.passage import Passage
@@ -239,7 +240,7 @@ def _figures(
         position += len(passage.printed) + 1
     marks = [(m.start(), m["number"]) for m in _SUBCLAUSE.finditer(spoken)]
     intro = spoken[: min(marks[0][0] if marks else len(spoken), 600)].split(":")[0]
-    place = find_small_place(intro, parent) or find_place(intro, region)
+    place = _place_in(intro, parent, region)
     years = _year().search(intro)
     year = int(next(filter(None, years.groups()))) if years else None
     places = [(m.start(), m["name"]) for m in _OF_PLACE.finditer(spoken)]
@@ -256,7 +257,7 @@ def _figures(
             continue
         named = _last_before(places, match.start())
         if named:
-            place = find_small_place(named[1], parent) or find_place(named[1], region) or place
+            place = _place_in(named[1], parent, region) or place
         readings, odd = readings_of(match["gap"] or "", match["digits"])
         subclause = _last_before(marks, match.start())
         heading = _last_before(headed, match.start())
@@ -270,6 +271,13 @@ def _figures(
             name=name, path=path, readings=readings, scale=scale_of(match), odd=odd,
             printed=text[match.start() : said_end].strip(" :,"), at=at, place=place, year=year,
         )  # fmt: skip
+
+
+def _place_in(text: str, parent: str | None, region: str | None) -> str | None:
+    """The place whose figures a text brings; of several the words themselves, which are no table's place."""
+    if names_several_places(text):
+        return text.strip()
+    return find_small_place(text, parent) or find_place(text, region)
 
 
 def _last_before(marks: Sequence[tuple[int, _Mark]], position: int) -> tuple[int, _Mark] | None:

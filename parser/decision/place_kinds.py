@@ -47,6 +47,7 @@ class Stands(StrEnum):
     NAMED_FOR = "named-for"
     ANYWHERE = "anywhere"
     ALL = "all"
+    SEVERAL = "several"
 
 
 @dataclass(frozen=True, slots=True)

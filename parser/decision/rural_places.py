@@ -164,9 +164,12 @@ def _unnamed() -> re.Pattern[str]:
     russian, kazakh = (
         any_of(
             word.word for word in kind_words()
-            if isinstance(word.kind, SmallKind) and (word.language, word.stands) == where
+            if isinstance(word.kind, SmallKind) and (word.language, word.stands) in where
         )
-        for where in ((Language.RU, Stands.BEFORE), (Language.KK, Stands.AFTER))
+        for where in (
+            {(Language.RU, Stands.BEFORE), (Language.RU, Stands.SEVERAL)},
+            {(Language.KK, Stands.AFTER), (Language.KK, Stands.SEVERAL)},
+        )
     )  # fmt: skip
     return _budget_named_by(f"(?i: {russian} )", rf"\b (?i: {kazakh} )")
 

@@ -13,6 +13,7 @@ from parser.decision.place_kinds import Stands, kind_words
 from parser.decision.place_titles import title_as_written
 from parser.decision.references import find_named_decisions
 from parser.decision.rural_places import find_small_place, has_quoted_place, is_of_small_place, is_summary
+from parser.decision.several_places import names_several_places
 from parser.records import AppendixChange, AsideReason, Decision, DecisionKind, DecisionRef
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_words import BUDGET_TITLE, STAMP, STAMP_NUMBERS, YEAR, aside_reason
@@ -179,6 +180,11 @@ def _word_of_large_place() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(words)}", re.IGNORECASE)
 
 
+def is_of_several(title: str) -> bool:
+    """Whether an appendix's title makes its table that of several places, each of which has its own."""
+    return names_several_places(title_as_written(even(title)))
+
+
 def place_of(title: str, decision: Decision, region: str | None) -> str | None:
     """Whose budget an appendix is: the place its title names, else that of the decision's title or council.
 
@@ -198,8 +204,10 @@ def place_of(title: str, decision: Decision, region: str | None) -> str | None:
     is_small = is_of_small_place(text)
     if not is_small and (place := find_place(text, region) or find_unlisted_town(text)):
         return place
-    titled = find_small_place(title_as_written(even(decision.title or "")), decision.place)
-    if titled and not is_summary(titled):
+    decided = title_as_written(even(decision.title or ""))
+    titled = find_small_place(decided, decision.place)
+    several = names_several_places(decided)
+    if titled and not several and not is_summary(titled):
         return titled
-    of_villages = titled is not None and _word_of_large_place().search(text) is None
+    of_villages = (several or titled is not None) and _word_of_large_place().search(text) is None
     return None if is_small or of_villages or has_quoted_place(text) else decision.place

@@ -26,7 +26,7 @@ from parser.records import (
     SourcePlace,
 )
 from parser.tables.appendices import Appendix
-from parser.tables.appendix_titles import AppendixTitle, find_setter, place_of, read_title
+from parser.tables.appendix_titles import AppendixTitle, find_setter, is_of_several, place_of, read_title
 from parser.tables.row_amounts import unit_of_amounts, units_of_headers
 from parser.tables.scanned import is_scanned, read_scanned
 from parser.tables.table import Table, find_lack, read_table
@@ -107,6 +107,10 @@ class BudgetTables:
             self._put_aside(appendix, title, title.aside or AsideReason.OTHER, lack)
             return
         decision = self._text.decision
+        if is_of_several(title.text):
+            self._findings.add(FindingKind.SEVERAL_PLACES, appendix.at, title=title.text)
+            self._put_aside(appendix, title, AsideReason.SEVERAL_PLACES, year=title.year)
+            return
         place = place_of(title.text, decision, self._text.region)
         if place is None and decision.place is not None:
             raise ParseError(ParseErrorKind.UNNAMED_PLACE, self._file, appendix.at, title.text)

@@ -42,6 +42,7 @@ GRAMMAR: dict[str, int] = {
     "parser/decision/replaced_appendices.py": 8,
     "parser/decision/replaced_figures.py": 11,
     "parser/decision/rural_places.py": 5,
+    "parser/decision/several_places.py": 1,
     "parser/decision/titles.py": 17,
     "parser/question/named_edition.py": 9,
     "parser/question/named_years.py": 6,

@@ -17,6 +17,7 @@ from parser.decision.place_kinds import (
     without_kind,
 )
 from parser.decision.rural_places import find_small_place, is_summary
+from parser.decision.several_places import names_several_places
 from parser.text.passage import even
 from parser.text.places import PlaceKind
 from parser.text.word_lists import ListRow, any_of, read_list
@@ -35,6 +36,9 @@ def test_a_word_tells_its_kind_in_its_example(row: ListRow) -> None:
     ), "the example does not print it"
     if stands is Stands.ALL:
         assert is_summary(find_small_place(text, "Х ауданы") or "")
+        return
+    if stands is Stands.SEVERAL:
+        assert names_several_places(text)
         return
     if stands is Stands.ANYWHERE:
         assert len(without_kind(text).split()) == 1

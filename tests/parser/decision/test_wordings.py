@@ -22,6 +22,7 @@ from parser.decision.titles import find_title
 from parser.findings import Findings
 from parser.records import Language, Paragraph, PlaceUnit, Row, SourcePlace
 from parser.tables.appendices import split_appendices
+from parser.tables.appendix_titles import is_of_several
 from parser.tables.appendix_words import stamp_in
 from parser.tables.portal_tables import without_portal_tables
 from parser.text.passage import Passage
@@ -244,6 +245,7 @@ CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.INCLUDING: is_of_a_later_year,
     Says.COUNTED: is_no_amount,
     Says.TITLE_WORD: is_small_in_a_title,
+    Says.JOINS_PLACES: lambda _, example: is_of_several(example),
     Says.APPENDIX: stamps_an_appendix,
     Says.FOOTNOTE: heads_a_footnote,
     Says.REMARK: heads_a_footnote,

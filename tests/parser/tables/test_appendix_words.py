@@ -28,7 +28,8 @@ def test_every_reason_has_wordings_and_they_stand_together() -> None:
         AsideReason.NO_EXPENDITURE,
         AsideReason.UNIT,
         AsideReason.COLUMN,
-    }  # the rows say these
+        AsideReason.SEVERAL_PLACES,
+    }  # the rows and the place's own words say these
     changes = sum(before != after for before, after in itertools.pairwise(reasons))
     assert changes == len(set(reasons)) - 1  # they are asked in this order
 

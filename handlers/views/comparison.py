@@ -8,7 +8,7 @@ from fractions import Fraction
 from handlers.views.actions import OpenLine
 from handlers.views.amounts import exact, month_name, percent, times
 from handlers.views.clean import one_line
-from handlers.views.deltas import tell_delta
+from handlers.views.deltas import tell_growth
 from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import cited, line_in_list, line_name
 from handlers.views.matches import (
@@ -285,12 +285,7 @@ def tell_change(before: int, match: Match, texts: Texts) -> str:
     """What a line's amount is more or less than before, in money and as a share."""
     if match.line.amount == before:
         return texts.get("ledger-unchanged")
-    line = match.line
-    delta = tell_delta(line.path, (before, line.amount), line.unit, texts, with_unit=True)
-    if before <= 0 or match.line.amount < 0:
-        return delta
-    share = percent(Fraction(match.line.amount - before, before), texts, signed=True)
-    return f"{delta}, {share}"
+    return tell_growth(match.line.path, (before, match.line.amount), match.line.unit, texts)
 
 
 def _tell_average(answer: YearComparison, texts: Texts) -> list[list[Span]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.views.amounts import exact, figure
+from fractions import Fraction
+
+from handlers.views.amounts import exact, figure, percent
 from handlers.views.texts import Texts
 from parser.budget_code.balance_change import change_balance
 from parser.records import Section
@@ -26,6 +28,15 @@ def tell_delta(path: str, both: tuple[int, int], unit: int, texts: Texts, *, wit
     way = "turned" if change.is_turned else "more" if change.delta > 0 else "less"
     key = f"balance-{'below' if change.is_deficit else 'above'}-{way}"
     return texts.get(key, size=tell(abs(change.delta), unit, texts))
+
+
+def tell_growth(path: str, both: tuple[int, int], unit: int, texts: Texts) -> str:
+    """By how much an amount changed, with its unit and as a share: «+46 545 тыс. тенге, +0,6 %»."""
+    old, new = both
+    delta = tell_delta(path, both, unit, texts, with_unit=True)
+    if old <= 0 or new < 0:
+        return delta
+    return f"{delta}, {percent(Fraction(new - old, old), texts, signed=True)}"
 
 
 def tell_delta_shortly(path: str, both: tuple[int, int], unit: int, texts: Texts) -> str:

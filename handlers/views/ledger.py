@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers.views.actions import ChartKind, DrawChart, OpenLine
 from handlers.views.amounts import exact
 from handlers.views.card_buttons import shared_rows
-from handlers.views.deltas import tell_delta
+from handlers.views.deltas import tell_delta, tell_growth
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.editions import line_as_of, step_label
 from handlers.views.fitting import spread
@@ -199,7 +199,7 @@ def _total(change: Change | None, traced: Traced, texts: Texts) -> list[Span]:
         return []
     if change.delta == 0:
         return [plain(marked(texts.get("ledger-total-unchanged"), change.doubt))]
-    delta = tell_delta(traced.path, (change.old, change.new), traced.unit, texts, with_unit=True)
+    delta = tell_growth(traced.path, (change.old, change.new), traced.unit, texts)
     return [plain(marked(texts.get("ledger-total", delta=delta), change.doubt))]
 
 

@@ -76,6 +76,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         marks |= moved
     intent = next((intent for intent, _ in TELLING if intent in told), None)
     level, position = _find_level(spoken, marks, fillers, asking)
+    intent = _ask_of_level_alone(intent, position, spoken, _list_named(spoken, marks, fillers, asking))
     if intent is None and position and asking.says(spoken[position - 1], Asks.WHICH):
         intent = Intent.LIST  # какие программы в культуре
     exists = intent is None and _asks_what_exists(spoken, asking)
@@ -111,6 +112,17 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     if intent in {Intent.LARGEST, Intent.LIST}:
         return replace(frame, level=level, smallest=smallest, which=exists), frozenset(marks)
     return frame, frozenset(marks)
+
+
+def _ask_of_level_alone(
+    intent: Intent | None, position: int | None, spoken: Sequence[str], named: Set[int]
+) -> Intent | None:
+    """What is asked where a message names a level and nothing else: `отделы`, `сравни расходы отделов`."""
+    if position is None or named - {position}:
+        return intent
+    if intent is None and len(spoken) == 1:
+        return Intent.LIST
+    return Intent.LARGEST if intent is Intent.COMPARE else intent
 
 
 def _read_amount(
@@ -249,9 +261,7 @@ def _find_level(
     """
     if not asking.may_say(*(asks for asks, _ in _LISTED)):
         return None, None
-    general = (Asks.MONEY, Asks.MONEY_AFTER, Asks.GENERIC, Asks.WHOLE, Asks.AMONG, Asks.EACH_OF)
-    named = set(range(len(spoken))) - set(marks) - set(fillers)
-    named -= {n for n, word in enumerate(spoken) if asking.says(word, *general) or is_spent(word)}
+    named = _list_named(spoken, marks, fillers, asking)
     of_branch: tuple[ListedLevel | None, int | None] = (None, None)
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
         for asks, level in _LISTED:
@@ -263,6 +273,13 @@ def _find_level(
             elif level is not ListedLevel.ADMINISTRATOR or not beside:
                 return level, number
     return of_branch
+
+
+def _list_named(spoken: Sequence[str], marks: Set[int], fillers: Set[int], asking: HeardWords) -> set[int]:
+    """The words that may name a line: not those that ask, nor `расходы`, `каждый`."""
+    general = (Asks.MONEY, Asks.MONEY_AFTER, Asks.GENERIC, Asks.WHOLE, Asks.AMONG, Asks.EACH_OF)
+    named = set(range(len(spoken))) - set(marks) - set(fillers)
+    return named - {n for n, word in enumerate(spoken) if asking.says(word, *general) or is_spent(word)}
 
 
 def level_in(spoken: str, asking: AskingWords) -> ListedLevel | None:

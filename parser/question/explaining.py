@@ -38,4 +38,5 @@ def _asks_meaning(language: Language) -> re.Pattern[str]:
     rows = [row["words"] for row in read_explaining_rows() if row.target("language", Language) is language]
     anywhere = any_in_either_case(words for words in rows if not words.endswith(_AT_END))
     last = any_in_either_case(words.removesuffix(_AT_END) for words in rows if words.endswith(_AT_END))
-    return re.compile(rf"(?<!\w)(?:{anywhere}|{last}(?=\W*$))", re.IGNORECASE)
+    # Behind a number they ask of a sum that was seen somewhere: `439 489 бұл не`.
+    return re.compile(rf"(?<!\w)(?:{anywhere}|(?<!\d[ ]){last}(?=\W*$))", re.IGNORECASE)

@@ -14,7 +14,7 @@ from handlers.views.charts.frame import (
 )
 from handlers.views.charts.records import ChartFrame, HistoryChart, HistoryRow, Tone, close_axis
 from handlers.views.clean import one_line
-from handlers.views.deltas import is_rise, tell_delta, tell_delta_shortly
+from handlers.views.deltas import is_rise, tell_delta_shortly, tell_growth
 from handlers.views.doubts import marked
 from handlers.views.ledger import Traced
 from handlers.views.lines import NAME_LIMIT, codes_text, line_in_list, listed_name
@@ -169,5 +169,5 @@ def _total(traced: Traced, texts: Texts) -> str:
     both, doubt = (first.amount, last.amount), Doubt.gravest((first.doubt, last.doubt))
     if first.amount == last.amount:
         return marked(texts.get("ledger-total-unchanged"), doubt)
-    delta = tell_delta(traced.path, both, traced.unit, texts, with_unit=True)
+    delta = tell_growth(traced.path, both, traced.unit, texts)
     return marked(texts.get("ledger-total", delta=delta), doubt)

@@ -66,7 +66,7 @@ def test_no_view_shows_an_amount_without_its_doubt() -> None:
         "card_head.py: spoken_amount",
         "filled.py: _count",
         "card_head.py: card_title",
-        "comparison.py: tell_change",
+        "deltas.py: tell_growth",
         "comparison.py: _ratio",
         "bounded.py: _amount",
         "faults.py: _conflict",

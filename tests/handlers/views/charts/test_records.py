@@ -89,7 +89,7 @@ def test_a_whole_history() -> None:
         ("№ 21-3", "11.12.2013", "700 000", "−19 855", "cut", True),
     ]
     assert [row.amount for row in chart.rows] == [242_000_000, 719_855_000, None, 700_000_000]
-    assert plain(chart.total) == "С первоначального бюджета: +458 000 тыс. тенге"
+    assert plain(chart.total) == "С первоначального бюджета: +458 000 тыс. тенге, +189,3 %"
     assert chart.frame.title == "Название expenditure/04"
     assert chart.frame.about == ("История изменений · 04", "Тараз · 2013 · тыс. тенге")
     assert chart.frame.notes == (RU.get("chart-gaps"),)

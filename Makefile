@@ -2,10 +2,11 @@
 # make run    the Telegram bot (needs BOT_TOKEN, see .env.example)
 # make test   lint, types, tests
 # make coverage   the tests under the tracer: what no test runs; more than twice as slow
+# make sweeps   the tests of all questions of the open sets and of every view of every line; some minutes
 # make slow   the tests, and which of them take longest
 # make postgres   the tests of storage, the archive, search and handlers once more, on a PostgreSQL server of their own
 # make writers   of these the ones of several programs that write at once, of the schema, and two processes of the bot
-# make thorough   the tests, each property on ten times as many invented cases
+# make thorough   the tests and sweeps, each property on ten times as many invented cases
 # make fuzz   five thousand invented decisions in every form, many thousand mutations of real ones: read as seen, or refused by place;
 #             fifty thousand raw updates and five thousand damaged documents: nothing raised, nothing over a second
 # make audit  known holes in the pinned dependencies (needs the network)
@@ -22,7 +23,7 @@ PYTEST := $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 $(shell test -x $(PY) || rm -f .venv/*.stamp)
 
 .DEFAULT_GOAL := chat
-.PHONY: chat run test lint types unit coverage slow postgres writers thorough fuzz soak opinion audit readings scans fix bench pictures fingerprint mutate schema pins
+.PHONY: chat run test lint types unit coverage sweeps slow postgres writers thorough fuzz soak opinion audit readings scans fix bench pictures fingerprint mutate schema pins
 
 chat: .venv/runtime.stamp
 	@$(PY) -m bot chat --load data/taraz
@@ -45,6 +46,9 @@ unit: .venv/dev.stamp
 coverage: .venv/dev.stamp
 	@$(PYTEST) --cov --cov-report=term
 
+sweeps: .venv/dev.stamp
+	@$(PYTEST) -m sweep
+
 slow: .venv/dev.stamp
 	@$(PYTEST) --durations=30 --durations-min=0.2
 
@@ -58,7 +62,7 @@ postgres writers: .venv/dev.stamp
 	@.ci/postgres $(PYTEST) $(STORED)
 
 thorough: .venv/dev.stamp
-	@EXAMPLES=10 $(PYTEST)
+	@EXAMPLES=10 $(PYTEST) -m "not soak"
 
 fuzz: .venv/dev.stamp
 	@EXAMPLES=45 $(PYTEST) tests/parser/readers/test_any_document.py tests/parser/readers/test_mutated_documents.py

@@ -8,9 +8,9 @@ import pytest
 
 from tests.bot.command_line import Environment
 from tests.harness.databases import database_url
-from tests.harness.fixtures import database, filled, language, person, texts, world
+from tests.harness.fixtures import common_world, database, filled, language, person, texts, used_world, world
 
-__all__ = ["database", "filled", "language", "person", "texts", "world"]
+__all__ = ["common_world", "database", "filled", "language", "person", "texts", "used_world", "world"]
 
 
 @pytest.fixture(autouse=True)

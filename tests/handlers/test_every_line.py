@@ -1,7 +1,7 @@
 """Every view of every line of every edition that is loaded, in both languages, within what it may take.
 
 A card has twelve lines of text at most; under any message stand six rows of buttons at most. No text is cut, no
-button is left out for want of room in its data, and no amount stands without the decision that set it. An ordinary run
+button is left out for want of room in its data, and no amount stands without the decision that set it. `make sweeps`
 looks at each ninth line of an edition, in each edition at others; `make thorough` at all.
 """
 
@@ -99,6 +99,7 @@ async def disposing(engine: AsyncEngine) -> AsyncIterator[AsyncEngine]:
         await engine.dispose()
 
 
+@pytest.mark.sweep
 async def test_every_view_of_every_line(stored: Path) -> None:
     async with disposing(create_engine(database_url(stored))) as engine, create_sessions(engine)() as session:
         index = await build_index(session)

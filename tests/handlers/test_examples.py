@@ -41,6 +41,7 @@ async def is_sure(person: TestUser, asked: str, texts: Texts) -> bool:
     return texts.get("card-source") in text and texts.get("button-printed") in person.labels
 
 
+@pytest.mark.sweep
 async def test_each_example_is_answered_surely_in_every_place(several: World, texts: Texts) -> None:
     async with several.services.sessions() as session:
         places = [known.newest.place for known in (await several.services.keeper.current(session)).places]
@@ -118,6 +119,7 @@ async def test_a_word_that_two_lines_may_be_is_no_example(world: World) -> None:
     assert none.code, "the largest program's"
 
 
+@pytest.mark.sweep
 async def test_what_help_says_is_answered_in_every_place(several: World, texts: Texts) -> None:
     """Words, codes, amounts, years, decisions, several lines and claims are those of the place that is at home."""
     async with several.services.sessions() as session:

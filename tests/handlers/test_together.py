@@ -177,7 +177,8 @@ async def test_a_limit_is_one_for_all_processes(people: list[TestUser], texts: T
     first, second = people
     for person in (first, second) * 3:
         assert text_of(await person.send("/help"))
-    assert text_of(await second.send("/help")) == texts.get("throttle-wait", seconds=600)
+    told = text_of(await second.send("/help"))
+    assert told in {texts.get("throttle-wait", seconds=seconds) for seconds in range(1, 601)}
     assert await first.send("/help") == []  # told already, by the other
 
 

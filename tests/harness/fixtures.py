@@ -41,15 +41,31 @@ def database(filled: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def world(database: Path) -> AsyncIterator[World]:
-    """The bot over the invented budget."""
+    """The bot over the invented budget, for one test that looks into it or changes it."""
     async with open_world(database) as world:
         yield world
 
 
+@pytest.fixture(scope="module")
+async def common_world(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
+    """The bot over the invented budget, for all of a file who only use it: to start one takes longer than an answer."""
+    file = shutil.copy(filled, tmp_path_factory.mktemp("common") / "qazyna.db")
+    async with open_world(Path(file)) as world:
+        yield world
+
+
 @pytest.fixture
-async def person(world: World, language: Language) -> TestUser:
+def used_world(request: pytest.FixtureRequest) -> World:
+    """The bot that a person uses: the test's own, where it asks for one or its file makes another kind."""
+    own = {"world", "database"} & {*request.fixturenames, *vars(request.module)}
+    world: World = request.getfixturevalue("world" if own else "common_world")
+    return world
+
+
+@pytest.fixture
+async def person(used_world: World, language: Language) -> AsyncIterator[TestUser]:
     """Somebody who chose that language with /language, whatever they ask in."""
-    person = world.person(language.value)
-    async with world.services.sessions() as session:
-        await save_language(session, person.user.id, language)
-    return person
+    with used_world.newcomer(language.value) as person:
+        async with used_world.services.sessions() as session:
+            await save_language(session, person.user.id, language)
+        yield person

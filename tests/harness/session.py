@@ -111,6 +111,12 @@ class RecordingSession(BaseSession):
         """Let no more requests fail."""
         self._failures.clear()
 
+    def begin_anew(self) -> None:
+        """Forget what was sent, planned and broken so far; what stands in the chats stays."""
+        self.sent.clear()
+        self.violations.clear()
+        self.recover()
+
     def check(self) -> None:
         """Fail if any request broke a rule."""
         assert not self.violations, "\n".join(self.violations)

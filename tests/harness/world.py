@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ from tests.harness.session import RecordingSession
 remember_signatures()
 
 TOKEN = "42:TEST"
+FIRST = 7  # who comes first; tests of operators give them that right
 TODAY = dt.date(2013, 12, 31)  # most questions are of decisions of this year
 _KEPT = 3  # indexes: as many kinds of databases as a test file has
 
@@ -70,10 +72,18 @@ class World:
     dispatcher: Dispatcher
     bot: Bot
     session: RecordingSession
+    _ids: Iterator[int] = field(default_factory=lambda: chain((FIRST,), count(1_000)))
 
-    def person(self, language: str | None = "kk", *, id: int = 7, chat: Chat | None = None) -> TestUser:  # noqa: A002
+    def person(self, language: str | None = "kk", *, id: int = FIRST, chat: Chat | None = None) -> TestUser:  # noqa: A002
         """Somebody who uses the bot."""
         return TestUser(self.dispatcher, self.bot, self.session, language, id=id, chat=chat)
+
+    @contextmanager
+    def newcomer(self, language: str) -> Iterator[TestUser]:
+        """Somebody whom the bot does not know, whatever others have asked; at the end no rule is broken."""
+        self.session.begin_anew()
+        yield self.person(language, id=next(self._ids))
+        self.session.check()
 
 
 class TextsWatch(logging.Handler):

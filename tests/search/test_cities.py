@@ -22,7 +22,7 @@ LINES_ASSERTED_WRONGLY = 0.01  # of the confident answers: a line that nobody wo
 
 
 # What is measured is how good the answers are; the tracer would treble its time and find no line of its own.
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.no_cover, pytest.mark.sweep]
 
 
 @cache

@@ -72,11 +72,13 @@ def test_the_measure_is_whole() -> None:
     assert all(kind in KINDS for case in [*cases, *held, *second] for kind in case.kinds)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("group", RIGHT)
 def test_every_class_is_as_right_as_it_was(group: str) -> None:
     assert summarize_frames(group_outcomes(ask_open_questions())[group])["right"] >= RIGHT[group]
 
 
+@pytest.mark.sweep
 def test_what_is_asserted_wrongly() -> None:
     assert sum(outcome.wrongly_sure for outcome in ask_open_questions()) <= SURE_AND_WRONG
 

@@ -18,6 +18,7 @@ from parser.dataclass import dataclass
 from parser.question.follow_up import goes_on, read_first, read_follow_up
 from parser.question.going_on import asks_for_more
 from parser.question.intents import Frame, Intent, Unsaid
+from parser.question.of_shown import line_of
 from parser.question.question import Question
 from parser.question.reading import read_question
 from storage.answering.answer import (
@@ -34,7 +35,7 @@ from storage.answering.answer_traits import list_matches
 from storage.answering.page import Match
 from storage.answering.request import Request
 from storage.answering.service import answer
-from storage.answering.several_figures import AcrossGroups, BoundedList, Listing
+from storage.answering.several_figures import AcrossGroups, BoundedList, Listing, NoRemainder
 from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
 
@@ -250,6 +251,8 @@ def _note_answer(found: Answer, first: Match) -> Answered:
     if isinstance(found, ClaimCheck):  # the next message goes on from the line that is claimed of
         checked = next(each for each in found.statements if each.lines)
         question = checked.asked or question
+    if isinstance(found, NoRemainder) and found.whole is not None:
+        question = line_of(question)  # of which nothing was taken out
     answered = Answered(
         question,
         first.edition.year,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.views.card import widest_share
 from handlers.views.clean import one_line
 from handlers.views.matches import (
     QUERY_SHOWN,
@@ -54,7 +55,10 @@ def candidates_view(answer: Choice, texts: Texts) -> MessageView:
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         heading,
         *(
-            [*describe_match(number, match, texts, among=page.matches), *_changes(match, answer.heard, texts)]
+            [
+                *describe_match(number, match, texts, among=page.matches),
+                *_asked_of(match, answer.heard, texts),
+            ]
             for number, match in numbered(page)
         ),
         source_lines(page.matches, texts),
@@ -63,9 +67,13 @@ def candidates_view(answer: Choice, texts: Texts) -> MessageView:
     return MessageView(spans, (*rows, paging) if paging else tuple(rows))
 
 
-def _changes(match: Match, heard: Heard, texts: Texts) -> list[Sequence[Span]]:
-    """How a line changed, where that is asked: which of several was cut tells which one is meant."""
-    if heard.question.intent is not Intent.CHANGE or match.card is None or match.groups > 1:
+def _asked_of(match: Match, heard: Heard, texts: Texts) -> list[Sequence[Span]]:
+    """How a line changed, or what share it is, where that is asked: it tells which of several is meant."""
+    if match.card is None or match.groups > 1:
+        return []
+    if heard.question.intent is Intent.SHARE:
+        return widest_share(match.card, texts)
+    if heard.question.intent is not Intent.CHANGE:
         return []
     if _names_its_decision(match, heard):
         return change_of_decision(match.card, texts)

@@ -87,6 +87,16 @@ def _share(parent: Parent, texts: Texts) -> str:
     return texts.get(key, share=share, name=name, amount=amount)
 
 
+def widest_share(card: Card, texts: Texts) -> list[Spans]:
+    """What share of all money of its side a line of a list is; none of a total.
+
+    Args:
+        card: of the line.
+        texts: the person's language.
+    """
+    return [bullet(_share(parent, texts)) for parent in _telling_parents(card)[-1:]]
+
+
 def _telling_parents(card: Card) -> list[Parent]:
     """The lines above without those that say the same as a wider one: an only child is all of its parent."""
     wider = (*(parent.line.amount for parent in card.parents[1:]), None)

@@ -174,6 +174,7 @@ class Asks(StrEnum):
     EVERYTHING = "everything"  # всё, before `кроме`
     # which edition is meant
     EVERY_YEAR = "every-year"
+    YEARLY_AVERAGE = "yearly-average"  # в среднем за год: what one of all years has
     LATEST = "latest"  # the edition that is in force
     ORIGINAL = "original"  # the budget as first adopted
     HELD_OVER = "held-over"  # остаток на начало года: that beginning names no edition

@@ -40,6 +40,7 @@ def with_edition(named: Question, asked: Question) -> Question:
         latest=asked.latest,
         in_order=asked.in_order,
         season=asked.season,
+        seasons=asked.seasons,
         original=asked.original,
     )
 

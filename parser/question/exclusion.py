@@ -15,7 +15,7 @@ from itertools import islice
 
 from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
-from parser.question.asks import Asks
+from parser.question.asks import CHANGES, Asks
 from parser.question.fillers import is_filler
 from parser.question.shared_head import list_fuller, share_head
 from parser.question.taking_out import (
@@ -25,6 +25,7 @@ from parser.question.taking_out import (
     find_before_part,
     find_behind_part,
     find_mistyped,
+    find_paid_first,
     find_source,
     find_target,
     is_ablative,
@@ -33,6 +34,7 @@ from parser.question.taking_out import (
     list_privatives,
     part_by_signs,
 )
+from parser.text.dates import parse_month
 from parser.text.folding import sound, words
 
 _MOST_CUTS = 4  # ways in which one message is cut
@@ -66,7 +68,7 @@ def find_exclusions(text: str) -> tuple[Cut, ...]:
     ('школ', 'садиков')
     """
     text = blank_lookalikes(text)
-    for find in (_find_preceded, _find_around, _find_followed, _find_privative):
+    for find in (_find_preceded, _find_around, _find_followed, _find_privative, _find_left_after):
         cuts = [cut for cut in find(text) if cut.parts and all(map(_names, cut.parts))]
         if cuts:
             plain = tuple(dict.fromkeys(cuts))[:_MOST_CUTS]
@@ -166,6 +168,33 @@ def _cut_at_ablative(before: str, sign: str) -> Cut | None:
     return None
 
 
+def _find_left_after(text: str) -> Iterator[Cut]:
+    """`сколько останется после PART`, `PART-тан кейін қанша қалады`: what is left when something is paid.
+
+    `сколько осталось после апреля` names an edition and takes nothing out: whoever reads the part tells.
+    """
+    if _left().search(text) is None:
+        return
+    match = find_paid_first(text)
+    if match is None:
+        return
+    said, behind = _part_question(match["part"]) if match.end("part") == match.end() else (match["part"], "")
+    part = _without_left(said)
+    rest = _without_left(f"{text[: match.start()]} {behind} {text[match.end() :]}")
+    if _says_edition(part):
+        return
+    yield Cut(rest if _names(rest) else "", _parts(part), match.group().strip())
+
+
+def _part_question(text: str) -> tuple[str, str]:
+    """A text in two before the words that ask: `после школ | сколько останется на образование`."""
+    said, asking = text.split(), load_asking_words()
+    spoken = [sound(word) for word in said]
+    ends = (n for n, word in enumerate(spoken) if n and asking.says(word, Asks.HOW_MUCH, Asks.LEFT))
+    end = next(ends, len(said))
+    return " ".join(said[:end]), " ".join(said[end:])
+
+
 def _find_privative(text: str) -> Iterator[Cut]:
     """`мектепсіз WHOLE`; `WHOLE мектепсіз`: a word that says by its ending what is not there."""
     found = list_privatives(text)
@@ -233,6 +262,12 @@ def _names(text: str) -> bool:
         not is_filler(word, sound(word)) and not asking.says(sound(word), Asks.EVERYTHING)
         for word in words(text)
     )
+
+
+def _says_edition(text: str) -> bool:
+    """Whether a text names a month or a decision: `апреля`, `последней поправки`."""
+    asking, edition = load_asking_words(), (Asks.DECISION, Asks.AMENDMENT, Asks.EDITION, *CHANGES)
+    return any(parse_month(word) is not None or asking.says(sound(word), *edition) for word in words(text))
 
 
 def _says_all(text: str) -> bool:

@@ -32,11 +32,27 @@ class NamedSeason:
         rest: the text without its words.
         said: these.
         months: those that it has, in its order.
+        since: whether a word says that changes are counted from it: `по сравнению с летом`.
     """
 
     rest: str
     said: str
     months: tuple[int, ...]
+    since: bool = False
+
+
+def list_seasons(text: str) -> tuple[NamedSeason, ...]:
+    """The parts of a year that a message names, two at most; what is left behind the last has none of them.
+
+    >>> [season.months for season in list_seasons("осенью по сравнению с летом")]
+    [(9, 10, 11), (6, 7, 8)]
+
+    Args:
+        text: the message.
+    """
+    first = find_season(text)
+    second = find_season(first.rest) if first else None
+    return tuple(season for season in (first, second) if season is not None)
 
 
 def find_season(text: str) -> NamedSeason | None:
@@ -63,7 +79,19 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
 def _cut(text: str, match: re.Match[str], months: tuple[int, ...]) -> NamedSeason:
-    return NamedSeason(f"{text[: match.start()]} {text[match.end() :]}", match.group(), months)
+    before, after = text[: match.start()], text[match.end() :]
+    since = _counted().search(before) is not None or _counted_behind().match(after) is not None
+    return NamedSeason(f"{before} {after}", match.group(), months, since)
+
+
+@asked_pattern(Asks.AFTER)
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AFTER)}\s*$", re.IGNORECASE)
+
+
+@asked_pattern(Asks.AFTER_FOLLOWS)
+def _counted_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s*{load_asking_words().pattern(Asks.AFTER_FOLLOWS)}(?!\w)", re.IGNORECASE)
 
 
 @asked_pattern(*_SEASONS)

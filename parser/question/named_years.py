@@ -124,6 +124,12 @@ def every_year() -> re.Pattern[str]:
     return re.compile(rf"\b{load_asking_words().pattern(Asks.EVERY_YEAR)}", re.IGNORECASE)
 
 
+@asked_pattern(Asks.YEARLY_AVERAGE)
+def yearly_average() -> re.Pattern[str]:
+    """The words that ask what one of all years has on the average: `в среднем за год`, `среднегодовые`."""
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.YEARLY_AVERAGE)}", re.IGNORECASE)
+
+
 @cache
 def between_years() -> re.Pattern[str]:
     """A year with the word that joins it to the next: `2013 пен 2015`."""

@@ -53,6 +53,7 @@ class Question:
     month: int | None = None  # an edition named by its month
     months: tuple[int, ...] = ()  # all that are named
     season: tuple[int, ...] = ()  # the months of a part of a year: весной
+    seasons: tuple[tuple[int, ...], ...] = ()  # of all that are named
     original: bool = False  # the budget as first adopted
     talk: Remark | None = None  # what it says where it asks nothing
     aside: Remark | None = None  # and what it says to the bot, should its words name no line

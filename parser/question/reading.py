@@ -31,7 +31,7 @@ from parser.question.long_numbers import spell_long_numbers
 from parser.question.moved_money import find_moved, read_moved
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions
-from parser.question.named_seasons import find_season
+from parser.question.named_seasons import list_seasons
 from parser.question.named_years import cut_relative, every_year, names_this_year, spell_years
 from parser.question.place_list import asks_for_places
 from parser.question.question import Exclusion, Question, Token
@@ -208,14 +208,20 @@ def _read_cut(cut_text: Cut) -> Exclusion:
 
 
 def _read(text: str) -> Question:
-    """A message that names one line, and perhaps a season: where changes or nothing else are asked of."""
-    season = find_season(text)
-    if season is not None:
-        asked = _read_plain(season.rest)
+    """A message that names one line, and perhaps seasons: where changes or nothing else are asked of."""
+    found = list_seasons(text)
+    if found:
+        asked = _read_plain(found[-1].rest)
         alone = asked.names_nothing and asked.frame.beyond_plan is None
-        if asked.intent is Intent.CHANGE or alone:
-            edition = f"{season.said} {asked.named_edition}".strip()
-            return replace(asked, text=_clean(text), season=season.months, named_edition=edition)
+        beside = len(found) > 1 and asked.intent is Intent.COMPARE  # школы осенью по сравнению с летом
+        if asked.intent is Intent.CHANGE or alone or beside:
+            said = " ".join(season.said for season in found)
+            edition = f"{said} {asked.named_edition}".strip()
+            months = tuple(season.months for season in found)
+            since = len(found) == 1 and found[0].since  # по сравнению с летом
+            in_order = replace(asked.in_order, after=True) if since else asked.in_order
+            named = replace(asked, text=_clean(text), season=months[0], seasons=months, in_order=in_order)
+            return replace(named, named_edition=edition)
     return _read_plain(text)
 
 
@@ -227,6 +233,7 @@ def _read_plain(text: str) -> Question:
     dates = cut_dates(rest)
     every = every_year().search(cut_relative(shown)[0]) is not None
     asked = cut_list(dates.rest, of_years=every or len(dates.years) > 1)
+    every = every or (asked.order.of_years and not dates.years)  # расходы в среднем за год
     edition = cut_edition(asked.rest, dates.years)
     figures = cut_figures(edition.rest)
     tokens, heard = hear_words(figures, asked.order, edition=edition.is_named or dates.date is not None)

@@ -130,11 +130,12 @@ def _compares_budgets(question: Question, frame: Frame) -> bool:
     """
     order = question.in_order
     ends = question.original and (question.latest or order.standing is not None)
-    several = max(len(question.months), len(question.decisions)) > 1 or bool(order.beside) or ends
+    named = (question.months, question.decisions, question.seasons)
+    several = max(map(len, named)) > 1 or bool(order.beside) or ends
     of_one = len(question.years) < 2 and not frame.every_year and not question.year_shift
     plain = frame.side is None and frame.level is None
-    named = any(not (token.filler or token.sound.isdigit()) for token in question.tokens)
-    return frame.intent is Intent.COMPARE and not named and several and of_one and plain
+    of_line = any(not (token.filler or token.sound.isdigit()) for token in question.tokens)
+    return frame.intent is Intent.COMPARE and not of_line and several and of_one and plain
 
 
 def of_editions(question: Question, *, compares: bool) -> Question:
@@ -149,7 +150,7 @@ def of_editions(question: Question, *, compares: bool) -> Question:
     reaches = frame.intent is Intent.CHANGE and reaches_year().search(said) is not None
     if (asks_year and len(question.years) < 2) or reaches:
         frame = replace(frame, every_year=True)
-    named = (question.years, question.months, question.decisions)
+    named = (question.years, question.months, question.decisions, question.seasons)
     several = frame.every_year or bool(question.year_shift) or any(len(each) > 1 for each in named)
     if frame.intent is Intent.LARGEST and several and (compares or asks_year):
         frame = replace(frame, intent=Intent.COMPARE, smallest=False)

@@ -33,6 +33,7 @@ from parser.question.named_years import (
     every_year,
     find_years,
     which_year,
+    yearly_average,
 )
 from parser.question.numbers import ScaledAmount, cut_code_words, cut_scaled, find_amounts, find_codes
 from parser.question.ordering import Order, cut_order
@@ -172,6 +173,8 @@ def cut_list(text: str, *, of_years: bool = False) -> AskedList:
         text: what the step before has left.
         of_years: whether several years are asked for.
     """
+    averages = yearly_average().search(text) is not None
+    text = yearly_average().sub(" ", text)
     rest, bounds = cut_around(YEARS.sub(" ", text))
     if bounds is None:
         rest, bounds = cut_bounds(cut_approximation(rest))
@@ -185,6 +188,8 @@ def cut_list(text: str, *, of_years: bool = False) -> AskedList:
     rest, at_rank = cut_rank(rest)
     rest, count, top = cut_count(rest, bounded=bounds is not None)
     rest, order = cut_order(rest, of_years=of_years)
+    if averages:
+        order = replace(order, of_years=True)
     if own_share and not (count or top or order.largest or order.smallest or order.average):
         return AskedList(rest, None, year_shift, None, order, own_share=True)
     largest = order.largest or top or bounds is not None or at_rank is not None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from parser.question.asking import level_in
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.intents import Intent, ListedLevel
+from parser.question.intents import Intent, ListedLevel, Unheld
 from parser.question.question import Exclusion, Question, Token
 from parser.text.folding import sounds
 
@@ -27,7 +27,15 @@ def ask_rest(question: Question, exclusions: tuple[Exclusion, ...]) -> Question:
         question = replace(question, frame=replace(question.frame, level=level))
     if level is not None and question.intent is Intent.AMOUNT:
         question = replace(question, frame=replace(question.frame, intent=Intent.LIST, level=level))
+    if exclusions and question.frame.beyond_plan is Unheld.EXECUTION and _asks_what_is_left(question):
+        frame = replace(question.frame, beyond_plan=None)  # сколько осталось без школ: what is not theirs
+        question = replace(question, frame=frame)
     return replace(question, exclusions=exclusions)
+
+
+def _asks_what_is_left(question: Question) -> bool:
+    asking = load_asking_words()
+    return any(asking.says(token.sound, Asks.LEFT) for token in question.tokens)
 
 
 def read_whole(question: Question) -> Question:

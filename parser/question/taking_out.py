@@ -71,6 +71,22 @@ def part_by_signs(text: str) -> str:
     return _without().sub(", ", f" {text} ")
 
 
+def find_paid_first(text: str) -> re.Match[str] | None:
+    """What is paid before the rest is asked for, as the group `part`: `после школ`, `мектептен кейін`.
+
+    Args:
+        text: the message.
+
+    Returns:
+        None where nothing is, or a number stands there: `после 12-3` is of a decision.
+    """
+    before, behind = _after_part().search(text), _part_after().search(text)
+    if behind is not None and not ABLATIVE_ENDING.search(sound(words(behind["part"])[-1])):
+        behind = None
+    found = (match for match in (before, behind) if match is not None)
+    return next((match for match in found if not any(map(str.isdigit, match["part"]))), None)
+
+
 def find_source(text: str) -> re.Match[str] | None:
     """The word between what is taken out and what it is taken out of: `вычти школы из образования`.
 
@@ -199,6 +215,18 @@ def _without() -> re.Pattern[str]:
 def _mistyped() -> re.Pattern[str]:
     said = load_asking_words().pattern(Asks.WITHOUT_MISTYPED)
     return re.compile(rf"(?<!\w)(?P<words>{said})\s+", re.IGNORECASE)
+
+
+@asked_pattern(Asks.AND_AFTER)
+def _after_part() -> re.Pattern[str]:
+    after = load_asking_words().pattern(Asks.AND_AFTER)
+    return re.compile(rf"(?<!\w){after}\s+(?P<part>[^,.?!]+)", re.IGNORECASE)
+
+
+@asked_pattern(Asks.AND_AFTER_FOLLOWS)
+def _part_after() -> re.Pattern[str]:
+    behind = load_asking_words().pattern(Asks.AND_AFTER_FOLLOWS)
+    return re.compile(rf"(?P<part>[^,.?!]*\w)\s+{behind}(?!\w)", re.IGNORECASE)
 
 
 @asked_pattern(Asks.OUT_OF)

@@ -61,7 +61,7 @@ def _edition_of(question: Question) -> tuple[object, ...]:
         question.decisions or question.decision,
         question.date,
         question.months or question.month,
-        question.season,
+        question.seasons,
         question.original,
         question.in_order,
     )

@@ -110,7 +110,13 @@ def names_budget_in_editions(asked: AskedEdition, question: Question, lines: Seq
     if not plain or question.relation is Relation.SUMMED or question.path:
         return False
     spoken, asking = [token.sound for token in rest.tokens], load_asking_words()
-    if frame.side or frame.level or frame.average or any(asking.says(word, *_OF_ONE_SIDE) for word in spoken):
+    if (
+        frame.side
+        or frame.level
+        or frame.average
+        or frame.average_year
+        or any(asking.says(word, *_OF_ONE_SIDE) for word in spoken)
+    ):
         return False  # сравни расходы 2014 и 2015
     return (rest.names_nothing and not rest.exclusions) or bool(list_totals(rest, lines))
 

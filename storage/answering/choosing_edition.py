@@ -91,7 +91,7 @@ def _choose_named(index: Index, asked: AskedEdition, question: Question) -> Aske
     if question.date is not None:
         return _by_date(asked, question)
     if question.season:
-        return _by_season(asked, question.season)
+        return find_of_season(asked, question.season)
     if question.original or question.month is not None:
         return _by_words(asked, question)
     return _by_order(asked, question.in_order)
@@ -217,10 +217,14 @@ def _lack_month(asked: AskedEdition, month: int) -> Missing:
     return lack_decision(asked, known[-1].number) if known else Missing(MissingKind.MONTH, str(month))
 
 
-def _by_season(asked: AskedEdition, months: Sequence[int]) -> AskedEdition:
+def find_of_season(asked: AskedEdition, months: Sequence[int]) -> AskedEdition:
     """The last edition of a season, whose changes are those of all its decisions that follow one another.
 
     That the table of a later one among them is not loaded is said; of an earlier one the changes tell it.
+
+    Args:
+        asked: an edition of the year.
+        months: of the season.
     """
     editions = [edition for edition in asked.catalogue.editions if edition.year == asked.edition.year]
     inside = [edition.decision.date.month in months for edition in editions]

@@ -25,7 +25,7 @@ from storage.answering.missing import Missing, MissingKind
 from storage.answering.ranked import asks_rank, list_ranked
 from storage.answering.remainder import NotWithout, Without, take_out
 from storage.answering.same_kind import list_kind
-from storage.answering.several_editions import list_change, list_side_by_side
+from storage.answering.several_editions import SideBySide, list_change, list_side_by_side
 from storage.answering.sides import Beside, ByEdition, set_beside, set_by_edition
 from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights, Weights
@@ -157,20 +157,15 @@ def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | B
     asked, lines = found.asked, found.lines
     side_by_side = list_side_by_side(asked, found.question)
     unnamed = asked.rest_of(found.question).names_nothing
-    if side_by_side is None or not lines or not (unnamed or is_good(lines[0], weights.certainty)):
+    if side_by_side is None or not (unnamed or (lines and is_good(lines[0], weights.certainty))):
         return None
-    of_lines = unnamed or found.question.frame.which
-    if found.question.intent is Intent.CHANGE and of_lines and not side_by_side.of_years:
-        return None  # the lines that changed between them
-    if (
-        not side_by_side.of_years
-        and len(found.question.decisions) == len(side_by_side.editions) == _TWO
-        and asks_of_all(asked, found.question)
-    ):
-        return None  # two decisions alone, `12-3 vs 15-3`: what changed from one to the other
+    if not side_by_side.of_years and _asks_what_changed(found, side_by_side):
+        return None
     if names_budget_in_editions(asked, found.question, lines):
         totals = list_both_totals(asked, outlines, weights.certainty)
         return set_by_edition(Beside(asked, totals, sure=True), side_by_side, outlines)
+    if not lines:
+        return None
     best, lacking = lines[0], list(side_by_side.lacking)
     over, offices = list[FoundLine](), list[Listed]()
     whole = None if best.wider else join_office(best, outlines)
@@ -195,6 +190,16 @@ def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | B
     least = weights.answer.offered_beside * best.score
     others = () if sure else [line for line in lines[1:] if line.score >= least][:_OTHERS]
     return Years(asked, over, tuple(lacking), side_by_side.of_years, sure, others, tuple(offices))
+
+
+def _asks_what_changed(found: Found, side_by_side: SideBySide) -> bool:
+    """Whether it is asked what changed between decisions, and for no line of these: `12-3 vs 15-3`."""
+    asked, question = found.asked, found.question
+    of_lines = asked.rest_of(question).names_nothing or question.frame.which
+    if question.intent is Intent.CHANGE and of_lines:
+        return True
+    pair = len(question.decisions) == len(side_by_side.editions) == _TWO
+    return pair and asks_of_all(asked, question)
 
 
 def _find_across(found: Found, weights: CertaintyWeights) -> Across | None:

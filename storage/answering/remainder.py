@@ -151,7 +151,7 @@ class _Cutting:
             if not self._list_named(meant) and self._is_named_outside(whole, lines):
                 meant = []
             own = self._find_own(whole, lines)
-            if own is not None and not (len(meant) == 1 and meant[0].covered >= own.covered):
+            if own is not None and not (len(meant) == 1 and _says_more(meant[0], own)):
                 return self._fail_of_own(sought, whole, meant, inside)
             if not meant and not any(line.covered or line.through for line in lines):
                 return self._fail(Hindrance.PART, sought, whole)  # letters alone are near
@@ -183,7 +183,8 @@ class _Cutting:
         if not meant:
             return self._fail(Hindrance.UNSPLIT, sought, whole, [whole])
         likely = [line for line in self._list_named(self.cut.wholes) if line.path in inside]
-        return self._fail(Hindrance.SHARED, sought, whole, [*likely, *(m for m in meant if m not in likely)])
+        told = {line.path: line for line in (*likely, *meant)}
+        return self._fail(Hindrance.SHARED, sought, whole, [*told.values()])
 
     def _list_inside(self, whole: FoundLine) -> Iterator[str]:
         """The paths whose every row stands below the line."""
@@ -260,6 +261,14 @@ class _Cutting:
     ) -> NotWithout:
         asked = self.cut.asked
         return NotWithout(asked, hindrance, sought.question.named, whole, lines)
+
+
+def _says_more(meant: FoundLine, own: FoundLine) -> bool:
+    """Whether words name a line inside another one at least as well as that one itself.
+
+    `социальное обеспечение` names «Соцпомощь и соцобеспечение» before any program of it.
+    """
+    return meant.covered >= own.covered and meant.score >= own.score
 
 
 def _is_revenue(without: Without) -> bool:

@@ -14,7 +14,7 @@ from parser.question.intents import Intent
 from parser.question.named_decision import DecisionInOrder, Standing
 from parser.question.question import Question
 from parser.records import DecisionKind
-from storage.answering.choosing_edition import find_standing, lack_decision
+from storage.answering.choosing_edition import find_of_season, find_standing, lack_decision
 from storage.answering.decision_numbers import is_numbered
 from storage.answering.edition import AskedEdition
 from storage.answering.missing import Missing, MissingKind
@@ -169,10 +169,16 @@ def _list_editions(asked: AskedEdition, question: Question) -> Iterator[StoredEd
     for month in question.months:
         of_month = [edition for edition in editions if edition.decision.date.month == month]
         yield of_month[-1] if of_month else Missing(MissingKind.MONTH, str(month))
+    for season in question.seasons if len(question.seasons) > 1 else ():
+        found = find_of_season(replace(asked, missing=None), season)
+        if found.missing is None or found.missing.kind is not MissingKind.SEASON:
+            yield found.edition
+        if found.missing is not None:
+            yield found.missing
     if question.original:
         original = [edition for edition in editions if edition.decision.kind is DecisionKind.ORIGINAL]
         yield original[0] if original else Missing(MissingKind.ORIGINAL, str(year))
-    count = len(question.decisions) + len(question.months) + question.original
+    count = len(question.decisions) + len(question.months) + len(question.seasons) + question.original
     named = bool(question.decisions or question.months)
     if question.in_order.beside or (named and question.in_order.standing):  # в августе и в первом решении
         yield from _list_ordered(asked, question.in_order)

@@ -118,8 +118,8 @@ class AnswerWriter:
             cards = zip(found.lines, await self._read_cards(found.lines, inside), strict=True)
             totals = tuple(_match_of_card(line, card) for line, card in cards if card is not None)
             return Choice(heard, Page(totals, len(totals)), of_budget=True)
-        # Which of them is meant, when asked how they changed, is seen by how each did.
-        page = await self._page(found.lines, cards=heard.question.intent is Intent.CHANGE)
+        # Which of them is meant, when asked how they changed or what share they are, is seen by that.
+        page = await self._page(found.lines, cards=heard.question.intent in {Intent.CHANGE, Intent.SHARE})
         term = find_common_term(line.path for line in found.lines) if heard.question.frame.explains else None
         if term:
             return Explanation(heard, term, page)

@@ -1,13 +1,15 @@
-"""Tables in plain text whose columns are held by tabs or by spaces."""
+"""Tables in plain text whose columns are drawn, or held by tabs or by spaces."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from parser.errors import ParseError
 from parser.kinds import Counted
-from parser.readers.grid import Grid, clean_text
+from parser.readers.drawn_tables import DrawnTable, find_drawn_tables
+from parser.readers.grid import Cell, Grid, GridRow, clean_text
 from parser.readers.labels import is_label, is_stamp
 from parser.readers.layout import find_tables
 from parser.readers.limits import MAX_ROWS
@@ -34,6 +36,10 @@ def find_grids(lines: list[str], file: str) -> Iterator[tuple[int, int, Grid]]:
     Raises:
         ParseError: `limit`.
     """
+    drawn = list(find_drawn_tables([line.replace("\u00a0", " ").expandtabs(8) for line in lines]))
+    if drawn:
+        yield from ((table.first, table.last, _grid_of(table, file)) for table in drawn)
+        return
     tabbed = [index for index, line in enumerate(lines) if "\t" in line and _is_row(line.split("\t"))]
     if len(tabbed) >= _FEW:
         yield from _tabbed(lines, tabbed, file)
@@ -43,6 +49,19 @@ def find_grids(lines: list[str], file: str) -> Iterator[tuple[int, int, Grid]]:
         raise ParseError.limit(file, Counted.ROWS, MAX_ROWS)
     if spaced >= _FEW:
         yield from _aligned(lines, file)
+
+
+def _grid_of(table: DrawnTable, file: str) -> Grid:
+    grid = Grid(file, None, PlaceUnit.LINE)
+    for row in table.rows:
+        columns = accumulate((span for _, span in row.cells), initial=0)
+        cells = [
+            Cell(shown, column, span)
+            for (parts, span), column in zip(row.cells, columns, strict=False)
+            if (shown := tuple(filter(None, map(clean_text, parts))))
+        ]
+        grid.extend([GridRow(tuple(cells), row.line + 1)])
+    return grid
 
 
 def _is_row(cells: list[str]) -> bool:
@@ -65,8 +84,9 @@ def _tabbed(lines: list[str], rows: list[int], file: str) -> Iterator[tuple[int,
             first -= 1
         grid = Grid(file, None, PlaceUnit.LINE)
         for number in range(first, last):
-            cells = lines[number].split("\t")
-            grid.add(((clean_text(cell),), 1, 1) for cell in cells)
+            texts = enumerate(map(clean_text, lines[number].split("\t")))
+            cells = tuple([Cell((text,), column) for column, text in texts if text])
+            grid.extend([GridRow(cells, number + 1)])
         yield first, last, grid
         start = stop + 1
 

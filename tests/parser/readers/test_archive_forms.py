@@ -15,6 +15,7 @@ from parser.records import Language
 from tests.parser.act_texts import differing, languages
 from tests.parser.archive_sample import ORIGINAL, text
 from tests.parser.readers.test_archive_shapes import read, rows_of, whole
+from tests.parser.readers.test_drawn_tables import draw
 from tests.parser.typography import BASE, EXPECTED, lines
 
 TABLE = re.compile(r"<table>\n(?P<rows>.*?)</table>", re.DOTALL)
@@ -131,6 +132,25 @@ def test_tables_that_are_drawn_with_pipes_are_tables(edge: str, language: Langua
     page = text(ORIGINAL, language)
     # The balances begin with what Markdown takes for labels: it knows no table without.
     parsed = read(piped(page, edge), language, ORIGINAL)
+    assert rows_of(parsed) == whole(language, ORIGINAL)
+    assert differing(parsed) == []
+
+
+@languages
+@pytest.mark.parametrize("signs", ["│─┼", "|-+"])
+@pytest.mark.parametrize("between", [True, False])
+@pytest.mark.parametrize("fence", ["", "```"])
+def test_tables_that_are_drawn_with_signs_are_tables(
+    signs: str, language: Language, fence: str, *, between: bool
+) -> None:
+    def table(found: re.Match[str]) -> str:
+        rows = [[cell["text"] for cell in CELL.finditer(row["cells"])] for row in ROW.finditer(found["rows"])]
+        drawn = list(draw(rows, signs, between=between, width=40, edges=True, askew=False))
+        across = signs[2] + signs[1] * 70 + signs[2]
+        return "\n".join([fence, across, *drawn, fence])
+
+    page = TABLE.sub(table, text(ORIGINAL, language))
+    parsed = read(page, language, ORIGINAL)
     assert rows_of(parsed) == whole(language, ORIGINAL)
     assert differing(parsed) == []
 

@@ -79,11 +79,13 @@ class FindingKind(Kind):
     ROW_SET_ASIDE = "row-set-aside", "printed"
     CODE_UNSURE = "code-unsure", "name", "codes"  # of a row on a picture
     NAME_UNSURE = "name-unsure", "name"
+    NAME_IN_OTHER_LANGUAGE = "name-in-other-language", "name"  # where the table prints both
     # Of a table as a whole.
     TABLE_TWICE = "table-twice", "budget_place", "year"
     TABLE_UNCLOSED = ("table-unclosed",)  # rows may be lost where its end is
     TITLED_AS_NO_BUDGET = "titled-as-no-budget", "reason"
     THOUSANDS_OR_DECIMALS = "thousands-or-decimals", "printed"
+    NAMES_IN_BOTH_LANGUAGES = "names-in-both-languages", "language"  # which are taken
     SCANNED = "scanned", "proved", "unproved"  # how many amounts of a picture sums prove
     UNIT_IN_AMOUNTS = "unit-in-amounts", "printed"
     UNIT_ASSUMED = ("unit-assumed",)

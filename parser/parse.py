@@ -21,6 +21,7 @@ from parser.decision.stated_facts import StatedFacts
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, ParseErrorKind
+from parser.own_names import with_own_names
 from parser.readers.act_files import read_act_file
 from parser.readers.detect import read_document
 from parser.readers.files import RawFile
@@ -86,7 +87,9 @@ def parse_raw(raw: RawFile, recent: RecentTables | None = None) -> ParsedDecisio
 
 def parse_document(document: Document, tables: ReadTables | None = None) -> ParsedDecision:
     """Understands a document that a reader made of a file; see `parse_raw`."""
-    return _from_declared(document) if document.declared else _from_text(document, tables or ReadTables())
+    if document.declared:
+        return _from_declared(document)
+    return _from_text(with_own_names(document), tables or ReadTables())
 
 
 def _from_text(document: Document, tables: ReadTables) -> ParsedDecision:

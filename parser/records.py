@@ -125,7 +125,8 @@ class Row:
     `column`, `level` is what that column's label says, which a code may contradict. `rivals` are the
     same row as other readings of a picture have it, where they differ; None where it is no picture.
     `no_budget_label` is, on a header row, the label over the amounts where it says that they are no
-    budget's, or where of several columns nobody knows what is in the first.
+    budget's, or where of several columns nobody knows what is in the first. `spoken` is the name in
+    Kazakh and in Russian where the table prints both, one of them empty where the row has only the other.
     """
 
     cells: tuple[str, ...]
@@ -142,6 +143,7 @@ class Row:
     years: tuple[int | None, ...] = ()  # on a header row: the years that head those columns
     rivals: tuple[Row, ...] | None = None
     no_budget_label: str | None = None
+    spoken: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

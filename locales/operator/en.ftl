@@ -66,6 +66,11 @@ finding-levels-unsure = levels of the rows under { $section } are not certain
 finding-row-set-aside = a row without a code is no part of a budget's structure: { $printed }
 finding-code-unsure = the code of «{ $name }» was read from a picture in different ways: { $codes }
 finding-name-unsure = the name «{ $name }» was read from a picture and is not certain
+finding-name-in-other-language = the name «{ $name }» is printed in the other language alone
+finding-names-in-both-languages = the table prints its names in both languages; those in { $language ->
+    [kk] Kazakh
+   *[ru] Russian
+} are taken
 finding-table-twice = a second table for { $budget_place } in { NUMBER($year, useGrouping: 0) }
 finding-table-unclosed = the table is not closed: the next one tells where it ends, and its last rows may be lost
 finding-titled-as-no-budget = titled as { $reason ->
@@ -510,6 +515,8 @@ kind-levels-unsure = levels unsure
 kind-row-set-aside = row set aside
 kind-code-unsure = code unsure
 kind-name-unsure = name unsure
+kind-name-in-other-language = name in the other language alone
+kind-names-in-both-languages = names in both languages
 kind-table-twice = table stands twice
 kind-table-unclosed = table not closed
 kind-titled-as-no-budget = titled as no budget

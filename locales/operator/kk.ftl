@@ -63,6 +63,11 @@ finding-levels-unsure = { $section } бөліміндегі жолдардың �
 finding-row-set-aside = кодсыз жол бюджет құрылымына кірмейді: { $printed }
 finding-code-unsure = «{ $name }» жолының коды суреттен әртүрлі оқылды: { $codes }
 finding-name-unsure = «{ $name }» атауы суреттен нақты оқылмады
+finding-name-in-other-language = «{ $name }» атауы тек екінші тілде басылған
+finding-names-in-both-languages = кестеде атаулар екі тілде басылған; { $language ->
+    [kk] қазақшасы
+   *[ru] орысшасы
+} алынды
 finding-table-twice = екінші кесте: { $budget_place }, { NUMBER($year, useGrouping: 0) } жыл
 finding-table-unclosed = кесте жабылмаған: соңы келесі кестеден анықталды, соңғы жолдары жоғалған болуы мүмкін
 finding-titled-as-no-budget = тақырыбы бойынша бұл — { $reason ->
@@ -503,6 +508,8 @@ kind-levels-unsure = деңгейлері күмәнді
 kind-row-set-aside = жол есепке алынбаған
 kind-code-unsure = коды күмәнді
 kind-name-unsure = атауы күмәнді
+kind-name-in-other-language = атау тек екінші тілде
+kind-names-in-both-languages = атаулар екі тілде
 kind-table-twice = кесте екі рет тұр
 kind-table-unclosed = кесте жабылмаған
 kind-titled-as-no-budget = бюджет деп аталмаған

@@ -68,6 +68,11 @@ finding-levels-unsure = уровни строк раздела { $section } оп
 finding-row-set-aside = строка без кода не входит в структуру бюджета: { $printed }
 finding-code-unsure = код строки «{ $name }» прочитан с картинки по-разному: { $codes }
 finding-name-unsure = название «{ $name }» прочитано с картинки не наверняка
+finding-name-in-other-language = название «{ $name }» напечатано только на другом языке
+finding-names-in-both-languages = в таблице названия напечатаны на двух языках; взяты { $language ->
+    [kk] казахские
+   *[ru] русские
+}
 finding-table-twice = вторая таблица: { $budget_place }, { NUMBER($year, useGrouping: 0) } год
 finding-table-unclosed = таблица не закрыта: где она кончается, определено по следующей; последние строки могли потеряться
 finding-titled-as-no-budget = по заголовку это { $reason ->
@@ -518,6 +523,8 @@ kind-levels-unsure = неясны уровни
 kind-row-set-aside = строка отложена
 kind-code-unsure = неясен код
 kind-name-unsure = неясно название
+kind-name-in-other-language = название только на другом языке
+kind-names-in-both-languages = названия на двух языках
 kind-table-twice = таблица стоит дважды
 kind-table-unclosed = таблица не закрыта
 kind-titled-as-no-budget = названа не бюджетом

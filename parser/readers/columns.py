@@ -21,6 +21,7 @@ from parser.readers.page_ends import mended
 from parser.readers.row_parts import RowKind, RowParts, RowReader
 from parser.readers.split_amounts import with_joined_amounts
 from parser.readers.table_layout import TableLayout, labels_above, layout_of
+from parser.readers.two_languages import find_two_languages
 from parser.records import Paragraph, Row, SourcePlace
 from parser.text.amounts import ends_in_number, is_amount
 from parser.text.units import unit_of_line
@@ -62,7 +63,7 @@ def read_grid(grid: Grid, number: int, reader: RowReader | None = None) -> Itera
         for read in reads:
             yield from _paragraphs(read.row, grid)
         return
-    layout = layout_of(reads, body)
+    layout, spoken = layout_of(reads, body), find_two_languages(body)
     reads = [part for read in reads for part in _parted(read, layout, take_apart)]
     body = [read for read in reads if read.kind is RowKind.BODY]
     first, last = reads.index(body[0]), len(reads) - 1 - reads[::-1].index(body[-1])
@@ -80,7 +81,8 @@ def read_grid(grid: Grid, number: int, reader: RowReader | None = None) -> Itera
             yield _header(header, layout, grid, number)
             header, labels = [], LevelLabels.over(header, reads[index:], serial=layout.serial)
         if read.kind is RowKind.BODY:
-            yield _body(read, layout, labels, grid, number)
+            row = _body(read, layout, labels, grid, number)
+            yield replace(row, spoken=spoken.names(read)) if spoken is not None else row
         elif _goes_on(read, layout, is_first=index == 0):
             yield replace(_remark(read.row, grid, number), doubt=Doubt.UNSURE)
         elif index < first or index > last or _is_text(read.row.cells[0].text):

@@ -36,7 +36,7 @@ _ASKEW = 1.5  # times as many places of bars as the row with most of them has: t
 _PADDING = 2  # blanks around a text in its cell
 
 
-class _Cell(NamedTuple):
+class _LineCell(NamedTuple):
     """A cell in a line: how many columns it covers, how many letters it has room for, its texts."""
 
     span: int
@@ -44,7 +44,7 @@ class _Cell(NamedTuple):
     texts: tuple[str, ...]
 
 
-_Cells = dict[int, _Cell]  # by the column in which each begins
+_LineCells = dict[int, _LineCell]  # by the column in which each begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +127,12 @@ class _Bars:
         self._edges = [-1, *places] if has_left else places
         self._in_order = len(places) > _ASKEW * most
 
-    def cells(self, line: str) -> _Cells:
+    def cells(self, line: str) -> _LineCells:
         """The cells of a line."""
         bars = [match.start() for match in _BAR.finditer(line)]
         bounds = [-1, *bars, len(line)]
         texts = [line[start + 1 : end].strip() for start, end in pairwise(bounds)]
-        cells: _Cells = {}
+        cells: _LineCells = {}
         for number, (start, end) in enumerate(pairwise(bounds)):
             if not texts[number] and (number in {0, len(bars)} or self._in_order):
                 continue
@@ -141,24 +141,24 @@ class _Bars:
             else:
                 column, after = bisect_right(self._edges, start) - 1, bisect_left(self._edges, end)
             shown = tuple(filter(None, texts[number : number + 1]))
-            cells[column] = _Cell(max(after - column, 1), end - start - 1 - _PADDING, shown)
+            cells[column] = _LineCell(max(after - column, 1), end - start - 1 - _PADDING, shown)
         return cells
 
 
-def _are_rows(parts: Sequence[Sequence[int]], cells: Mapping[int, _Cells]) -> bool:
+def _are_rows(parts: Sequence[Sequence[int]], cells: Mapping[int, _LineCells]) -> bool:
     """Whether the parts between lines across are rows: most of those with an amount have one."""
     amounts = [sum(1 for at in part if _amount_in(cells[at])) for part in parts]
     held = [count for count in amounts if count]
     return sum(1 for count in held if count == 1) >= _MOST * len(held) and len(held) > 1
 
 
-def _amount_in(cells: _Cells) -> bool:
+def _amount_in(cells: _LineCells) -> bool:
     """Whether a line ends with an amount."""
     filled = [cells[column].texts for column in sorted(cells) if cells[column].texts]
     return bool(filled) and is_amount(filled[-1][0])
 
 
-def _lines_as_rows(part: Sequence[int], cells: Mapping[int, _Cells]) -> Iterator[list[int]]:
+def _lines_as_rows(part: Sequence[int], cells: Mapping[int, _LineCells]) -> Iterator[list[int]]:
     """The lines of a part, each a row with those below it that only go on with its name.
 
     A part without an amount is one row: the labels, whose lines stand one below another.
@@ -175,7 +175,7 @@ def _lines_as_rows(part: Sequence[int], cells: Mapping[int, _Cells]) -> Iterator
     yield row
 
 
-def _goes_on(above: _Cells, line: _Cells) -> bool:
+def _goes_on(above: _LineCells, line: _LineCells) -> bool:
     """Whether a line holds nothing but the rest of a text that stands above it."""
     filled = [column for column, cell in line.items() if cell.texts]
     if len(filled) != 1 or not (known := above.get(filled[0])) or not known.texts:
@@ -185,7 +185,7 @@ def _goes_on(above: _Cells, line: _Cells) -> bool:
     return text[0].islower() or text[0] == "(" or (not fits and _LETTER.search(text) is not None)
 
 
-def _joined(lines: Sequence[_Cells]) -> tuple[tuple[tuple[str, ...], int], ...]:
+def _joined(lines: Sequence[_LineCells]) -> tuple[tuple[tuple[str, ...], int], ...]:
     """The cells of a row with their lines; those without letters stay apart, for they may be two numbers."""
     row: dict[int, tuple[int, list[str]]] = {}
     for line in lines:

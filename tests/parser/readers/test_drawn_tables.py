@@ -25,7 +25,7 @@ def draw(
     table: list[list[str]], signs: str, *, between: bool, width: int, edges: bool, askew: bool
 ) -> Iterator[str]:
     """A table with its names wrapped, a line across below each row or below the labels alone."""
-    bar, across, cross = signs
+    bar, across, cross = tuple(signs)
     columns = list(zip(*[row + [""] * (len(table[0]) - len(row)) for row in table], strict=True))
     widths = [min(max(map(len, column)), width) for column in columns]
     rule = cross.join(across * (each + 2) for each in widths)

@@ -36,7 +36,9 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
     of_whole = any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not beside
     if (of_whole or _asks_where_most(question)) and not joined:
         return True
-    inside = asks_what_for(frame) or (picks_lines(frame) and _is_of_side(section, frame.side))
+    # `куда уходят деньги` is of no tax before it, nor of a deficit
+    may_spend = section is None or _is_of_side(section, frame.side)
+    inside = (asks_what_for(frame) and may_spend) or (picks_lines(frame) and _is_of_side(section, frame.side))
     any_office = frame.level is ListedLevel.ADMINISTRATOR and frame.which and not joined  # какому отделу дали
     if (
         any_office

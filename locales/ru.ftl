@@ -1045,6 +1045,7 @@ table-status-moved = другой код
 table-status-gap = не сходится
 table-gap = Итог изменился на { $printed }, а строки внутри — на { $computed } { $unit }.
 table-returned = Поступает в бюджет: чем больше, тем меньше итог раздела.
+table-block = Одна из строк ({ $count }) с этим кодом, вместе в них { $amount }.
 table-over-gap = Изменение вместе с незагруженными решениями перед ним.
 table-computed = Посчитано: такой строки в решении нет.
 table-taken-out = Вычтена.

@@ -24,6 +24,9 @@ async def test_a_card_with_all_below_and_above_it(person: TestUser, texts: Texts
         8_023_223_000, 1_000_000_000, 1_000_000_000, 400_000_000, 400_000_000,
         6_623_223_000, 6_523_223_000, 100_000_000,
     ]  # fmt: skip
+    together = f"7\u00a0623\u00a0223\u00a0000 {texts.get('unit-tenge')}"
+    block = texts.get("table-block", count=2, amount=together)
+    assert [place for place, said in enumerate(taken.column("remark")) if block in said] == [2, 6]
     row = taken.find("expenditure/04/464/003")
     assert row[texts.get("table-name-kk")] == "Жалпы орта білім"
     assert row[texts.get("table-name-ru")] == "Общеобразовательное обучение"

@@ -100,6 +100,19 @@ async def test_what_each_decision_left_an_office(person: TestUser, texts: Texts)
     assert texts.get("table-computed") in said[3]
 
 
+async def test_an_office_over_several_groups_stands_in_no_row_of_one(
+    person: TestUser, language: Language, texts: Texts
+) -> None:
+    text = text_of(await person.send({Language.KK: "бөлімдер", Language.RU: "отделы"}[language]))
+    taken = await take(person, texts)
+    said = {row[texts.get("table-code")]: row for row in taken.rows}
+    assert texts.get("listing-groups", count=2) in text
+    row = said["458"]
+    assert row[texts.get("table-remark")] == texts.get("listing-groups", count=2)
+    assert row[texts.get("table-row")] == row[texts.get("table-path")] == ""
+    assert all(row[texts.get("table-row")] for code, row in said.items() if " · " in code)
+
+
 SINCE = {
     Language.KK: "№ 10-3 шешімінен № 15-3 шешіміне дейін не өзгерді",
     Language.RU: "что изменилось с № 10-3 по № 15-3",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from handlers.views.amounts import exact
 from handlers.views.faults import conflict_lines
 from handlers.views.lines import line_in_list
 from handlers.views.tables.file_names import file_name
@@ -113,7 +114,14 @@ def _printed(found: WholeTable, index: int, texts: Texts) -> TableRow:
     whole = found.tree.rows[above] if above is not None else None
     line = row.line.of_blocks([row.block])
     first = row.block is row.line.blocks[0]
-    return _cells(found, line, _share(row, whole), texts, with_conflicts=first)
+    cells = _cells(found, line, _share(row, whole), texts, with_conflicts=first)
+    count = len(row.line.blocks)
+    if count == 1:
+        return cells
+    together = exact(row.line.amount, 1, texts)
+    said = cells.get(ColumnName.REMARK)
+    one_of = texts.get("table-block", count=count, amount=together)
+    return {**cells, ColumnName.REMARK: remark(one_of, said if isinstance(said, str) else None)}
 
 
 def _line(found: WholeTable, line: LineInfo, whole: LineInfo | None, texts: Texts) -> TableRow:

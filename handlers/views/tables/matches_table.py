@@ -20,6 +20,7 @@ from handlers.views.tables.source_cells import (
     spoken,
 )
 from handlers.views.texts import Texts
+from parser.budget_code import codes_of
 from parser.kinds import Doubt
 from storage.answering.office_sum import Office
 from storage.answering.page import Match
@@ -80,14 +81,19 @@ def matches_table(found: _Lines, title: str, texts: Texts) -> DataTable | None:
 
 def _row(match: Match, whole: Match | None, total: int, texts: Texts) -> TableRow:
     line, edition = match.line, match.edition
-    groups = texts.get("listing-groups", count=match.groups) if match.groups > 1 else None
-    return {
+    row = {
         **named_cells(edition, match.path, line.names, texts),
         ColumnName.AMOUNT: line.amount,
         ColumnName.SHARE: share_of(match.path, line.amount, whole.path, total) if whole else None,
         **source_cells(edition, line.row, None, None, texts),
-        ColumnName.REMARK: remark(groups, doubt_remark(line.doubt, texts)),
+        ColumnName.REMARK: doubt_remark(line.doubt, texts),
     }
+    if match.groups == 1:
+        return row
+    # The sum of an office's lines is printed in no row and stands under no group.
+    said = remark(texts.get("listing-groups", count=match.groups), doubt_remark(line.doubt, texts))
+    code = codes_of(match.path)[-1]
+    return row | {ColumnName.CODE: code, ColumnName.ROW: None, ColumnName.PATH: None, ColumnName.REMARK: said}
 
 
 def remainder_table(found: Remainder, title: str, texts: Texts) -> DataTable:

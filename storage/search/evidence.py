@@ -16,6 +16,7 @@ from parser.dataclass import dataclass
 from parser.question.question import Token
 from parser.records import Level
 from parser.text.folding import sound
+from storage.search.beyond import is_cut_short, keep_within
 from storage.search.head_word import find_head
 from storage.search.index import Index
 from storage.search.leads import Lead, Reached, doubt_known, gather_leads, lead_to_groups, lead_to_lines
@@ -88,11 +89,13 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     # A filler belongs to a phrase only beside a word that asks for something, or where there is none.
     phrases = [match for match in found if match.positions & set(asked) and index.terms.leads(match.entry)]
     phrases = [match for match in phrases if not _is_chance(match, phrases, set(asked))]
+    phrases = [match for match in phrases if not is_cut_short(tokens, match)]
     positions = sorted({*asked, *(n for match in phrases for n in match.positions)})
     words = {n: tokens[n].sound for n in positions}
     alike = {n: index.match_word(word) for n, word in words.items()}
     matches, absent = _set_absent_aside(index, alike, found)
-    names = _keep_offices(index, words, _post(index, matches))
+    posted = _post(index, matches)
+    names = _keep_offices(index, words, keep_within(index, tokens, matches, posted))
     rarities = {n: _weigh_word(index, matches[n]) for n in words}
     several = (match.positions for match in phrases if len(match.positions) > 1 and not match.parted)
     sourced = (n for n in words if n and has_role(tokens[n - 1].sound, WordRole.SOURCE))

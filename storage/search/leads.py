@@ -62,7 +62,7 @@ def lead_to_lines(
     """
     weights, certain = index.weights.evidence, index.weights.words.certain
     for match in phrases:
-        trust = _trust(index, words, match)
+        trust = _trust(index, words, names, match)
         believed = not match.entry.weak and match.likeness >= weights.asserting_phrase
         believed = believed and not any(match.positions < longer for longer in lacking)
         whole = match.positions >= words.keys() and not match.parted
@@ -83,9 +83,9 @@ def lead_to_lines(
                 yield Lead(name, match.positions, likeness, asserts, whole, official, part, group)
 
 
-def _trust(index: Index, words: Words, match: PhraseMatch) -> float:
+def _trust(index: Index, words: Words, names: Hits, match: PhraseMatch) -> float:
     """How far a phrase is believed: a form of it less than the very word that names print."""
-    printed = all(index.has_word(words[n]) for n in match.positions)
+    printed = all(names[n] and index.has_word(words[n]) for n in match.positions)
     if match.likeness == 1.0 or not printed:
         return match.likeness
     return index.weights.evidence.printed_instead * match.likeness

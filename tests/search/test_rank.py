@@ -71,3 +71,28 @@ def test_what_a_phrase_only_offers_stands_behind_what_it_names() -> None:
         load_lexicon(),
     )
     assert rank(index, read_question("мәдениетті").tokens)[0].path == "expenditure/08"
+
+
+@pytest.mark.parametrize(
+    ("question", "path"),
+    [
+        ("мектепке", "expenditure/04/464/003"),
+        ("мектепке дейінгі", "expenditure/04/464/009"),
+        ("мектептен тыс шаралар", "expenditure/04/464/006"),
+    ],
+)
+def test_what_stands_before_beyond_is_not_what_is_meant(question: str, path: str) -> None:
+    index = Index(
+        [
+            NameEntry("expenditure/04/464/003", Language.KK, "Жалпы білім беру"),
+            NameEntry("expenditure/04/464/006", Language.KK, "Балаларға қосымша білім беру"),
+            NameEntry(
+                "expenditure/04/464/009",
+                Language.KK,
+                "Мектепке дейінгі тәрбие ұйымдарының қызметін қамтамасыз ету",
+            ),
+        ],
+        load_lexicon(),
+    )
+    sure = [line.path for line in rank(index, read_question(question).tokens) if not line.weak]
+    assert sure[0] == path

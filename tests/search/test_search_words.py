@@ -33,6 +33,7 @@ def test_the_example_has_a_word_of_that_role(row: ListRow) -> None:
         {WordRole.QUALITY, WordRole.GENERIC, WordRole.DEED},
         {WordRole.OFFICE, WordRole.BUREAU},
         {WordRole.SETTLEMENT, WordRole.VILLAGE},
+        {WordRole.BEYOND, WordRole.SAYS},
     )
     assert len(roles) == 1 or roles in both
 

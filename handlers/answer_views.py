@@ -35,9 +35,9 @@ from storage.answering.answer import (
     Talk,
 )
 from storage.answering.answer_traits import is_confident
-from storage.answering.candidates import LISTED
 from storage.answering.request import Heard
 from storage.answering.sure_examples import WideExamples
+from storage.answering.wanted import LISTED
 
 
 def answer_view(found: Answer, desk: Desk, examples: WideExamples) -> MessageView:

@@ -86,6 +86,7 @@ from handlers.views.actions import (
 from handlers.views.links import NEWEST, encode_path
 from handlers.views.operator_actions import (
     OpenAdminPage,
+    OperatorsAction,
     SendTaught,
     TakePhraseStep,
     TakeUploadStep,
@@ -146,26 +147,10 @@ def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911, PLR0
             | OpenOfficePrinted(line, way)
         ):
             return _OPENING[type(action)](**_fields(line, way))
-        case OpenChanges(decision, line, _, DecisionAddress() as since):
-            return SpanButton(**_fields(line.as_of(decision)), since=decision_key(since), listed=NEWEST)
-        case OpenChangedLines(decision, line, changes, offset, _, DecisionAddress() as since):
-            listed = f"{LISTED_LETTERS[changes]}{offset}"
-            return SpanButton(**_fields(line.as_of(decision)), since=decision_key(since), listed=listed)
-        case OpenChanges(decision, line, way):
-            return ChangesButton(**_fields(line, way), changed_by=decision_key(decision))
-        case OpenChangedLines(decision, line, changes, offset, way):
-            listed, changed_by = LISTED_LETTERS[changes], decision_key(decision)
-            return ChangedLinesButton(
-                **_fields(line, way), changed_by=changed_by, listed=listed, offset=offset
-            )
+        case OpenChanges() | OpenChangedLines() | TakeChanges():
+            return _changes_button(action)
         case TakeTable(line, kind, way, offset):
             return TableButton(**_fields(line, way), kind=kind, offset=offset)
-        case TakeChanges(decision, line, changes, start, _, DecisionAddress() as since):
-            listed = NEWEST if start is None else f"{LISTED_LETTERS[changes]}{start}"
-            return SpanTableButton(**_fields(line.as_of(decision)), since=decision_key(since), listed=listed)
-        case TakeChanges(decision, line, changes, start, way):
-            listed = NEWEST if start is None else f"{LISTED_LETTERS[changes]}{start}"
-            return ChangesTableButton(**_fields(line, way), changed_by=decision_key(decision), listed=listed)
         case DrawChart(kind, line, dark):
             return ChartButton(**_fields(line), kind=kind, dark=dark)
         case ShowShared(line, language, history):
@@ -203,6 +188,38 @@ def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911, PLR0
             return LanguageButton(language=language)
         case GiveFeedback(feedback_step):
             return FeedbackButton(step=feedback_step)
+        case TakeUploadStep() | OpenAdminPage() | TakePhraseStep() | TeachLine() | SendTaught():
+            return _operators_button(action)
+        case StartChat() | ShareInline():
+            return None
+        case _:
+            assert_never(action)
+
+
+def _changes_button(action: OpenChanges | OpenChangedLines | TakeChanges) -> CallbackData:
+    match action:
+        case OpenChanges(decision, line, _, DecisionAddress() as since):
+            return SpanButton(**_fields(line.as_of(decision)), since=decision_key(since), listed=NEWEST)
+        case OpenChangedLines(decision, line, changes, offset, _, DecisionAddress() as since):
+            listed = f"{LISTED_LETTERS[changes]}{offset}"
+            return SpanButton(**_fields(line.as_of(decision)), since=decision_key(since), listed=listed)
+        case OpenChanges(decision, line, way):
+            return ChangesButton(**_fields(line, way), changed_by=decision_key(decision))
+        case OpenChangedLines(decision, line, changes, offset, way):
+            listed, changed_by = LISTED_LETTERS[changes], decision_key(decision)
+            return ChangedLinesButton(
+                **_fields(line, way), changed_by=changed_by, listed=listed, offset=offset
+            )
+        case TakeChanges(decision, line, changes, start, _, DecisionAddress() as since):
+            listed = NEWEST if start is None else f"{LISTED_LETTERS[changes]}{start}"
+            return SpanTableButton(**_fields(line.as_of(decision)), since=decision_key(since), listed=listed)
+        case TakeChanges(decision, line, changes, start, way):
+            listed = NEWEST if start is None else f"{LISTED_LETTERS[changes]}{start}"
+            return ChangesTableButton(**_fields(line, way), changed_by=decision_key(decision), listed=listed)
+
+
+def _operators_button(action: OperatorsAction) -> CallbackData:
+    match action:
         case TakeUploadStep(upload, upload_step):
             return UploadButton(token=upload, step=upload_step)
         case OpenAdminPage(admin_page, offset):
@@ -213,10 +230,6 @@ def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911, PLR0
             return TeachButton(path=_path_token(path))
         case SendTaught():
             return TaughtButton()
-        case StartChat() | ShareInline():
-            return None
-        case _:
-            assert_never(action)
 
 
 def _fields(line: LineAddress, way: Way | None = None) -> dict[str, Any]:

@@ -79,29 +79,16 @@ def changes_view(
     if together:
         place += f" · {texts.get('unit-thousand')}"
     rows = change_rows(changes, texts, opened, answer)
-    notices = [texts.get("changes-none-newest")] if answer and answer.newest_has_none else []
-    if answer and answer.unread:
-        notices.append(texts.get("changes-unread", words=one_line(", ".join(answer.unread), QUERY_SHOWN)))
-    same = heard is not None and heard.question.frame.same
-    if heard and heard.question.frame.denied and changes.previous is not None and not same:
-        notices.append(texts.get("changes-denied"))
-    notice = " ".join([*answer_notices(heard, texts), *notices]) if heard else ""
     direction = heard.question.frame.direction if heard else None
-    first: list[Spans] = [[italic(notice)]] if notice else []
-    if heard and heard.question.frame.page:
-        first.append(_where_to_read(edition, texts))
+    same = heard is not None and heard.question.frame.same
+    first = _said_first(changes, answer, texts)
     heading: list[Spans] = [[bold(title)], [plain(place), *_official_page(edition, texts)]]
     if changes.previous is None:
         adopts = edition.decision.kind is DecisionKind.ORIGINAL
         lacking = texts.get("changes-adopted" if adopts else "changes-no-previous")
         totals = _adopted(changes, texts) if adopts else []
         return MessageView(paragraphs(first, heading, [[plain(lacking)]], totals), rows)
-    if not together:
-        unit = texts.get("unit-thousand")
-        heading.append([plain(texts.get("changes-against", unit=unit, **cited(changes.previous, texts)))])
-    if changes.skipped:
-        heading.append([italic(skipped_text(changes.skipped, texts))])
-    heading.extend(fault_mark(edition, texts))
+    heading += _compared_with(changes, texts, together=together)
     if answer and answer.inside:
         told = inside_changes(answer, answer.inside, texts)
         return MessageView(paragraphs(first, heading, *told), rows)
@@ -132,6 +119,32 @@ def changes_view(
 
     asked = (heard.question.frame.count if heard else None) or LINES_SHOWN
     return MessageView(fit_lists(write, max(LINES_SHOWN, min(asked, LIST_PAGE))), rows)
+
+
+def _said_first(changes: Changes, answer: DecisionChanges | None, texts: Texts) -> list[Spans]:
+    """What must be said of the question before its answer."""
+    if answer is None:
+        return []
+    frame = answer.heard.question.frame
+    notices = [texts.get("changes-none-newest")] if answer.newest_has_none else []
+    if answer.unread:
+        notices.append(texts.get("changes-unread", words=one_line(", ".join(answer.unread), QUERY_SHOWN)))
+    if frame.denied and changes.previous is not None and not frame.same:
+        notices.append(texts.get("changes-denied"))
+    notice = " ".join([*answer_notices(answer.heard, texts), *notices])
+    first: list[Spans] = [[italic(notice)]] if notice else []
+    return [*first, _where_to_read(changes.edition, texts)] if frame.page else first
+
+
+def _compared_with(changes: Changes, texts: Texts, *, together: bool) -> list[Spans]:
+    """Which edition the changes are from, unless the title says it, and what is not known of them."""
+    heading: list[Spans] = []
+    if not together and changes.previous is not None:
+        unit = texts.get("unit-thousand")
+        heading.append([plain(texts.get("changes-against", unit=unit, **cited(changes.previous, texts)))])
+    if changes.skipped:
+        heading.append([italic(skipped_text(changes.skipped, texts))])
+    return [*heading, *fault_mark(changes.edition, texts)]
 
 
 def _counted(changes: Changes, texts: Texts, direction: Direction | None) -> list[Spans]:

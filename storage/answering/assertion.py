@@ -12,8 +12,8 @@ from parser.budget_code import BY_SIDE, codes_of, is_below, level_of
 from parser.question.intents import Intent
 from parser.question.question import Question
 from parser.records import Level, Section
-from storage.answering.candidates import LISTED
 from storage.answering.inquiry import FoundLine
+from storage.answering.wanted import LISTED
 from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights
 

@@ -1,6 +1,6 @@
 """The lines that a question may be about, in one edition and, for lines it lacks, the others of its year.
 
-Pure: the names are ranked and the lines read before. `list_wanted` says which lines are looked at.
+Pure: the names are ranked and the lines read before; `wanted.py` says which.
 """
 
 from __future__ import annotations
@@ -8,72 +8,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.budget_code import BY_SIDE, Side, codes_of, level_of, pad, parents
+from parser.budget_code import BY_SIDE, codes_of, level_of, pad, parents
 from parser.question.intents import Intent
 from parser.question.question import Question
-from parser.records import Level
 from storage.answering.amount_lines import (
     add_with_amount,
     amount_of,
     find_lacking_amount,
     find_with_amount,
     is_of_amount,
-    list_all_editions,
 )
-from storage.answering.asked_numbers import list_code_digits, list_ranges, measure_distance
+from storage.answering.asked_numbers import list_code_digits, measure_distance
 from storage.answering.decision_numbers import names_none
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundCut, FoundLine, Inquiry, Sought, SoughtCut
 from storage.answering.located import keep_branch, lacks_line, locate_lines
 from storage.answering.missing import Missing
-from storage.answering.several_editions import list_change, list_side_by_side
+from storage.answering.wanted import TOTALS
 from storage.reading.outlines import Outlines
-from storage.reading.printed_amounts import Wanted
 from storage.search.index import Index
 from storage.search.rank import Candidate, Ranked
 from storage.search.unled import find_unled
 from storage.search.weights import CertaintyWeights
-
-LISTED = frozenset({Intent.LARGEST, Intent.LIST})
-"""What is asked of the lines inside a line."""
-
-_TOTALS = (BY_SIDE[Side.SPENDING], BY_SIDE[Side.RECEIPTS])  # what a question about money at large is about
-
-
-def list_wanted(index: Index, inquiry: Inquiry) -> Wanted:
-    """The lines that `find` looks at for the question as it was typed."""
-    wanted = _list_wanted(index, inquiry.asked, [inquiry.plain, *inquiry.part_pieces, *inquiry.cut_pieces])
-    asked, question = inquiry.asked, inquiry.question
-    side_by_side = list_side_by_side(asked, question) or list_change(asked, question)
-    if side_by_side is not None:
-        wanted.editions |= {each.edition.key: each.edition for each in side_by_side.editions}
-    frame = question.frame
-    lists = frame.intent in LISTED or frame.which or frame.at_large is not None or inquiry.cuts
-    if lists or _compares_offices(index, inquiry, among_editions=side_by_side is not None):
-        wanted.whole |= set(wanted.editions)
-    return wanted
-
-
-def _compares_offices(index: Index, inquiry: Inquiry, *, among_editions: bool) -> bool:
-    """Whether an office may be among what is compared: all that it has is told then."""
-    compared = (*inquiry.part_pieces, *((inquiry.plain,) if among_editions else ()))
-    nearest = index.weights.candidates.nearest
-    return any(
-        level_of(candidate.path) is Level.ADMINISTRATOR
-        for sought in compared
-        for candidate in sought.ranked[:nearest]
-    )
-
-
-def list_wanted_otherwise(index: Index, inquiry: Inquiry) -> Wanted:
-    """The lines that other readings of what was typed lead to."""
-    return _list_wanted(index, inquiry.asked, [sought for _, sought in inquiry.otherwise])
-
-
-def can_reach(index: Index, inquiry: Inquiry, score: float) -> bool:
-    """Whether some line, of whatever edition, could be matched with this score or a better one."""
-    otherwise = (sought for _, sought in inquiry.otherwise)
-    return any(_reach(index, sought) >= score for sought in (inquiry.plain, *inquiry.parts, *otherwise))
 
 
 def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
@@ -121,45 +77,11 @@ def _find_cut(index: Index, asked: AskedEdition, cut: SoughtCut, outlines: Outli
     """The lines of a cut, all of the edition asked for: what is computed is of one table."""
     here = Outlines({asked.edition.key: outlines.lines(asked.edition).values()})
     if cut.whole.question.names_nothing:
-        totals = (Candidate(section.value, index.weights.certainty.sure) for section in _TOTALS)
+        totals = (Candidate(section.value, index.weights.certainty.sure) for section in TOTALS)
         wholes = locate_lines(totals, asked, here, index.weights.certainty)
     else:
         wholes = _find(index, asked, cut.whole, here)
     return FoundCut(asked, cut, wholes, tuple(_find(index, asked, part, here) for part in cut.parts))
-
-
-def _list_wanted(index: Index, asked: AskedEdition, all_sought: Sequence[Sought]) -> Wanted:
-    wanted = Wanted()
-    main = asked.of_main_year()
-    for edition in (asked, main) if main else (asked,):
-        for sought in all_sought:
-            wanted.add(_list_wanted_in(index, edition, sought))
-    return wanted
-
-
-def _list_wanted_in(index: Index, asked: AskedEdition, sought: Sought) -> Wanted:
-    bands, question = index.weights.certainty, sought.question
-    is_amount = amount_of(question, index.weights.candidates) is not None
-    tried = list_all_editions(asked) if is_amount else asked.editions()
-    editions = {each.edition.key: each.edition for each in tried}
-    paths = {candidate.path for candidate in sought.ranked if candidate.score >= bands.offered}
-    paths |= {
-        candidate.path
-        for candidate in sought.ranked[: index.weights.candidates.nearest]
-        if candidate.score >= bands.nearest
-    }
-    paths |= {question.path} if question.path else set()
-    offices = {codes_of(path)[-1] for path in paths if level_of(path) is Level.ADMINISTRATOR}
-    paths |= {path for code in offices for path in index.find_code(code)}  # all that an office has
-    if question.frame.above:
-        paths |= {above for path in paths for above in parents(path)}
-    paths |= {path for digits in list_code_digits(question.codes) for path in index.find_code(digits)}
-    of_all = question.intent is Intent.CHANGE or question.names_decision
-    paths |= set(_TOTALS) if of_all or all(token.filler for token in question.tokens) else set()
-    units = {text.unit for edition in editions.values() for text in edition.texts}
-    # Where no line has the amount, those nearest to it are.
-    whole = {asked.edition.key} if is_of_amount(question, index.weights.candidates) else set[int]()
-    return Wanted(editions, paths, set(list_ranges(question, units)), whole)
 
 
 def _names_code(index: Index, question: Question) -> bool:
@@ -175,14 +97,6 @@ def _find_lacking(
     if any(index.find_code(digits) for digits in list_code_digits(question.codes)):
         return None
     return find_lacking_amount(question, found, asked, amount_of(question, index.weights.candidates))
-
-
-def _reach(index: Index, sought: Sought) -> float:
-    """The best score that `_find` can give to any line of any edition."""
-    question, ranked = sought.question, sought.ranked
-    if question.codes or question.amounts or question.scaled:
-        return 1.0
-    return max(index.weights.certainty.sure, ranked[0].score if ranked else 0.0)
 
 
 def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines) -> list[FoundLine]:
@@ -214,7 +128,7 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     if is_amount and alone:
         return []
     if asks and all(token.filler for token in question.tokens):
-        sides = _TOTALS if question.frame.side is None else (BY_SIDE[question.frame.side],)
+        sides = TOTALS if question.frame.side is None else (BY_SIDE[question.frame.side],)
         totals = (Candidate(section.value, bands.sure) for section in sides)
         found = locate_lines(totals, asked, outlines, bands)
     else:
@@ -260,7 +174,7 @@ def _is_offered(candidate: Candidate, question: Question, bands: CertaintyWeight
 
 def find_totals(asked: AskedEdition, outlines: Outlines, bands: CertaintyWeights) -> list[FoundLine]:
     """The totals of an edition: what is asked of is the budget as a whole."""
-    return locate_lines((Candidate(section.value, bands.sure) for section in _TOTALS), asked, outlines, bands)
+    return locate_lines((Candidate(section.value, bands.sure) for section in TOTALS), asked, outlines, bands)
 
 
 def list_both_totals(asked: AskedEdition, outlines: Outlines, bands: CertaintyWeights) -> list[FoundLine]:

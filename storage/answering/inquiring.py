@@ -10,12 +10,13 @@ from dataclasses import replace
 from itertools import islice
 
 from parser.question.question import Question
-from storage.answering.candidates import can_reach, find, list_wanted, list_wanted_otherwise
+from storage.answering.candidates import find
 from storage.answering.certainty import decide, needs_otherwise
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Inquiry, Sought, SoughtCut
 from storage.answering.outcome import Candidates, Outcome, SmallTalk, best_score
 from storage.answering.places_compared import ask_each_place, set_places_beside
+from storage.answering.wanted import can_reach, list_wanted, list_wanted_otherwise
 from storage.kept.reader import StoredReader
 from storage.reading.outlines import Outlines
 from storage.reading.printed_amounts import Wanted

@@ -20,13 +20,13 @@ from parser.question.question import Question
 from parser.records import Section
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.branches import Branch, choose_whole, find_branch, hold_lines, hold_parts, imply_branch
-from storage.answering.candidates import LISTED
 from storage.answering.decision_numbers import names_none
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.listed_lines import LEVELS, Listed, Wholes, in_tenge, list_blocks, list_level
 from storage.answering.missing import MissingKind
 from storage.answering.remainder import Without
+from storage.answering.wanted import LISTED
 from storage.reading.outlines import LineOutline, Outlines
 from storage.search.weights import Weights
 

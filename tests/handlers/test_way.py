@@ -72,6 +72,7 @@ FIGURES = {
         "inside",
         "several_editions",
         "sides",
+        "named_parts",
         "asking_names",
         "unsigned_list",
         "branches",

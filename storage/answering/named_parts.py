@@ -1,0 +1,172 @@
+"""The parts of a question that names several things, each with the lines that it may mean.
+
+Pure: nothing is read here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from parser.budget_code import BY_SIDE, is_below, is_upkeep, level_of
+from parser.dataclass import dataclass
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.question import Question
+from parser.records import Level, Section
+from storage.answering.assertion import is_asserted, is_good
+from storage.answering.inquiry import Found, FoundLine
+from storage.answering.listed_lines import office_of
+from storage.search.weights import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPart:
+    """A part of a question with the lines that it may mean, best first: at least one."""
+
+    part: Question
+    lines: Sequence[FoundLine]
+    sure: bool
+
+    @property
+    def best(self) -> FoundLine:
+        """The line that it means, as far as it is settled."""
+        return self.lines[0]
+
+    def prefer(self, line: FoundLine) -> NamedPart:
+        """The same with another line first."""
+        return replace(self, lines=[line, *(other for other in self.lines if other is not line)])
+
+
+def find_named_parts(
+    found: Found, weights: Weights
+) -> tuple[list[NamedPart], list[Question], list[FoundLine]]:
+    """The parts with the lines that they may mean; the parts that mean none, and what comes nearest to these.
+
+    A part that only says of which year, decision or place it is asked is neither.
+
+    Args:
+        found: what the question finds, as a whole and part by part.
+        weights: from where on a line is sure.
+    """
+    sides, unfound, nearest, passed = [], [], [], 0
+    for number, (said, own) in enumerate(zip(found.question.parts, found.parts, strict=False)):
+        nothing = found.asked.rest_of(said).names_nothing and said.frame.side is None
+        if number < passed or nothing:
+            continue
+        part, lines = _read_fuller(number, found, weights) or (said, own)
+        passed = number + part.joins
+        if not lines or not _may_be_meant(lines[0], weights):
+            unfound.append(part)
+            nearest += [line for line in lines[:1] if line.score >= weights.certainty.sure]
+            continue
+        lines = _only_offices(lines) if _names_office(part) else lines
+        sure = is_asserted(lines, part, weights.certainty)
+        likely = _office_first(list(_list_likely(lines, weights)), weights)
+        sides.append(NamedPart(part, lines[:1] if sure else likely, sure))
+    return sides, unfound, nearest
+
+
+def settle_parts(sides: Sequence[NamedPart]) -> list[NamedPart]:
+    """The parts, each with the line first that it means beside the others.
+
+    Args:
+        sides: as they were found, each by itself.
+    """
+    return _part_from_one_another(_agree(sides))
+
+
+def _read_fuller(number: int, found: Found, weights: Weights) -> tuple[Question, Sequence[FoundLine]] | None:
+    """A part with what it shares with another, where that is a line's name or phrase: `жер салығы`."""
+    fuller = found.fuller[number] if found.fuller else ()
+    for part, lines in zip(found.question.parts[number].fuller, fuller, strict=False):
+        named = is_asserted(lines, part, weights.certainty) and not lines[0].pieced
+        if part.joins:
+            if named and lines[0].covered >= weights.answer.whole:
+                return part, lines
+            continue
+        office = bool(lines) and is_good(lines[0], weights.certainty) and _is_office(lines[0])
+        if named or (office and _names_office(part)):
+            return part, lines
+    return None
+
+
+def _names_office(part: Question) -> bool:
+    return any(load_asking_words().says(token.sound, Asks.ADMINISTRATOR) for token in part.tokens)
+
+
+def _only_offices(lines: Sequence[FoundLine]) -> Sequence[FoundLine]:
+    """Where an office fits best, it and other offices, each once: `отдел` is no `управление имуществом`."""
+    own = office_of(lines[0].line)
+    if own is None:
+        return lines
+    return [lines[0], *(line for line in lines if office_of(line.line) not in {own, None})]
+
+
+def _may_be_meant(line: FoundLine, weights: Weights) -> bool:
+    """Whether a line may stand for a part of a question: none that only shares a group with its words."""
+    return line.score >= weights.certainty.sure and not (line.weak and not line.covered)
+
+
+def _office_first(lines: list[FoundLine], weights: Weights) -> list[FoundLine]:
+    """An office before its upkeep that is matched as well: `ветеринария` is all that it has."""
+    best = lines[0]
+    if not is_upkeep(best.path):
+        return lines
+    alike = (line for line in lines[1:] if line.score >= best.score - 2 * weights.certainty.lead)
+    office = next((line for line in alike if is_below(best.path, line.path) and _is_office(line)), None)
+    return [office, *(line for line in lines if line is not office)] if office else lines
+
+
+def _is_office(line: FoundLine) -> bool:
+    return level_of(line.path) is Level.ADMINISTRATOR
+
+
+def _list_likely(lines: Sequence[FoundLine], weights: Weights) -> Iterator[FoundLine]:
+    """The best line, and others that are matched well and say as much of the part."""
+    least = weights.answer.offered_beside * lines[0].score
+    yield lines[0]
+    for line in lines[1:]:
+        if line.score >= least and is_good(line, weights.certainty):
+            yield line
+
+
+def _agree(sides: Sequence[NamedPart]) -> list[NamedPart]:
+    """Of parts that may mean money that comes in or that goes out those of one kind: налоги и трансферты.
+
+    Beside the total of one side, the lines of the other one may be meant as well: налоги и расходы.
+    """
+    if any(side.sure and side.best.path in {section.value for section in BY_SIDE.values()} for side in sides):
+        return list(sides)
+    best = Counter(side.best.line.section for side in sides)
+    common = [section for section, _ in best.most_common() if all(_list_of(side, section) for side in sides)]
+    if len(best) < 2 or not common:
+        return list(sides)
+    return [side.prefer(_list_of(side, common[0])[0]) for side in sides]
+
+
+def _list_of(side: NamedPart, section: Section) -> list[FoundLine]:
+    """The lines of a section that a part may mean, those that hold others first."""
+    lines = [line for line in side.lines if line.line.section is section]
+    return sorted(lines, key=lambda line: line.line.level)
+
+
+def _part_from_one_another(sides: Sequence[NamedPart]) -> list[NamedPart]:
+    """Parts that may mean several lines mean those that do not hold another part's: спорт и культура.
+
+    Of those that do not, offices within what would hold it come first.
+    """
+    parted = []
+    for side in sides:
+        beside = [other.best.path for other in sides if other is not side]
+        apart = [line for line in side.lines if not _holds(line.path, beside)]
+        if _holds(side.best.path, beside):
+            apart.sort(key=lambda line: not (_is_office(line) and is_below(line.path, side.best.path)))
+        parted.append(side if side.sure or not apart else side.prefer(apart[0]))
+    return parted
+
+
+def _holds(path: str, others: Sequence[str]) -> bool:
+    """Whether a line is another one or stands above it."""
+    return any(path == other or is_below(other, path) for other in others)

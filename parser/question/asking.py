@@ -69,6 +69,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     """
     asking = load_asking_words().hear(spoken)
     told, marks, smallest, unread = tell_intents(spoken, fillers, asking, order)
+    marks |= _list_reasons(spoken, asking)
     any_line = list_words_for_any_line(spoken, asking, bounded=order.bounded)
     moved = _compare_with_before(spoken, asking) | find_moved_together(spoken, asking)
     if moved:
@@ -249,7 +250,16 @@ def _asks_reason(spoken: Sequence[str], asking: HeardWords) -> bool:
     """Whether it is asked why something changed; `неге қосылды` asks what it was added for."""
     given = asking.any_says(Asks.ADD, Asks.REMOVE)
     asked = [word for word in spoken if asking.says(word, Asks.REASON)]
+    if _list_reasons(spoken, asking):
+        return True
     return bool(asked) and not (given and all(asking.says(word, Asks.WHERE) for word in asked))
+
+
+def _list_reasons(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """The words that ask why, two together: `не үшін азайды`."""
+    pairs = enumerate(pairwise(spoken))
+    firsts = {number for number, two in pairs if asking.says_together(*two, Asks.REASON)}
+    return firsts | {number + 1 for number in firsts}
 
 
 def _find_level(

@@ -116,7 +116,8 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
             sure, offered = False, [part[0] for part in found.parts if part]
         named = not found.asked.rest_of(found.question).names_nothing
         meant = offered if named else ()
-        return Beyond(found.asked, unheld, meant[:1] if sure else meant, searched)
+        told, offices = gather_offices(meant[:1] if sure else meant, outlines)
+        return Beyond(found.asked, unheld, told, searched, offices)
     if lines and lines[0].part:
         parts = [line for line in offered if line.part]
         return Within(found.asked, parts, searched, supposed=lines[0].part is PartSign.BY_PLACE)

@@ -43,6 +43,7 @@ class Beyond:
     unheld: Unheld
     lines: Sequence[FoundLine]
     searched: str | None = None
+    offices: tuple[Listed, ...] = ()  # those of the lines that stand for all that an office has
 
 
 @dataclass(frozen=True, slots=True)

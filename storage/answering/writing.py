@@ -88,7 +88,9 @@ class AnswerWriter:
                 return await self._write_sides(heard, outcome)
             case Beyond(searched=searched, lines=lines):
                 heard = replace(heard, searched=searched if lines else None)
-                return NotHeld(heard, outcome.unheld, await self._page(lines))
+                page = await self._page(lines)
+                matches = await self._join_offices(page.matches, outcome.offices)
+                return NotHeld(heard, outcome.unheld, replace(page, matches=matches))
             case Within(searched=searched, lines=lines, supposed=supposed):
                 return PartOfLine(replace(heard, searched=searched), await self._page(lines), supposed)
             case Explained(term=term, lines=lines):

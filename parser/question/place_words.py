@@ -9,7 +9,7 @@ from functools import cache
 from parser.dataclass import dataclass
 from parser.decision.place_kinds import SmallKind, kinds_named
 from parser.records import Language
-from parser.text.folding import sounds
+from parser.text.folding import fold, sounds
 from parser.text.places import PlaceKind
 from parser.text.word_lists import WordSet, read_list, word_set
 
@@ -29,6 +29,7 @@ class NextTo(StrEnum):
     UP_TO = "up-to"  # a way leads to it: `дорога до Москвы`
     ABOUT = "about"
     NOTHING = "nothing"  # begins like a kind's word
+    ORDINARY = "ordinary"  # looks like a form of a place's name and is a word of its own: `семейный`, `оралу`
     NATION = "nation"  # the budget of all the country, which no council adopts; its rows begin with its name
 
 
@@ -58,6 +59,14 @@ def kind_at(spoken: Sequence[str], at: int) -> KindBeside | None:
 def says(spoken: str, beside: NextTo) -> bool:
     """Whether a word, as it sounds, says this of the name beside it."""
     return _load_words()[beside].has(spoken)
+
+
+def is_ordinary(folded: str) -> bool:
+    """Whether a word, as it is written (folded), is one of its own and no form of a place's name.
+
+    Many sound like a form that is one: `семье` like `Семее`.
+    """
+    return _load_ordinary().has(fold(folded))
 
 
 def nation_at(spoken: Sequence[str], at: int) -> int:
@@ -104,6 +113,13 @@ def _load_words() -> Mapping[str, WordSet]:
         said = " ".join(sounds(row["word"].removesuffix("*")))
         words[row["tells"]].append(said + "*" * row["word"].endswith("*"))
     return {tells: word_set(said) for tells, said in words.items()}
+
+
+@cache
+def _load_ordinary() -> WordSet:
+    """The words that only look like forms of places' names, as they are written."""
+    rows = read_list("place_words.tsv", PLACE_WORD_COLUMNS)
+    return word_set([row["word"] for row in rows if row["tells"] == NextTo.ORDINARY])
 
 
 @cache

@@ -33,6 +33,7 @@ from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions
 from parser.question.named_seasons import list_seasons
 from parser.question.named_years import cut_relative, every_year, names_this_year, spell_years
+from parser.question.numbered_things import cut_numbered
 from parser.question.place_list import asks_for_places
 from parser.question.question import Exclusion, Question, Token
 from parser.question.ranked_in import read_ranked_in
@@ -228,6 +229,11 @@ def _read(text: str) -> Question:
 def _read_plain(text: str) -> Question:
     """A message that names one line, step by step; `steps.py` says why each stands where it stands."""
     shown = _clean(text)
+    one_of_many = cut_numbered(shown)
+    if one_of_many is not None:
+        of_all = _read_plain(one_of_many)
+        unheld = of_all.frame.beyond_plan or Unheld.SINGLE
+        return replace(of_all, text=shown, frame=replace(of_all.frame, beyond_plan=unheld))
     spelled = _spell(shown)
     rest, explains = cut_explaining(spelled)  # before all: `не`, `что` ask something else by themselves
     dates = cut_dates(rest)

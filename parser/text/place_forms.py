@@ -52,12 +52,13 @@ def forms_of(name: str) -> tuple[NameForms, ...]:
     said = words(fold(name))
     if not said:
         return ()
+    declined = not name.isupper()  # оқу is no case of ОҚО, nor ска one of СКО
     ways = [said, ["".join(said)]] if "-" in name else [said]
     return tuple(
         NameForms(
             tuple(map(sound, way[:-1])),
             sound(way[-1]),
-            decline(way[-1]),
+            decline(way[-1]) if declined else frozenset({sound(way[-1])}),
             way[-1].endswith(ADJECTIVES_END),
         )
         for way in ways

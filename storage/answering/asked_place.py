@@ -17,7 +17,7 @@ from parser.dataclass import dataclass
 from parser.decision.place_kinds import without_kind
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.place_words import SMALL, Kinds, NextTo, kind_at, says
+from parser.question.place_words import SMALL, Kinds, NextTo, is_ordinary, kind_at, says
 from parser.question.question import Question, Token
 from parser.question.taking_out import is_accusative
 from parser.question.word_forms import GENITIVE_PLURAL, INFINITIVE
@@ -95,7 +95,9 @@ def read_place(index: Index, question: Question) -> AskedPlace:
     """
     found = index.place_book.find(question.tokens)
     mentions = [
-        mention for mention in found if not (_sets_against(question, mention) or _is_deed(question, mention))
+        mention
+        for mention in found
+        if not any(no_place(question, mention) for no_place in (_sets_against, _is_ordinary, _is_deed))
     ]
     spoken = tuple(token.sound for token in question.tokens)
     names = frozenset(at for mention in mentions for at in range(mention.start, mention.end))
@@ -117,6 +119,11 @@ def _sets_against(question: Question, mention: Mention) -> bool:
     word = question.tokens[mention.start]
     alone = mention.start > 0 and mention.end == mention.start + 1
     return alone and load_asking_words().writes(word.folded, Asks.AGAINST_FOLLOWS)
+
+
+def _is_ordinary(question: Question, mention: Mention) -> bool:
+    """Whether a name is a word of its own: `семейный отдых`, `оралу`."""
+    return all(is_ordinary(token.folded) for token in question.tokens[mention.start : mention.end])
 
 
 def _is_deed(question: Question, mention: Mention) -> bool:

@@ -97,15 +97,17 @@ def _find_nation(question: Question, taken: Collection[int]) -> UnlistedPlace | 
     return None
 
 
-def _list_abroad(question: Question, taken: Collection[int]) -> Iterator[UnlistedPlace]:
+def _list_abroad(question: Question, taken: frozenset[int]) -> Iterator[UnlistedPlace]:
     """Cities and countries abroad, whose budgets are never loaded: `бюджет Москвы`."""
     language = detect_language(question.text) or Language.RU
-    for at, token in enumerate(question.tokens):
-        names = _load_abroad().get(token.sound) if at not in taken else None
-        if names is None and at not in taken:
-            names = _read_ended(token.sound)
+    spoken = [token.sound for token in question.tokens]
+    for at, word in enumerate(spoken):
+        last = at
+        names = None if at in taken else _read_abroad(word)
+        if names is None and at + 1 < len(spoken) and taken.isdisjoint((at, at + 1)):
+            last, names = at + 1, _read_abroad(f"{word} {spoken[at + 1]}")  # Нью-Йорк
         if names is not None and not _is_in_name(question, at):
-            yield UnlistedPlace(names[language], frozenset((at,)))
+            yield UnlistedPlace(names[language], frozenset(range(at, last + 1)))
 
 
 def _is_in_name(question: Question, at: int) -> bool:
@@ -125,8 +127,11 @@ def _is_in_name(question: Question, at: int) -> bool:
     return tokens[at].sound in _load_nominatives()
 
 
-def _read_ended(spoken: str) -> Mapping[Language, str] | None:
-    """The place that a word names with what Kazakh adds to it: `Мәскеуде`."""
+def _read_abroad(spoken: str) -> Mapping[Language, str] | None:
+    """The place that a word or two name, also with what Kazakh adds: `Мәскеуде`, `Нью-Йоркте`."""
+    named = _load_abroad().get(spoken)
+    if named is not None:
+        return named
     cuts = range(len(spoken) - 1, _SHORTEST - 1, -1)
     found = (_load_abroad().get(spoken[:end]) for end in cuts if is_kazakh_ending(spoken[end:]))
     return next(filter(None, found), None)
@@ -144,8 +149,8 @@ def _load_abroad() -> Mapping[str, Mapping[Language, str]]:
     for row in read_abroad_rows():
         names = {Language.KK: row["kazakh"], Language.RU: row["russian"]}
         for forms in (*forms_of(row["kazakh"]), *forms_of(row["russian"])):
-            if not forms.lead:
-                found |= dict.fromkeys({*forms.cases, forms.whole}, names)
+            said = (" ".join((*forms.lead, last)) for last in {*forms.cases, forms.whole})
+            found |= dict.fromkeys(said, names)
     return found
 
 

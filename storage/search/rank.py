@@ -22,7 +22,15 @@ from storage.search.index import Index
 from storage.search.letters import Letters, compare_letters, count_letters
 from storage.search.offices import find_offices, is_wider
 from storage.search.parts import PartSign, find_part, is_anothers
-from storage.search.said import cover_surely, leaves_unread, only_mentions, say_name, say_own, share_covered
+from storage.search.said import (
+    cover_surely,
+    leaves_unread,
+    may_be_another_word,
+    only_mentions,
+    say_name,
+    say_own,
+    share_covered,
+)
 from storage.search.search_words import WordRole, has_role
 from storage.search.weights import RankWeights, Weights
 from storage.search.word_index import IndexedName
@@ -304,6 +312,7 @@ def _rank_paths(
     score -= weights.anothers if is_anothers(evidence, number) else 0.0
     score -= weights.tie if through and weak else 0.0
     weak = weak or leaves_unread(index, evidence, number)
+    weak = weak or (not through and may_be_another_word(index, evidence))
     home = reached.homes.get(number, "")
     at_home = bool(home) and any(home in index.words.above(path) for path in name.paths)
     offices = find_offices(index, evidence) if evidence.things else frozenset[str]()

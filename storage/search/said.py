@@ -33,6 +33,17 @@ def leaves_unread(index: Index, evidence: Evidence, number: int) -> bool:
     )
 
 
+def may_be_another_word(index: Index, evidence: Evidence) -> bool:
+    """Whether a question is one word that no name has and that only is like one: `останки`, «остатки».
+
+    So short a word may be one of its own: it offers and asserts nothing.
+    """
+    (word, *others) = evidence.words.values()
+    if others or len(word) >= index.weights.phrases.alone:
+        return False
+    return not index.match_word(word, slips=False)
+
+
 def say_name(index: Index, evidence: Evidence, number: int) -> float:
     """How much of a name the question says, or how well a phrase leads to it."""
     if number in evidence.reached.likeness:

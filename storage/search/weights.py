@@ -63,6 +63,9 @@ class PhraseWeights:
     # word: below `asserting_phrase`. [rule: test_lexicon.py, a slip in a short word or two slips only offer]
     far_slip: float = 0.8
     short_word: int = 4
+    # Letters that a mistyped word has at least by which alone a phrase asserts: `селитра` and `баспашы` are
+    # words of their own. [measured]
+    alone: int = 8
     # Letters that a word and its forms have in common at least. [language]
     shared_start: int = 3
     # Letters of a stem and of a word that may be mistyped: what is shorter is soon another word. So many

@@ -7,8 +7,16 @@ from itertools import pairwise
 import pytest
 
 from parser.decision.place_kinds import SmallKind
-from parser.question.place_words import PLACE_WORD_COLUMNS, SMALL, NextTo, kind_at, kinds_called, says
-from parser.text.folding import sounds
+from parser.question.place_words import (
+    PLACE_WORD_COLUMNS,
+    SMALL,
+    NextTo,
+    is_ordinary,
+    kind_at,
+    kinds_called,
+    says,
+)
+from parser.text.folding import sounds, words
 from parser.text.places import PlaceKind
 from parser.text.word_lists import read_list
 
@@ -21,6 +29,8 @@ def test_a_word_tells_what_it_is_listed_for_in_its_example(row: dict[str, str]) 
     if row["tells"] in set(NextTo):
         said = [*spoken, *(" ".join(pair) for pair in pairwise(spoken))]
         assert any(says(word, NextTo(row["tells"])) for word in said)
+        if row["tells"] == NextTo.ORDINARY:
+            assert any(map(is_ordinary, words(row["example"])))
         return
     if row["tells"].startswith("the-"):
         assert {PlaceKind(row["tells"].removeprefix("the-"))} == kinds_called(spoken)

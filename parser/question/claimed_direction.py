@@ -200,11 +200,11 @@ def _bounding(bounds: Iterable[Asks]) -> str:
 
 
 _BOUNDS = (Asks.MORE_THAN, Asks.LESS_THAN, Asks.AT_LEAST, Asks.AT_MOST)
-_BOUNDS_BEHIND = (
-    Asks.MORE_THAN_FOLLOWS,
-    Asks.LESS_THAN_FOLLOWS,
+_BOUNDS_BEHIND = (  # the longer ones first: `кем емес` is not `кем`
     Asks.AT_LEAST_FOLLOWS,
     Asks.AT_MOST_FOLLOWS,
+    Asks.MORE_THAN_FOLLOWS,
+    Asks.LESS_THAN_FOLLOWS,
 )
 
 

@@ -46,6 +46,7 @@ from parser.question.reading_words import (
 from parser.question.remarks import Remark, cut_greeting, names_by_sign, read_remark, says_nothing
 from parser.question.several import of_editions, of_previous, read_parts, with_parts, without_relation
 from parser.question.side_by_side import may_relate, part_lines
+from parser.question.stated_share import names_percent, states_share
 from parser.question.steps import cut_dates, cut_edition, cut_figures, cut_list
 from parser.question.story import cut_story
 from parser.question.taken_out import ask_rest, leave_out, level_of_token, read_whole, takes_out
@@ -78,6 +79,8 @@ def read_question(text: str) -> Question:
         return check
     if len(said) <= _MAX_LENGTH:
         question = _read_message(cut_denied(join_entries(said)))
+        if stated := _read_stated_share(said, question):
+            return stated
         share = question.intent is Intent.SHARE and not question.exclusions
         return replace(question, is_denied=denies_all(said) or (share and denies_name(question.tokens)))
     sentences = [sentence for sentence in _SENTENCE_END.split(said[-_LONGEST:]) if sentence.strip()]
@@ -136,6 +139,20 @@ def _read_check(checking: Checking) -> Question | None:
     if asked.frame.bounds is not None:  # a claim asks for no list: `меньше половины школ закрыли`
         asked = replace(asked, frame=Frame(), parts=(), relation=Relation.NAMED)
     return replace(asked, claim=claim)
+
+
+def _read_stated_share(said: str, question: Question) -> Question | None:
+    """A share of a whole that is stated to be no such, or to be bounded: a claim, though none asks to check.
+
+    `трансферты не занимают и 40 % доходов`, `мектептерге білімнің 60 пайызынан кем емес`. Of no line that is
+    named a list is asked (`программы не меньше 10 % доходов`), and of the budget its share.
+    """
+    if question.talk or question.frame.own_share or not names_percent(said):
+        return None
+    claim = read_claim(said, _read_message)
+    if len(claim.statements) != 1 or claim.unread or not states_share(claim.statements[0], said):
+        return None
+    return Question(_clean(said), Frame(), (), claim=claim)
 
 
 def _cut_beginning(sentence: str) -> str:

@@ -144,8 +144,11 @@ def read_slang_words() -> tuple[str, ...]:
 
 
 def amount_scales() -> str:
-    """A regular expression's source for what the words that scale an amount begin with."""
-    return "|".join([scale_stems(), *(re.escape(stem) for stem, _ in _slang_rows())])
+    """A regular expression's source for what the words that scale an amount begin with, or are."""
+    # A word without `*` ends where it ends: `мын` is a thousand, `мынау` is none.
+    ends = ("" if word.endswith("*") else r"(?![^\W\d])" for word in read_slang_words())
+    slang = (re.escape(stem) + end for (stem, _), end in zip(_slang_rows(), ends, strict=True))
+    return "|".join([scale_stems(), *slang])
 
 
 def _scaled_by(word: str) -> int | None:

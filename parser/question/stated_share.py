@@ -1,0 +1,52 @@
+"""A share of a whole that a message states and asks to check in no word: `школы не 40 % образования`.
+
+Whoever denies a share or bounds it claims something: what the line's share is answers it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from parser.question.asked_patterns import asked_pattern
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.bound_by import names_one
+from parser.question.figure_kinds import FigureKind
+from parser.question.question import Statement
+from parser.question.word_forms import LOCATIVE
+from parser.text.folding import sound
+
+
+def names_percent(text: str) -> bool:
+    """Whether a text has a word or a sign for percent: nothing else is looked at where it has none.
+
+    >>> [names_percent(said) for said in ("40 % доходов", "кірістің 40 пайызы", "половина доходов")]
+    [True, True, False]
+    """
+    return _percent().search(text) is not None
+
+
+def states_share(statement: Statement, text: str) -> bool:
+    """Whether a figure is a share, denied or bounded, of a whole that is said, and one line has it.
+
+    Inside of a line (`білім беруде бюджеттің 1 пайызынан көп`) those are asked for that have so much.
+
+    Args:
+        statement: the figure with what it is said of.
+        text: that it stands in.
+    """
+    figure, subject = statement.figure, next(iter(statement.subjects), None)
+    of_whole = figure.of_whole or statement.of_line is not None
+    stated = figure.kind is FigureKind.SHARE and (figure.is_denied or figure.bound) and not figure.in_words
+    if not (stated and of_whole and subject is not None and subject.names_line):
+        return False
+    sign = figure.said.split()[0]  # школы | не 67 %: `не` asks what in Kazakh
+    ahead = list(takewhile(lambda word: word != sign, text[: figure.start].split()))
+    inside = any(LOCATIVE.search(sound(word.casefold())) for word in ahead)
+    return not inside and names_one(" ".join(ahead))
+
+
+@asked_pattern(Asks.PERCENT)
+def _percent() -> re.Pattern[str]:
+    return re.compile(load_asking_words().pattern(Asks.PERCENT), re.IGNORECASE)

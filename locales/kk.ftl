@@ -502,6 +502,10 @@ claim-less = айтылғаннан { $amount } кем
 claim-opposite = керісінше бағытта
 claim-points = { $number } пайыздық тармақ
 claim-over-gap = { $span }, арадағы жүктелмеген шешімдермен бірге
+claim-each-year = { $fits ->
+    [0] { $years } жылдың бірде-бірінде мұндай сома жоқ.
+   *[other] { $years } жылдың { $fits } жылында осынша.
+}
 claim-of-year = { $at } ({ $year } жылғы бюджет)
 claim-all-amount = Жүктелген барлық сома, { $unit } (жақша ішінде айтылғаннан айырмасы):
 claim-all-share = Үлестері (жақша ішінде айтылғаннан айырмасы):

@@ -535,6 +535,10 @@ claim-less = на { $amount } меньше сказанного
 claim-opposite = в другую сторону
 claim-points = { $number } п. п.
 claim-over-gap = { $span }, включая незагруженные решения
+claim-each-year = { $fits ->
+    [0] Столько нет ни в одном из { $years } лет.
+   *[other] Столько в { $fits } из { $years } лет.
+}
 claim-of-year = { $at } (бюджет { $year } года)
 claim-all-amount = Все загруженные суммы, { $unit } (в скобках разница со сказанным):
 claim-all-share = Доли (в скобках разница со сказанным):

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from handlers.views.actions import OpenLedger, OpenLine, OpenOffice, OpenOfficeLedger
 from handlers.views.amounts import scale_name, unit_name
-from handlers.views.claim_figures import Lines, entry_lines, headline_lines, thousandfold_lines
+from handlers.views.claim_figures import (
+    Lines,
+    entry_lines,
+    find_earlier_decision,
+    headline_lines,
+    thousandfold_lines,
+)
 from handlers.views.claimed_figure import name_years
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines
 from handlers.views.fitting import ROWS, fit_lists
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
-from handlers.views.matches import describe_match, listed_lines, missing_value, source_lines
+from handlers.views.matches import (
+    describe_match,
+    earlier_source,
+    listed_lines,
+    missing_value,
+    source_lines,
+)
 from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.question.intents import Direction
@@ -51,13 +63,26 @@ def claim_view(answer: ClaimCheck, texts: Texts) -> MessageView:
         return paragraphs(
             *(block for each in answer.statements for block in _statement(each, texts, count)),
             unread,
-            source_lines(answer.matches, texts) + doubt_lines(doubts, texts),
+            source_lines(answer.matches, texts)
+            + _earlier_sources(answer, texts)
+            + doubt_lines(doubts, texts),
             [[italic(texts.get("claim-scope"))]],
         )
 
     several = _ENTRIES_OF_MANY if len(answer.statements) >= _MANY else _ENTRIES_AMONG
     most = _ENTRIES_ALONE if len(answer.statements) == 1 else several
     return MessageView(fit_lists(write, most), _rows(answer, texts))
+
+
+def _earlier_sources(answer: ClaimCheck, texts: Texts) -> Lines:
+    """The decisions that figures fit which are not those that the lines are shown of, each once."""
+    found = {
+        (line.match.edition.address, decision.address): earlier_source(line.match.edition, decision, texts)
+        for each in answer.statements
+        for line in each.lines
+        if (decision := find_earlier_decision(each, line)) is not None
+    }
+    return list(found.values())
 
 
 def claim_summary(answer: ClaimCheck, texts: Texts) -> str:

@@ -16,6 +16,7 @@ from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.records import DecisionKind
 from storage.answering.answer import CheckedLine, CheckedStatement
 from storage.answering.compared_figure import Agreement, ComparedFigure
+from storage.reading.records import DecisionInfo
 
 _LEAST_ENTRIES = 3
 _ENTRIES_OPEN = 6  # more are folded
@@ -35,6 +36,9 @@ def headline_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts) -
     figure, group = checked.statement.figure, _group(checked, line)
     if not line.compared:
         return [[plain(texts.get(f"claim-no-{group}"))]]
+    if _is_of_each_year(checked):
+        fits = sum(each.agreement is not None for each in line.compared)
+        return [[bold(texts.get("claim-each-year", fits=fits, years=len(line.compared)))]]
     named = [each for each in line.compared if each.decision.address == line.named_decision]
     told = named or line.compared
     compared = _choose(checked, line, told)
@@ -47,6 +51,22 @@ def headline_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts) -
     key = _headline_key(figure, compared, group, is_named=bool(named))
     told_first = [] if named else _tell_newest(figure, compared, line, texts)
     return [*told_first, [bold(texts.get(key, **values, year=str(line.match.edition.year)))]]
+
+
+def find_earlier_decision(checked: CheckedStatement, line: CheckedLine) -> DecisionInfo | None:
+    """The decision whose amount is the claimed one, where that is not the one that the line is shown of."""
+    if line.years or line.beside is not None or checked.statement.figure.kind is not FigureKind.AMOUNT:
+        return None
+    fitting = [each for each in line.compared if each.agreement and each.year is None]
+    newest = line.match.edition.decision.address
+    if not fitting or any(each.decision.address == newest for each in fitting):
+        return None
+    return _choose(checked, line, fitting).decision
+
+
+def _is_of_each_year(checked: CheckedStatement) -> bool:
+    """Whether each of several years is said to have the figure."""
+    return checked.statement.span is not None and checked.statement.span.each
 
 
 def _tell_newest(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> Lines:
@@ -80,9 +100,9 @@ def entry_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts, coun
 
     Of fewer than three the one that is told first is all.
     """
-    if line.years:
+    if line.years and not _is_of_each_year(checked):
         return _year_lines(line, texts)
-    if len(line.compared) < 2 or count < _LEAST_ENTRIES:
+    if not line.years and (len(line.compared) < 2 or count < _LEAST_ENTRIES):
         return []
     shown = _choose_entries(line.compared, count)
     heading = texts.get(f"claim-all-{_group(checked, line)}", unit=unit_name(line.match.line.unit, texts))
@@ -118,7 +138,7 @@ def _group(checked: CheckedStatement, line: CheckedLine) -> str:
     """By what its sentences go: an amount, a share, a change, of two lines how much more the one has."""
     if line.beside is not None:
         return "beside"
-    if line.years and checked.statement.figure.kind is FigureKind.AMOUNT:
+    if line.years and checked.statement.figure.kind is FigureKind.AMOUNT and not _is_of_each_year(checked):
         return "span"
     if checked.statement.since is not None and not line.compared:
         return "later"

@@ -25,7 +25,7 @@ from storage.answering.missing import OF_PLACE, Missing, MissingKind
 from storage.answering.page import Match, Page
 from storage.answering.request import Heard
 from storage.reading.address import EditionAddress
-from storage.reading.records import EditionInfo, LineSummary
+from storage.reading.records import DecisionInfo, EditionInfo, LineSummary
 
 MATCHES_PAGE = 5
 QUERY_SHOWN = 80
@@ -257,16 +257,18 @@ def source_lines(matches: Iterable[Match], texts: Texts) -> list[list[Span]]:
     return lines
 
 
-def _source(edition: EditionInfo, texts: Texts) -> list[Span]:
+def earlier_source(edition: EditionInfo, decision: DecisionInfo, texts: Texts) -> list[Span]:
+    """Where another decision of an edition's year says something: the budget, its year, and that decision."""
     head = texts.get("source-edition", place=texts.place(edition.budget.place), year=str(edition.year))
-    act = texts.get("source-decision", **cited(edition.decision, texts))
+    act = texts.get("source-decision", **cited(decision, texts))
+    return [plain(f"{texts.get('card-source')} {head}, "), link(act, decision.url_in(texts.language))]
+
+
+def _source(edition: EditionInfo, texts: Texts) -> list[Span]:
     appendix = (
         f", {texts.get('source-appendix', appendix=one_line(edition.appendix, 20))}"
         if edition.appendix
         else ""
     )
-    return [
-        plain(f"{texts.get('card-source')} {head}, "),
-        link(act, edition.decision.url_in(texts.language)),
-        *([plain(appendix)] if appendix else []),
-    ]
+    told = earlier_source(edition, edition.decision, texts)
+    return [*told, plain(appendix)] if appendix else told

@@ -61,6 +61,9 @@ class ClaimWord(StrEnum):
     OVER_YEARS = "over-years"  # a noun for years behind that number
     OVER_ALL = "over-all"  # stands beside it: последние
     OVER_YEARS_FOLLOWS = "over-years-follows"  # the same behind the number: үш жылда
+    EACH_YEAR = "each-year"  # that each of several years has so much: каждый год
+    OUT_OF = "out-of"  # before a hundred tenge of which a share is told: из каждых 100 тенге
+    EVERY = "every"  # the same, where an ending says it: әр 100 теңгенің
     DEFICIT = "below"  # that a balance is below zero
     SURPLUS = "above"  # that it is above zero
     ACTOR = "actor"  # who decides on money and is said to have given it: no line is meant

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -19,6 +19,7 @@ from parser.question.claimed_base import find_base
 from parser.question.claimed_difference import find_difference
 from parser.question.claimed_direction import find_balance, stands_against
 from parser.question.claimed_figures import find_claimed_figures
+from parser.question.claimed_hundredths import spell_hundredths
 from parser.question.claimed_pieces import SaidPart, share_verbs, split_sentence
 from parser.question.claimed_share import ClaimedShare, find_share, may_be_inside, names_beside_base
 from parser.question.claimed_subject import Read, ask_claimed, ask_sum, name_whole, read_personal
@@ -46,7 +47,8 @@ def read_claim(text: str, read: Read) -> Claim:
     Returns:
         Its figures with what they are said of; none where it has no figure that can be checked.
     """
-    said, certainty = cut_certainty(_ADDRESS.sub(" ", text.strip()[:_LONGEST]))
+    spelled, hundredths = spell_hundredths(_ADDRESS.sub(" ", text.strip()[:_LONGEST]))
+    said, certainty = cut_certainty(spelled)
     pieces = [
         piece
         for at, sentence in enumerate(_SENTENCE_END.split(said))
@@ -62,11 +64,20 @@ def read_claim(text: str, read: Read) -> Claim:
             left.append(figure.said)
             continue
         span = _find_years(piece, figure, read) or spans.get(piece.sentence)
-        statements += _list_statements(piece, pieces, read, statements, span)
+        statements += (
+            _as_said(stated, hundredths) for stated in _list_statements(piece, pieces, read, statements, span)
+        )
         spans[piece.sentence] = None if span is None or len(span.years) == 1 else span
     unread = tuple(dict.fromkeys([*certainty, *_find_unread(said), *left]))
     around = tuple(read(piece.texts[0]) for piece in pieces)
     return Claim(tuple(statements[:_MOST_STATEMENTS]), unread[:_MOST_UNREAD], around)
+
+
+def _as_said(statement: Statement, hundredths: Mapping[str, str]) -> Statement:
+    """A statement with its figure as it was said: `из 100 тенге 53`."""
+    figure = statement.figure
+    said = hundredths.get(figure.said)
+    return statement if said is None else replace(statement, figure=replace(figure, said=said))
 
 
 def _list_statements(

@@ -40,6 +40,8 @@ def find_span(figure: ClaimedFigure, text: str, asked: Question, at: int, row: i
     if row > 1 and len(asked.years) == row:
         return YearSpan((asked.years[at],))
     found = _span().search(text)
+    if _each_year().search(text) and figure.kind is FigureKind.AMOUNT:
+        return YearSpan(years, each=True)
     if len(years) > 1:
         return YearSpan(_of_one(text, years) or years)
     if found is not None and not years:
@@ -67,7 +69,8 @@ def over_years(statement: Statement, span: YearSpan | None, *, each: bool) -> li
     """
     if span is None or statement.than is not None or statement.since is not None:
         return [statement]
-    years = [(year,) for year in span.years] if each or len(span.years) == 1 else [span.years]
+    apart = (each and not span.each) or len(span.years) == 1
+    years = [(year,) for year in span.years] if apart else [span.years]
     return [
         replace(
             statement,
@@ -93,6 +96,11 @@ def _of_year(question: Question, years: Sequence[int], span: YearSpan) -> Questi
         named_edition=named,
         text=f"{question.named} {named}".strip(),
     )
+
+
+@cache
+def _each_year() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.EACH_YEAR)}(?!\w)", re.IGNORECASE)
 
 
 @cache

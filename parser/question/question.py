@@ -211,10 +211,12 @@ class YearSpan:
     Attributes:
         years: those that are named; none where only their number is.
         count: how many; None where the years are named, or all that there are are meant.
+        each: whether each of them has so much: `каждый год по 8,4 млрд`.
     """
 
     years: tuple[int, ...]
     count: int | None = None
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)

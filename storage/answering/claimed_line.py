@@ -11,7 +11,13 @@ from parser.question.going_on import ask_of_line
 from parser.question.question import Question, Statement, YearSpan
 from storage.answering.answer import Answer, CheckedLine, CheckedStatement, SureLine
 from storage.answering.compared_figure import ComparedFigure
-from storage.answering.figures_compared import compare_figure, compare_office, compare_sum, compare_years
+from storage.answering.figures_compared import (
+    compare_each_year,
+    compare_figure,
+    compare_office,
+    compare_sum,
+    compare_years,
+)
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
 from storage.answering.request import Request
@@ -113,7 +119,8 @@ class LineComparer:
                 lacking = lacking or next(each for each in there if isinstance(each, Missing))
                 continue
             cards = [match.card for match in known if match.card is not None]
-            scale, compared = compare_years(statement.figure, cards)
+            compare = compare_each_year if span.each else compare_years
+            scale, compared = compare(statement.figure, cards)
             lines.append(CheckedLine(known[-1], compared, scale, years=known))
         if not lines:
             return replace(found, missing=lacking)

@@ -158,6 +158,23 @@ def compare_years(figure: ClaimedFigure, cards: Sequence[Card]) -> tuple[int, tu
     return scale, (*compared, *(each for each in of_one if each.agreement))
 
 
+def compare_each_year(figure: ClaimedFigure, cards: Sequence[Card]) -> tuple[int, tuple[ComparedFigure, ...]]:
+    """A claimed amount beside the newest one that a line has in each of several years.
+
+    Args:
+        figure: what is claimed: an amount.
+        cards: of the line, one of each year, in their order.
+
+    Returns:
+        In how many tenge it was counted where its unit was not said, else 1; and the amount of each year.
+    """
+    compared = [compare_sum(figure, [card]) for card in cards]
+    newest = zip(cards, compared, strict=True)
+    return compared[-1][0], tuple(
+        replace(of_year[-1], year=card.edition.year) for card, (_, of_year) in newest if of_year
+    )
+
+
 def _compare_steps(
     figure: ClaimedFigure, summed: SummedLines, unit: int, since_year_before: LineChange | None = None
 ) -> tuple[int, tuple[ComparedFigure, ...]]:

@@ -113,3 +113,19 @@ async def test_an_amount_of_an_earlier_decision_alone_is_told_after_the_newest(
     told = texts.get("claim-newest-amount", at="", actual="\0", difference="").rpartition(". ")[2]
     assert told in text
     assert newest in text[: text.index(told)]
+
+
+@pytest.mark.parametrize(
+    ("kazakh", "russian"),
+    [
+        ("әр 100 теңгенің 53-і білімге", "из каждых 100 тенге 53 идут на образование"),
+        ("100 теңгеден 53 теңге білімге кетеді", "из 100 тенге 53 тенге идёт на образование"),
+        ("1000 теңгеден 526 теңге білімге кетеді", "из 1000 тенге 526 — образованию"),
+    ],
+)
+async def test_a_share_may_be_told_by_a_hundred_tenge(
+    asker: TestUser, texts: Texts, kazakh: str, russian: str
+) -> None:
+    text = await check(asker, texts, kazakh, russian)
+    assert "52,6 %" in text
+    assert texts.get("not-held-rate") not in text

@@ -113,3 +113,30 @@ async def test_what_one_of_the_years_has_is_told(asker: TestUser, texts: Texts) 
     at = texts.get("claim-of-year", at=newest, year="2013")
     amount = f"23 504 613 {texts.get('unit-thousand')}"
     assert texts.get("claim-rounded-amount", at=at, actual=amount) in text
+
+
+@pytest.mark.parametrize(
+    ("kazakh", "russian", "fits", "figures"),
+    [
+        (
+            "жыл сайын жалпы білім беруге 8,4 млрд",
+            "каждый год школам дают по 8,4 млрд",
+            1,
+            ("8 392 311 (≈ −7 689)", "9 607 570 (+1 207 570)", "10 777 312 (+2 377 312)"),
+        ),
+        (
+            "әр жылы жалпы білім беруге 5 млрд",
+            "ежегодно на школы 5 млрд",
+            0,
+            ("8 392 311 (+3 392 311)", "9 607 570 (+4 607 570)", "10 777 312 (+5 777 312)"),
+        ),
+    ],
+)
+async def test_an_amount_of_each_year_is_beside_each_year_and_no_sum(
+    asker: TestUser, texts: Texts, kazakh: str, russian: str, fits: int, figures: tuple[str, ...]
+) -> None:
+    text = await check(asker, texts, kazakh, russian)
+    assert texts.get("claim-each-year", fits=fits, years=3) in text
+    for figure in figures:
+        assert figure in text
+    assert THREE not in text

@@ -13,10 +13,10 @@ from parser.records import Language
 from storage.kept.reader import StoredReader
 from storage.reading.address import EditionAddress, LineAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
-from storage.reading.discrepancies import read_line_discrepancies
+from storage.reading.discrepancies import LineDiscrepancies, read_line_discrepancies
 from storage.reading.ledger import Ledger, LineFigures
 from storage.reading.lines import PrintedElsewhere, complete_names, read_elsewhere, read_families
-from storage.reading.moves import follow_lines
+from storage.reading.moves import Following, Trail, follow_lines
 from storage.reading.plan_drift import find_plan_drift
 from storage.reading.printed_tree import PrintedRow, build_tree, list_children
 from storage.reading.records import Card, Children, LineInfo, Names, OtherYear, Parent
@@ -113,6 +113,18 @@ def _gather(
     return _Family(catalogue, edition, lines[path], parents, children, len(below), page)
 
 
+@dataclass(frozen=True, slots=True)
+class _ToldElsewhere:
+    """What other editions and budgets say of lines, each by the line's key, but for `years`, by place."""
+
+    counterparts: Mapping[tuple[int, str], tuple[Catalogue, StoredEdition] | None]
+    years: Mapping[str, Mapping[int, tuple[Catalogue, StoredEdition]]]
+    elsewhere: PrintedElsewhere
+    names: Mapping[tuple[int, str], Names]
+    trails: Mapping[tuple[int, str], tuple[Trail, Following]]
+    discrepancies: Mapping[tuple[int, str], LineDiscrepancies]
+
+
 async def _make_cards(
     reader: StoredReader,
     shelf: Shelf,
@@ -142,40 +154,44 @@ async def _make_cards(
     discrepancies = await read_line_discrepancies(
         reader, [(family.edition, family.line.path) for family in families]
     )
-    cards = {}
-    for family in families:
-        catalogue, edition, line = family.catalogue, family.edition, family.line
-        trail, following = trails.get(family.key, (None, None))
-        figures = LineFigures(edition, line, elsewhere, trail, following)
-        ledger = Ledger(catalogue, edition, figures.find, figures.find_other_path)
-        infos = {line.path: replace(line, names=names[edition.key, line.path]) for line in family.lines}
-        cards[family.key] = Card(
-            edition=catalogue.edition_info(edition),
-            newest=catalogue.find(edition.year) is edition,
-            main_year=catalogue.budget.first_year,
-            line=infos[line.path],
-            parents=tuple(
-                Parent(infos[above.path], _share(line, above), Doubt.gravest((line.doubt, above.doubt)))
-                for above in family.parents
-            ),
-            since_previous=ledger.since_previous(),
-            since_original=ledger.since_original(),
-            ledger=ledger.steps(),
-            children=Children(
-                tuple(infos[child.path] for child in family.children),
-                family.total,
-                family.page.offset,
-                family.page.by_code,
-            ),
-            discrepancies=discrepancies[family.key].figures,
-            faults=discrepancies[family.key].faults,
-            continued_from=following.continued_from if following else None,
-            continued_as=following.continued_as if following else None,
-            plan_drift=find_plan_drift(catalogue, edition, line, counterparts[family.key], elsewhere),
-            overall=ledger.overall(),
-            other_years=_list_other_years(family, years[catalogue.budget.place], elsewhere),
-        )
-    return cards
+    told = _ToldElsewhere(counterparts, years, elsewhere, names, trails, discrepancies)
+    return {family.key: _make_card(family, told) for family in families}
+
+
+def _make_card(family: _Family, told: _ToldElsewhere) -> Card:
+    """One line's card."""
+    catalogue, edition, line = family.catalogue, family.edition, family.line
+    trail, following = told.trails.get(family.key, (None, None))
+    figures = LineFigures(edition, line, told.elsewhere, trail, following)
+    ledger = Ledger(catalogue, edition, figures.find, figures.find_other_path)
+    infos = {line.path: replace(line, names=told.names[edition.key, line.path]) for line in family.lines}
+    counterpart, discrepancies = told.counterparts[family.key], told.discrepancies[family.key]
+    return Card(
+        edition=catalogue.edition_info(edition),
+        newest=catalogue.find(edition.year) is edition,
+        main_year=catalogue.budget.first_year,
+        line=infos[line.path],
+        parents=tuple(
+            Parent(infos[above.path], _share(line, above), Doubt.gravest((line.doubt, above.doubt)))
+            for above in family.parents
+        ),
+        since_previous=ledger.since_previous(),
+        since_original=ledger.since_original(),
+        ledger=ledger.steps(),
+        children=Children(
+            tuple(infos[child.path] for child in family.children),
+            family.total,
+            family.page.offset,
+            family.page.by_code,
+        ),
+        discrepancies=discrepancies.figures,
+        faults=discrepancies.faults,
+        continued_from=following.continued_from if following else None,
+        continued_as=following.continued_as if following else None,
+        plan_drift=find_plan_drift(catalogue, edition, line, counterpart, told.elsewhere),
+        overall=ledger.overall(),
+        other_years=_list_other_years(family, told.years[catalogue.budget.place], told.elsewhere),
+    )
 
 
 def _list_other_years(

@@ -12,9 +12,10 @@ from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Intent
+from storage.answering.bounded_lines import Bounded, list_bounded
 from storage.answering.candidates import find_totals
 from storage.answering.inquiry import Found
-from storage.answering.inside import Bounded, Parts, list_bounded, list_parts
+from storage.answering.inside import Parts, list_parts
 from storage.answering.listed_lines import Wholes
 from storage.reading.outlines import Outlines
 from storage.search.weights import Weights

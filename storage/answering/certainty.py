@@ -24,12 +24,13 @@ from storage.answering.asked_whole import (
 )
 from storage.answering.assertion import ask_amount, goodness, is_asserted
 from storage.answering.at_large import list_at_large
+from storage.answering.bounded_lines import Bounded
 from storage.answering.branches import asks_inside
 from storage.answering.candidates import find_totals, list_both_totals
 from storage.answering.edition import AskedEdition
 from storage.answering.figures import find_figures
 from storage.answering.inquiry import Found, FoundLine
-from storage.answering.inside import Bounded, Parts
+from storage.answering.inside import Parts
 from storage.answering.joined_offices import gather_offices
 from storage.answering.listed_lines import list_above, order_by_amount
 from storage.answering.missing import OF_EDITION

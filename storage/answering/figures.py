@@ -15,10 +15,11 @@ from parser.question.question import Question
 from parser.records import Section
 from storage.answering.asked_whole import asks_of_all, names_budget_in_editions
 from storage.answering.assertion import is_asserted, is_good
+from storage.answering.bounded_lines import Bounded, list_bounded_by
 from storage.answering.candidates import list_both_totals
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
-from storage.answering.inside import Bounded, Parts, list_bounded_by, list_inside, list_rest
+from storage.answering.inside import Parts, list_inside, list_rest
 from storage.answering.joined_offices import join_office, put_in_edition
 from storage.answering.listed_lines import Listed, office_of
 from storage.answering.missing import Missing, MissingKind

@@ -9,10 +9,11 @@ from parser.question.code_parts import CodePart
 from parser.question.glossary import Term
 from parser.question.intents import Unheld
 from parser.question.remarks import Remark
+from storage.answering.bounded_lines import Bounded
 from storage.answering.edition import AskedEdition
 from storage.answering.figures import Figures
 from storage.answering.inquiry import FoundLine
-from storage.answering.inside import Bounded, Parts
+from storage.answering.inside import Parts
 from storage.answering.listed_lines import Listed
 
 

@@ -21,9 +21,10 @@ from storage.answering.answer import (
     SureLine,
 )
 from storage.answering.asked_changes import count_changes
+from storage.answering.bounded_lines import Bounded
 from storage.answering.figures import Across, Figures, Years
 from storage.answering.inquiry import FoundLine
-from storage.answering.inside import Bounded, Parts
+from storage.answering.inside import Parts
 from storage.answering.listed_lines import Listed
 from storage.answering.outcome import Beyond, Candidates, Explained, Within
 from storage.answering.page import LINES_OF_TOTALS, LIST_PAGE, Match, Page, list_size

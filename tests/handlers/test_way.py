@@ -70,6 +70,7 @@ FIGURES = {
     for name in (
         "figures",
         "inside",
+        "bounded_lines",
         "several_editions",
         "sides",
         "named_parts",

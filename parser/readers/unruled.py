@@ -37,11 +37,12 @@ from parser.readers.pieces import (
 )
 from parser.readers.wrapping import Printed, Setting, pitch_of, wrap
 
-_NAME = 5_000  # the names' column: codes stand left of it where they are printed, amounts right of it
+_NAME = 1_000_000  # the names' column: codes stand left of it where they are printed, amounts right of it
+_PAGE = 5_000  # right of every page: the columns of codes of the next table begin there
 _ROWS = 2  # that make a table below another one
 _FAR = 5.0  # how far its names stand from those above, measured by the height of the line
 _PITCH = 1.5  # how far apart lines stand, measured by the height of their letters
-_EDGE = 5_000.0  # right of every page
+_EDGE = float(_PAGE)
 
 
 @dataclass(slots=True)
@@ -53,6 +54,9 @@ class UnruledTable:
     _begun: bool = False
     _last: tuple[Amount, ...] = ()  # the amounts of the last row
     _ends: list[float] = field(default_factory=list)  # where its columns of amounts end
+    _begins: list[float] = field(default_factory=list)  # where its columns of codes begin
+    _heads: tuple[str, ...] = ()  # its labels
+    _before: int = 0  # how many tables with other columns of codes stand above
 
     def read(
         self, lines: Sequence[TextLine], numbers: Iterator[int], *, opens: bool = False
@@ -79,12 +83,16 @@ class UnruledTable:
         """The labels of a header's lines; those right of the names' stand over columns of amounts."""
         names = [segment for line, _ in run for segment in segments(line) if is_name_label(said(segment))]
         self._label = names[-1][0].left if names else None
+        heads = tuple([said(segment) for line, _ in run for segment in segments(line)])
+        if self._heads and heads != self._heads:
+            self._begin_columns()
+        self._heads = heads
         for line, number in run:
             labels = segments(line)
             first = 1  # a staircase prints the label of its amounts on the line of the first code's
             if names:
                 first = sum(1 for label in labels if label[0].left < names[-1][-1].right)
-            yield GridRow((*map(_cell, labels[:first]), *_over_amounts(labels[first:])), number)
+            yield GridRow((*map(self._cell, labels[:first]), *_over_amounts(labels[first:])), number)
 
     def _rows(self, run: Sequence[tuple[TextLine, int]], *, opens: bool) -> Iterator[GridRow]:
         """The rows under one header, which may have other columns than those under the next.
@@ -97,6 +105,7 @@ class UnruledTable:
         if other < len(run):
             yield from self._rows(run[:other], opens=opens)
             self._label = None
+            self._begin_columns()
             yield from self._rows(run[other:], opens=False)
             return
         run = [(parted(line, name_left), number) for line, number in run]
@@ -137,7 +146,7 @@ class UnruledTable:
         return GridRow(tuple(cells), piece.number, continues=True, cut=True)
 
     def _row(self, pieces: Sequence[LinePiece], *, continues: bool = False, unsure: bool = False) -> GridRow:
-        cells = [_cell((code,)) for piece in pieces for code in piece.codes]
+        cells = [self._cell((code,), self._begin_of(code)) for piece in pieces for code in piece.codes]
         names = [piece.name for piece in pieces if piece.name]
         if names:
             cells.append(Cell((join_wrapped([said(name) for name in names]),), _NAME))
@@ -146,6 +155,25 @@ class UnruledTable:
         self._last = tuple(amounts)
         cells += [Cell((said(amount),), _amount_column(self._end_of(amount[-1]))) for amount in amounts]
         return GridRow(tuple(cells), anchor.number, continues=continues, unsure=unsure)
+
+    def _begin_columns(self) -> None:
+        """Begins a table whose codes have columns of their own: none is one of the table above."""
+        self._before += 1
+        self._begins = []
+
+    def _begin_of(self, code: Word) -> float:
+        """Where the column of a code begins: as its first code did, for a 1 stands further right than a 0."""
+        near = (code.bottom - code.top) / 2
+        known = next((begin for begin in self._begins if abs(begin - code.left) <= near), None)
+        if known is None:
+            known = code.left
+            self._begins.append(known)
+        return known
+
+    def _cell(self, words: Sequence[Word], begin: float | None = None) -> Cell:
+        """A label or a code in the columns of its table."""
+        left, right = round(words[0].left if begin is None else begin), round(words[-1].right)
+        return Cell((said(words),), self._before * _PAGE + left, max(right - left, 1))
 
     def _end_of(self, word: Word) -> float:
         """Where the column of an amount ends: as its first amount did, whatever the last digit's width."""
@@ -219,8 +247,3 @@ def _over_amounts(labels: Sequence[tuple[Word, ...]]) -> Iterator[Cell]:
 def _amount_column(right: float) -> int:
     """Columns of amounts are known by where they end, which is where digits align."""
     return _NAME + 1 + round(right / 8)
-
-
-def _cell(words: Sequence[Word]) -> Cell:
-    left, right = round(words[0].left), round(words[-1].right)
-    return Cell((said(words),), left, max(right - left, 1))

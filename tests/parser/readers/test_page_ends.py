@@ -13,10 +13,11 @@ from lxml import etree
 from parser.errors import ParseError
 from parser.kinds import Doubt, FindingKind, ParseErrorKind
 from parser.parse import parse_file, parse_raw
+from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.readers.grid import Cell, GridRow
 from parser.readers.page_ends import mended
-from parser.records import ParsedDecision
+from parser.records import ParsedDecision, Row
 from tests.parser.pdf_pages import Page, pdf_of
 from tests.parser.pdf_tables import Print, as_pdf, printed_pages, stacked
 from tests.parser.typography import BASE, EXPECTED, ReadLine, lines
@@ -231,3 +232,19 @@ def test_the_end_of_a_name_may_be_a_word_that_labels_have(end: str) -> None:
 def test_a_label_alone_is_no_name() -> None:
     read = mended([NAME, row("", "", "Атауы", continues=True)])
     assert len(read) == 2
+
+
+@pytest.mark.parametrize("height", [842, 400])
+def test_codes_of_one_column_are_of_one_without_rules(height: int) -> None:
+    """A 1 stands further right in its place than a 0 does; the table goes on on other pages."""
+    document = read_document(
+        as_raw("x.pdf", as_pdf(TABLES, PARAGRAPHS, Print(WIDTHS, height=height, ruled=False)))
+    )
+    rows = [block for block in document.blocks if isinstance(block, Row) and not block.header]
+    for table in {row.table for row in rows}:
+        columns = {row.cells[0]: row.column for row in rows if row.table == table and row.cells[0]}
+        assert columns.get("04") == columns.get("07")
+        assert len({columns.get(program) for program in ("003", "009", "015", "018")}) == 1
+        assert columns.get("464") == columns.get("458")
+        assert columns.get("1") == columns.get("4")
+    assert len({row.column for row in rows if row.cells[0] in {"003", "015"}}) == 1

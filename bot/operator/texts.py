@@ -39,8 +39,8 @@ class OperatorTexts(FluentTexts):
     """The command line's words in one language. In a text, `THOUSANDS($amount)` shows tenge in thousands."""
 
     def __init__(self, language: OperatorLanguage) -> None:
-        source = (LOCALES / "operator" / f"{language}.ftl").read_text(encoding="utf-8")
-        super().__init__(language, source, {"THOUSANDS": _thousands})
+        file = LOCALES / "operator" / f"{language}.ftl"
+        super().__init__(language, lambda: file.read_text(encoding="utf-8"), {"THOUSANDS": _thousands})
         self.language = language
 
     def say(self, key: str, values: Mapping[str, Value]) -> str:

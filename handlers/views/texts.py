@@ -26,22 +26,63 @@ _REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
 _log = logging.getLogger(__name__)
 
 
+class _Entries:
+    """The entries of a locale. They are read when the first is asked for, and each is parsed when it is.
+
+    A start need not wait for either, nor for a language that nobody speaks.
+    """
+
+    def __init__(
+        self, locale: str, read: Callable[[], str], functions: Mapping[str, Callable[..., Any]]
+    ) -> None:
+        self._locale = locale
+        self._read = read
+        self._functions = dict(functions)
+        self.plain: dict[str, str] = {}  # texts without values, as they were said
+
+    @functools.cached_property
+    def bundle(self) -> FluentBundle:
+        """Those that were parsed."""
+        # Isolation marks are invisible characters: they end up in what people
+        # copy and search for, and all our languages are written left to right.
+        return FluentBundle([self._locale], functions=self._functions, use_isolating=False)
+
+    @functools.cached_property
+    def _unparsed(self) -> dict[str, str]:
+        return split_entries(self._read())
+
+    def parse(self, key: str) -> None:
+        """Parses a text, and those that it refers to."""
+        waiting = [key]
+        while waiting:
+            source = self._unparsed.pop(waiting.pop(), None)
+            if source is not None:
+                self.bundle.add_resource(FluentResource(source))
+                waiting.extend(_REFERENCE.findall(source))
+
+
 class FluentTexts:
-    """Texts of one locale. Each is parsed when it is first said, which a start need not wait for.
+    """Texts of one locale.
 
     Attributes:
         locale: its code.
     """
 
     def __init__(
-        self, locale: str, source: str, functions: Mapping[str, Callable[..., Any]] | None = None
+        self,
+        locale: str,
+        read: Callable[[], str],
+        functions: Mapping[str, Callable[..., Any]] | None = None,
     ) -> None:
+        """Says what the texts are, without reading them.
+
+        Args:
+            locale: the code of their language.
+            read: gives them as a locale file has them; called once, when the first is said.
+            functions: what texts may call, by name.
+        """
         self.locale = locale
-        # Isolation marks are invisible characters: they end up in what people
-        # copy and search for, and all our languages are written left to right.
-        self._bundle = FluentBundle([locale], functions=dict(functions or {}), use_isolating=False)
-        self._unparsed = split_entries(source)
-        self._plain: dict[str, str] = {}  # texts without values, as they were said
+        self._entries = _Entries(locale, read, functions or {})
 
     def get(self, key: str, /, **args: str | int) -> str:
         """A text with its values filled in.
@@ -57,27 +98,19 @@ class FluentTexts:
         Raises:
             LookupError: if the locale has no such text.
         """
-        if not args and (said := self._plain.get(key)) is not None:
+        entries = self._entries
+        if not args and (said := entries.plain.get(key)) is not None:
             return said
-        self._parse(key)
-        pattern = self._bundle.get_message(key).value
+        entries.parse(key)
+        pattern = entries.bundle.get_message(key).value
         if pattern is None:
             raise LookupError(key)
-        text, errors = self._bundle.format_pattern(pattern, args)
+        text, errors = entries.bundle.format_pattern(pattern, args)
         for error in errors:
             _log.error("text %s in %s: %r", key, self.locale, error)
         if not args and not errors:
-            self._plain[key] = str(text)
+            entries.plain[key] = str(text)
         return str(text)
-
-    def _parse(self, key: str) -> None:
-        """Parses a text, and those that it refers to."""
-        waiting = [key]
-        while waiting:
-            source = self._unparsed.pop(waiting.pop(), None)
-            if source is not None:
-                self._bundle.add_resource(FluentResource(source))
-                waiting.extend(_REFERENCE.findall(source))
 
 
 def split_entries(source: str) -> dict[str, str]:
@@ -102,8 +135,8 @@ class Texts(FluentTexts):
         places: what the loaded places are called.
     """
 
-    def __init__(self, language: Language, source: str) -> None:
-        super().__init__(language.value, source)
+    def __init__(self, language: Language, read: Callable[[], str]) -> None:
+        super().__init__(language.value, read)
         self.language = language
         self.places: PlaceNames = {}
         self._placed: Texts | None = None  # the last that knew places
@@ -135,7 +168,7 @@ class Texts(FluentTexts):
 
 @functools.cache
 def load_texts(language: Language) -> Texts:
-    """The texts of a language, read from disk the first time.
+    """The texts of a language, read from disk when the first is said.
 
     Args:
         language: the language.
@@ -145,7 +178,7 @@ def load_texts(language: Language) -> Texts:
     """
     folders = (LOCALES, LOCALES / "glossary", LOCALES / "admin")
     files = [folder / f"{language.value}.ftl" for folder in folders]
-    return Texts(language, "\n".join(file.read_text(encoding="utf-8") for file in files))
+    return Texts(language, lambda: "\n".join(file.read_text(encoding="utf-8") for file in files))
 
 
 def read_language_code(code: str | None) -> Language | None:

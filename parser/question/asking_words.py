@@ -73,12 +73,14 @@ class _ByWord:
     Attributes:
         whole: by a whole word, what it asks.
         begun: by the beginning of words, what they ask; and by the stem of a verb, what its forms ask.
+        languages: of whole words and of beginnings, as `whole` and `begun` have them.
         lengths: how long beginnings are, the shortest first.
         asked: all that any word asks.
     """
 
     whole: Mapping[str, frozenset[Asks]]
     begun: Mapping[str, tuple[frozenset[Asks], frozenset[tuple[Language, Asks]]]]
+    languages: tuple[Mapping[str, set[Language]], Mapping[str, set[Language]]]
     lengths: tuple[int, ...]
     asked: frozenset[Asks]
 
@@ -93,6 +95,21 @@ class _ByWord:
                 forms = {asks for language, asks in verbs if is_form(language, spoken[:end], spoken[end:])}
                 told = told | words | forms
         return told
+
+    def is_of(self, language: Language, spoken: str) -> bool:
+        """Whether a word of a language asks something."""
+        whole, begun = self.languages
+        if language in whole.get(spoken, ()):
+            return True
+        starts = (spoken[:end] for end in self.lengths if end <= len(spoken))
+        return any(
+            language in begun.get(start, ()) or self._is_verb_of(language, start, spoken[len(start) :])
+            for start in starts
+        )
+
+    def _is_verb_of(self, language: Language, stem: str, rest: str) -> bool:
+        _, verbs = self.begun.get(stem, (_NOTHING, frozenset()))
+        return any(language is each for each, _ in verbs) and is_form(language, stem, rest)
 
 
 _NOTHING: frozenset[Asks] = frozenset()
@@ -137,6 +154,10 @@ class AskingWords:
             if len(spoken) <= _LONGEST_TOLD:
                 self._told[spoken] = told
         return told
+
+    def says_in(self, language: Language, spoken: str) -> bool:
+        """Whether a word, as it sounds, asks something in a language."""
+        return self._words.is_of(language, spoken)
 
     def writes(self, folded: str, asks: Asks) -> bool:
         """Whether a word, given as it is written, asks this."""
@@ -193,16 +214,20 @@ def _sort_words(words: Iterable[_Word]) -> _ByWord:
     listed = list(words)
     whole, begun = defaultdict[str, set[Asks]](set), defaultdict[str, set[Asks]](set)
     verbs = defaultdict[str, set[tuple[Language, Asks]]](set)
+    languages = defaultdict[str, set[Language]](set), defaultdict[str, set[Language]](set)
     for language, word, asks in listed:
         spoken = sound(word.rstrip("*~"))
         if word.endswith("~"):
             verbs[spoken].add((language, asks))
         else:
-            (begun if word.endswith("*") else whole)[spoken].add(asks)
+            begins = word.endswith("*")
+            (begun if begins else whole)[spoken].add(asks)
+            languages[begins][spoken].add(language)
     beginnings = {*begun, *verbs} - {""}
     return _ByWord(
         {word: frozenset(asked) for word, asked in whole.items()},
         {start: (frozenset(begun.get(start, ())), frozenset(verbs.get(start, ()))) for start in beginnings},
+        languages,
         tuple(sorted({len(start) for start in beginnings})),
         frozenset(asks for _, _, asks in listed),
     )
@@ -210,7 +235,7 @@ def _sort_words(words: Iterable[_Word]) -> _ByWord:
 
 def says_in(language: Language, spoken: str) -> bool:
     """Whether a word, as it sounds, asks something in a language."""
-    return bool(_load_spoken(language).tell(spoken))
+    return load_asking_words().says_in(language, spoken)
 
 
 @cache
@@ -218,14 +243,6 @@ def plain_word(language: Language, asks: Asks) -> str:
     """The first word of a language that asks something, without an ending: `жыл` of a year."""
     rows = (row for row in _read_rows(language) if row.target("asks", Asks) is asks)
     return next(rows)["word"].rstrip("*")
-
-
-@cache
-def _load_spoken(language: Language) -> _ByWord:
-    rows = _read_rows(language)
-    return _sort_words(
-        (language, row["word"], row.target("asks", Asks)) for row in rows if " " not in row["word"]
-    )
 
 
 def read_asking_rows() -> tuple[ListRow, ...]:

@@ -159,6 +159,7 @@ class _Patterns:
         self._whole: dict[str, list[tuple[int, int]]] = defaultdict(list)  # with their length as written
         self._stems: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._ends: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._unslipped: list[tuple[bool, str, int]] = []  # long words and beginnings not among these yet:
         self._slips: dict[str, set[int]] = defaultdict(set)  # by a long word less one of its sounds
         self._stem_slips: dict[str, set[int]] = defaultdict(set)  # and by a long beginning
 
@@ -184,12 +185,10 @@ class _Patterns:
             self._ends[spoken[-_END_KEY:]].append((spoken, number))
         elif pattern.endswith(_ANY):
             self._stems[spoken[:_STEM_KEY]].append((spoken, number))
-            for key in _list_slips(spoken):
-                self._stem_slips[key].add(number)
+            self._unslipped.append((True, spoken, number))
         else:
             self._whole[spoken].append((number, len(letters)))
-            for key in _list_slips(spoken):
-                self._slips[key].add(number)
+            self._unslipped.append((False, spoken, number))
 
     def fits(self, spoken: str, folded: str) -> frozenset[int]:
         """The numbers of the patterns that a word fits; a slip fits where nothing else does."""
@@ -210,11 +209,22 @@ class _Patterns:
 
     def _fits_as_slip(self, spoken: str) -> set[int]:
         """The numbers of the patterns that a word is a slip of."""
+        if len(spoken) < _LONG:
+            return set()
+        self._list_all_slips()
         fitting = {number for key in _list_slips(spoken) for number in self._slips.get(key, ())}
         for length in range(_LONG, len(spoken) + 1):
             for key in _list_slips(spoken[:length]):
                 fitting.update(self._stem_slips.get(key, ()))
         return fitting
+
+    def _list_all_slips(self) -> None:
+        """Lists what patterns and their slips have in common: when a long word first fits none of them."""
+        waiting, self._unslipped = self._unslipped, []
+        for begins, pattern, number in waiting:
+            listed = self._stem_slips if begins else self._slips
+            for key in _list_slips(pattern):
+                listed[key].add(number)
 
 
 def _list_slips(spoken: str) -> Iterator[str]:

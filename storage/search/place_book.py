@@ -10,13 +10,14 @@ from typing import TypeAlias
 
 from parser.dataclass import dataclass
 from parser.decision.named_places import place_name
-from parser.decision.place_kinds import SmallKind, without_kind
+from parser.decision.place_kinds import SmallKind
 from parser.question.question import Token
 from parser.records import Language
-from parser.text.place_forms import NameForms, forms_of
+from parser.text.place_forms import NameForms
 from parser.text.places import Alone, ListedPlace, PlaceKind, find_listed, listed_places
 from storage.reading.places import KnownPlace
 from storage.search.forms import is_kazakh_ending
+from storage.search.listed_names import NamesByForm, OtherName, list_forms, load_listed_names
 
 _SHORTEST = 2  # letters of a name, and of an ending behind one that is letters only
 _HARD = "kpqt"
@@ -61,34 +62,7 @@ class Mention:
     is_adjective: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _OtherName:
-    """What a listed place was called before, or is called today: the name of this one."""
-
-    place: ListedPlace
-
-
-_Meaning: TypeAlias = NamedPlace | ListedPlace | _OtherName
-
-
-class _Names:
-    """What names mean, by the forms of the names, as they sound.
-
-    Attributes:
-        cases: by the first word, in all cases where it is the only one.
-        wholes: names of one word, before an ending.
-    """
-
-    def __init__(self) -> None:
-        self.cases: dict[str, list[tuple[NameForms, _Meaning]]] = defaultdict(list)
-        self.wholes: dict[str, list[tuple[NameForms, _Meaning]]] = defaultdict(list)
-
-    def add(self, names: Iterable[NameForms], meaning: _Meaning) -> None:
-        for forms in names:
-            for first in [forms.lead[0]] if forms.lead else forms.cases:
-                self.cases[first].append((forms, meaning))
-            if not forms.lead:
-                self.wholes[forms.whole].append((forms, meaning))
+_Meaning: TypeAlias = NamedPlace | ListedPlace | OtherName
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +86,10 @@ class PlaceBook:
         """
         loaded = tuple(known)
         self._by_name = {place.name: place for place in loaded}
-        self._own = _Names()
+        self._own = NamesByForm[NamedPlace]()
         begun: dict[str, dict[KnownPlace, None]] = defaultdict(dict)
         for place in loaded:
-            forms = _forms(place.own_names)
+            forms = list_forms(place.own_names)
             self._own.add(forms, _named(place))
             for each in forms:
                 begun[" ".join((*each.lead, each.whole))][place] = None
@@ -138,17 +112,17 @@ class PlaceBook:
                 return (meaning,)
             case ListedPlace():
                 return self._loaded.get(meaning) or (_unloaded(meaning),)
-            case _OtherName(other):
+            case OtherName(other):
                 known = self._by_name.get(_full_name(other))
                 found = known and NamedPlace(known.name, known.kind, known, other.alone, by_other_name=True)
                 return (found,) if found else ()
 
     def _starting_with(self, word: str) -> Iterator[_BookEntry]:
-        for names in (self._own, _listed_names()):
+        for names in (self._own, load_listed_names().beginning_as(word)):
             yield from self._resolve(names.cases.get(word, ()))
 
     def _before_an_ending(self, word: str) -> Iterator[_BookEntry]:
-        for names in (self._own, _listed_names()):
+        for names in (self._own, load_listed_names().beginning_as(word)):
             yield from self._resolve(names.wholes.get(word, ()))
 
     def find_begun(self, started: str) -> list[KnownPlace]:
@@ -221,25 +195,6 @@ def _is_chance(name: str, ending: str) -> bool:
 def _ending(word: str, whole: str) -> str | None:
     rest = word.removeprefix(whole)
     return rest if rest != word and is_kazakh_ending(rest) else None
-
-
-def _forms(names: Iterable[str]) -> tuple[NameForms, ...]:
-    """The forms of a place's names, each once: `область Абай` is found by `Абай`."""
-    return tuple(dict.fromkeys(forms for name in names for forms in forms_of(without_kind(name))))
-
-
-@cache
-def _listed_names() -> _Names:
-    names = _Names()
-    forms = {listed: _forms(listed.names) for listed in listed_places()}
-    for listed in listed_places():
-        names.add(forms[listed], listed)
-    for old in listed_places():
-        new = find_listed(old.kind, old.today) if old.today else None
-        if new:
-            names.add(forms[old], _OtherName(new))
-            names.add(forms[new], _OtherName(old))
-    return names
 
 
 @cache

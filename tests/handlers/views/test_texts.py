@@ -26,14 +26,14 @@ def test_an_unknown_text_is_an_error(texts: Texts) -> None:
 
 def test_a_text_of_attributes_alone_is_an_error() -> None:
     with pytest.raises(LookupError):
-        Texts(Language.KK, "empty =\n    .title = Атауы").get("empty")
+        Texts(Language.KK, lambda: "empty =\n    .title = Атауы").get("empty")
 
 
 def test_a_text_may_refer_to_others_and_of_two_the_first_counts() -> None:
     source = (
         "whole = { -brand }: { part }\nwhole = else\n-brand = Қазына\npart =\n    бюджет\n    { -brand }\n"
     )
-    assert Texts(Language.KK, source).get("whole") == "Қазына: бюджет\nҚазына"
+    assert Texts(Language.KK, lambda: source).get("whole") == "Қазына: бюджет\nҚазына"
 
 
 def test_a_missing_value_is_logged_and_leaves_its_name(
@@ -44,7 +44,7 @@ def test_a_missing_value_is_logged_and_leaves_its_name(
 
 
 def test_a_text_whose_value_is_missing_is_logged_each_time(caplog: pytest.LogCaptureFixture) -> None:
-    texts = Texts(Language.KK, "amount = { $number } теңге\nname = Атауы")
+    texts = Texts(Language.KK, lambda: "amount = { $number } теңге\nname = Атауы")
     assert [texts.get(key) for key in ("amount", "name", "amount", "name")] == [
         "number теңге",
         "Атауы",
@@ -54,15 +54,26 @@ def test_a_text_whose_value_is_missing_is_logged_each_time(caplog: pytest.LogCap
 
 
 def test_texts_that_know_places_keep_to_those_that_they_were_given() -> None:
-    texts = Texts(Language.KK, "name-elsewhere = { $name } (рус.)")
+    texts = Texts(Language.KK, lambda: "name-elsewhere = { $name } (рус.)")
     first, second = {"А": {Language.KK: "Бірінші"}}, {"А": {Language.KK: "Екінші"}}
     each = [texts.with_places(places) for places in (first, first, second, first)]
     assert [known.place("А") for known in each] == ["Бірінші", "Бірінші", "Екінші", "Бірінші"]
     assert texts.places == {}
 
 
-def test_texts_are_read_once() -> None:
+def test_texts_are_read_once_and_not_before_one_is_said() -> None:
     assert load_texts(Language.KK) is load_texts(Language.KK)
+    read: list[str] = []
+
+    def give() -> str:
+        read.append("source")
+        return "name = Атауы\nnone = Жоқ"
+
+    texts = Texts(Language.KK, give)
+    placed = texts.with_places({"А": {Language.KK: "Бірінші"}})
+    assert (placed.place("А"), read) == ("Бірінші", [])
+    assert [each.get(key) for each in (texts, placed) for key in ("name", "none")] == ["Атауы", "Жоқ"] * 2
+    assert read == ["source"]
 
 
 @pytest.mark.parametrize(

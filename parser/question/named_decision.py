@@ -110,11 +110,21 @@ def part_decision(text: str) -> tuple[str, list[str]]:
 
 def read_ordinal(word: str) -> int | None:
     """The ordinal number that a word names: 2 for `второе`, `екіншісі` and `2`; -1 for `последнее`."""
-    if digits := re.fullmatch(r"([1-9]\d?)(?:-?[^\W\d]{1,4})?", word):
+    if digits := _IN_DIGITS.fullmatch(word):
         return int(digits[1])
     if _latest().fullmatch(word):
         return -1
-    return next((number for stem, number in _ordinals() if re.fullmatch(stem, word, re.IGNORECASE)), None)
+    named = _in_words().fullmatch(word)
+    return _ordinals()[named.lastindex - 1][1] if named and named.lastindex else None
+
+
+_IN_DIGITS = re.compile(r"([1-9]\d?)(?:-?[^\W\d]{1,4})?")
+
+
+@cache
+def _in_words() -> re.Pattern[str]:
+    """The words of all ordinals, each a group."""
+    return re.compile("|".join(f"({stem})" for stem, _ in _ordinals()), re.IGNORECASE)
 
 
 @asked_pattern(Asks.LATEST)

@@ -99,12 +99,7 @@ def _read_entry(index: Index, tokens: Sequence[Token], start: int, end: int) -> 
     said = tokens[start:end]
     if said[0].filler or said[-1].filler:
         return None
-    everything = frozenset(range(len(said)))
-    found = [
-        match.entry
-        for match in index.phrases.find(said, slips=False)
-        if match.positions == everything and not match.parted
-    ]
+    found = (match.entry for match in index.phrases.find_whole(said))
     led = [entry for entry in found if index.terms.leads(entry)]
     if not led:
         return None

@@ -150,7 +150,7 @@ def _is_chance(match: PhraseMatch, found: Sequence[PhraseMatch], asked: Set[int]
     return match.parted and any(named < other.positions for other in found if other.positions <= asked)
 
 
-def _find_phrases(index: Index, tokens: Sequence[Token], asked: Sequence[int]) -> list[PhraseMatch]:
+def _find_phrases(index: Index, tokens: Sequence[Token], asked: Sequence[int]) -> Sequence[PhraseMatch]:
     """The phrases in a question; mistyped ones where a word is neither in a phrase nor in a name."""
     found = index.phrases.find(tokens, slips=False)
     known = {n for match in found for n in match.positions}

@@ -14,7 +14,7 @@ from parser.text.folding import sound
 from storage.search.phrases import Entry, Lexicon, holds
 
 _OF_SIZE = (Asks.LARGE, Asks.SMALL, Asks.LARGEST, Asks.SMALLEST)
-_WORDS_KEPT = 4_000  # typed words whose matches are remembered
+_WORDS_KEPT, _QUESTIONS_KEPT = 4_000, 4  # typed words and questions whose matches are remembered
 
 Likenesses = Mapping[str, float]  # words of phrases that a typed word may be, with how like each is
 
@@ -37,7 +37,11 @@ class PhraseMatch:
 
 
 class PhraseFinder:
-    """Finds a lexicon's phrases in questions. The last typed words are remembered with what they match."""
+    """Finds a lexicon's phrases in questions.
+
+    The last typed words are remembered with what they match, and the last few questions with their phrases: a
+    question is searched, compared with names and judged, and each asks for its phrases.
+    """
 
     def __init__(self, lexicon: Lexicon, reaches: Callable[[Entry], bool] = lambda _: True) -> None:
         """Makes a finder.
@@ -50,6 +54,7 @@ class PhraseFinder:
         self._lexicon = lexicon
         self._reaches = reaches
         self._match: Callable[..., Likenesses] = lru_cache(maxsize=_WORDS_KEPT)(self._match_word)
+        self._found: dict[tuple[tuple[Token, ...], bool], Sequence[PhraseMatch]] = {}  # of the last questions
 
     def reaching(self, reaches: Callable[[Entry], bool]) -> PhraseFinder:
         """The finder for other lines, with what is remembered of typed words.
@@ -61,13 +66,22 @@ class PhraseFinder:
         finder._match = self._match
         return finder
 
-    def find(self, tokens: Sequence[Token], *, slips: bool) -> list[PhraseMatch]:
+    def find(self, tokens: Sequence[Token], *, slips: bool) -> Sequence[PhraseMatch]:
         """The phrases in a question, longer ones instead of what they contain.
 
         Args:
             tokens: the question's words, fillers included: phrases may hold some.
             slips: whether mistyped words are tried as well.
         """
+        asked = tuple(tokens), slips
+        found = self._found.get(asked)
+        if found is None:
+            if len(self._found) >= _QUESTIONS_KEPT:
+                self._found.clear()
+            found = self._found[asked] = self._find(tokens, slips=slips)
+        return found
+
+    def _find(self, tokens: Sequence[Token], *, slips: bool) -> Sequence[PhraseMatch]:
         everything = list(range(len(tokens)))
         content = [position for position in everything if not tokens[position].filler]
         # Without its fillers a question may read otherwise; most phrases are found both ways.
@@ -79,6 +93,13 @@ class PhraseFinder:
             found.extend(self._find_scattered(tokens, frozenset(content)))
         return self._keep_longest(found)
 
+    def find_whole(self, tokens: Sequence[Token]) -> Sequence[PhraseMatch]:
+        """The phrases that are just these words, one after the other, none of them mistyped."""
+        everything = list(range(len(tokens)))
+        matches = [self._match(token.sound, slips=False) for token in tokens]
+        found = self._find_at(tokens, everything, matches, whole=True)
+        return self._keep_longest(dict.fromkeys(found))
+
     def holds(self, tokens: Sequence[Token], spoken: Sequence[str]) -> bool:
         """Whether a question holds a phrase that these words, as they sound, are a part of.
 
@@ -88,7 +109,7 @@ class PhraseFinder:
         phrases = (tuple(map(sound, match.entry.folded)) for match in found)
         return any(len(words) > len(spoken) and holds(words, spoken) for words in phrases)
 
-    def _keep_longest(self, found: Iterable[PhraseMatch]) -> list[PhraseMatch]:
+    def _keep_longest(self, found: Iterable[PhraseMatch]) -> Sequence[PhraseMatch]:
         ordered = sorted(found, key=lambda match: (-len(match.positions), -match.likeness))
         exact: dict[frozenset[int], list[Entry]] = defaultdict(list)
         for match in ordered:
@@ -141,28 +162,38 @@ class PhraseFinder:
         self, tokens: Sequence[Token], positions: Sequence[int], *, slips: bool
     ) -> Iterator[PhraseMatch]:
         """Phrases whose words stand together, at these positions of the question."""
-        weights, stems = self._lexicon.weights, self._lexicon.words.stems
         matches = [self._match(tokens[position].sound, slips=slips) for position in positions]
         for start in range(len(positions)):
-            longest: dict[int, int] = {}  # by a phrase's words: the longest stem its first word is a form of
-            read: list[tuple[tuple[str, ...], float, float]] = []
-            following = matches[start:]
-            for word, first in matches[start].items():
-                for key in self._lexicon.starting_with(word):
-                    alone = len(key) == 1 and first == weights.synonym
-                    if alone or start + len(key) > len(positions) or len(key) > weights.longest:
-                        continue
-                    if len(key) > 1 and key[1] not in following[1]:
-                        continue  # as of most phrases that begin with a word
-                    likeness = _rate_in_order(key, following)
-                    if likeness:
-                        read.append((key, first, likeness))
-                        if first >= weights.form:
-                            longest[len(key)] = max(longest.get(len(key), 0), len(stems[key[0]]))
-            for key, first, likeness in read:
-                # оқулықтары is a form of оқулық, not of оқу; what is typed so is itself
-                if first == 1.0 or first < weights.form or len(stems[key[0]]) == longest[len(key)]:
-                    yield from self._match_entries(key, tokens, positions[start : start + len(key)], likeness)
+            yield from self._find_at(tokens, positions[start:], matches[start:])
+
+    def _find_at(
+        self,
+        tokens: Sequence[Token],
+        positions: Sequence[int],
+        matches: Sequence[Likenesses],
+        *,
+        whole: bool = False,
+    ) -> Iterator[PhraseMatch]:
+        """Those that begin at the first of some positions; where they must be whole, that end at the last."""
+        weights, stems = self._lexicon.weights, self._lexicon.words.stems
+        fewest, most = len(positions) if whole else 1, min(len(positions), weights.longest)
+        longest: dict[int, int] = {}  # by a phrase's words: the longest stem its first word is a form of
+        read: list[tuple[tuple[str, ...], float, float]] = []
+        following = matches[1] if len(matches) > 1 else {}
+        for word, first in matches[0].items():
+            for key in self._lexicon.starting_with(word):
+                if len(key) > 1 and key[1] not in following:
+                    continue  # as of most phrases that begin with a word
+                alone = len(key) == 1 and first == weights.synonym
+                likeness = 0.0 if alone or not fewest <= len(key) <= most else _rate_in_order(key, matches)
+                if likeness:
+                    read.append((key, first, likeness))
+                    if first >= weights.form:
+                        longest[len(key)] = max(longest.get(len(key), 0), len(stems[key[0]]))
+        for key, first, likeness in read:
+            # оқулықтары is a form of оқулық, not of оқу; what is typed so is itself
+            if first == 1.0 or first < weights.form or len(stems[key[0]]) == longest[len(key)]:
+                yield from self._match_entries(key, tokens, positions[: len(key)], likeness)
 
     def _match_entries(
         self,

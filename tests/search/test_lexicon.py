@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from parser.question.question import Token
 from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.folding import sound
 from storage.search.index import Index, NameEntry
 from storage.search.lexicon_files import load_lexicon, read_lexicon, read_official_wordings
 from storage.search.parts import PartSign
-from storage.search.phrase_finder import PhraseFinder
+from storage.search.phrase_finder import PhraseFinder, PhraseMatch
 from storage.search.rank import rank
 from storage.search.weights import WEIGHTS
 
@@ -313,3 +316,31 @@ def test_a_flawed_line_of_wordings_is_named(tmp_path: Path, line: str) -> None:
     (tmp_path / "official_wordings.tsv").write_text(f"{line}\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"official_wordings\.tsv, line \d"):
         read_official_wordings(tmp_path / "official_wordings.tsv")
+
+
+def test_a_question_is_looked_through_once_for_its_phrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    finder, tokens = PhraseFinder(load_lexicon()), read_question("сколько на детские сады и школы").tokens
+    looked: list[int] = []
+    look = PhraseFinder._find_in_order
+
+    def note(
+        self: PhraseFinder, tokens: Sequence[Token], *others: Any, **named: Any
+    ) -> Iterator[PhraseMatch]:
+        looked.append(len(tokens))
+        return look(self, tokens, *others, **named)
+
+    monkeypatch.setattr(PhraseFinder, "_find_in_order", note)
+    first = finder.find(tokens, slips=False)
+    assert first
+    assert looked == [len(tokens)] * 2  # with its fillers and without
+    assert finder.find(list(tokens), slips=False) is first
+    assert finder.find(tokens[2:], slips=False) != first
+    assert len(looked) > 2
+
+
+@pytest.mark.parametrize("text", ["детские сады", "детских садов", "сады детские", "школа", "детские школы"])
+def test_whole_phrases_are_those_of_all_words_in_their_order(text: str) -> None:
+    tokens = read_question(text).tokens
+    everything = frozenset(range(len(tokens)))
+    found = [match for match in FINDER.find(tokens, slips=False) if match.positions == everything]
+    assert list(FINDER.find_whole(tokens)) == [match for match in found if not match.parted]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections import deque
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator
 from typing import Any, cast
 
 from aiogram import Bot
@@ -14,11 +14,6 @@ from aiogram.methods import GetMe, SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import CallbackQuery, Chat, InlineQuery, Message, Update, User
 
-QUESTIONS = (
-    "білім беру", "школы", "balabaqsha", "жол жөндеу", "сколько денег на библиотеки", "мәдениет үйі",
-    "көшелерді жарықтандыру", "тұрғын үй көмегі", "подоходный налог", "ремонт дорог", "обеспечене санитари",
-    "резерв",
-)  # fmt: skip
 _NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 _PEOPLE = 200
 _ME = User(id=1, is_bot=True, first_name="bench", username="bench_bot")
@@ -92,20 +87,3 @@ def typed(query: str) -> Update:
     number = next(_NUMBERS)
     asked = InlineQuery(id=str(number), from_user=_person(number), query=query, offset="")
     return Update(update_id=number, inline_query=asked)
-
-
-def new_questions(names: Sequence[str]) -> list[str]:
-    """Questions that were not asked before: what lines are called, in other words each time.
-
-    Args:
-        names: of lines.
-    """
-    heads = ("сколько на", "қанша", "расходы на", "бюджет", "покажи", "айтшы")
-    tails = ("", "2013", "в 2014 году", "2013 жылы")
-    said = itertools.product(tails, heads, (_shorten(name) for name in names))
-    return list(dict.fromkeys(f"{head} {name} {tail}".strip() for tail, head, name in said))
-
-
-def _shorten(name: str) -> str:
-    """The first words of a name, as many as people write."""
-    return " ".join(word for word in name.lower().split() if len(word) > 3)[:40].rpartition(" ")[0]

@@ -39,7 +39,8 @@ def read_peak() -> float:
 async def _run(kind: str, database: str) -> tuple[float, float]:
     # Only what is measured is imported.
     dispatcher, bot = _start_bot(database) if kind == "bot" else _start_echo()
-    from bench.feed import QUESTIONS, message, typed
+    from bench.feed import message, typed
+    from bench.questions import QUESTIONS
 
     await dispatcher.emit_startup(bot=bot)
     for number in range(_QUESTIONS):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from bench.feed import QUESTIONS, new_questions
+from bench.questions import QUESTIONS, new_questions
 from bench.table import Result, print_results
 from storage.engine import create_engine
 from storage.models import Name, table

@@ -26,8 +26,9 @@ from aiogram.types import InlineKeyboardMarkup, Update
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bench.feed import QUESTIONS, Nowhere, message, new_questions, press, typed
+from bench.feed import Nowhere, message, press, typed
 from bench.peers import create_peer, create_visitors, read_by_driver, read_by_session, read_nothing
+from bench.questions import QUESTIONS, new_questions
 from bench.table import Result
 from bot.app import create_bot, create_dispatcher
 from bot.services import create_services

@@ -200,3 +200,14 @@ def test_every_type_finds_the_names_that_it_is_made_of() -> None:
     assert {aiogram.types.Update, aiogram.methods.SendMessage, aiogram.methods.SendGame} <= found
     for model in found:
         get_type_hints(model, localns={"Bot": aiogram.Bot})  # which is in no field; or it raises
+
+
+def test_what_measures_bots_imports_aiogram_as_the_bot_does() -> None:
+    """Their questions come without aiogram, so that nothing has imported it otherwise before."""
+    program = (
+        "import sys, bench.questions; print('aiogram' in sys.modules); import bench.over_http, bench.__main__"
+    )
+    done = subprocess.run(  # noqa: S603 - this very Python
+        [sys.executable, "-c", program], cwd=_PROJECT, capture_output=True, text=True, check=True
+    )
+    assert (done.stdout, done.stderr) == ("False\n", "")

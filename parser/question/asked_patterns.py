@@ -19,6 +19,7 @@ from parser.text.letters import KAZAKH, RARE_CASES, WITHOUT_KAZAKH
 
 _GAP = re.compile(r"…\d*")
 _KAZAKH = re.compile(f"[{KAZAKH}]")
+_DIGIT = re.compile(r"\d")
 _RARE = re.compile(f"[{RARE_CASES}]")
 _RARE_LETTERS = str.maketrans({rare: rare.upper()[0].lower()[0] for rare in RARE_CASES})
 _KEYS = (1, 2, 3)  # letters by which a run of them is looked up: as many as it has, three at most
@@ -26,17 +27,19 @@ _SHORT_TEXT, _SHORT_WORD = 300, 40  # letters: such texts and words are asked fo
 
 
 class AskedPattern:
-    """A regular expression that ignores case, and finds nothing in a text without a word that it needs."""
+    """A regular expression that ignores case, and finds nothing in a text without what it needs."""
 
-    def __init__(self, make: Callable[[], re.Pattern[str]], *needs: Asks) -> None:
+    def __init__(self, make: Callable[[], re.Pattern[str]], *needs: Asks, digit: bool = False) -> None:
         """Says what an expression is, without making it.
 
         Args:
             make: makes it; called once, when a text has what is needed.
-            needs: whatever the expression finds has a word that asks one of these.
+            needs: whatever the expression finds has a word that asks one of these; any word where none is.
+            digit: whether whatever it finds has a digit.
         """
         self.make = make
         self.needs = frozenset(needs)
+        self.digit = digit
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -44,7 +47,11 @@ class AskedPattern:
         return self.make()
 
     def may_be_in(self, text: str) -> bool:
-        """Whether a text has the letters of a word that is needed."""
+        """Whether a text has the letters of a word that is needed, and a digit where one is."""
+        if self.digit and not _DIGIT.search(text):
+            return False
+        if not self.needs:
+            return True
         asked = _find_again(text) if len(text) <= _SHORT_TEXT else _find_asked(text)
         return not self.needs.isdisjoint(asked)
 
@@ -73,7 +80,9 @@ class AskedPattern:
         return self.expression.split(text, maxsplit) if self.may_be_in(text) else [text]
 
 
-def asked_pattern(*needs: Asks) -> Callable[[Callable[..., re.Pattern[str]]], Callable[..., AskedPattern]]:
+def asked_pattern(
+    *needs: Asks, digit: bool = False
+) -> Callable[[Callable[..., re.Pattern[str]]], Callable[..., AskedPattern]]:
     """Lets a function that makes an expression give it as an `AskedPattern`, always the same one.
 
     A function that makes one for each thing asked takes these as its arguments, and gives one for each.
@@ -81,12 +90,13 @@ def asked_pattern(*needs: Asks) -> Callable[[Callable[..., re.Pattern[str]]], Ca
     Args:
         needs: whatever the expression finds has a word that asks one of these; where none are said, one of
             those that the function is called with.
+        digit: whether whatever it finds has a digit.
     """
 
     def decorate(make: Callable[..., re.Pattern[str]]) -> Callable[..., AskedPattern]:
         @cache
         def give(*asked: Asks) -> AskedPattern:
-            return AskedPattern(partial(make, *asked), *(needs or asked))
+            return AskedPattern(partial(make, *asked), *(needs or asked), digit=digit)
 
         return give
 

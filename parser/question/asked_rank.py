@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import HeardWords, load_asking_words, says_in
 from parser.question.asks import Asks
 from parser.question.named_decision import any_ordinal, read_ordinal
@@ -74,7 +74,7 @@ def find_belonging(spoken: Sequence[str], asking: HeardWords, order: Order) -> t
     return frozenset(found | denying), outside
 
 
-@cache
+@asked_pattern(Asks.PLACE)
 def _place() -> re.Pattern[str]:
     noun, number = load_asking_words().pattern(Asks.PLACE), rf"{any_ordinal()} | [1-9]\d?"
     return re.compile(

@@ -78,7 +78,7 @@ def _otherwise_spelled() -> re.Pattern[str]:
     )
 
 
-@cache
+@asked_pattern(digit=True)
 def whole_number() -> re.Pattern[str]:
     """A number without a dash that its noun says to be a decision's, or its sign alone: `№ 501 шешімі`."""
     noun = load_asking_words().pattern(Asks.DECISION)
@@ -101,7 +101,7 @@ def beside_noun(text: str, number: re.Match[str]) -> bool:
     return any(asking.says(sound(word.casefold()), Asks.DECISION) for word in (*before, *after))
 
 
-@cache
+@asked_pattern(Asks.BETWEEN, digit=True)
 def between_decisions() -> re.Pattern[str]:
     """A decision's number with the word that joins it to the next: `12-3 пен 21-3`."""
     between = load_asking_words().pattern(Asks.BETWEEN)
@@ -125,7 +125,7 @@ def names_original(text: str) -> bool:
     return original().search(_held_over().sub(" ", text)) is not None
 
 
-@cache
+@asked_pattern(Asks.HELD_OVER)
 def _held_over() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.HELD_OVER)}(?!\w)", re.IGNORECASE)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import partial
 
 from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words, plain_word, says_in
@@ -64,7 +64,7 @@ def spell_years(text: str) -> str:
     return _range().sub(lambda match: f"{match['first']}-{match['last'] or match['end']} ", plain)
 
 
-@cache
+@asked_pattern(digit=True)
 def _ended() -> re.Pattern[str]:
     """A year with the ending that it is said with: `2015-го`, `2013-тен`, `2015те`."""
     year = load_asking_words().pattern(Asks.YEAR)
@@ -99,7 +99,7 @@ def _glued() -> re.Pattern[str]:
     return re.compile(rf"(?<![{DASHES}\w.,/№])([12]\d){letter}(?!\w)", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(digit=True)
 def _range() -> re.Pattern[str]:
     """`с 2013 по 2015 год`, `2013 жылдан 2015 жылға дейін`: the years between them are meant too."""
     asking = load_asking_words()
@@ -130,7 +130,7 @@ def yearly_average() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.YEARLY_AVERAGE)}", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(digit=True)
 def between_years() -> re.Pattern[str]:
     """A year with the word that joins it to the next: `2013 пен 2015`."""
     return re.compile(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from parser.dataclass import dataclass
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.said_amounts import SaidAmount, find_said_amounts
@@ -50,7 +51,7 @@ class ScaledAmount:
         return self.tenge - self.precision // 2, self.tenge + self.precision - 1
 
 
-@cache
+@asked_pattern(Asks.CODE)
 def _code_words() -> re.Pattern[str]:
     """The classification's own words between typed codes: `464 әкімшісінің 006 бағдарламасы`."""
     return re.compile(rf"\b{load_asking_words().pattern(Asks.CODE)}", re.IGNORECASE)

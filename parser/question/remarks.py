@@ -116,7 +116,7 @@ class _TalkWords:
     all_words: WordSet
     telling: Mapping[Remark, WordSet]
     beside: WordSet
-    phrases: Mapping[tuple[str, ...], Remark]
+    phrases: Mapping[str, Mapping[tuple[str, ...], Remark]]  # by their first words
     signs: Mapping[str, Remark]
 
     def find_remarks(self, spoken: Sequence[str]) -> Collection[Remark] | None:
@@ -124,9 +124,10 @@ class _TalkWords:
         said: set[Remark] = set()
         rest, is_beside = list(spoken), False
         while rest:
-            phrase = next((each for each in self.phrases if tuple(rest[: len(each)]) == each), ())
+            begun = self.phrases.get(rest[0], {})
+            phrase = next((each for each in begun if tuple(rest[: len(each)]) == each), ())
             if phrase:
-                said.add(self.phrases[phrase])
+                said.add(begun[phrase])
             elif self.all_words.has(rest[0]):
                 said |= {remark for remark, telling in self.telling.items() if telling.has(rest[0])}
             elif self.beside.has(rest[0]):
@@ -183,12 +184,13 @@ def _is_unread_sign(word: str) -> bool:
 def _load_talk() -> _TalkWords:
     said = defaultdict[str, list[str]](list)
     signs: dict[str, Remark] = {}
-    phrases: dict[tuple[str, ...], Remark] = {}
+    phrases = defaultdict[str, dict[tuple[str, ...], Remark]](dict)
     for row in read_talk_rows():
         says = row["says"] if row["says"] in {_AROUND, _BESIDE} else row.target("says", Remark)
         for written in row["words"].split():
             if _PHRASE in written and isinstance(says, Remark):
-                phrases[tuple(sounds(written))] = says
+                phrase = tuple(sounds(written))
+                phrases[phrase[0]][phrase] = says
             elif spoken := spoken_words(written):
                 said[says] += spoken
             elif isinstance(says, Remark):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words, says_in
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
@@ -76,7 +77,7 @@ def _scaled() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{scale_stems()}|{currency_words()}|{percent}|%)", re.IGNORECASE)
 
 
-@cache
+@asked_pattern(digit=True)
 def _run() -> re.Pattern[str]:
     """Two years or more with what joins them, and what stands around that tells them to be years."""
     asking = load_asking_words()

@@ -44,9 +44,10 @@ def find_patterns() -> list[AskedPattern]:
     for file in sorted((_PROJECT / "parser" / "question").glob("*.py")):
         functions = vars(importlib.import_module(f"parser.question.{file.stem}")).values()
         found += [each() for each in functions if getattr(each, "__qualname__", None) == _GIVES_ONE]
-    by_asked = [pattern for pattern in found if not pattern.needs]
-    assert len(set(by_asked)) == len(_BY_ASKED)  # those that are given one for each thing asked
-    return [*(pattern for pattern in found if pattern.needs), *_BY_ASKED]
+    needing = [pattern for pattern in found if pattern.needs or pattern.digit]
+    by_asked = set(found).difference(needing)
+    assert len(by_asked) == len(_BY_ASKED)  # those that are given one for each thing asked
+    return [*needing, *_BY_ASKED]
 
 
 def test_each_finds_nothing_without_the_words_that_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,8 +56,9 @@ def test_each_finds_nothing_without_the_words_that_it_needs(monkeypatch: pytest.
     assert len(patterns) > 70
     write = AskingWords.pattern
     for pattern in patterns:
-        assert pattern.needs
         needs = pattern.needs
+        if not needs:
+            continue
         without = lambda words, asks, needs=needs: _NOTHING if asks in needs else write(words, asks)  # noqa: E731
         monkeypatch.setattr(AskingWords, "pattern", without)
         left = pattern.make()
@@ -67,39 +69,61 @@ def test_each_finds_nothing_without_the_words_that_it_needs(monkeypatch: pytest.
         )
 
 
-def fits_nothing(part: Any, unmet: set[int]) -> bool:
+def test_those_that_need_a_digit_find_nothing_without_one() -> None:
+    patterns = [pattern for pattern in find_patterns() if pattern.digit]
+    assert len(patterns) > 5
+    for pattern in patterns:
+        made = pattern.expression
+        assert fits_nothing(parsing.parse(made.pattern, made.flags & re.VERBOSE), set(), digits=False)
+        assert not pattern.may_be_in("пен и және решение")
+        assert pattern.may_be_in("решение 501 и 12-3")
+
+
+def fits_nothing(part: Any, unmet: set[int], *, digits: bool = True) -> bool:
     """Whether a part of a parsed expression can fit nothing, so that what it stands in can neither.
 
     Args:
         part: steps one after another.
         unmet: the groups that can fit nothing; those of this part are added.
+        digits: whether a text may have digits.
     """
-    return any([_fails(str(code), value, unmet) for code, value in part])  # noqa: C419 - all groups are looked at
+    return any([_fails(str(code), value, unmet, digits) for code, value in part])  # noqa: C419 - all groups are looked at
 
 
-def _fails(code: str, value: Any, unmet: set[int]) -> bool:
-    fails = False
+def _is_of_digits(code: str, value: Any) -> bool:
+    match code, value:
+        case "LITERAL", number:
+            return chr(number).isdecimal()
+        case "RANGE", (first, last):
+            return chr(first).isdecimal() and chr(last).isdecimal()
+        case "IN", items:
+            return all(_is_of_digits(str(each), what) for each, what in items)
+    return (code, str(value)) == ("CATEGORY", "CATEGORY_DIGIT")
+
+
+def _fails(code: str, value: Any, unmet: set[int], digits: bool) -> bool:
+    fails = not digits and _is_of_digits(code, value)
     match code, value:
         case "FAILURE", _:
             fails = True
         case "ASSERT_NOT", (_, part):
             fails = not list(part)  # what always fits may not
         case "ASSERT", (_, part):
-            fails = fits_nothing(part, unmet)
+            fails = fits_nothing(part, unmet, digits=digits)
         case "ATOMIC_GROUP", part:
-            fails = fits_nothing(part, unmet)
+            fails = fits_nothing(part, unmet, digits=digits)
         case "BRANCH", (_, branches):
-            fails = all([fits_nothing(each, unmet) for each in branches])  # noqa: C419 - as above
+            fails = all([fits_nothing(each, unmet, digits=digits) for each in branches])  # noqa: C419 - as above
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT", (least, _, part):
-            fails = fits_nothing(part, unmet) and least > 0
+            fails = fits_nothing(part, unmet, digits=digits) and least > 0
         case "SUBPATTERN", (group, _, _, part):
-            fails = fits_nothing(part, unmet)
+            fails = fits_nothing(part, unmet, digits=digits)
             unmet |= {group} if fails else set()
         case "GROUPREF", group:
             fails = group in unmet
         case "GROUPREF_EXISTS", (group, met, otherwise):
-            met_fails = group in unmet or fits_nothing(met, unmet)
-            fails = met_fails and bool(otherwise) and fits_nothing(otherwise, unmet)
+            met_fails = group in unmet or fits_nothing(met, unmet, digits=digits)
+            fails = met_fails and bool(otherwise) and fits_nothing(otherwise, unmet, digits=digits)
     return fails
 
 

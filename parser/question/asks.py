@@ -204,6 +204,7 @@ class Asks(StrEnum):
     HALF_YEAR = "half-year"
     YEAR_END = "year-end"  # as the last decision of the year left it
     NOT_ALONE = "not-alone"  # names a month only beside another word: наурыз is a feast too
+    BARE_MONTH = "bare-month"  # апрель, behind what a message names
     YEAR = "year"  # жылы, after a year
     YEAR_OF_TWO = "year-of-two"  # году, after a year of two digits
     YEARS_SINCE = "years-since"  # с, before the first of several years

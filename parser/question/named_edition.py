@@ -191,7 +191,19 @@ def find_month(text: str) -> tuple[int, int, int] | None:
             continue  # ең майда is smallest, and not in May
         if month and not asking.writes(word.casefold(), Asks.NOTHING):
             return month, match.start(), match.end()
-    return _find_month_alone(text)
+    return _find_bare_month(text) or _find_month_alone(text)
+
+
+def _find_bare_month(text: str) -> tuple[int, int, int] | None:
+    """The month that stands behind all else that a message names: `школы апрель 2013 года`."""
+    asking = load_asking_words()
+    words = reversed(list(_WORD.finditer(text)))
+    said = (each for each in words if not asking.says(sound(each.group()), Asks.YEAR))
+    last = next((each for each in said if not each.group().isdigit()), None)
+    if last is None or not asking.writes(last.group().casefold(), Asks.BARE_MONTH):
+        return None
+    month = parse_month(last.group())
+    return (month, last.start(), last.end()) if month else None
 
 
 def _find_month_alone(text: str) -> tuple[int, int, int] | None:

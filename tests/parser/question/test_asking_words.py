@@ -128,6 +128,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.HALF_YEAR: of_season(*range(1, 7)),
     Asks.YEAR_END: lambda _, question: question.in_order.standing == Standing(-1),
     Asks.NOT_ALONE: lambda _, question: question.month is None,
+    Asks.BARE_MONTH: lambda _, question: question.month is not None and question.names_line,
     Asks.MONEY_BEFORE: is_of_another_word,
     Asks.MONEY_AFTER: is_of_another_word,
     Asks.INCOME: compares_totals,

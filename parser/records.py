@@ -228,6 +228,7 @@ class AsideReason(StrEnum):
     OTHER = "other"
     NO_EXPENDITURE = "no-expenditure"  # titled as a budget, and prints what comes in only
     COLUMN = "column"  # what stands in its column of amounts is no budget, or not known
+    OTHER_DECISION = "other-decision"  # its stamp names one that the text has nothing to do with
     SEVERAL_PLACES = "several-places"  # each has a budget of its own, and this is neither's
     UNIT = "unit"  # a budget of which nobody can say in what it counts
 

@@ -52,6 +52,7 @@ set-aside = { $appendix ->
     [transfers] transfers
     [no-expenditure] a budget without its expenditure
     [several-places] a table of several places together
+    [other-decision] a table of another decision
     [column] a budget beside what nobody can say to be one
     [unit] a budget whose unit is not sure
    *[other] no budget
@@ -89,6 +90,7 @@ finding-column-no-budget = { $label ->
    *[other] the label «{ $label }» does not say
 } that this column of amounts is the budget; the table is not read
 finding-several-places = the title names several places, each of which has a budget of its own: «{ $title }»; the table is not read
+finding-other-decision = the table belongs to decision № { $number } of { $date }, which is not the decision of this file; it is not read
 finding-unit-from-text = no unit is printed; by the figures of the text it is { NUMBER($tenge) } tenge
 finding-unit-unknown = no unit is printed or told by the text, and other tables of the decision do not count in thousands; the budget of { NUMBER($year, useGrouping: 0) } is not read
 finding-year-from-appendix = no year is printed; { NUMBER($year, useGrouping: 0) } is told from the appendix's number
@@ -242,6 +244,7 @@ parse-error-tables-are-no-budget = { $count ->
     [land] its title says a sale of land
     [transfers] its title says transfers
     [several-places] its title names several places
+    [other-decision] its stamp names another decision
     [column] the label over its amounts does not say that they are a budget
     [unit] its unit is not sure
    *[other] { $lack ->
@@ -527,6 +530,7 @@ kind-unit-assumed = unit assumed
 kind-units-differ = units differ
 kind-years-differ = two years named
 kind-column-no-budget = column of amounts that is no budget
+kind-other-decision = table of another decision
 kind-several-places = several places in one title
 kind-unit-from-text = unit told by the text
 kind-unit-unknown = unit unknown

@@ -49,6 +49,7 @@ set-aside = { $appendix ->
     [transfers] трансферттер
     [no-expenditure] шығындары жоқ бюджет
     [several-places] бірнеше жердің ортақ кестесі
+    [other-decision] басқа шешімнің кестесі
     [column] бюджет екені айтылмаған сомалар
     [unit] бірлігі белгісіз бюджет
    *[other] бюджет емес
@@ -86,6 +87,7 @@ finding-column-no-budget = { $label ->
    *[other] «{ $label }» деген жазу бұл сомалар бағаны бюджет екенін айтпайды
 }; кесте оқылмады
 finding-several-places = тақырыпта әрқайсысының өз бюджеті бар бірнеше жер аталған: «{ $title }»; кесте оқылмады
+finding-other-decision = кесте — { $date } № { $number } шешімнің қосымшасы, ал файлда басқа шешім; кесте оқылмады
 finding-unit-from-text = өлшем бірлігі басылмаған; мәтіндегі сандар бойынша ол — { NUMBER($tenge) } теңге
 finding-unit-unknown = өлшем бірлігі басылмаған, мәтіннен де көрінбейді, ал шешімнің басқа кестелері мыңмен берілмеген; { NUMBER($year, useGrouping: 0) } жылғы бюджет оқылмады
 finding-year-from-appendix = жылы басылмаған; { NUMBER($year, useGrouping: 0) } қосымшаның нөмірінен алынды
@@ -236,6 +238,7 @@ parse-error-tables-are-no-budget = { $count ->
     [land] тақырыбы бойынша бұл жер сату
     [transfers] тақырыбы бойынша бұл трансферттер
     [several-places] тақырыбында бірнеше жер аталған
+    [other-decision] ол басқа шешімнің қосымшасы
     [column] сомалардың үстіндегі жазу олардың бюджет екенін айтпайды
     [unit] сомалары қандай бірлікпен берілгені белгісіз
    *[other] { $lack ->
@@ -520,6 +523,7 @@ kind-unit-assumed = өлшем бірлігі айтылмаған
 kind-units-differ = бірліктер әртүрлі
 kind-years-differ = екі түрлі жыл аталған
 kind-column-no-budget = сомалар бағаны бюджет емес
+kind-other-decision = басқа шешімнің кестесі
 kind-several-places = бір тақырыпта бірнеше жер
 kind-unit-from-text = бірлік мәтін бойынша
 kind-unit-unknown = бірлік белгісіз

@@ -54,6 +54,7 @@ set-aside = { $appendix ->
     [transfers] трансферты
     [no-expenditure] бюджет без затрат
     [several-places] таблица нескольких мест вместе
+    [other-decision] таблица другого решения
     [column] суммы, о которых не сказано, что это бюджет
     [unit] бюджет, в каких он единицах — неясно
    *[other] не бюджет
@@ -91,6 +92,7 @@ finding-column-no-budget = { $label ->
    *[other] подпись «{ $label }» не говорит
 }, что в этом столбце сумм — бюджет; таблица не прочитана
 finding-several-places = в заголовке названо несколько мест, у каждого из которых свой бюджет: «{ $title }»; таблица не прочитана
+finding-other-decision = таблица — приложение к решению № { $number } от { $date }, а в файле другое решение; таблица не прочитана
 finding-unit-from-text = единица не напечатана; по цифрам текста она — { NUMBER($tenge) } тенге
 finding-unit-unknown = единица не напечатана и по тексту не видна, а другие таблицы решения — не в тысячах; бюджет на { NUMBER($year, useGrouping: 0) } год не прочитан
 finding-year-from-appendix = год не напечатан; { NUMBER($year, useGrouping: 0) } определён по номеру приложения
@@ -246,6 +248,7 @@ parse-error-tables-are-no-budget = { $count ->
     [land] по заголовку это продажа земли
     [transfers] по заголовку это трансферты
     [several-places] в её заголовке названо несколько мест
+    [other-decision] она — приложение к другому решению
     [column] подпись над суммами не говорит, что это бюджет
     [unit] неясно, в каких единицах её суммы
    *[other] { $lack ->
@@ -535,6 +538,7 @@ kind-unit-assumed = единица не названа
 kind-units-differ = единицы разные
 kind-years-differ = названы два разных года
 kind-column-no-budget = столбец сумм — не бюджет
+kind-other-decision = таблица другого решения
 kind-several-places = несколько мест в одном заголовке
 kind-unit-from-text = единица по тексту
 kind-unit-unknown = единица неизвестна

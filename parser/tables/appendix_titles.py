@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from parser.dataclass import dataclass
@@ -11,7 +11,7 @@ from parser.decision.footnotes import Footnote
 from parser.decision.named_places import find_place, find_unlisted_town
 from parser.decision.place_kinds import Stands, kind_words
 from parser.decision.place_titles import title_as_written
-from parser.decision.references import find_named_decisions
+from parser.decision.references import NamedDecision, find_named_decisions
 from parser.decision.rural_places import find_small_place, has_quoted_place, is_of_small_place, is_summary
 from parser.decision.several_places import names_several_places
 from parser.records import AppendixChange, AsideReason, Decision, DecisionKind, DecisionRef
@@ -82,7 +82,8 @@ def read_title(appendix: Appendix, decision: Decision, changes: Sequence[Appendi
     """
     stamp = Passage.of(appendix.stamp)
     text = stamp.even
-    numbers, end = _stamps(stamp)
+    stamps, end = _stamps(stamp)
+    numbers = [(number, named.number if named else None) for number, named in stamps]
     number = _original_number(numbers, decision, changes)
     title = stamp.printed[end:].strip(" .,:;-–»")
     named = even(title) if title else text
@@ -95,9 +96,29 @@ def read_title(appendix: Appendix, decision: Decision, changes: Sequence[Appendi
     return AppendixTitle(number, title, year, aside, is_budget and aside is None)
 
 
-def _stamps(stamp: Passage) -> tuple[list[tuple[str | None, str | None]], int]:
-    """Every stamp as its appendix number and its decision's number, and where the last one ends."""
-    found: list[tuple[str | None, str | None]] = []
+def find_other_decision(appendix: Appendix, known: Iterable[DecisionRef]) -> NamedDecision | None:
+    """The decision whose appendix it is by its stamp, where that is none that the text has to do with.
+
+    A number of the very day of one of them is a misprint, not another decision.
+
+    Args:
+        appendix: with its heading.
+        known: the decision, what it amends and what amended it.
+
+    Returns:
+        None too for an appendix whose stamp names no decision, or several of which one is known.
+    """
+    named = [each for _, each in _stamps(Passage.of(appendix.stamp))[0] if each is not None]
+    refs = list(known)
+    keys, dates = {number_key(ref.number) for ref in refs}, {ref.date for ref in refs}
+    if any(each.key in keys or each.date is None or each.date in dates for each in named):
+        return None
+    return named[-1] if named else None
+
+
+def _stamps(stamp: Passage) -> tuple[list[tuple[str | None, NamedDecision | None]], int]:
+    """Every stamp as its appendix number and its decision, and where the last one ends."""
+    found: list[tuple[str | None, NamedDecision | None]] = []
     mentions = find_named_decisions([stamp])
     end = 0
     for match in STAMP.finditer(stamp.even):
@@ -109,7 +130,7 @@ def _stamps(stamp: Passage) -> tuple[list[tuple[str | None, str | None]], int]:
             mention = next((m for m in mentions if m.end > match.start()), None)
             end = max(end, match.end(), mention.end if mention else 0)
             end += _tail(stamp.even, end)
-        found.append((re.sub(r"\s", "", number) if number else None, mention.number if mention else None))
+        found.append((re.sub(r"\s", "", number) if number else None, mention))
     alone = next(filter(None, (pattern.match(stamp.even) for pattern in _NUMBER_ALONE)), None)
     if not found and alone:
         return [(alone[1], None)], alone.end()

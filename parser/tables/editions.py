@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from parser.decision.clause_figures import PrintedFigure
 from parser.decision.decision import DecisionReading
 from parser.decision.footnotes import Footnote, find_unread_mentions, read_footnotes
+from parser.decision.references import find_named_decisions
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, Lack, ParseErrorKind
@@ -20,13 +21,22 @@ from parser.records import (
     DecisionRef,
     Edition,
     Language,
+    Paragraph,
+    PlaceUnit,
     Row,
     Section,
     SetAside,
     SourcePlace,
 )
 from parser.tables.appendices import Appendix
-from parser.tables.appendix_titles import AppendixTitle, find_setter, is_of_several, place_of, read_title
+from parser.tables.appendix_titles import (
+    AppendixTitle,
+    find_other_decision,
+    find_setter,
+    is_of_several,
+    place_of,
+    read_title,
+)
 from parser.tables.row_amounts import unit_of_amounts, units_of_headers
 from parser.tables.scanned import is_scanned, read_scanned
 from parser.tables.table import Table, find_lack, read_table
@@ -107,6 +117,11 @@ class BudgetTables:
             self._put_aside(appendix, title, title.aside or AsideReason.OTHER, lack)
             return
         decision = self._text.decision
+        other = find_other_decision(appendix, self._known_decisions())
+        if other is not None:
+            self._findings.add(FindingKind.OTHER_DECISION, appendix.at, number=other.number, date=other.date)
+            self._put_aside(appendix, title, AsideReason.OTHER_DECISION, year=title.year)
+            return
         if is_of_several(title.text):
             self._findings.add(FindingKind.SEVERAL_PLACES, appendix.at, title=title.text)
             self._put_aside(appendix, title, AsideReason.SEVERAL_PLACES, year=title.year)
@@ -148,6 +163,17 @@ class BudgetTables:
                 self._assumed.append((edition, aside))
             else:
                 self._known.add(unit)
+
+    def _known_decisions(self) -> Iterator[DecisionRef]:
+        """The decision, and all that its text, its title and its footnotes name."""
+        decision = self._text.decision
+        yield from (decision.ref, *decision.amended_by)
+        if decision.amends is not None:
+            yield decision.amends
+        yield from (note.latest for note in self._text.footnotes)
+        title = Passage.of(Paragraph(decision.title or "", SourcePlace(PlaceUnit.PARAGRAPH, 1)))
+        for named in find_named_decisions([title, *self._text.clauses]):
+            yield DecisionRef(named.number, named.date)
 
     def _of_text(self) -> list[Footnote]:
         """The footnotes that stand above no table: those of the act."""

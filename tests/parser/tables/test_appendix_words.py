@@ -29,6 +29,7 @@ def test_every_reason_has_wordings_and_they_stand_together() -> None:
         AsideReason.UNIT,
         AsideReason.COLUMN,
         AsideReason.SEVERAL_PLACES,
+        AsideReason.OTHER_DECISION,
     }  # the rows and the place's own words say these
     changes = sum(before != after for before, after in itertools.pairwise(reasons))
     assert changes == len(set(reasons)) - 1  # they are asked in this order

@@ -1,0 +1,71 @@
+"""A table that belongs to another decision, as its stamp says, is never taken for one of the file's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.errors import ParseError
+from parser.kinds import FindingKind, ParseErrorKind
+from parser.parse import parse_raw
+from parser.readers.files import as_raw
+from parser.records import AsideReason, ParsedDecision
+from tests.parser.typography import BASE, EXPECTED
+
+BODY = BASE[BASE.index("<body>") + len("<body>") : BASE.index("</body>")]
+STAMP = "Приложение 1 к решению Коктемского городского маслихата от 8 апреля 2013 года № 2-3"
+LATER = BODY.replace("№ 2-3", "№ 3-3").replace("8 апреля", "9 мая").replace("1 240", "1 140")
+TITLE = "Бюджет города Коктем на 2013 год"
+
+
+def read(page: str) -> ParsedDecision:
+    return parse_raw(as_raw("x.html", page.encode()))
+
+
+def two(second: str) -> dict[str, str]:
+    """A page with two decisions, and two pages saved one behind the other."""
+    page = BASE.replace(BODY, second)
+    assert page != BASE
+    return {"one page": BASE.replace("</body>", f"{second}</body>"), "two pages": BASE + page}
+
+
+@pytest.mark.parametrize("form", ["one page", "two pages"])
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [(TITLE, 2013), (TITLE.replace("2013", "2014"), 2014), ("Бюджет Байзакского района на 2013 год", 2013)],
+)
+def test_of_two_decisions_in_one_file_the_second_one_s_table_is_set_aside(
+    form: str, title: str, year: int
+) -> None:
+    parsed = read(two(LATER.replace(TITLE, title))[form])
+    assert parsed.decision.number == "2-3"
+    [edition] = parsed.editions
+    assert [(line.path, line.name, line.amount) for line in edition.lines] == EXPECTED
+    assert [(each.reason, each.title, each.year) for each in parsed.set_aside] == [
+        (AsideReason.OTHER_DECISION, title, year)
+    ]
+    told = [found.values for found in parsed.warnings if found.kind is FindingKind.OTHER_DECISION]
+    assert told == [{"number": "3-3", "date": "2013-05-09"}]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        STAMP.replace("№ 2-3", "№ 2-4"),  # a misprint: the day is the decision's own
+        STAMP.replace("8 апреля 2013 года № 2-3", "14 декабря 2012 года № 1-1"),  # what it amends
+        STAMP.replace(" от 8 апреля 2013 года № 2-3", ""),
+        "Приложение 1",
+    ],
+)
+def test_a_stamp_of_what_the_text_has_to_do_with_is_its_own(stamp: str) -> None:
+    parsed = read(BASE.replace(STAMP, stamp))
+    [edition] = parsed.editions
+    assert [(line.path, line.name, line.amount) for line in edition.lines] == EXPECTED
+    assert not parsed.set_aside
+
+
+def test_a_decision_with_another_one_s_table_alone_is_refused_for_it() -> None:
+    other = STAMP.replace("8 апреля 2013 года № 2-3", "9 мая 2013 года № 3-3")
+    with pytest.raises(ParseError) as refused:
+        read(BASE.replace(STAMP, other))
+    assert refused.value.kind is ParseErrorKind.TABLES_ARE_NO_BUDGET
+    assert refused.value.values["reason"] == AsideReason.OTHER_DECISION

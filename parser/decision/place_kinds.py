@@ -11,7 +11,7 @@ from parser.records import Language
 from parser.text.declension import OF_PLACE
 from parser.text.folding import sound
 from parser.text.letters import CAPITALS, QUOTES, SMALLS
-from parser.text.places import PlaceKind, find_listed
+from parser.text.places import PlaceKind, find_listed, listed_places
 from parser.text.word_lists import any_of, read_list
 from parser.text.wordings import Says, wording
 
@@ -108,14 +108,28 @@ def _kinds_in_names() -> tuple[tuple[PlaceKind | SmallKind, re.Pattern[str]], ..
         if word.stands is Stands.ANYWHERE and word.kind is not None:
             found.setdefault(word.kind, []).append(word.word)
     return tuple(
-        (kind, re.compile(rf"\b{any_of(words)}", re.IGNORECASE)) for kind, words in reversed(found.items())
+        (kind, re.compile(rf"\b{_no_name()}{any_of(words)}", re.IGNORECASE))
+        for kind, words in reversed(found.items())
     )
+
+
+@cache
+def _names_like_kinds() -> tuple[str, ...]:
+    """The listed names that begin as a word of a kind does: `Кентау`, which is no `кент`."""
+    begun = tuple(word.word.rstrip("*") for word in kind_words() if word.stands is Stands.ANYWHERE)
+    names = (name.casefold() for place in listed_places() for name in place.names if " " not in name)
+    return tuple(dict.fromkeys(name for name in names if name.startswith(begun)))
+
+
+def _no_name() -> str:
+    """A regular expression's source for a place where none of these begins, in any of its forms."""
+    return f"(?!{any_of(f'{name}*' for name in _names_like_kinds())})"
 
 
 def kind_of_place(place: str) -> PlaceKind | SmallKind:
     """What kind of place a name is that of; a name without a word that tells it is a city's.
 
-    >>> kind_of_place("Дөң ауылдық округі, Хромтау ауданы").value, kind_of_place("Хромтау").value
+    >>> kind_of_place("Дөң ауылдық округі, Хромтау ауданы").value, kind_of_place("Кентау").value
     ('rural-district', 'city')
     """
     own = place.partition(",")[0]
@@ -124,14 +138,19 @@ def kind_of_place(place: str) -> PlaceKind | SmallKind:
 
 def kinds_named(spoken: str) -> frozenset[PlaceKind | SmallKind]:
     """The kinds of place that a word, as it sounds, tells in any of its forms: `районного`, `аудандық`."""
-    if not spoken.startswith(_all_stems()):  # as of most words
-        return frozenset()
+    if not spoken.startswith(_all_stems()) or spoken.startswith(_spoken_names_like_kinds()):
+        return frozenset()  # as of most words
     return frozenset(kind for stem, kind in _sounding_stems() if spoken.startswith(stem))
 
 
 @cache
 def _all_stems() -> tuple[str, ...]:
     return tuple(stem for stem, _ in _sounding_stems())
+
+
+@cache
+def _spoken_names_like_kinds() -> tuple[str, ...]:
+    return tuple(map(sound, _names_like_kinds()))
 
 
 @cache
@@ -181,7 +200,7 @@ def _title_word() -> re.Pattern[str]:
 def _any_kind() -> re.Pattern[str]:
     told = {Stands.ANYWHERE, Stands.NAMED_FOR}
     words = any_of(word.word for word in kind_words() if word.stands in told)
-    return re.compile(rf"\b{words}", re.IGNORECASE)
+    return re.compile(rf"\b{_no_name()}{words}", re.IGNORECASE)
 
 
 def without_kind(name: str) -> str:

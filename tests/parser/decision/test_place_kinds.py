@@ -13,13 +13,16 @@ from parser.decision.place_kinds import (
     SmallKind,
     Stands,
     adjective_stem,
+    kind_of_place,
     kind_words,
+    kinds_named,
     without_kind,
 )
 from parser.decision.rural_places import find_small_place, is_summary
 from parser.decision.several_places import names_several_places
+from parser.text.folding import sound
 from parser.text.passage import even
-from parser.text.places import PlaceKind
+from parser.text.places import PlaceKind, listed_places
 from parser.text.word_lists import ListRow, any_of, read_list
 
 ROWS = read_list("place_kinds.tsv", PLACE_KIND_COLUMNS)
@@ -111,3 +114,19 @@ def test_a_kind_alone_makes_no_village_of_a_name(text: str) -> None:
 )
 def test_the_adjective_that_names_a_rural_district(text: str, place: str) -> None:
     assert find_small_place(even(text), "Х ауданы") == place
+
+
+def test_no_listed_name_is_taken_for_the_word_of_a_kind() -> None:
+    """`Кентау` begins as `кент` does."""
+    names = [name for place in listed_places() for name in place.names]
+    assert [name for name in names if not without_kind(name)] == []
+    cities = [place.kazakh for place in listed_places() if place.kind is PlaceKind.CITY]
+    assert [name for name in cities if kind_of_place(name) is not PlaceKind.CITY] == []
+    assert [name for name in cities if kinds_named(sound(name.casefold()))] == []
+
+
+@pytest.mark.parametrize("name", ["Кентау", "Кентау қаласы", "город Кентау"])
+def test_a_name_that_begins_as_a_kind_does_stays_beside_its_own(name: str) -> None:
+    assert (without_kind(name), kind_of_place(name)) == ("Кентау", PlaceKind.CITY)
+    assert kind_of_place("Шортанды кенті") is SmallKind.SETTLEMENT
+    assert kinds_named("kentte") == {SmallKind.SETTLEMENT}

@@ -26,6 +26,7 @@ from parser.question.claimed_numbers import in_row
 from parser.question.claimed_subject import Read
 from parser.question.figure_kinds import AS_CHANGE, ClaimedFigure, FigureKind
 from parser.text.folding import sounds
+from parser.text.units import currency_words
 
 _OF_LINE = frozenset({FigureKind.AMOUNT, FigureKind.SHARE})  # what is counted from nothing else
 
@@ -168,7 +169,11 @@ def _list_readings(before: str, after: str, figure: ClaimedFigure, read: Read) -
 
 
 def _without_figure(before: str, after: str) -> str:
-    """A text without its figure, and without what says how exactly that is meant: `около`, `астам`."""
+    """A text without its figure, and without what says how exactly that is meant: `около`, `астам`.
+
+    What bounds an amount behind it does so right there: in `мектепке дейінгі тәрбие` it is of a name.
+    """
+    after = _bound_behind().sub(r"\g<between> ", after, count=1)
     return without_amount_seen(_around().sub(" ", f"{before} {after}"))
 
 
@@ -179,6 +184,8 @@ _BOUNDING = (
     Asks.AT_LEAST,
     Asks.AT_MOST,
     Asks.ABOUT,
+)
+_BOUNDING_BEHIND = (
     Asks.MORE_THAN_FOLLOWS,
     Asks.LESS_THAN_FOLLOWS,
     Asks.AT_LEAST_FOLLOWS,
@@ -228,6 +235,16 @@ def _nouns() -> re.Pattern[str]:
     word, before = rf"(?! {says_pattern(ClaimWord.ENDS)} ) [^\W\d]+", says_pattern(ClaimWord.FOR)
     return re.compile(
         rf"(?<!\w) {before} \s+ (?P<noun> {word} (?: \s+ {word} ){{0,3}} )", re.IGNORECASE | re.VERBOSE
+    )
+
+
+@cache
+def _bound_behind() -> re.Pattern[str]:
+    """A word that bounds the amount before it, with no word between but its money: `теңгеге дейін`."""
+    words = "|".join(map(load_asking_words().pattern, _BOUNDING_BEHIND))
+    money = rf"(?<!\w){currency_words()}\w*"
+    return re.compile(
+        rf"\A(?P<between>[-–\s]*(?:\w{{1,4}}(?!\w))?\s*(?:{money})?\s*)(?:{words})(?!\w)", re.IGNORECASE
     )
 
 

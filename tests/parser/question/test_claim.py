@@ -166,6 +166,19 @@ def test_each_figure_is_of_the_words_nearest_to_it(text: str, said: list[tuple[s
     assert named(text) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("мектепке дейінгі тәрбиеге 5 млрд бөлінді", "мектепке дейінгі тәрбиеге"),
+        ("5 млрд теңге мектепке дейінгі тәрбиеге бөлінді", "мектепке дейінгі тәрбиеге"),
+        ("мектепке 9 млрд теңгеге дейін бөлінді", "мектепке"),
+        ("мектепке 9 млрд-тан астам бөлінді", "мектепке"),
+    ],
+)
+def test_what_bounds_an_amount_stands_beside_it(text: str, words: str) -> None:
+    assert [each for _, each in named(text)] == [words]
+
+
 def test_narrower_readings_keep_the_year() -> None:
     (statement,) = claimed("Аким сказал, что в 2014 году на школы дали 5 млрд, но денег нет").statements
     assert all(subject.years == (2014,) for subject in statement.subjects)

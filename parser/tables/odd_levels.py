@@ -2,7 +2,8 @@
 
 The sums may overrule both, and have to where a print has slips. But where the row above is lost, or its
 amount, they do it for a row that then stands one level too high: the program 003 as an administrator, the
-subclass 2 as the class 02. The figure is right then, and what it is said to be is not.
+subclass 2 as the class 02. The figure is right then, and what it is said to be is not. A lost row of zero
+breaks no sum: the subclass 1 of the lost class 03 then stands below the subclass 2 of the class 01.
 """
 
 from __future__ import annotations
@@ -41,12 +42,15 @@ def odd_rows(placed: Sequence[PlacedRow]) -> Iterator[Row]:
     judge = _Judge(placed)
     above: list[tuple[Level, str, bool]] = []
     seen: set[tuple[str, ...]] = set()
+    last: dict[tuple[str, ...], int] = {}  # of each class and category, the code below it that stands last
     for each in placed:
         while above and (above[-1][0] >= each.level or each.level in TOPS):
             above.pop()
         codes = each.section, *(code for _, code, _ in above), each.row.cells[0]
-        again = side_of(each.level) is Side.RECEIPTS and codes in seen
+        descends = each.level not in TOPS and int(codes[-1]) < last.get(codes[:-1], 0)
+        again = side_of(each.level) is Side.RECEIPTS and (codes in seen or descends)
         seen.add(codes)
+        last[codes[:-1]] = int(codes[-1])
         odd = again or judge.is_odd(each) or any(is_odd for _, _, is_odd in above)
         above.append((each.level, each.row.cells[0], odd))
         if odd:

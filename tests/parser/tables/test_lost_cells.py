@@ -111,3 +111,12 @@ def test_an_administrator_without_programs_where_others_have_some() -> None:
 def test_an_amount_in_two_cells() -> None:
     parsed = read((LIGHTS, LIGHTS.replace("<td>500</td>", "<td>1</td><td>500</td>")))
     assert unsure(parsed) == ["Освещение улиц в населенных пунктах 1"]
+
+
+def test_a_lost_class_of_zero_is_told_by_its_subclasses() -> None:
+    """No sum is broken; the subclass 1 would be one of the class above, whose subclass 2 stands before it."""
+    tax = "<tr><td></td><td>03</td><td></td><td>Социальный налог</td><td>0</td></tr>\n"
+    part = "<tr><td></td><td></td><td>1</td><td>Социальный налог</td><td>0</td></tr>\n"
+    transfers = "<tr><td>4</td><td></td><td></td><td>Поступления трансфертов</td><td>300</td></tr>\n"
+    assert unsure(read((transfers, tax + part + transfers))) == []
+    assert unsure(read((transfers, part + transfers))) == ["Социальный налог"]

@@ -14,7 +14,8 @@ from parser.text.folding import sound
 from storage.search.phrases import Entry, Lexicon, holds
 
 _OF_SIZE = (Asks.LARGE, Asks.SMALL, Asks.LARGEST, Asks.SMALLEST)
-_WORDS_KEPT, _QUESTIONS_KEPT = 4_000, 4  # typed words and questions whose matches are remembered
+_WORDS_KEPT = 4_000  # typed words whose matches are remembered
+_QUESTIONS_KEPT = 4  # the same of questions
 
 Likenesses = Mapping[str, float]  # words of phrases that a typed word may be, with how like each is
 

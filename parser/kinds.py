@@ -91,7 +91,8 @@ class FindingKind(Kind):
     UNIT_ASSUMED = ("unit-assumed",)
     UNITS_DIFFER = "units-differ", "tenge"
     COLUMN_NO_BUDGET = "column-no-budget", "label"  # or nobody knows what it is
-    OTHER_DECISION = "other-decision", "number", "date"  # the stamp's
+    OTHER_DECISION = "other-decision", "number", "date"  # whose text stands above it
+    STAMP_DIFFERS = "stamp-differs", "number", "date"  # from the decision, whose table it is all the same
     SEVERAL_PLACES = "several-places", "title"  # the title names them
     YEARS_DIFFER = "years-differ", "year", "other"  # of a title and a column's label
     UNIT_FROM_TEXT = "unit-from-text", "tenge"

@@ -91,6 +91,7 @@ finding-column-no-budget = { $label ->
 } that this column of amounts is the budget; the table is not read
 finding-several-places = the title names several places, each of which has a budget of its own: «{ $title }»; the table is not read
 finding-other-decision = the table belongs to decision № { $number } of { $date }, which is not the decision of this file; it is not read
+finding-stamp-differs = the table's stamp names decision № { $number } of { $date }; it is read as a table of the decision of this file
 finding-unit-from-text = no unit is printed; by the figures of the text it is { NUMBER($tenge) } tenge
 finding-unit-unknown = no unit is printed or told by the text, and other tables of the decision do not count in thousands; the budget of { NUMBER($year, useGrouping: 0) } is not read
 finding-year-from-appendix = no year is printed; { NUMBER($year, useGrouping: 0) } is told from the appendix's number
@@ -530,6 +531,7 @@ kind-unit-assumed = unit assumed
 kind-units-differ = units differ
 kind-years-differ = two years named
 kind-column-no-budget = column of amounts that is no budget
+kind-stamp-differs = stamp of another decision
 kind-other-decision = table of another decision
 kind-several-places = several places in one title
 kind-unit-from-text = unit told by the text

@@ -88,6 +88,7 @@ finding-column-no-budget = { $label ->
 }; кесте оқылмады
 finding-several-places = тақырыпта әрқайсысының өз бюджеті бар бірнеше жер аталған: «{ $title }»; кесте оқылмады
 finding-other-decision = кесте — { $date } № { $number } шешімнің қосымшасы, ал файлда басқа шешім; кесте оқылмады
+finding-stamp-differs = кестенің үстінде { $date } № { $number } шешім аталған; ол осы файлдағы шешімнің қосымшасы деп оқылды
 finding-unit-from-text = өлшем бірлігі басылмаған; мәтіндегі сандар бойынша ол — { NUMBER($tenge) } теңге
 finding-unit-unknown = өлшем бірлігі басылмаған, мәтіннен де көрінбейді, ал шешімнің басқа кестелері мыңмен берілмеген; { NUMBER($year, useGrouping: 0) } жылғы бюджет оқылмады
 finding-year-from-appendix = жылы басылмаған; { NUMBER($year, useGrouping: 0) } қосымшаның нөмірінен алынды
@@ -523,6 +524,7 @@ kind-unit-assumed = өлшем бірлігі айтылмаған
 kind-units-differ = бірліктер әртүрлі
 kind-years-differ = екі түрлі жыл аталған
 kind-column-no-budget = сомалар бағаны бюджет емес
+kind-stamp-differs = кестенің үстінде басқа шешім аталған
 kind-other-decision = басқа шешімнің кестесі
 kind-several-places = бір тақырыпта бірнеше жер
 kind-unit-from-text = бірлік мәтін бойынша

@@ -93,6 +93,7 @@ finding-column-no-budget = { $label ->
 }, что в этом столбце сумм — бюджет; таблица не прочитана
 finding-several-places = в заголовке названо несколько мест, у каждого из которых свой бюджет: «{ $title }»; таблица не прочитана
 finding-other-decision = таблица — приложение к решению № { $number } от { $date }, а в файле другое решение; таблица не прочитана
+finding-stamp-differs = над таблицей названо решение № { $number } от { $date }; она прочитана как приложение к решению этого файла
 finding-unit-from-text = единица не напечатана; по цифрам текста она — { NUMBER($tenge) } тенге
 finding-unit-unknown = единица не напечатана и по тексту не видна, а другие таблицы решения — не в тысячах; бюджет на { NUMBER($year, useGrouping: 0) } год не прочитан
 finding-year-from-appendix = год не напечатан; { NUMBER($year, useGrouping: 0) } определён по номеру приложения
@@ -538,6 +539,7 @@ kind-unit-assumed = единица не названа
 kind-units-differ = единицы разные
 kind-years-differ = названы два разных года
 kind-column-no-budget = столбец сумм — не бюджет
+kind-stamp-differs = над таблицей названо другое решение
 kind-other-decision = таблица другого решения
 kind-several-places = несколько мест в одном заголовке
 kind-unit-from-text = единица по тексту

@@ -16,9 +16,10 @@ from parser.text.word_lists import any_of, read_list
 from parser.text.wordings import Says, wording
 
 PLACE_KIND_COLUMNS = ("kind", "language", "word", "stands", "called", "example")
-# A word of a name: Тараз, Катон-Қарағай, Т.Рысқұлов. It never begins inside a word, nor gives back letters.
+# A word of a name: Тараз, Катон-Қарағай, Т.Рысқұлов, Ақжар-2. It never begins inside a word.
 NAME_WORD = (
-    rf"(?<!\w)[{CAPITALS}](?:\.\s?[{CAPITALS}])?[{CAPITALS}{SMALLS}]*+(?:-[{CAPITALS}{SMALLS}]++){{0,5}}+"
+    rf"(?<!\w)[{CAPITALS}](?:\.\s?[{CAPITALS}])?[{CAPITALS}{SMALLS}]*+"
+    rf"(?:-(?:[{CAPITALS}{SMALLS}]++|\d{{1,2}}(?!\d))){{0,5}}+"  # nor does it give back letters
 )
 ADJECTIVE = rf"""(?x:
     (?P<adjective>

@@ -96,7 +96,19 @@ def read_title(appendix: Appendix, decision: Decision, changes: Sequence[Appendi
     return AppendixTitle(number, title, year, aside, is_budget and aside is None)
 
 
-def find_other_decision(appendix: Appendix, known: Iterable[DecisionRef]) -> NamedDecision | None:
+@dataclass(frozen=True, slots=True)
+class OtherDecision:
+    """A decision that an appendix's stamp names, with which the text has nothing to do.
+
+    `stands_here` says that what stands above the stamp names it as well: it is the text of that decision.
+    Else the stamp may be one of an earlier decision that was copied.
+    """
+
+    named: NamedDecision
+    stands_here: bool
+
+
+def find_other_decision(appendix: Appendix, known: Iterable[DecisionRef]) -> OtherDecision | None:
     """The decision whose appendix it is by its stamp, where that is none that the text has to do with.
 
     A number of the very day of one of them is a misprint, not another decision.
@@ -108,12 +120,14 @@ def find_other_decision(appendix: Appendix, known: Iterable[DecisionRef]) -> Nam
     Returns:
         None too for an appendix whose stamp names no decision, or several of which one is known.
     """
-    named = [each for _, each in _stamps(Passage.of(appendix.stamp))[0] if each is not None]
+    stamp = Passage.of(appendix.stamp)
+    stamped = [each for _, each in _stamps(stamp)[0] if each is not None]
     refs = list(known)
     keys, dates = {number_key(ref.number) for ref in refs}, {ref.date for ref in refs}
-    if any(each.key in keys or each.date is None or each.date in dates for each in named):
+    if not stamped or any(each.key in keys or each.date is None or each.date in dates for each in stamped):
         return None
-    return named[-1] if named else None
+    others = [each for each in find_named_decisions([stamp]) if each.key == stamped[-1].key]
+    return OtherDecision(stamped[-1], len(others) > len(stamped))
 
 
 def _stamps(stamp: Passage) -> tuple[list[tuple[str | None, NamedDecision | None]], int]:

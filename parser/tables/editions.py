@@ -117,14 +117,7 @@ class BudgetTables:
             self._put_aside(appendix, title, title.aside or AsideReason.OTHER, lack)
             return
         decision = self._text.decision
-        other = find_other_decision(appendix, self._known_decisions())
-        if other is not None:
-            self._findings.add(FindingKind.OTHER_DECISION, appendix.at, number=other.number, date=other.date)
-            self._put_aside(appendix, title, AsideReason.OTHER_DECISION, year=title.year)
-            return
-        if is_of_several(title.text):
-            self._findings.add(FindingKind.SEVERAL_PLACES, appendix.at, title=title.text)
-            self._put_aside(appendix, title, AsideReason.SEVERAL_PLACES, year=title.year)
+        if self._is_of_others(appendix, title):
             return
         place = place_of(title.text, decision, self._text.region)
         if place is None and decision.place is not None:
@@ -174,6 +167,21 @@ class BudgetTables:
         title = Passage.of(Paragraph(decision.title or "", SourcePlace(PlaceUnit.PARAGRAPH, 1)))
         for named in find_named_decisions([title, *self._text.clauses]):
             yield DecisionRef(named.number, named.date)
+
+    def _is_of_others(self, appendix: Appendix, title: AppendixTitle) -> bool:
+        """Whether a table is another decision's, or that of several places together: it is set aside."""
+        other = find_other_decision(appendix, self._known_decisions())
+        if other is not None:
+            kind = FindingKind.OTHER_DECISION if other.stands_here else FindingKind.STAMP_DIFFERS
+            self._findings.add(kind, appendix.at, number=other.named.number, date=other.named.date)
+        if other is not None and other.stands_here:
+            self._put_aside(appendix, title, AsideReason.OTHER_DECISION, year=title.year)
+            return True
+        if is_of_several(title.text):
+            self._findings.add(FindingKind.SEVERAL_PLACES, appendix.at, title=title.text)
+            self._put_aside(appendix, title, AsideReason.SEVERAL_PLACES, year=title.year)
+            return True
+        return False
 
     def _of_text(self) -> list[Footnote]:
         """The footnotes that stand above no table: those of the act."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parser.errors import ParseError
-from parser.kinds import FindingKind, ParseErrorKind
+from parser.kinds import FindingKind
 from parser.parse import parse_raw
 from parser.readers.files import as_raw
 from parser.records import AsideReason, ParsedDecision
@@ -63,9 +62,10 @@ def test_a_stamp_of_what_the_text_has_to_do_with_is_its_own(stamp: str) -> None:
     assert not parsed.set_aside
 
 
-def test_a_decision_with_another_one_s_table_alone_is_refused_for_it() -> None:
-    other = STAMP.replace("8 апреля 2013 года № 2-3", "9 мая 2013 года № 3-3")
-    with pytest.raises(ParseError) as refused:
-        read(BASE.replace(STAMP, other))
-    assert refused.value.kind is ParseErrorKind.TABLES_ARE_NO_BUDGET
-    assert refused.value.values["reason"] == AsideReason.OTHER_DECISION
+def test_a_stamp_alone_of_another_decision_is_told_and_the_table_kept() -> None:
+    """It may be copied from an earlier one; no text of that decision stands in the file."""
+    parsed = read(BASE.replace(STAMP, STAMP.replace("8 апреля 2013 года № 2-3", "5 марта 2013 года № 1-9")))
+    [edition] = parsed.editions
+    assert [(line.path, line.name, line.amount) for line in edition.lines] == EXPECTED
+    told = [found.values for found in parsed.warnings if found.kind is FindingKind.STAMP_DIFFERS]
+    assert told == [{"number": "1-9", "date": "2013-03-05"}]

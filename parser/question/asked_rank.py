@@ -39,6 +39,10 @@ def cut_rank(text: str) -> tuple[str, int | None]:
         seats = counted and asking.says(sound(match["noun"]), Asks.PLACES)  # 5 орын
         if number is not None and number > 0 and not seats:
             return f"{text[: match.start()]}{text[match.start('noun') :]}", number
+    behind = _behind_order().search(text)
+    number = read_ordinal(behind["number"]) if behind else None
+    if behind is not None and number is not None and number > 0:  # көлемі бойынша екінші бағдарлама
+        return f"{text[: behind.start('number')]}{text[behind.end('number') :]}", number
     return text, None
 
 
@@ -80,4 +84,13 @@ def _place() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w) (?P<number> {number} ) (?: \s+ | (?P<dash> [{DASHES}] ) ) (?P<noun> {noun} )",
         re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _behind_order() -> re.Pattern[str]:
+    """A number behind what says by what lines are ordered: `көлемі бойынша екінші`, `по величине вторая`."""
+    order = load_asking_words().pattern(Asks.DESCENDING)
+    return re.compile(
+        rf"(?<!\w) {order} \s+ (?P<number> {any_ordinal()} ) (?!\w)", re.IGNORECASE | re.VERBOSE
     )

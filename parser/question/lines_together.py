@@ -153,9 +153,14 @@ def of_several_years(question: Question, previous: Question) -> Question | None:
     Returns:
         None where one line was asked for in one year alone, or the message compares nothing.
     """
-    if question.relation is not Relation.COMPARED or question.asks_edition or previous.parts:
+    frame = question.frame
+    grew = frame.intent is Intent.CHANGE and question.names_nothing and not (frame.which or frame.same)
+    grew = grew and not (frame.reason or frame.picks_rows) and not _asks_what(question)
+    if not (question.relation is Relation.COMPARED or grew) or question.asks_edition or previous.parts:
         return None
     frame, earlier = Frame(Intent.COMPARE), previous.earlier
+    if grew and (earlier is None or (previous.year or 0) <= max(earlier.years, default=0)):
+        return None  # how it changed in its year
     if previous.frame.every_year or len(previous.years) > 1:
         return replace(previous, frame=replace(frame, every_year=previous.frame.every_year))
     if earlier is None or not previous.years or _words_of(earlier) != _words_of(previous):
@@ -163,6 +168,11 @@ def of_several_years(question: Question, previous: Question) -> Question | None:
     years = tuple(dict.fromkeys((*earlier.years, *previous.years)))
     every = replace(frame, every_year=not earlier.years)
     return replace(previous, years=years, frame=every) if len(years) > 1 or not earlier.years else None
+
+
+def _asks_what(question: Question) -> bool:
+    asking = load_asking_words()
+    return any(asking.says(token.sound, Asks.WHAT, Asks.WHY) for token in question.tokens)
 
 
 def _words_of(question: Question) -> tuple[str, ...]:

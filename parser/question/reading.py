@@ -41,6 +41,7 @@ from parser.question.reading_words import (
     complete_frame,
     hear_words,
     more_than_edition,
+    says_now,
     without_rows_of_edition,
 )
 from parser.question.remarks import Remark, cut_greeting, names_by_sign, read_remark, says_nothing
@@ -181,7 +182,8 @@ def _read_message(text: str) -> Question:
     if ranked := read_ranked_in(question, spelled, _read):
         return ranked
     sides = part_lines(spelled, question.frame)
-    if sides.relation is not Relation.NAMED or question.intent is Intent.CHANGE:
+    of_years = question.frame.every_year or len(question.years) > 1  # садики 2013 и 2014 рядом
+    if sides.relation is not Relation.NAMED or question.intent is Intent.CHANGE or of_years:
         question = without_relation(question)
     of_all = question.intent is Intent.CHANGE and question.names_nothing  # бюджет до и после уточнения
     several = 2 <= len(sides.pieces) <= _MOST_PARTS and not of_all
@@ -306,7 +308,7 @@ def _read_plain(text: str) -> Question:
         month=next(iter(edition.months), None),
         months=edition.months,
         original=edition.original,
-        latest=latest().search(shown) is not None,
+        latest=latest().search(shown) is not None or (edition.original and says_now(tokens)),
         in_order=edition.in_order,
         named=strip_fillers(cut_relative(named)[0]),
         named_edition=named_edition,

@@ -80,6 +80,13 @@ def more_than_edition(tokens: Sequence[Token], frame: Frame) -> Frame:
     return Frame(Intent.CHANGE) if compares else frame
 
 
+def says_now(tokens: Sequence[Token]) -> bool:
+    """Whether a word says that what is now is meant too: `изначально и сколько стало`. `болды` is either."""
+    asking = load_asking_words()
+    now = (token for token in tokens if asking.says(token.sound, Asks.NOW))
+    return any(not asking.says(token.sound, Asks.WAS) for token in now)
+
+
 def without_rows_of_edition(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Words of a message that asks which lines are new in an edition: `15-3 жаңа жолдар` are no roads."""
     rows = mark_asking(tokens, Asks.ROW)

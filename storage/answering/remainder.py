@@ -22,6 +22,7 @@ from storage.search.weights import Weights
 
 _SUMS = frozenset(BY_SIDE.values())  # what is below these adds up to them
 _OTHERS = 3  # lines offered beside one that is taken out
+_SEVERAL = 2
 
 
 class Hindrance(StrEnum):
@@ -158,6 +159,7 @@ class _Cutting:
             if not meant and self._is_outside(sought, lines, options):
                 found = [whole, *(line for line in lines if line.path != whole.path)]
                 return self._fail(Hindrance.OUTSIDE, sought, whole, found)
+            meant = _leave_some(whole, meant)
             if not 0 < len(meant) <= self.weights.answer.most_taken:
                 return self._fail(Hindrance.PART, sought, whole, options)
             parts += meant
@@ -261,6 +263,17 @@ class _Cutting:
     ) -> NotWithout:
         asked = self.cut.asked
         return NotWithout(asked, hindrance, sought.question.named, whole, lines)
+
+
+def _leave_some(whole: FoundLine, meant: Sequence[FoundLine]) -> list[FoundLine]:
+    """Lines that are taken out; where they are all that a line has, only those that fit best.
+
+    Of `көлік, жолдан басқа` nothing would be left, though something besides roads is asked for.
+    """
+    if len(meant) < _SEVERAL or sum(line.line.amount for line in meant) != whole.line.amount:
+        return list(meant)
+    least = min(line.score for line in meant)
+    return [line for line in meant if line.score > least]
 
 
 def _says_more(meant: FoundLine, own: FoundLine) -> bool:

@@ -93,7 +93,7 @@ def whole_button(whole: Match, page: Page, texts: Texts) -> Button:
 
 def list_notices(answer: Listing | BoundedList, texts: Texts) -> list[str]:
     """What a person must know before reading a list; also that the level asked for is not printed."""
-    notices = answer_notices(answer.heard, texts)
+    notices = answer_notices(answer.heard, texts, edition=answer.whole.edition)
     printed = (level_of(match.path) for match in answer.page.matches)
     asked = answer.heard.question.frame.level is ListedLevel.SUBGROUP
     if asked and answer.page.matches and Level.SUBGROUP not in printed:

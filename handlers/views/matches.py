@@ -37,33 +37,28 @@ _LABEL_PARENT = 22
 _LABEL_MARKS = 10  # the number and the marks between
 
 
-def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> list[str]:
+def answer_notices(
+    heard: Heard, texts: Texts, *, sums_alone: bool = False, edition: EditionInfo | None = None
+) -> list[str]:
     """What a person must know of an answer before reading it, a sentence each.
 
     Args:
         heard: what was asked.
         texts: the person's language.
         sums_alone: whether the answer is of sums only, which tells nothing of a change that was asked for.
+        edition: the only one that the answer is computed of.
 
     Returns:
         That what is to be checked has no figure, that only a part of the message was read, that the edition
-        asked for is not loaded, that no decision gives a reason or says where money went, and that something
-        else was searched than was typed.
+        asked for is not loaded, that only one of several is told, that no decision gives a reason or says
+        where money went, and that something else was searched than was typed.
     """
     notices, claim = [], heard.question.claim
     if claim and not claim.statements and heard.question.relation is not Relation.COMPARED:
         notices.append(texts.get("claim-no-figure"))
     if heard.question.is_shortened:
         notices.append(texts.get("notice-shortened", query=one_line(heard.question.text, QUERY_SHOWN)))
-    missing = heard.lacks
-    if missing:
-        value = missing_value(missing, texts)
-        month = int(value) if missing.kind is MissingKind.MONTH else 0
-        of_place = missing.kind is MissingKind.YEAR and missing.place and len(texts.places) > 1
-        key = "missing-year-there" if of_place else f"missing-{missing.kind}"
-        key += "-several" if missing.further else ""
-        place = texts.place(missing.place) if of_place else ""
-        notices.append(texts.get(key, value=value, month=month, place=place, year=str(missing.year)))
+    notices += _say_edition(heard, texts, edition)
     if heard.lacking:
         place = texts.place(heard.lacking.budget.place)
         key = "line-lacking-branch" if heard.lacks_branch else "line-lacking"
@@ -84,6 +79,23 @@ def answer_notices(heard: Heard, texts: Texts, *, sums_alone: bool = False) -> l
         searched = one_line(heard.searched, QUERY_SHOWN)
         query = one_line(heard.question.text, QUERY_SHOWN)
         notices.append(texts.get("searched-instead", query=query, searched=searched))
+    return notices
+
+
+def _say_edition(heard: Heard, texts: Texts, told: EditionInfo | None) -> list[str]:
+    """That the edition or the place that was asked for is not loaded; that only one of several is told."""
+    notices, missing = [], heard.lacks
+    if missing:
+        value = missing_value(missing, texts)
+        month = int(value) if missing.kind is MissingKind.MONTH else 0
+        of_place = missing.kind is MissingKind.YEAR and missing.place and len(texts.places) > 1
+        key = "missing-year-there" if of_place else f"missing-{missing.kind}"
+        key += "-several" if missing.further else ""
+        place = texts.place(missing.place) if of_place else ""
+        notices.append(texts.get(key, value=value, month=month, place=place, year=str(missing.year)))
+    if told is not None and heard.question.asks_several_editions:
+        number = one_line(told.decision.number, _VALUE_SHOWN)
+        notices.append(texts.get("notice-one-edition", year=str(told.year), number=number))
     return notices
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from handlers.views.actions import OpenLine
-from handlers.views.amounts import MINUS, NBSP, exact, figure, is_rounded, readable
+from handlers.views.amounts import MINUS, NBSP, exact, figure, is_rounded, percent, readable
 from handlers.views.clean import one_line
-from handlers.views.doubts import marked
+from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import (
     NAME_SHOWN,
@@ -20,10 +22,11 @@ from handlers.views.matches import (
     paging_row,
     source_lines,
 )
-from handlers.views.message import Button, MessageView, bold, italic, paragraphs, plain
+from handlers.views.message import Button, MessageView, Span, bold, bullet, italic, paragraphs, plain
 from handlers.views.take_away import answer_table_row
 from handlers.views.texts import Texts
 from handlers.views.ways import ANSWERED
+from parser.question.intents import Intent
 from storage.answering.page import Match
 from storage.answering.remainder import Hindrance
 from storage.answering.several_figures import NoRemainder, Remainder
@@ -49,9 +52,15 @@ def remainder_view(answer: Remainder, texts: Texts) -> MessageView:
         amount.append(plain(f" ({rounded})"))
     others = [[plain(texts.get("remainder-others"))]] if answer.others else []
     further = list(enumerate(answer.others, start=len(matches) + 1))
+    notices = answer_notices(answer.heard, texts, sums_alone=True, edition=answer.whole.edition)
     spans = paragraphs(
-        [[italic(notice)] for notice in answer_notices(answer.heard, texts, sums_alone=True)],
-        [[bold(remainder_title(answer, texts))], amount, [plain(_sum(answer, texts))]],
+        [[italic(notice)] for notice in notices],
+        [
+            [bold(remainder_title(answer, texts))],
+            amount,
+            [plain(_sum(answer, texts))],
+            *_share(answer, texts),
+        ],
         *(describe_match(number, match, texts, among=shown) for number, match in counted),
         others,
         *(describe_match(number, match, texts, among=shown) for number, match in further),
@@ -61,6 +70,16 @@ def remainder_view(answer: Remainder, texts: Texts) -> MessageView:
         (match_button(number, match, texts, among=shown),) for number, match in [*counted, *further]
     )
     return MessageView(spans, (*buttons, *answer_table_row(matches, texts)))
+
+
+def _share(answer: Remainder, texts: Texts) -> list[list[Span]]:
+    """What share of the line is left, where a share is asked for: it is computed too."""
+    whole = answer.whole.line
+    if answer.heard.question.intent is not Intent.SHARE or not whole.amount:
+        return []
+    share = marked(percent(Fraction(answer.amount, whole.amount), texts), answer.doubt)
+    name = line_in_list(whole, texts, NAME_SHOWN)
+    return [[*bullet(texts.get("card-share", share=share, name=name, amount=line_amount(whole, texts)))]]
 
 
 def remainder_title(answer: Remainder, texts: Texts) -> str:

@@ -87,7 +87,7 @@ def _place() -> re.Pattern[str]:
     )
 
 
-@cache
+@asked_pattern(Asks.DESCENDING)
 def _behind_order() -> re.Pattern[str]:
     """A number behind what says by what lines are ordered: `көлемі бойынша екінші`, `по величине вторая`."""
     order = load_asking_words().pattern(Asks.DESCENDING)

@@ -177,6 +177,7 @@ class Asks(StrEnum):
     YEARLY_AVERAGE = "yearly-average"  # в среднем за год: what one of all years has
     LATEST = "latest"  # the edition that is in force
     ORIGINAL = "original"  # the budget as first adopted
+    UNAMENDED = "unamended"  # до поправок: the same budget
     HELD_OVER = "held-over"  # остаток на начало года: that beginning names no edition
     IN_ORIGINAL = "in-original"  # в первоначальном: in that budget, and not since then
     EDITION = "edition"  # stands beside a decision's number or date and names no line then

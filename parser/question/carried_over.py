@@ -215,4 +215,6 @@ def taken_out_of(previous: Question, question: Question) -> Question | None:
     # `убери школы и садики`: the last of several words may be what something is taken out of.
     exclusions = tuple(replace(cut, whole=whole) if cut.whole.names_nothing else cut for cut in cuts)
     question = replace(question, exclusions=exclusions, named=f"{before.named} {question.named}".strip())
+    listed = previous.intent is Intent.LARGEST and question.frame.asks_nothing_more
+    question = replace(question, frame=previous.frame) if listed else question  # топ 5, а без образования?
     return question if question.asks_edition else with_edition(question, previous)

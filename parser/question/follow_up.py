@@ -239,6 +239,9 @@ def _set_together(text: str, previous: Question, known: KnownWords) -> Question 
     """What a message asks of lines together that were named before it; None where nothing is."""
     pointed = name_it(text, previous)
     own = read_question(text)
+    bound = read_question(pointed) if pointed is not None else None
+    if bound is not None and bound.relation is Relation.BOUNDED:  # одан қымбат не бар
+        return with_edition_of_all(bound, previous)
     if pointed is not None and (together := set_together(read_question(pointed), previous)):
         return keep_plain(together, own, [previous], known.find_places)
     before = lines_to_set_together(own, previous)

@@ -9,7 +9,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bounds import Bounds
 from parser.question.carried_over import of_newest, with_edition, without_edition
-from parser.question.intents import Direction, Frame, Intent, Relation, Unsaid
+from parser.question.intents import Direction, Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.named_decision import DecisionInOrder, Standing, read_ordinal
 from parser.question.numbers import cut_code_words
 from parser.question.question import Question, Token
@@ -60,11 +60,14 @@ def bound_otherwise(question: Question, previous: Question) -> Question | None:
         previous: the whole question before it.
 
     Returns:
-        None where no such list was asked for, or the message asks something else.
+        None where no such list was asked for, or the message asks something else. How many lines there are
+        is told with the list itself.
     """
     bounds, asking = previous.frame.bounds, load_asking_words()
     if bounds is None or question.names_line or question.codes or question.asks_edition:
         return None
+    if question.frame.beyond_plan is Unheld.COUNT:
+        return previous  # а сколько их? of the lines that were listed
     said = [token.sound for token in question.tokens]
     less, more = (any(asking.says(word, asks) for word in said) for asks in (Asks.LESS, Asks.MORE))
     if less == more or (bounds.low is None) == (bounds.high is None):

@@ -6,14 +6,15 @@ import re
 from functools import cache
 
 from parser.question.asked_patterns import asked_pattern
-from parser.question.asking_words import load_asking_words
+from parser.question.asking_words import load_asking_words, plain_word, says_in
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
 from parser.question.long_numbers import LONG_NUMBER
 from parser.question.named_decision import part_decision
 from parser.question.named_years import YEAR, YEARS, every_year
+from parser.records import Language
 from parser.text.dates import find_dates, may_name_month, parse_month
-from parser.text.folding import sound
+from parser.text.folding import sound, words
 from parser.text.letters import DASHES
 
 _MOST_BESIDE_MONTH = 4  # words of a message that names a month and nothing else
@@ -30,6 +31,31 @@ DECISION = re.compile(
 
 # 12/3, 101/12: as 12-3, which may be a code as well
 _SLASHED = re.compile(r"(?<![\w.,/-])(?P<first>\d{2,3})/(?P<last>\d{1,2})(?![\d/%]|[.,-]\d)")
+
+
+def spell_unamended(text: str) -> str:
+    """A text with the first budget called so where it is what stood before all amendments: `до поправок`.
+
+    Not where both sides of them are asked for, `до и после поправок`, nor where nothing else is said: behind
+    a line `сколько до поправок?` asks how it changed.
+
+    Args:
+        text: the message.
+    """
+    rest = words(_unamended().sub(" ", text))
+    whole = any(load_asking_words().says(sound(word), Asks.WHOLE) for word in rest)
+    alone = not whole and all(is_filler(word, sound(word)) for word in rest)
+    return text if alone else _unamended().sub(_say_original, text)
+
+
+def _say_original(said: re.Match[str]) -> str:
+    kazakh = any(says_in(Language.KK, sound(word)) for word in words(said.group()))
+    return plain_word(Language.KK if kazakh else Language.RU, Asks.ORIGINAL)
+
+
+@asked_pattern(Asks.UNAMENDED)
+def _unamended() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.UNAMENDED)}(?!\w)", re.IGNORECASE)
 
 
 def spell_decisions(text: str) -> str:

@@ -89,6 +89,13 @@ class Question:
         return said or bool(self.season) or self.in_order.names_one
 
     @property
+    def asks_several_editions(self) -> bool:
+        """Whether it names several years or decisions, or asks for all years: `в 2014 и 2015`."""
+        named = (self.years, self.decisions, self.months, self.seasons)
+        ends = bool(self.in_order.beside) or (self.original and self.latest)
+        return self.frame.every_year or ends or any(len(each) > 1 for each in named)
+
+    @property
     def asks_edition(self) -> bool:
         """Whether it says of which year, date or decision it is."""
         by_year = self.years or self.year or self.year_shift

@@ -23,14 +23,14 @@ from parser.question.degrees import spell_comparatives
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import drop_endings, is_filler, strip_fillers
-from parser.question.intents import Frame, Intent, Relation, Unheld
+from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.introductions import cut_introduction, only_introduces
 from parser.question.latin_words import spell_latin
 from parser.question.line_by_line import join_entries
 from parser.question.long_numbers import spell_long_numbers
 from parser.question.moved_money import find_moved, read_moved
 from parser.question.named_decision import NO_ORDER
-from parser.question.named_edition import latest, part_edition, spell_decisions
+from parser.question.named_edition import latest, part_edition, spell_decisions, spell_unamended
 from parser.question.named_seasons import list_seasons
 from parser.question.named_years import cut_relative, every_year, names_this_year, spell_years
 from parser.question.numbered_things import cut_numbered
@@ -189,6 +189,8 @@ def _read_message(text: str) -> Question:
     several = 2 <= len(sides.pieces) <= _MOST_PARTS and not of_all
     parts = tuple(read_parts(spelled, sides.pieces, _read)) if several else ()
     whole = of_editions(with_parts(question, sides, parts), compares=sides.compares)
+    if whole.intent is Intent.CHANGE and whole.frame.bounds is not None and not whole.exclusions:
+        return replace(whole, lacks=Unsaid.BOUNDED_CHANGES, talk=None)
     return mark_unread(of_previous(whole))
 
 
@@ -337,7 +339,7 @@ def _names(token: Token) -> bool:
 def _spell(text: str) -> str:
     """A text with its years and the numbers of its decisions each written in one way."""
     spelled = spell_years_of_two(spell_years_in_words(spell_latin(spell_long_numbers(text))))
-    return spell_comparatives(spell_around_month(spell_decisions(spell_years(spelled))))
+    return spell_comparatives(spell_around_month(spell_decisions(spell_years(spell_unamended(spelled)))))
 
 
 def _clean(text: str) -> str:

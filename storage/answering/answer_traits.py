@@ -79,13 +79,18 @@ def count_lines(answer: Answer) -> int:
             assert_never(answer)
 
 
-def is_confident(answer: Answer) -> bool:  # noqa: PLR0911 - one for each kind
+def is_confident(answer: Answer) -> bool:
     """Whether what an answer shows is asserted to be what was meant, and not only offered.
 
     What a decision changed is, unless another decision was asked for. A comparison is not: each of its lines
     is the likeliest for its part of the question. Nor is what is left of a line where something else may have
-    been meant to be taken out.
+    been meant to be taken out, nor what is computed of one edition where several are asked for.
     """
+    of_one = isinstance(answer, Listing | BoundedList | Remainder)
+    return not (of_one and answer.heard.question.asks_several_editions) and _is_asserted(answer)
+
+
+def _is_asserted(answer: Answer) -> bool:  # noqa: PLR0911 - one for each kind
     match answer:
         case SureLine():
             return True

@@ -170,6 +170,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.PAYMENT: lambda _, question: question.intent is Intent.LARGEST and question.names_line,
     Asks.ASCENDING: lambda _, question: question.intent is Intent.LARGEST and question.frame.smallest,
     Asks.AVERAGE: lambda _, question: question.frame.average and question.frame.level is not None,
+    Asks.UNAMENDED: lambda _, question: question.original and question.names_nothing,
     Asks.YEARLY_AVERAGE: lambda _, question: question.frame.every_year and question.frame.average_year,
     Asks.ABOUT: names_an_amount,
     Asks.ABOUT_FOLLOWS: names_an_amount,

@@ -55,10 +55,12 @@ def _asks_at_large(spoken: Sequence[str], named: Sequence[int], asking: HeardWor
         return asking.any_says(*asks)
 
     kind = any(asking.says(word, *_KINDS) for n, word in enumerate(spoken) if n not in named)
+    exists = says(Asks.EXIST) and not says(Asks.WHAT, Asks.WHERE)  # космодром есть в бюджете
     goes = any(
         asking.says_after(before, word, each)
         for before, word in zip(["", *spoken], spoken, strict=False)
         for each in (Asks.SPENDS, Asks.RECEIVES)
+        if not (exists and asking.says(word, Asks.EXIST))
     )
     if frame.intent is Intent.LARGEST:
         return kind or goes

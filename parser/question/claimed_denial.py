@@ -53,9 +53,18 @@ def end_of_denial(sentence: str, end: int) -> int:
     return match.end() if match else end
 
 
+def without_even(before: str) -> str:
+    """What stands before a figure without the word that joins it to what denies it: `не занимают и` 40 %.
+
+    Args:
+        before: what stands before the figure.
+    """
+    return _even().sub(" ", before)
+
+
 def _find_ahead(before: str) -> str:
     """What stands before a figure from the word on that denies it; empty where none does."""
-    clause = claim_joint().split(_even().sub(" ", before))[-1]
+    clause = claim_joint().split(without_even(before))[-1]
     match = _not().search(clause)
     if match:
         return " ".join(clause[match.start() :].split())

@@ -50,7 +50,7 @@ def _hundredths(language: Language) -> re.Pattern[str]:
         rf"""
         (?<!\w) {before} (?P<whole> 1000? ) \s+ (?:{money}) {case} (?!\w) [ ,:—–-]*
         (?P<between> (?: [^\W\d]+ \s+ ){{0,4}}? )  # идёт на образование
-        (?P<part> \d{{1,3}} (?: [.,]\d+ )? ) (?: -[^\W\d]{{1,3}} )? (?! \w | \s*% | [.,]\d )  # 53-і
+        (?P<part> \d{{1,3}} (?: [.,]\d+ )? ) (?: -?[^\W\d]{{1,3}} )? (?! \w | \s*% | [.,]\d )  # 53-і
         (?: \s+ (?:{money}) [^\W\d]* )?  # теңгесі
         """,
         re.IGNORECASE | re.VERBOSE,

@@ -10,6 +10,7 @@ from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, read_checking_rows, says_pattern
+from parser.question.claimed_denial import without_even
 from parser.question.claimed_direction import claim_joint
 from parser.question.claimed_subject import Read
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
@@ -47,8 +48,9 @@ def find_share(figure: ClaimedFigure, before: str, after: str, read: Read) -> Cl
     """
     if figure.kind is not FigureKind.SHARE:
         return None
-    said_by, _, told = claim_joint().split(before)[-1].rpartition(":")
-    clause = told if said_by else claim_joint().split(before)[-1], claim_joint().split(after)[0]
+    own = claim_joint().split(without_even(before) if figure.is_denied else before)[-1]
+    said_by, _, told = own.rpartition(":")
+    clause = told if said_by else own, claim_joint().split(after)[0]
     for part, whole in _list_cuts(*clause):
         asked = read(part), read(whole)
         if all(map(names_beside_base, asked)):

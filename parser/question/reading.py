@@ -47,7 +47,7 @@ from parser.question.reading_words import (
 from parser.question.remarks import Remark, cut_greeting, names_by_sign, read_remark, says_nothing
 from parser.question.several import of_editions, of_previous, read_parts, with_parts, without_relation
 from parser.question.side_by_side import may_relate, part_lines
-from parser.question.stated_share import names_percent, states_share
+from parser.question.stated_share import names_share, states_share
 from parser.question.steps import cut_dates, cut_edition, cut_figures, cut_list
 from parser.question.story import cut_story
 from parser.question.taken_out import ask_rest, leave_out, level_of_token, read_whole, takes_out
@@ -148,7 +148,7 @@ def _read_stated_share(said: str, question: Question) -> Question | None:
     `трансферты не занимают и 40 % доходов`, `мектептерге білімнің 60 пайызынан кем емес`. Of no line that is
     named a list is asked (`программы не меньше 10 % доходов`), and of the budget its share.
     """
-    if question.talk or question.frame.own_share or not names_percent(said):
+    if question.talk or question.frame.own_share or not names_share(said):
         return None
     claim = read_claim(said, _read_message)
     if len(claim.statements) != 1 or claim.unread or not states_share(claim.statements[0], said):

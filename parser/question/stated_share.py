@@ -13,18 +13,19 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bound_by import names_one
 from parser.question.figure_kinds import FigureKind
+from parser.question.fractions import find_fractions
 from parser.question.question import Statement
 from parser.question.word_forms import LOCATIVE
 from parser.text.folding import sound
 
 
-def names_percent(text: str) -> bool:
-    """Whether a text has a word or a sign for percent: nothing else is looked at where it has none.
+def names_share(text: str) -> bool:
+    """Whether a text has a word or a sign for percent, or a share in words: else nothing is looked at.
 
-    >>> [names_percent(said) for said in ("40 % доходов", "кірістің 40 пайызы", "половина доходов")]
+    >>> [names_share(said) for said in ("40 % доходов", "кірістің 40 пайызы", "доходов 40 млрд")]
     [True, True, False]
     """
-    return _percent().search(text) is not None
+    return _percent().search(text) is not None or next(find_fractions(text), None) is not None
 
 
 def states_share(statement: Statement, text: str) -> bool:
@@ -38,7 +39,7 @@ def states_share(statement: Statement, text: str) -> bool:
     """
     figure, subject = statement.figure, next(iter(statement.subjects), None)
     of_whole = figure.of_whole or statement.of_line is not None
-    stated = figure.kind is FigureKind.SHARE and (figure.is_denied or figure.bound) and not figure.in_words
+    stated = figure.kind is FigureKind.SHARE and (figure.is_denied or figure.bound)
     if not (stated and of_whole and subject is not None and subject.names_line):
         return False
     sign = figure.said.split()[0]  # школы | не 67 %: `не` asks what in Kazakh

@@ -307,7 +307,7 @@ def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Qu
         step = previous.in_order.step + question.in_order.step
         earlier = replace(previous, in_order=replace(previous.in_order, step=step))
         return with_frame(earlier, question)
-    if question.asks_edition:
+    if question.asks_edition or question.this_year:
         edition = beside_year(year, question) if question.intent is Intent.COMPARE else question
         if question.in_order.step and not question.years:  # `предыдущее` after `школы 2014` is of that year
             edition = with_year(edition, previous)

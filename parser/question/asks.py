@@ -109,6 +109,9 @@ class Asks(StrEnum):
     # all spending or all revenue, where no line is named
     SPENDS = "spends"
     RECEIVES = "receives"
+    GETS = (
+        "gets"  # the same beside a word for spending; alone it may be of anybody: `кто получает больше всего`
+    )
     INCOME = "income"  # доходы, beside `outlay`: the two totals
     OUTLAY = "outlay"
     # of what a share is asked

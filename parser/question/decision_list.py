@@ -68,8 +68,12 @@ def asks_for_decisions(question: Question, place: Set[str] = frozenset()) -> boo
         return True  # ссылка на 12-3
     if says(DecisionWord.DAY) and says(DecisionWord.MADE):  # когда утвердили бюджет
         return question.names_decision or says(DecisionWord.DECISION, DecisionWord.BUDGET)
-    of_years = says(DecisionWord.YEARS) and says(DecisionWord.LIST) and not question.years
-    return of_years or (says(DecisionWord.DECISION) and says(DecisionWord.LIST, DecisionWord.PAGE))
+    of_years = any(
+        known[DecisionWord.YEARS].has(token.sound) and token.folded not in _written_of_budget()
+        for token in question.tokens
+    )
+    listed_years = of_years and says(DecisionWord.LIST) and not question.years
+    return listed_years or (says(DecisionWord.DECISION) and says(DecisionWord.LIST, DecisionWord.PAGE))
 
 
 def _asks_which_changed(question: Question, spoken: Sequence[str]) -> bool:
@@ -120,6 +124,13 @@ def as_question_of_decisions(question: Question) -> Question:
 def read_decision_list_rows() -> tuple[ListRow, ...]:
     """The rows of the list."""
     return read_list("decision_list.tsv", DECISION_LIST_COLUMNS)
+
+
+@cache
+def _written_of_budget() -> frozenset[str]:
+    """The words for one budget as they are written: `бюджеті` sounds like `бюджеты`, several."""
+    rows = (row for row in read_decision_list_rows() if row["says"] == DecisionWord.BUDGET)
+    return frozenset(word for row in rows for word in row["words"].split())
 
 
 @cache

@@ -13,7 +13,7 @@ from parser.question.question import Question
 from parser.question.side_by_side import RELATING
 
 _NOUNS = ((Asks.INCOME, Side.RECEIPTS), (Asks.OUTLAY, Side.SPENDING))
-_VERBS = ((Asks.RECEIVES, Side.RECEIPTS), (Asks.SPENDS, Side.SPENDING))
+_VERBS = ((Asks.RECEIVES, Side.RECEIPTS), (Asks.GETS, Side.RECEIPTS), (Asks.SPENDS, Side.SPENDING))
 _ASKED = frozenset({Intent.AMOUNT, Intent.COMPARE})
 
 
@@ -28,16 +28,18 @@ def read_two_totals(question: Question) -> Question | None:
     spoken = [token.sound for token in question.tokens]
     asking = load_asking_words().hear(spoken)
     sides = _list_sides(spoken, asking, _NOUNS)
-    told = (Asks.INCOME, Asks.OUTLAY)
+    told: tuple[Asks, ...] = (Asks.INCOME, Asks.OUTLAY)
     if not sides and not any(asking.says(word, Asks.WHERE, Asks.FROM_WHOM) for word in spoken):
-        sides, told = _list_sides(spoken, asking, _VERBS), (Asks.RECEIVES, Asks.SPENDS)
+        sides, told = _list_sides(spoken, asking, _VERBS), (Asks.RECEIVES, Asks.GETS, Asks.SPENDS)
     named = [token.sound for token in question.tokens if not token.filler]
     others = [
         word
         for word in named
         if not asking.says(word, *told, Asks.WHOLE, Asks.BETWEEN, Asks.PARTICLE, *RELATING)
     ]
-    if not sides or others or question.codes or question.intent not in _ASKED:
+    # In `тратят больше, чем получают` the largest of nothing is asked for: one is set against the other.
+    against = question.intent is Intent.LARGEST and any(asking.says(word, Asks.AGAINST) for word in spoken)
+    if not sides or others or question.codes or not (against or question.intent in _ASKED):
         return None
     tokens = tuple(replace(token, filler=True) for token in question.tokens)
     whole = replace(question, tokens=tokens, frame=replace(question.frame, beyond_plan=None))
@@ -79,4 +81,4 @@ def _list_sides(
     """Both sides in the order in which they are named; none where one is not."""
     said = [side for word in spoken for asks, side in words if asking.says(word, asks)]
     sides = tuple(dict.fromkeys(said))
-    return sides if len(sides) == len(words) else ()
+    return sides if len(sides) == len(Side) else ()

@@ -135,6 +135,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.OUTLAY: compares_totals,
     Asks.SPENDS: lambda _, question: question.frame.side is Side.SPENDING,
     Asks.RECEIVES: lambda _, question: question.frame.side is Side.RECEIPTS,
+    Asks.GETS: compares_totals,
     Asks.SHARE: intent_is(Intent.SHARE),
     Asks.COMPARE: intent_is(Intent.COMPARE),
     Asks.LIST: intent_is(Intent.LIST),

@@ -22,7 +22,8 @@ class ComparedFigureForm(Form):
     """A figure of the budget beside the claimed one."""
 
     actual: int | float
-    """Tenge; of a share or a growth a fraction of one. A deficit's change is that of its size."""
+    """Tenge; of a share or a growth a fraction of one; of times how many times as much it became, which is
+    below one of a fall. A deficit's change is that of its size."""
     difference: int | float
     """By how much it is more than the claimed one, whatever their signs; computed."""
     agreement: Agreement | None

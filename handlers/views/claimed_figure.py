@@ -19,6 +19,7 @@ from storage.answering.answer import CheckedLine
 from storage.answering.compared_figure import Agreement, ComparedFigure
 
 _WORDS_SHOWN = 60
+_LEAST_TIMES = Fraction(5, 4)  # how many times as much: less is told in percent
 _LEAST_TOLD = Fraction(1, 2000)  # of a share: less is told as no point
 
 
@@ -104,7 +105,7 @@ def goes_otherwise(said: ClaimedFigure, compared: ComparedFigure) -> bool:
     if said.direction is None or said.is_denied or said.kind in {FigureKind.AMOUNT, FigureKind.SHARE}:
         return False
     if said.kind is FigureKind.TIMES:
-        return compared.actual < 1
+        return compared.actual < 1 if said.direction is Direction.RISES else compared.actual > 1
     return compared.actual < 0 if said.direction is Direction.RISES else compared.actual > 0
 
 
@@ -131,21 +132,25 @@ def _say_figure(
         case FigureKind.GROWTH:
             return percent(actual, texts, signed=True)
         case FigureKind.TIMES:
-            return _say_times(actual, texts)
+            is_against = line.beside is not None and goes_otherwise(said, compared)
+            return _say_times(actual, texts, is_more_told=is_against)
 
 
-def _say_times(ratio: Fraction, texts: Texts) -> str:
-    """How many times as much it became; what is nearly the same as a share of it."""
+def _say_times(ratio: Fraction, texts: Texts, *, is_more_told: bool) -> str:
+    """How many times as much it became, or less; what is hardly more or less is told as a share of it."""
     if ratio == 1:
         return texts.get("ledger-unchanged")
-    tenths = round(ratio * 10)
-    if not tenths:  # would be shown as none at all
-        return percent(ratio, texts)
-    if tenths == 10:  # would be shown as once as much
+    size = max(ratio, 1 / ratio)
+    if size < _LEAST_TIMES:
         return percent(ratio - 1, texts, signed=True)
+    tenths = round(size * 10)
     if tenths % 10:
-        return texts.get("comparison-times", times=times(ratio, texts))
-    return texts.get("comparison-times-whole", count=tenths // 10, times=times(ratio, texts))
+        told = texts.get("comparison-times", times=times(size, texts))
+    else:
+        told = texts.get("comparison-times-whole", count=tenths // 10, times=times(size, texts))
+    if ratio < 1:
+        return texts.get("claim-times-less", times=told)
+    return texts.get("claim-times-more", times=told) if is_more_told else told
 
 
 def _say_difference(said: ClaimedFigure, compared: ComparedFigure, unit: int, texts: Texts) -> str:
@@ -154,8 +159,11 @@ def _say_difference(said: ClaimedFigure, compared: ComparedFigure, unit: int, te
     match said.kind:
         case FigureKind.AMOUNT | FigureKind.CHANGE:
             return exact(int(difference), unit, texts)
-        case FigureKind.TIMES if said.direction is Direction.CUTS:
-            difference = abs(1 / compared.actual - 1 / said.value)
+        case FigureKind.TIMES:
+            falls = said.direction is Direction.CUTS or (
+                said.direction is None and compared.actual < 1 <= said.value
+            )
+            difference = abs(compared.actual - (1 / said.value if falls else said.value))
     return texts.get("claim-points", number=times(difference * 100, texts))
 
 

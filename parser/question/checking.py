@@ -29,6 +29,7 @@ class ClaimWord(StrEnum):
     FOURFOLD = "fourfold"
     FIVEFOLD = "fivefold"
     TENFOLD = "tenfold"
+    AND_HALF = "and-half"  # between a number and that word
     BY = "by"  # before an amount beside a word of change: so much more or less
     INTO = "into"  # before how many times as much it is
     TO = "to"  # before one: not the change, but what it was or is

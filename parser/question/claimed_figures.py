@@ -25,6 +25,7 @@ _FOLDS = {
     ClaimWord.FIVEFOLD: 5,
     ClaimWord.TENFOLD: 10,
 }
+_LEAST_WHOLE, _ROUND_TIMES = 2, 10  # times: from where on they are said whole, and without halves
 _MOST_DIGITS = 10  # of a number that nothing scales or parts: a longer one is a telephone's or an account's
 
 
@@ -94,8 +95,17 @@ def _find_times(text: str) -> Iterator[ClaimedFigure]:
         value, precision = next(folds, Fraction(1)), Fraction(1)
         if match["number"]:
             value, precision = read_said_number(match["number"])
+        value += Fraction(1, 2) if match["half"] else 0
+        precision = min(precision, _tell_step(value))
         said = " ".join(match[0].split())
         yield ClaimedFigure(said, *match.span(), FigureKind.TIMES, value, precision)
+
+
+def _tell_step(times: Fraction) -> Fraction:
+    """How finely so many times are said: one and a half to a tenth, two to a half, which would be said."""
+    if times.denominator > 1 or times < _LEAST_WHOLE:
+        return Fraction(1, 10)
+    return Fraction(1, 2) if times < _ROUND_TIMES else Fraction(1)
 
 
 @cache
@@ -114,7 +124,8 @@ def _times() -> re.Pattern[str]:
     folds = "|".join(f"(?P<{says}>{says_pattern(says)})" for says in _FOLDS)
     return re.compile(
         rf"""
-        (?<![\w.,]) (?: (?P<number> {_number()} ) \s* {says_pattern(ClaimWord.TIMES)}  # 2,5 раза
+        (?<![\w.,]) (?: (?P<number> {_number()} ) (?P<half> \s+ {says_pattern(ClaimWord.AND_HALF)} )?
+            \s* {says_pattern(ClaimWord.TIMES)}  # 2,5 раза
           | {folds} )
         """,
         re.IGNORECASE | re.VERBOSE,

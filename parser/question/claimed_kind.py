@@ -58,6 +58,9 @@ def cut_bound(figure: ClaimedFigure, before: str, after: str) -> BoundedText:
     """
     is_from = _ends(figure.said, ABLATIVE_ENDING)
     ahead, behind = find_bound_of_change(before, after if is_from else "")
+    if figure.kind is FigureKind.TIMES and not ahead:  # более чем вдвое
+        ahead = find_claimed_bound(before, "")[0]
+        ahead = ahead if len(ahead.split()) > 1 else ""
     kept_before = before[: before.rindex(ahead)] if ahead else before
     rest = after[after.index(behind) + len(behind) :] if behind else after
     # Of `200 млн-нан көп` the same word says that it is more.

@@ -26,7 +26,8 @@ class ComparedFigure:
     """A figure of the budget beside the claimed one.
 
     Attributes:
-        actual: tenge; of a share or a growth a fraction of one. A deficit's change is that of its size.
+        actual: tenge; of a share or a growth a fraction of one; of times how many times as much it became,
+            which is below one of a fall, whatever is claimed. A deficit's change is that of its size.
         difference: by how much it is more than the claimed one, whatever their signs.
         agreement: how it is the claimed one; None where it is another.
         decision: that set the amount, or changed it.
@@ -61,7 +62,12 @@ def scale_figure(figure: ClaimedFigure, scale: Fraction | int) -> ClaimedFigure:
 
 
 def set_beside_figure(
-    figure: ClaimedFigure, actual: Fraction, decision: DecisionInfo, *, doubt: Doubt | None
+    figure: ClaimedFigure,
+    actual: Fraction,
+    decision: DecisionInfo,
+    *,
+    doubt: Doubt | None,
+    size: Fraction | None = None,
 ) -> ComparedFigure:
     """A figure of the budget beside the claimed one.
 
@@ -70,8 +76,10 @@ def set_beside_figure(
         actual: what the budget has.
         decision: that set it.
         doubt: of the amounts that it is computed of.
+        size: what the claimed one is set against, where that is not its size: of a fall in times how many
+            times less it became.
     """
-    size = abs(actual)
+    size = abs(actual) if size is None else size
     difference = size - figure.value
     if figure.upper is not None:
         within = figure.value <= size <= figure.upper

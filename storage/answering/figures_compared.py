@@ -238,7 +238,8 @@ def _compare_change(figure: ClaimedFigure, change: LineChange) -> ComparedFigure
     actual = _count_change(figure, change)
     if actual is None:
         return None
-    compared = set_beside_figure(figure, actual, change.decision, doubt=change.doubt)
+    size = _turn_times(figure, actual) if figure.kind is FigureKind.TIMES else None
+    compared = set_beside_figure(figure, actual, change.decision, doubt=change.doubt, size=size)
     delta = change.new - change.old
     against = {Direction.RISES: delta < 0, Direction.CUTS: delta > 0}
     if figure.direction and against.get(figure.direction):
@@ -250,9 +251,16 @@ def _count_change(figure: ClaimedFigure, change: LineChange) -> Fraction | None:
     delta = change.new - change.old
     if figure.kind is FigureKind.CHANGE:
         return Fraction(delta)
-    if change.old <= 0 or change.new <= 0:
+    if change.old <= 0 or change.new < 0:
         return None
     if figure.kind is FigureKind.GROWTH:
         return Fraction(delta, change.old)
-    falls = figure.direction is Direction.CUTS
-    return Fraction(change.old, change.new) if falls else Fraction(change.new, change.old)
+    return Fraction(change.new, change.old) if change.new else None
+
+
+def _turn_times(figure: ClaimedFigure, ratio: Fraction) -> Fraction:
+    """How many times more or less it became, as is claimed; where neither is, whichever it did."""
+    if figure.direction is Direction.CUTS:
+        return 1 / ratio
+    is_open = figure.direction is None and figure.value >= 1
+    return max(ratio, 1 / ratio) if is_open else ratio

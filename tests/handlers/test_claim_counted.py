@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.views.texts import Texts
+from storage.answering.compared_figure import Agreement
 from tests.handlers.claiming import KK, RU, check, up_to
 from tests.harness.person import TestUser
 
@@ -250,3 +251,24 @@ async def test_a_share_of_the_budget_beside_an_amount_names_no_other_line(
     at, unit = texts.get("ledger-decision", **NEWEST), texts.get("unit-thousand")
     assert texts.get("claim-rounded-amount", at=at, actual=f"12 523 223 {unit}") in text
     assert texts.get("section-revenue") not in text
+
+
+@pytest.mark.parametrize(
+    ("kazakh", "russian", "actual"),
+    [
+        ("шығыс бір жарым есе өсті", "расходы выросли в полтора раза", "+8,4 %"),
+        ("шығыс бір жарым есе кеміді", "расходы упали в полтора раза", "+8,4 %"),
+        ("мәдениет шығыны екі есе өсті", "расходы на культуру выросли в два раза", ""),
+        ("мектептерге екі есе қысқарды", "школам урезали в два раза", "−0,6 %"),
+        ("кіріс төрттен бірге төмендеді", "доходы упали на четверть", "+7,4 %"),
+        ("мектептерге шығын жартылай қысқарды", "школам урезали наполовину", "−0,6 %"),
+    ],
+)
+async def test_no_smaller_change_is_taken_for_one_in_times(
+    asker: TestUser, texts: Texts, kazakh: str, russian: str, actual: str
+) -> None:
+    text = await check(asker, texts, kazakh, russian)
+    assert actual in text
+    assert "≈" not in text
+    for agreement in Agreement:
+        assert up_to("at", texts, f"claim-{agreement}-change", actual="") not in text

@@ -108,8 +108,12 @@ def test_what_claims_no_figure_is_a_question(text: str) -> None:
         ("школы урезали на 12 %", GROWTH, Fraction(12, 100), Fraction(1, 100), DOWN),
         ("мектеп 12 пайызға өсті", GROWTH, Fraction(12, 100), Fraction(1, 100), UP),
         ("школы выросли в 2,5 раза", TIMES, Fraction(5, 2), Fraction(1, 10), UP),
-        ("школам дали втрое больше", TIMES, 3, 1, UP),
-        ("мектеп екі есе азайды", TIMES, 2, 1, DOWN),
+        ("школам дали втрое больше", TIMES, 3, Fraction(1, 2), UP),
+        ("мектеп екі есе азайды", TIMES, 2, Fraction(1, 2), DOWN),
+        ("школы выросли в полтора раза", TIMES, Fraction(3, 2), Fraction(1, 10), UP),
+        ("мектеп бір жарым есе өсті", TIMES, Fraction(3, 2), Fraction(1, 10), UP),
+        ("школы упали в 12 раз", TIMES, 12, 1, DOWN),
+        ("школы выросли в два с половиной раза", TIMES, Fraction(5, 2), Fraction(1, 10), UP),
     ],
 )
 def test_a_figure(

@@ -43,10 +43,17 @@ class RowRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BeyondPlan:
-    """What a message asks beyond the plan; which of its words only ask it: they name no line."""
+    """What a message asks beyond the plan.
+
+    Attributes:
+        asked: what it asks.
+        marks: which of its words only ask it: they name no line.
+        owed: those that say of whom is owed: they name the lines of a debt, and elsewhere none (`должен`).
+    """
 
     asked: Unheld | None = None
     marks: frozenset[int] = frozenset()
+    owed: frozenset[int] = frozenset()
 
 
 # What a verb of change has the form of: `построили ли`, `урезали ли`.
@@ -84,7 +91,9 @@ def find_beyond_plan(tokens: Sequence[Token]) -> BeyondPlan:
     naming = {number for number, token in enumerate(tokens) if not token.filler}
     if asked not in _OF_THINGS and naming - marks <= beside:
         marks |= beside
-    return BeyondPlan(asked, frozenset(marks))
+    debts = (match for match, asks in told if asks is Unheld.DEBT)
+    owed = {position for match in debts for position in match.list_naming(PhraseNaming.ALWAYS)}
+    return BeyondPlan(asked, frozenset(marks), frozenset(owed))
 
 
 def _keep_longest(tokens: Sequence[Token]) -> list[_Found]:

@@ -56,6 +56,7 @@ class Unheld(StrEnum):
     REASON = "reason"  # why it is so
     RATE = "rate"  # at what rate or tariff, how much a month or for somebody, how it is reckoned
     STATE = "state"  # how good it is, what the queue is, what papers it takes
+    DEBT = "debt"  # how much is owed at a time: decisions hold what is borrowed and paid back in a year
 
 
 OF_ONE = frozenset({Unheld.PAY, Unheld.SHARED, Unheld.RATE})  # what is no line's, whatever amount is said

@@ -117,7 +117,7 @@ def _hear(tokens: Sequence[Token], seen: Set[int], order: Order) -> tuple[tuple[
     fillers = {number for number, token in enumerate(heard) if token.filler}
     fillers |= find_speaker([token.folded for token in heard])
     beyond = find_beyond_plan(heard)
-    fillers |= beyond.marks
+    fillers = (fillers | beyond.marks) - beyond.owed
     frame, marks = read_frame([token.sound for token in heard], fillers, order)
     written = {token.sound: token.folded for token in heard}
     frame = replace(frame, unread=tuple(written[spoken] for spoken in frame.unread))

@@ -14,6 +14,8 @@ from parser.question.side_by_side import RELATING
 
 _NOUNS = ((Asks.INCOME, Side.RECEIPTS), (Asks.OUTLAY, Side.SPENDING))
 _VERBS = ((Asks.RECEIVES, Side.RECEIPTS), (Asks.GETS, Side.RECEIPTS), (Asks.SPENDS, Side.SPENDING))
+# Neither total is in the other one: `доходы минус расходы` asks for the difference.
+_TAKING_OUT = (Asks.WITHOUT, Asks.WITHOUT_FOLLOWS)
 _ASKED = frozenset({Intent.AMOUNT, Intent.COMPARE})
 
 
@@ -30,12 +32,13 @@ def read_two_totals(question: Question) -> Question | None:
     sides = _list_sides(spoken, asking, _NOUNS)
     told: tuple[Asks, ...] = (Asks.INCOME, Asks.OUTLAY)
     if not sides and not any(asking.says(word, Asks.WHERE, Asks.FROM_WHOM) for word in spoken):
-        sides, told = _list_sides(spoken, asking, _VERBS), (Asks.RECEIVES, Asks.GETS, Asks.SPENDS)
+        # `собрали доходов и потратили`: each noun only says what the verb does
+        sides, told = _list_sides(spoken, asking, _VERBS), (Asks.RECEIVES, Asks.GETS, Asks.SPENDS, *told)
     named = [token.sound for token in question.tokens if not token.filler]
     others = [
         word
         for word in named
-        if not asking.says(word, *told, Asks.WHOLE, Asks.BETWEEN, Asks.PARTICLE, *RELATING)
+        if not asking.says(word, *told, Asks.WHOLE, Asks.BETWEEN, Asks.PARTICLE, *RELATING, *_TAKING_OUT)
     ]
     # In `тратят больше, чем получают` the largest of nothing is asked for: one is set against the other.
     against = question.intent is Intent.LARGEST and any(asking.says(word, Asks.AGAINST) for word in spoken)

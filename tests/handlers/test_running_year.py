@@ -24,6 +24,10 @@ CLAIMED = {
     Language.RU: "проверь: в этом году на библиотеки дали 73 млн тенге",
     Language.KK: "тексер: биыл кітапханаларға 73 млн теңге бөлінді",
 }
+BUDGETS = {
+    Language.RU: ("бюджет на этот год", "бюджет в этом году"),
+    Language.KK: ("биылғы бюджет", "биыл бюджет қанша"),
+}
 CHANGED = {Language.RU: "что изменилось в этом году", Language.KK: "биыл не өзгерді"}
 # Of the decisions in data/taraz, rows 08 455 006: as the newest one left 2013, and as it planned 2014.
 IN_2013, IN_2014 = "73\N{NO-BREAK SPACE}312", "87\N{NO-BREAK SPACE}536"
@@ -57,6 +61,8 @@ async def test_a_year_that_is_not_loaded_is_said_before_another_one_is_shown(
         assert told.startswith(texts.get("missing-year", value="2026"))
         assert IN_2013 in told
         assert (await ask(person, CHANGED[language])).startswith(texts.get("missing-year", value="2026"))
+        for budget in BUDGETS[language]:
+            assert (await ask(person, budget)).startswith(texts.get("missing-year", value="2026")), budget
 
 
 async def test_nothing_is_said_of_the_year_that_is_shown(living: Living, language: Language) -> None:

@@ -71,9 +71,9 @@ async def test_where_nobody_chose_a_place_they_are_answered_surely_too(several: 
         assert await is_sure(several.person(texts.language.value, id=200 + number), asked, texts), asked
 
 
-async def test_they_are_in_each_language_where_none_is_known(asker: TestUser) -> None:
-    stranger = TestUser(asker.dispatcher, asker.bot, asker.session, "en", id=9)
-    await stranger.send("/start")
+async def test_they_are_in_each_language_where_none_is_known(open_to_askers: World) -> None:
+    with open_to_askers.newcomer("en") as stranger:
+        await stranger.send("/start")
     kazakh, russian = examples(stranger)[:3], examples(stranger)[3:]
     assert (kazakh[0], russian[0]) == ("мектептер", "школы")
     assert kazakh[1] == russian[1]

@@ -10,6 +10,7 @@ from handlers.answering import answer_question
 from handlers.callbacks import BudgetButton
 from handlers.commands import as_question
 from handlers.desk import Desk
+from handlers.memory import Answered
 from handlers.opening import list_loaded, unknown_budget
 from handlers.replies import Replies
 from handlers.send import show_view
@@ -17,6 +18,7 @@ from handlers.views.budget import budget_view
 from handlers.views.greeting import budgets_view
 from handlers.views.message import MessageView
 from parser.budget_code import BY_SIDE, Side
+from parser.question.reading import read_question
 from storage.answering.page import LINES_OF_TOTALS
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.card_making import ChildrenPage
@@ -56,7 +58,17 @@ async def _show_budget(desk: Desk, budget: BudgetAddress, year: int) -> MessageV
     shown = [card for card in cards if card is not None]
     if not shown:
         return budgets_view(desk.texts.get("place-which"), await list_loaded(desk), desk.texts)
+    _remember(desk, edition)
     return budget_view(shown, desk.texts)
+
+
+def _remember(desk: Desk, edition: EditionAddress) -> None:
+    """Keeps which budget is looked at: `без школ` behind it is asked of that, not of what stood before."""
+    if desk.conversation is None:
+        return
+    question = read_question(desk.texts.get("budget-question", named=str(edition.year)))
+    place = edition.budget.place
+    desk.conversation.remember(Answered(question, edition.year, place, desk.texts.language))
 
 
 def create_router() -> Router:

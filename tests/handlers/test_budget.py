@@ -52,3 +52,16 @@ async def test_of_several_places_the_own_one_is_shown_else_it_is_asked(
         assert text_of(await person.send("/budget")).startswith(texts.get("place-which"))
         await person.send("/home Семей")
         assert text_of(await person.send("/budget")).startswith("Семей")
+
+
+WITHOUT = {Language.KK: "мәдениетсіз", Language.RU: "без культуры"}
+
+
+async def test_what_is_asked_behind_it_is_asked_of_the_budget(
+    asker: TestUser, language: Language, texts: Texts
+) -> None:
+    await asker.send("464 003")
+    await asker.send("/budget")
+    text = text_of(await asker.send(WITHOUT[language]))
+    assert texts.get("section-expenditure") in text.split("\n")[0]
+    assert "23 786 034 − 492 332" in text.replace("\u00a0", " ")

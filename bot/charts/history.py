@@ -81,7 +81,7 @@ def _draw_stair(canvas: Canvas, chart: HistoryChart, top: float, tall: int) -> N
             continue
         x = _x(row.amount, chart.axis)
         if before is not None:
-            _draw_step(canvas, before, (x, y), palette.tones[row.tone], dashed=dashed)
+            _draw_step(canvas, before, (x, y), palette.tones[row.stroke], dashed=dashed)
         canvas.dot(x, y, 9, palette.ink, hollow=row.shown)
         before, dashed = (x, y), False
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from handlers.views.actions import ChartKind
 from handlers.views.amounts import day, figure, unit_name
 from handlers.views.charts.frame import (
@@ -120,11 +123,26 @@ def _chart(story: _Story, texts: Texts, *, dark: bool) -> ChartView:
 
 def _rows(story: _Story, texts: Texts) -> tuple[HistoryRow, ...]:
     rows = [_row(story, index, texts) for index in range(len(story.traced.steps))]
-    if len(rows) <= ROWS_SHOWN:
-        return tuple(rows)
-    left_out = len(rows) - ROWS_SHOWN
-    skipped = HistoryRow("", "", None, texts.get("ledger-left-out", count=left_out), known=False)
-    return (rows[0], skipped, *rows[left_out + 1 :])
+    if len(rows) > ROWS_SHOWN:
+        left_out = len(rows) - ROWS_SHOWN
+        skipped = HistoryRow("", "", None, texts.get("ledger-left-out", count=left_out), known=False)
+        rows = [rows[0], skipped, *rows[left_out + 1 :]]
+    return tuple(_with_strokes(story.traced.path, rows))
+
+
+def _with_strokes(path: str, rows: Iterable[HistoryRow]) -> Iterator[HistoryRow]:
+    """The rows with how their steps are drawn: over rows left out, that is not a decision's own change."""
+    before: int | None = None
+    for row in rows:
+        if row.amount is None:
+            yield row
+            before = None if row.known else before  # there is no such line: nothing is drawn from it
+            continue
+        if before is None or before == row.amount:
+            yield row
+        else:
+            yield replace(row, stroke=_tone_of(path, (before, row.amount)))
+        before = row.amount
 
 
 def _row(story: _Story, index: int, texts: Texts) -> HistoryRow:
@@ -156,7 +174,11 @@ def _remark(traced: Traced, index: int, texts: Texts) -> tuple[str, Tone]:
         return marked(texts.get("ledger-unchanged"), step.delta_doubt), Tone.WHOLE
     both = (step.amount - step.delta, step.amount)
     said = tell_delta_shortly(traced.path, both, traced.unit, texts)
-    return marked(said, step.delta_doubt), Tone.RISE if is_rise(traced.path, both) else Tone.CUT
+    return marked(said, step.delta_doubt), _tone_of(traced.path, both)
+
+
+def _tone_of(path: str, both: tuple[int, int]) -> Tone:
+    return Tone.RISE if is_rise(path, both) else Tone.CUT
 
 
 def _total(traced: Traced, texts: Texts) -> str:

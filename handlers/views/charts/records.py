@@ -56,6 +56,7 @@ class HistoryRow:
         tone: of the remark.
         known: False where the decision is not loaded, or is left out.
         shown: whether this is the edition that the history was opened from.
+        stroke: of the stair's step, from the last amount above that is shown to this one.
     """
 
     decision: str
@@ -66,6 +67,7 @@ class HistoryRow:
     tone: Tone = Tone.WHOLE
     known: bool = True
     shown: bool = False
+    stroke: Tone = Tone.WHOLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,14 @@ def history(*amounts: int | None, title: str = "Білім беру") -> History
     """A history; what is None is not loaded."""
     rows = tuple(
         HistoryRow(
-            f"№ {index}-3", "08.04.2013", amount, f"{amount}", "+1", Tone.RISE, known=amount is not None
+            f"№ {index}-3",
+            "08.04.2013",
+            amount,
+            f"{amount}",
+            "+1",
+            Tone.RISE,
+            known=amount is not None,
+            stroke=Tone.RISE,
         )
         for index, amount in enumerate(amounts)
     )

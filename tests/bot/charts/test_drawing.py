@@ -7,17 +7,18 @@ import io
 import sys
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from PIL import Image, ImageChops, ImageFont
+from PIL import Image, ImageChops, ImageColor, ImageFont
 
-from bot.charts.canvas import FONTS_KEPT, Ruler
+from bot.charts.canvas import FONTS_KEPT, LIGHT, Ruler
 from bot.charts.studio import Studio
 from handlers.drawing import DrawingError, DrawingFault
-from handlers.views.charts.records import Chart, Picture
+from handlers.views.charts.records import Chart, Picture, Tone
 from tests.bot.charts import samples
 from tests.test_imports import PROJECT
 
@@ -62,6 +63,21 @@ async def test_a_page_for_the_printer_is_a_light_one_of_a4(studio: Studio) -> No
     assert [round(each) for each in image.info["dpi"]] == [150, 150]
     assert image.getpixel((0, 0)) == GROUND[False]
     assert 0.005 < covered(image, GROUND[False]) < 0.5
+
+
+async def test_a_step_has_the_colour_of_its_stroke_and_no_other(studio: Studio) -> None:
+    chart = samples.history(1_000, 9_000)
+    first, last = chart.rows
+    drawn = {}
+    for stroke in (Tone.RISE, Tone.CUT):
+        last = replace(last, tone=Tone.WHOLE, remark="", stroke=stroke)
+        image = await draw(studio, replace(chart, rows=(first, last)))
+        colors = image.getcolors(image.width * image.height) or []
+        drawn[stroke] = {color for count, color in colors if count > 500}
+    tones = LIGHT.tones
+    for stroke, other in ((Tone.RISE, Tone.CUT), (Tone.CUT, Tone.RISE)):
+        assert ImageColor.getrgb(tones[stroke]) in drawn[stroke]
+        assert ImageColor.getrgb(tones[other]) not in drawn[stroke]
 
 
 async def test_the_same_chart_is_the_same_picture(studio: Studio) -> None:

@@ -216,7 +216,8 @@ async def build_index(session: AsyncSession, weights: Weights = WEIGHTS) -> Inde
     state = await read_state_numbers(await session.connection())  # before the names: not newer than they
     kept = await asyncio.to_thread(read_kept_names)
     if kept is not None and kept.number == state.budgets:
-        return (await _read_beside_names(session, ())).index(weights, kept.columns)
+        columns = await asyncio.to_thread(kept.unpack)
+        return (await _read_beside_names(session, ())).index(weights, columns)
     names = await read_names(session)
     if len(names.entries) < LEAST_KEPT:
         return names.index(weights)

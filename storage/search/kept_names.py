@@ -29,23 +29,25 @@ LEAST_KEPT = 10_000  # names that are read and folded anew about as fast as they
 
 @dataclass(frozen=True, slots=True)
 class KeptNames:
-    """The names of some state.
+    """The names of some state, packed: those of another one are unpacked only where they save work.
 
     Attributes:
         number: of the state.
-        columns: its names.
+        packed: its names.
     """
 
     number: int
-    columns: NameColumns
+    packed: memoryview
+
+    def unpack(self) -> NameColumns:
+        """The names in their columns: all of their texts are made anew, of a country 100,000."""
+        return unpack_columns(self.packed)
 
 
 def read_kept_names() -> KeptNames | None:
     """The names that are kept, of whatever state; None where there are none."""
     kept = _read(_COLUMNS, _made_of())
-    if kept is None:
-        return None
-    return KeptNames(int.from_bytes(kept[:_LENGTH]), unpack_columns(kept[_LENGTH:]))
+    return KeptNames(int.from_bytes(kept[:_LENGTH]), kept[_LENGTH:]) if kept is not None else None
 
 
 def read_kept_texts(names: KeptNames) -> GatheredNames | None:
@@ -58,7 +60,7 @@ def read_kept_texts(names: KeptNames) -> GatheredNames | None:
     texts = json.loads(str(kept[_LENGTH:start], "utf-8"))
     languages = zip(Language, texts, strict=True)
     spelt = {language: {text: next(numbers) for text in each} for language, each in languages}
-    return GatheredNames(names.columns, spelt)
+    return GatheredNames(names.unpack(), spelt)
 
 
 def keep_names(number: int, names: GatheredNames) -> None:

@@ -22,7 +22,7 @@ from storage.search import kept_names
 from storage.search.gathering import Entry, GatheredNames, gather_again, gather_names
 from storage.search.index import Index, build_index, prepare_names, read_names
 from storage.search.kept_names import read_kept_names
-from storage.search.name_columns import pack_columns
+from storage.search.name_columns import NameColumns, pack_columns, unpack_columns
 from tests.harness.databases import database_url
 from tests.storage.builders import APRIL, JULY, LEAVES, ORIGINAL, document, edition
 
@@ -52,6 +52,14 @@ async def build(file: Path) -> Index:
         index = await build_index(session)
     await engine.dispose()
     return index
+
+
+async def build_ahead(file: Path) -> None:
+    """Keeps the names for the next start, as after a load of an archive."""
+    engine = create_engine(database_url(file))
+    async with create_sessions(engine)() as session:
+        await prepare_names(session)
+    await engine.dispose()
 
 
 async def change(file: Path, number: int | None = None) -> int:
@@ -89,14 +97,36 @@ async def test_the_next_start_reads_what_an_earlier_one_kept(
 async def test_a_start_after_a_load_of_an_archive_finds_its_names_made(
     samples: Path, gathered: list[int]
 ) -> None:
-    engine = create_engine(database_url(samples))
     for _ in range(2):
-        async with create_sessions(engine)() as session:
-            await prepare_names(session)
-    await engine.dispose()
+        await build_ahead(samples)
     assert len(gathered) == 1
     await build(samples)
     assert len(gathered) == 1
+
+
+async def test_kept_names_are_unpacked_only_by_a_start_that_has_use_for_them(
+    samples: Path, gathered: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    await build(samples)
+    other = Path(shutil.copy(samples, tmp_path / "other.db"))
+    await change(other)
+    unpacked: list[int] = []
+
+    def count(packed: memoryview) -> NameColumns:
+        unpacked.append(len(packed))
+        return unpack_columns(packed)
+
+    monkeypatch.setattr(kept_names, "unpack_columns", count)
+    with monkeypatch.context() as few:
+        few.setattr(index_module, "LEAST_KEPT", 10_000)
+        await build(other)
+        await build_ahead(other)
+    await build_ahead(samples)  # they are those of its state
+    assert unpacked == []
+    await build(samples)
+    assert len(unpacked) == 1
+    await build(other)
+    assert (len(unpacked), len(gathered)) == (2, 2)
 
 
 async def test_two_databases_never_come_to_have_one_number(samples: Path, tmp_path: Path) -> None:
@@ -187,7 +217,7 @@ async def test_kept_names_are_those_made_from_nothing_whatever_is_stored_and_und
         if names.entries:
             kept = read_kept_names()
             assert kept is not None
-            assert pack_columns(kept.columns) == pack_columns(made)
+            assert pack_columns(kept.unpack()) == pack_columns(made)
         assert list(index.words.names) == list(Index(made).words.names)
         assert index.names == made.titles
     assert len(gathered) > 5

@@ -47,12 +47,10 @@ def read_claim(text: str, read: Read) -> Claim:
     Returns:
         Its figures with what they are said of; none where it has no figure that can be checked.
     """
-    spelled, hundredths = spell_hundredths(_ADDRESS.sub(" ", text.strip()[:_LONGEST]))
-    said, certainty = cut_certainty(spelled)
+    said, certainty = cut_certainty(_ADDRESS.sub(" ", text.strip()[:_LONGEST]))
+    spelled = [spell_hundredths(sentence) for sentence in _SENTENCE_END.split(said)]
     pieces = [
-        piece
-        for at, sentence in enumerate(_SENTENCE_END.split(said))
-        for piece in split_sentence(sentence, at, read)
+        piece for at, (sentence, _) in enumerate(spelled) for piece in split_sentence(sentence, at, read)
     ]
     pieces = share_verbs(pieces)
     told = [(piece, piece.figure) for piece in pieces if piece.figure is not None]
@@ -65,18 +63,19 @@ def read_claim(text: str, read: Read) -> Claim:
             continue
         span = _find_years(piece, figure, read) or spans.get(piece.sentence)
         statements += (
-            _as_said(stated, hundredths) for stated in _list_statements(piece, pieces, read, statements, span)
+            _as_said(stated, figure.start, spelled[piece.sentence][1])
+            for stated in _list_statements(piece, pieces, read, statements, span)
         )
         spans[piece.sentence] = None if span is None or len(span.years) == 1 else span
-    unread = tuple(dict.fromkeys([*certainty, *_find_unread(said), *left]))
+    unread = tuple(dict.fromkeys([*certainty, *_find_unread("\n".join(each for each, _ in spelled)), *left]))
     around = tuple(read(piece.texts[0]) for piece in pieces)
     return Claim(tuple(statements[:_MOST_STATEMENTS]), unread[:_MOST_UNREAD], around)
 
 
-def _as_said(statement: Statement, hundredths: Mapping[str, str]) -> Statement:
-    """A statement with its figure as it was said: `из 100 тенге 53`."""
+def _as_said(statement: Statement, start: int, hundredths: Mapping[tuple[int, str], str]) -> Statement:
+    """A statement with its figure as it was said, from its place in the sentence: `из 100 тенге 53`."""
     figure = statement.figure
-    said = hundredths.get(figure.said)
+    said = hundredths.get((start, figure.said))
     return statement if said is None else replace(statement, figure=replace(figure, said=said))
 
 

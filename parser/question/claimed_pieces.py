@@ -93,7 +93,7 @@ def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]
             yield SaidPart(
                 number,
                 texts,
-                named,
+                replace(named, start=figure.start, end=figure.end),
                 is_shared,
                 told,
                 at,

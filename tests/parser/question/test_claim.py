@@ -9,6 +9,7 @@ import pytest
 
 from parser.question.checking import ClaimWord, cut_checking, read_checking_rows
 from parser.question.claimed_figures import find_claimed_figures
+from parser.question.claimed_hundredths import spell_hundredths
 from parser.question.claimed_kind import tell_kind
 from parser.question.figure_kinds import FigureKind
 from parser.question.fractions import read_fraction_rows
@@ -167,6 +168,47 @@ def test_what_is_no_figure_of_a_budget(text: str) -> None:
     ],
 )
 def test_each_figure_is_of_the_words_nearest_to_it(text: str, said: list[tuple[str, str]]) -> None:
+    assert named(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "мектептерге 1000 теңгеден 12 млн бөлінді",
+        "мектептерге 1000 теңгеден 12 миллион бөлінді",
+        "мектептерге 100 теңгеден 53 оқушыға берілді",
+        "на школы из 100 тенге 53 млн",
+        "на школы из 100 тенге 53млн",
+        "на школы из 100 тенге 53 ляма",
+        "на школы из 100 тенге 12 500 тенге",
+        "на школы из 100 тенге 53-55",
+        "на школы из 100 тенге 500",
+    ],
+)
+def test_an_amount_behind_so_many_tenge_each_is_no_share(text: str) -> None:
+    assert spell_hundredths(text) == (text, {})
+    assert SHARE not in {statement.figure.kind for statement in claimed(text).statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "из 100 тенге 53 идут на образование, а на спорт 53 %",
+            [("из 100 тенге 53", "образование"), ("53 %", "спорт")],
+        ),
+        (
+            "на спорт 53 %, а из 100 тенге 53 идут на образование",
+            [("53 %", "спорт"), ("из 100 тенге 53", "образование")],
+        ),
+        (
+            "Спортқа 53 %. Білімге әр 100 теңгенің 53-і",
+            [("53 %", "спортқа"), ("әр 100 теңгенің 53-і", "білімге")],
+        ),
+        ("на школы дали 5 млрд\nна спорт 2 млрд", [("5 млрд", "школы"), ("2 млрд", "спорт")]),
+    ],
+)
+def test_each_share_is_quoted_as_it_was_said_itself(text: str, said: list[tuple[str, str]]) -> None:
     assert named(text) == said
 
 

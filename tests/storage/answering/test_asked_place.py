@@ -121,6 +121,9 @@ def test_a_loaded_place_is_known_by_all_its_names(text: str, places: list[str]) 
         ("в городе Ташкент", "Ташкент"),
         ("Ақжар ауылы, Хромтау ауданы", "Ақжар ауылы"),  # no other village's, no district's money
         ("село Тараз", "село Тараз"),
+        ("бюджет Глубокого", "Глубокое ауданы"),
+        ("бюджет Октябрьска", "Қандыағаш"),
+        ("Қашыр бюджеті", "Қашыр ауданы"),
     ],
 )
 def test_a_place_that_is_not_loaded_is_known_to_be_one(text: str, missing: str) -> None:
@@ -153,6 +156,10 @@ def test_a_place_that_is_not_loaded_is_known_to_be_one(text: str, missing: str) 
         "сколько на поддержку малообеспеченных семей",
         "помощь нуждающихся семей",
         "тексер: мектептерге ТКШ-ға қарағанда",
+        "октябрьский праздник",
+        "до октябрьских изменений",
+        "на октябрьскую ярмарку",
+        "глубокие колодцы",
     ],
 )
 def test_an_ordinary_word_is_no_place(text: str) -> None:

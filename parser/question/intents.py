@@ -49,6 +49,7 @@ class Unheld(StrEnum):
     SHARED = "shared"  # how much it is for each person: an amount by heads
     COUNT = "count"  # how many things or people
     PAY = "pay"  # what somebody earns
+    COST = "cost"  # what is paid within each programme and has no line: pay, fuel, journeys, bonuses
     SINGLE = "single"  # which of the things that one line pays for: the dearest school
     PERSON = "person"  # who does it or answers for it
     PLACE = "place"  # where it is, addresses, telephones

@@ -13,6 +13,7 @@ from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Intent, Relation, Unheld
+from parser.question.lineless import find_lineless
 from parser.question.question import Question
 from parser.records import Level, Section
 from storage.answering.amount_lines import is_of_amount
@@ -76,6 +77,9 @@ def decide(found: Found, outlines: Outlines, weights: Weights) -> Outcome:
         outlines: with the lines that are wanted.
         weights: from where on a line is sure, or another reading better.
     """
+    lineless = find_lineless(found.asked.rest_of(found.question))
+    if lineless is not None:
+        return Beyond(found.asked, lineless, ())
     figures = find_figures(found, outlines, weights)
     if figures is None and found.question.relation is Relation.BOUNDED:
         return Candidates(found.asked, found.parts[0])  # which line is the bound is not clear

@@ -177,7 +177,7 @@ def _remark(traced: Traced, index: int, texts: Texts) -> str:
     step = steps[index]
     if step.decision.kind is DecisionKind.ORIGINAL:
         return f" ({texts.get('ledger-approved')})"
-    if step.delta is None or step.amount is None:
+    if step.both is None:
         return ""
     earlier = [past for past in steps[:index] if past.loaded]
     if earlier and earlier[-1].amount is None:
@@ -186,8 +186,7 @@ def _remark(traced: Traced, index: int, texts: Texts) -> str:
     if step.delta == 0:
         said = texts.get(f"ledger-unchanged{over_gap}")
     else:
-        both = (step.amount - step.delta, step.amount)
-        said = tell_delta(traced.path, both, traced.unit, texts)
+        said = tell_delta(traced.path, step.both, traced.unit, texts)
         if over_gap:
             said = texts.get("ledger-delta-over-gap", delta=said)
     return f" ({marked(said, step.delta_doubt)})"

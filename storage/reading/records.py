@@ -248,6 +248,13 @@ class Step:
     doubt: Doubt | None = None
     delta_doubt: Doubt | None = None
 
+    @property
+    def both(self) -> tuple[int, int] | None:
+        """The amounts before, zero of a line that came, and after; None where either is not known."""
+        if self.amount is None or self.delta is None:
+            return None
+        return self.amount - self.delta, self.amount
+
 
 @dataclass(frozen=True, slots=True)
 class Children:

@@ -165,16 +165,15 @@ def _remark(traced: Traced, index: int, texts: Texts) -> tuple[str, Tone]:
     step = steps[index]
     if step.decision.kind is DecisionKind.ORIGINAL:
         return texts.get("ledger-approved"), Tone.WHOLE
-    if step.delta is None or step.amount is None:
+    if step.both is None:
         return "", Tone.WHOLE
     earlier = [past for past in steps[:index] if past.loaded]
     if earlier and earlier[-1].amount is None:
         return texts.get("ledger-appeared"), Tone.RISE
     if step.delta == 0:
         return marked(texts.get("ledger-unchanged"), step.delta_doubt), Tone.WHOLE
-    both = (step.amount - step.delta, step.amount)
-    said = tell_delta_shortly(traced.path, both, traced.unit, texts)
-    return marked(said, step.delta_doubt), _tone_of(traced.path, both)
+    said = tell_delta_shortly(traced.path, step.both, traced.unit, texts)
+    return marked(said, step.delta_doubt), _tone_of(traced.path, step.both)
 
 
 def _tone_of(path: str, both: tuple[int, int]) -> Tone:

@@ -109,16 +109,10 @@ def _step(history: LineHistory, index: int, texts: Texts) -> TableRow:
         ColumnName.DELTA: step.delta,
         ColumnName.REMARK: remark(
             _remark(card.ledger, index, texts),
-            balance_remark(card.line.path, _both(step), texts),
+            balance_remark(card.line.path, step.both, texts),
             doubt_remark(step.doubt or step.delta_doubt, texts),
         ),
     }
-
-
-def _both(step: Step) -> tuple[int, int] | None:
-    if step.amount is None or step.delta is None:
-        return None
-    return step.amount - step.delta, step.amount
 
 
 def _remark(steps: Sequence[Step], index: int, texts: Texts) -> str | None:

@@ -114,9 +114,9 @@ def _sum_of_blocks(changes: Changes, whole: Match, across: Sequence[str], texts:
         for lines in (changes.printed_before, changes.printed)
     )
     old, new = (sum(line.amount for line in lines) if lines else None for lines in (before, after))
-    name = listed_name(whole.path, whole.line.names, texts, 110)
     doubt = Doubt.gravest(line.doubt for line in (*before, *after))
-    said = office_before_and_after(texts.get("changes-across", name=name), (old, new), doubt, texts)
+    name = texts.get("changes-across", name=listed_name(whole.path, whole.line.names, texts, 110))
+    said = office_before_and_after(name, (old, new), doubt, texts, path=whole.path)
     return [plain(f"• {said}")]
 
 
@@ -163,7 +163,8 @@ def _own_change(whole: Match, own: ChangedLine | TotalChange | None, texts: Text
         return [plain(f"• {change_text(own, texts)}")]
     name = listed_name(whole.path, whole.line.names, texts, 110)
     if own is None:
-        return [plain("• " + before_and_after(name, (whole.line.amount,) * 2, whole.line.doubt, texts))]
+        both, doubt = (whole.line.amount,) * 2, whole.line.doubt
+        return [plain("• " + before_and_after(name, both, doubt, texts, path=whole.path))]
     if own.old is None or own.new is None:  # whether it changed is not known
         printed = texts.get("changes-total-adopted", section=name, new=figure(whole.line.amount, UNIT, texts))
         return [plain("• " + marked(printed, own.doubt))]
@@ -177,7 +178,7 @@ def total_text(section: Section, total: TotalChange, texts: Texts) -> str | None
 
 
 def before_and_after(
-    name: str, both: tuple[int, int], doubt: Doubt | None, texts: Texts, *, path: str = ""
+    name: str, both: tuple[int, int], doubt: Doubt | None, texts: Texts, *, path: str
 ) -> str:
     """An amount that is printed in both editions, in one line.
 
@@ -186,7 +187,7 @@ def before_and_after(
         both: tenge before and after.
         doubt: the gravest of both.
         texts: the person's language.
-        path: of its line, where that may be the budget's balance.
+        path: whose it is: a deficit and a surplus are not told by their sign.
     """
     old, new = both
     values = {"section": name, "new": figure(new, UNIT, texts)}
@@ -197,7 +198,7 @@ def before_and_after(
 
 
 def office_before_and_after(
-    name: str, both: tuple[int | None, int | None], doubt: Doubt | None, texts: Texts
+    name: str, both: tuple[int | None, int | None], doubt: Doubt | None, texts: Texts, *, path: str
 ) -> str:
     """What an office had and has, in one line; of one that is new or gone the only amount.
 
@@ -206,10 +207,11 @@ def office_before_and_after(
         both: its sums in both editions; None where it has no line.
         doubt: the gravest of all amounts in both sums.
         texts: the person's language.
+        path: of a line of it.
     """
     old, new = both
     if old is not None and new is not None:
-        return before_and_after(name, (old, new), doubt, texts)
+        return before_and_after(name, (old, new), doubt, texts, path=path)
     key = "changes-office-new" if old is None else "changes-office-gone"
     return marked(texts.get(key, name=name, amount=figure(old or new or 0, UNIT, texts)), doubt)
 

@@ -187,7 +187,7 @@ def _net(offices: Sequence[OfficeChange], texts: Texts) -> list[Spans]:
 def _office_total(office: OfficeChange, texts: Texts) -> str:
     """What an office had and has, and the difference; of one that is new or gone the only amount."""
     name = line_in_list(office.line, texts, NAME_SHOWN)
-    return office_before_and_after(name, (office.old, office.new), office.doubt, texts)
+    return office_before_and_after(name, (office.old, office.new), office.doubt, texts, path=office.line.path)
 
 
 _Rows = list[tuple[Button, ...]]

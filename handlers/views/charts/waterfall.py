@@ -97,7 +97,7 @@ def waterfall_chart(
         ),
         source=decision_source(edition, texts),
     )
-    told = before_and_after(texts.get(f"section-{section}"), both, doubt, texts)
+    told = before_and_after(texts.get(f"section-{section}"), both, doubt, texts, path=section)
     said = f"{told}, {unit_name(UNIT, texts)}"
     caption = chart_caption(frame, edition, texts, said, rows=_buttons(changes, section, texts, dark=dark))
     return ChartView(WaterfallChart(frame, tuple(rows), axis), caption, dark)

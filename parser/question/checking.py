@@ -31,6 +31,8 @@ class ClaimWord(StrEnum):
     TENFOLD = "tenfold"
     AND_HALF = "and-half"  # between a number and that word
     BY = "by"  # before an amount beside a word of change: so much more or less
+    SINCE = "since"  # before an edition that a change is counted from
+    SINCE_FOLLOWS = "since-follows"  # the same behind it
     INTO = "into"  # before how many times as much it is
     TO = "to"  # before one: not the change, but what it was or is
     UNTIL = "until"  # the same behind one

@@ -7,6 +7,7 @@ from is not the one that the figure is of.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from parser.dataclass import dataclass
@@ -58,8 +59,9 @@ def find_base(figure: ClaimedFigure, before: str, after: str, read: Read) -> Cla
         return None
     text = f"{before} {after}"
     cut = _cut_behind(text, read) or _cut_before(text, read) or _cut_ablative(before, after, read)
+    cut = cut or _cut_since(text, read)
     if cut is not None:
-        own, base = read(cut[0]), read(cut[1])
+        own, base = read(cut[0]), _without_codes(read(cut[1]))
         edition_alone = base.asks_edition and not (base.names_line and own.names_line)
         if edition_alone:
             subject = own if own.names_line else with_edition(base, own)
@@ -149,6 +151,37 @@ def _cut_ablative(before: str, after: str, read: Read) -> tuple[str, str] | None
     return _cut_edition(before, after, read) if ABLATIVE.search(last) else None
 
 
+def _cut_since(text: str, read: Read) -> tuple[str, str] | None:
+    """The same with a decision or a month that a change is said to be since: `после 12-3`, `сәуірден бері`.
+
+    What ends at another one, `с 12-3 до 20-3`, is not read so; between two years a figure is over these.
+    """
+    behind = _since_behind().search(text)
+    cut = _cut_edition(text[: behind.start()], text[behind.end() :], read) if behind else None
+    if cut is not None and _names_moment(cut[1], read):
+        return cut
+    for match in _since().finditer(text):
+        rest = text[match.end() :]
+        ends = [word.end() for word in re.finditer(r"\S+", rest)][:_MOST_WORDS]
+        end = next((each for each in reversed(ends) if _names_moment(rest[:each], read)), None)
+        if end is not None and not _ends_at().match(rest, end):
+            return f"{text[: match.start()]} {rest[end:]}", rest[:end]
+    return None
+
+
+def _names_moment(text: str, read: Read) -> bool:
+    """Whether a text names nothing but a decision or a month."""
+    named = read(text)
+    is_moment = named.decision is not None or len(named.months) == 1
+    return is_moment and named.asks_edition and not any(not token.filler for token in named.tokens)
+
+
+def _without_codes(base: Question) -> Question:
+    """What asks for an edition, where its number may be a code elsewhere: `после 12-3`."""
+    is_number = base.decision is not None and all(token.filler for token in base.tokens)
+    return replace(base, codes=(), amounts=()) if is_number else base
+
+
 def _cut_edition(before: str, after: str, read: Read) -> tuple[str, str] | None:
     starts = [word.start() for word in re.finditer(r"\S+", before)][-_MOST_WORDS:]
     for start in starts:
@@ -165,3 +198,18 @@ def _names_edition_alone(text: str, read: Read) -> bool:
 @cache
 def _than() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){says_pattern(ClaimWord.THAN)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.SINCE)}\s+", re.IGNORECASE)
+
+
+@cache
+def _since_behind() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.SINCE_FOLLOWS)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _ends_at() -> re.Pattern[str]:
+    return re.compile(rf"\s+{says_pattern(ClaimWord.TO)}(?!\w)", re.IGNORECASE)

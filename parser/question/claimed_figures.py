@@ -98,7 +98,8 @@ def _find_times(text: str) -> Iterator[ClaimedFigure]:
         value += Fraction(1, 2) if match["half"] else 0
         precision = min(precision, _tell_step(value))
         said = " ".join(match[0].split())
-        yield ClaimedFigure(said, *match.span(), FigureKind.TIMES, value, precision)
+        if value:  # nothing becomes naught times as much
+            yield ClaimedFigure(said, *match.span(), FigureKind.TIMES, value, precision)
 
 
 def _tell_step(times: Fraction) -> Fraction:

@@ -272,3 +272,25 @@ async def test_no_smaller_change_is_taken_for_one_in_times(
     assert "≈" not in text
     for agreement in Agreement:
         assert up_to("at", texts, f"claim-{agreement}-change", actual="") not in text
+
+
+@pytest.mark.parametrize(
+    ("kazakh", "russian"),
+    [
+        ("сәуірден бері мәдениет 45 %-ға өсті", "с апреля расходы на культуру выросли на 45 %"),
+        ("12-3 шешімінен бері мәдениет 45 %-ға өсті", "после 12-3 расходы на культуру выросли на 45 %"),
+        ("12-3 шешімінен кейін мәдениет 45 %-ға өсті", "с решения 12-3 расходы на культуру выросли на 45 %"),
+    ],
+)
+async def test_a_change_since_a_decision_is_counted_from_it(
+    asker: TestUser, texts: Texts, kazakh: str, russian: str
+) -> None:
+    text = await check(asker, texts, kazakh, russian)
+    at = texts.get("claim-over-gap", span="№ 12-3 → № 21-3")
+    assert texts.get("claim-rounded-change", at=at, actual="+45,0 %") in text
+    assert "10-3" not in text
+
+
+async def test_nothing_becomes_naught_times_as_much(asker: TestUser, texts: Texts) -> None:
+    text = await check(asker, texts, "шығыс 0 есе кеміді", "расходы упали в 0 раз")
+    assert texts.get("claim-no-figure") in text

@@ -65,7 +65,8 @@ def lead_to_lines(
         trust = _trust(index, words, names, match)
         believed = not match.entry.weak and match.likeness >= weights.asserting_phrase
         believed = believed and not any(match.positions < longer for longer in lacking)
-        believed = believed and not _may_be_another_word(index, words, match)
+        slip = match.likeness <= index.weights.phrases.slip
+        believed = believed and not (slip and may_be_another_word(index, [words[n] for n in match.positions]))
         whole = match.positions >= words.keys() and not match.parted
         named = whole and match.likeness == 1.0 and match.entry.is_official
         found = [(term, index.terms.find(term)) for term in match.entry.all_terms]
@@ -84,12 +85,16 @@ def lead_to_lines(
                 yield Lead(name, match.positions, likeness, asserts, whole, official, part, group)
 
 
-def _may_be_another_word(index: Index, words: Words, match: PhraseMatch) -> bool:
-    """Whether a phrase is one mistyped word, so short that it may be a word of its own: останки, остатки."""
-    weights = index.weights.phrases
-    if len(match.positions) > 1 or match.likeness > weights.slip:
-        return False
-    return all(len(words[n]) < weights.alone for n in match.positions)
+def may_be_another_word(index: Index, typed: Sequence[str]) -> bool:
+    """Whether what is like something known is one word, so short that it may be one of its own.
+
+    `останки` are no «остатки».
+
+    Args:
+        index: weighs it.
+        typed: the words that are only like those of a phrase or a name.
+    """
+    return len(typed) == 1 and len(typed[0]) < index.weights.phrases.alone
 
 
 def _trust(index: Index, words: Words, names: Hits, match: PhraseMatch) -> float:

@@ -55,7 +55,7 @@ class PhraseFinder:
         self._lexicon = lexicon
         self._reaches = reaches
         self._match: Callable[..., Likenesses] = lru_cache(maxsize=_WORDS_KEPT)(self._match_word)
-        self._found: dict[tuple[tuple[Token, ...], bool], Sequence[PhraseMatch]] = {}  # of the last questions
+        self._found: Callable[..., Sequence[PhraseMatch]] = lru_cache(maxsize=_QUESTIONS_KEPT)(self._find)
 
     def reaching(self, reaches: Callable[[Entry], bool]) -> PhraseFinder:
         """The finder for other lines, with what is remembered of typed words.
@@ -74,15 +74,9 @@ class PhraseFinder:
             tokens: the question's words, fillers included: phrases may hold some.
             slips: whether mistyped words are tried as well.
         """
-        asked = tuple(tokens), slips
-        found = self._found.get(asked)
-        if found is None:
-            if len(self._found) >= _QUESTIONS_KEPT:
-                self._found.clear()
-            found = self._found[asked] = self._find(tokens, slips=slips)
-        return found
+        return self._found(tuple(tokens), slips=slips)
 
-    def _find(self, tokens: Sequence[Token], *, slips: bool) -> Sequence[PhraseMatch]:
+    def _find(self, tokens: tuple[Token, ...], *, slips: bool) -> Sequence[PhraseMatch]:
         everything = list(range(len(tokens)))
         content = [position for position in everything if not tokens[position].filler]
         # Without its fillers a question may read otherwise; most phrases are found both ways.

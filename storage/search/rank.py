@@ -24,8 +24,8 @@ from storage.search.offices import find_offices, is_wider
 from storage.search.parts import PartSign, find_part, is_anothers
 from storage.search.said import (
     cover_surely,
+    is_only_alike,
     leaves_unread,
-    may_be_another_word,
     only_mentions,
     say_name,
     say_own,
@@ -312,7 +312,7 @@ def _rank_paths(
     score -= weights.anothers if is_anothers(evidence, number) else 0.0
     score -= weights.tie if through and weak else 0.0
     weak = weak or leaves_unread(index, evidence, number)
-    weak = weak or (not through and may_be_another_word(index, evidence))
+    weak = weak or (not through and is_only_alike(index, evidence))
     home = reached.homes.get(number, "")
     at_home = bool(home) and any(home in index.words.above(path) for path in name.paths)
     offices = find_offices(index, evidence) if evidence.things else frozenset[str]()

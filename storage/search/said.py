@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from storage.search.evidence import Evidence
 from storage.search.index import Index
+from storage.search.leads import may_be_another_word
 from storage.search.search_words import WordRole, has_role
 from storage.search.word_index import IndexedName
 
@@ -33,15 +34,13 @@ def leaves_unread(index: Index, evidence: Evidence, number: int) -> bool:
     )
 
 
-def may_be_another_word(index: Index, evidence: Evidence) -> bool:
-    """Whether a question is one word that no name has and that only is like one: `останки`, «остатки».
+def is_only_alike(index: Index, evidence: Evidence) -> bool:
+    """Whether a question is one short word that no name has and that only is like one: `останки`, «остатки».
 
-    So short a word may be one of its own: it offers and asserts nothing.
+    It offers and asserts nothing.
     """
-    (word, *others) = evidence.words.values()
-    if others or len(word) >= index.weights.phrases.alone:
-        return False
-    return not index.match_word(word, slips=False)
+    words = list(evidence.words.values())
+    return may_be_another_word(index, words) and not index.match_word(words[0], slips=False)
 
 
 def say_name(index: Index, evidence: Evidence, number: int) -> float:

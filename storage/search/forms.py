@@ -59,6 +59,7 @@ _VERB_ENDING = re.compile(
         )""",
     re.VERBOSE,
 )
+_VERB_OF_NOUN = re.compile(r"(.+)[ldt][ae]u")  # as it sounds: субсидиялау, қолдау
 
 
 class EndingOf(StrEnum):
@@ -119,6 +120,16 @@ def is_verb_ending(letters: str) -> bool:
 def is_verb(folded: str) -> bool:
     """Whether a word has the form of a Kazakh verb's noun: сату, төлеу."""
     return len(folded) >= _SHORTEST_VERB and folded.endswith("у")
+
+
+def noun_of(verb: str) -> str | None:
+    """The noun that a Kazakh verb is made of, as both sound; None where it has not that form.
+
+    >>> noun_of("subsidialau")
+    'subsidia'
+    """
+    made = _VERB_OF_NOUN.fullmatch(verb)
+    return made.group(1) if made else None
 
 
 def stem_of(folded: str, spoken: str) -> str:

@@ -17,12 +17,11 @@ from storage.search.forms import (
     is_sure_ending,
     is_verb,
     is_verb_ending,
+    noun_of,
     stem_of,
 )
 from storage.search.search_words import WordRole, has_role
 from storage.search.weights import PhraseWeights
-
-_MAKES_VERBS = ("lau", "leu", "dau", "deu", "tau", "teu")  # what makes a Kazakh verb of a noun
 
 
 class VocabularyForm(TypedDict):
@@ -193,5 +192,7 @@ class Vocabulary:
 
 def _is_of_several(word: str, verb: str, found: Mapping[str, float]) -> bool:
     """Whether a word is the plural of a noun and no form of the verb made of it: субсидиялар, субсидиялау."""
-    nouns = (verb.removesuffix(suffix) for suffix in _MAKES_VERBS if verb.endswith(suffix))
-    return word.startswith(f"{verb[:-1]}r") and any(found.get(noun) for noun in nouns)
+    if not word.startswith(f"{verb[:-1]}r"):
+        return False
+    noun = noun_of(verb)
+    return noun is not None and bool(found.get(noun))

@@ -7,7 +7,7 @@ import pytest
 from parser.question.reading import read_question
 from parser.text.folding import sound
 from parser.text.word_lists import ListRow, read_list
-from storage.search.forms import ENDING_COLUMNS, is_ending, is_sure_ending, is_verb_ending
+from storage.search.forms import ENDING_COLUMNS, is_ending, is_sure_ending, is_verb_ending, noun_of
 from storage.search.nouns import NO_NOUN_COLUMNS
 from storage.search.search_words import COLUMNS, WordRole, has_role
 
@@ -41,6 +41,22 @@ def test_the_example_has_a_word_of_that_role(row: ListRow) -> None:
 def test_a_whole_word_has_its_role_in_no_other_form() -> None:
     assert has_role("net", WordRole.SAYS)
     assert not has_role(sound("нетто"), WordRole.SAYS)
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun"),
+    [
+        ("субсидиялау", "субсидия"),
+        ("көгалдандыру", None),
+        ("сату", None),
+        ("жөндеу", "жөн"),
+        ("қамту", None),
+        ("тау", None),
+        ("есептеу", "есеп"),
+    ],
+)
+def test_a_verb_is_made_of_a_noun(verb: str, noun: str | None) -> None:
+    assert noun_of(sound(verb)) == (None if noun is None else sound(noun))
 
 
 @pytest.mark.parametrize("row", ENDINGS, ids=lambda row: row["ending"])

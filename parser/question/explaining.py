@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from functools import cache
 
 from parser.records import Language
 from parser.text.word_lists import ListRow, any_in_either_case, read_list
 
-EXPLAINING_COLUMNS = ("words", "language", "example")
-_AT_END = " ."  # words that ask it only where the message ends with them
+EXPLAINING_COLUMNS = ("words", "language", "where", "example")
+
+
+class AsksWhere(StrEnum):
+    """Where in a message words must stand to ask what something means: the column `where` of the list."""
+
+    ANYWHERE = "anywhere"
+    LAST = "last"  # «бұл не», with nothing behind it
 
 
 def cut_explaining(text: str) -> tuple[str, Language | None]:
@@ -35,8 +42,10 @@ def read_explaining_rows() -> tuple[ListRow, ...]:
 
 @cache
 def _asks_meaning(language: Language) -> re.Pattern[str]:
-    rows = [row["words"] for row in read_explaining_rows() if row.target("language", Language) is language]
-    anywhere = any_in_either_case(words for words in rows if not words.endswith(_AT_END))
-    last = any_in_either_case(words.removesuffix(_AT_END) for words in rows if words.endswith(_AT_END))
+    said: dict[AsksWhere, list[str]] = {where: [] for where in AsksWhere}
+    for row in read_explaining_rows():
+        if row.target("language", Language) is language:
+            said[row.target("where", AsksWhere)].append(row["words"])
+    anywhere, last = any_in_either_case(said[AsksWhere.ANYWHERE]), any_in_either_case(said[AsksWhere.LAST])
     # Behind a number they ask of a sum that was seen somewhere: `439 489 бұл не`.
     return re.compile(rf"(?<!\w)(?:{anywhere}|(?<!\d[ ]){last}(?=\W*$))", re.IGNORECASE)

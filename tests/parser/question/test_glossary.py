@@ -6,7 +6,7 @@ import pytest
 
 from handlers.views.texts import load_texts
 from parser.budget_code import section_of
-from parser.question.explaining import cut_explaining, read_explaining_rows
+from parser.question.explaining import AsksWhere, cut_explaining, read_explaining_rows
 from parser.question.glossary import Term, find_term, find_term_of_line, read_terms
 from parser.question.reading import read_question
 from parser.records import Language, Level
@@ -28,6 +28,15 @@ def test_each_phrase_asks_what_a_word_means(row: dict[str, str]) -> None:
     assert len(rest.split()) < len(row["example"].split())
     assert language == row["language"]
     assert explained(row["example"]) is not None
+
+
+@pytest.mark.parametrize(
+    "words", [row["words"] for row in read_explaining_rows() if row["where"] == AsksWhere.LAST]
+)
+def test_what_asks_only_at_the_end_asks_nothing_before_another_word(words: str) -> None:
+    asked = f"{words} школа"
+    assert cut_explaining(asked) == (asked, None)
+    assert cut_explaining(f"школа {words}")[0] == "школа"
 
 
 @pytest.mark.parametrize("language", Language)

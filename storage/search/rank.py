@@ -9,7 +9,6 @@ for one shared word. Of two lines that stand above one another and fit alike the
 from __future__ import annotations
 
 import heapq
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -31,8 +30,9 @@ from storage.search.said import (
     say_own,
     share_covered,
 )
+from storage.search.said_above import find_sure_names, hold_below_one, say_with_parents
 from storage.search.search_words import WordRole, has_role
-from storage.search.weights import RankWeights, Weights
+from storage.search.weights import RankWeights
 from storage.search.word_index import IndexedName
 
 
@@ -214,26 +214,17 @@ def _score_names(index: Index, evidence: Evidence) -> Iterator[Ranked]:
 def _score_with_parents(index: Index, evidence: Evidence, candidates: Iterable[Ranked]) -> Iterator[Ranked]:
     """The candidates that the names of the lines above them make fit better, scored again."""
     weights, counted = index.weights.rank, _cover(evidence)
-    sure = [_Sure.of(position, names, index.weights) for position, names in evidence.hits.items()]
+    sure = find_sure_names(index, evidence)
     for candidate in candidates:
-        said = _say_with_parents(index, evidence, sure, candidate.path)
+        said = say_with_parents(index, evidence, sure, candidate.path)
         covered = share_covered(index, evidence, said)
         if covered > candidate.covered:
             # What a score counts already, surely or not, is not added once more.
             own = max(counted.get(number, 0.0) for number in index.words.names_of[candidate.path])
             more = min(covered * evidence.total / evidence.heard, 1.0) - min(own / evidence.heard, 1.0)
-            score = _hold_below_one(
-                candidate.score, max(weights.question_share * more, 0.0), weights.saturated
-            )
+            gained = max(weights.question_share * more, 0.0)
+            score = hold_below_one(candidate.score, gained, weights.saturated)
             yield replace(candidate, score=score, covered=covered)
-
-
-def _hold_below_one(score: float, gained: float, from_where: float) -> float:
-    """A score with what lines above add to it, which stays below 1: from some score on more counts less."""
-    raised, left = score + gained, 1 - from_where
-    if raised <= from_where or score >= 1:
-        return max(score, min(raised, 1.0))
-    return max(score, 1 - left * math.exp((from_where - raised) / left))
 
 
 def _cover(evidence: Evidence) -> dict[int, float]:
@@ -255,35 +246,6 @@ def _choose_names(index: Index, covered: Mapping[int, float]) -> Sequence[int]:
         (number for number, cover in covered.items() if cover >= least),
         key=lambda number: (-covered[number], index.words.weights[number]),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Sure:
-    """The names that surely say a word of the question: as a line's own, and as one's above it."""
-
-    position: int
-    own: frozenset[int]
-    above: frozenset[int]
-
-    @classmethod
-    def of(cls, position: int, names: Mapping[int, float], weights: Weights) -> _Sure:
-        certain, above = weights.words.certain, weights.rank.above
-        own = frozenset([number for number, likeness in names.items() if likeness >= certain])
-        over = frozenset([number for number, likeness in names.items() if above * likeness >= certain])
-        return cls(position, own, over)
-
-
-def _say_with_parents(index: Index, evidence: Evidence, sure: Iterable[_Sure], path: str) -> set[int]:
-    """The words of the question that a line's names surely say, together with those above it."""
-    names_of = index.words.names_of
-    own = names_of[path]
-    # Of an office that is not asked for, the words are of its branch: not of all that it spends on.
-    asked = evidence.of_office or evidence.of_villages
-    over = (
-        parent for parent in index.words.above(path) if asked or level_of(parent) is not Level.ADMINISTRATOR
-    )
-    above = [number for parent in over for number in names_of.get(parent, ())]
-    return {each.position for each in sure if not (each.own.isdisjoint(own) and each.above.isdisjoint(above))}
 
 
 def _rank_paths(

@@ -26,6 +26,7 @@ from storage.answering.answer import (
     Choice,
     ClaimCheck,
     DecisionChanges,
+    Decisions,
     NotHeld,
     Nothing,
     PartOfLine,
@@ -238,11 +239,19 @@ def _remember(found: Answer, conversation: Conversation, missed: list[str] | Non
     if matches:
         conversation.remember(_note_answer(found, matches[0]))
     last = conversation.last
+    if isinstance(found, Decisions) and last:
+        # `что изменилось` behind it is asked of the budget, and not of the line that was shown before it.
+        conversation.remember(Answered(_without_subject(question), last.year, last.place, last.language))
     if isinstance(found, Nothing) and last and question.names_line and not question.lacks:
         # What is asked next is not asked of the line before that.
         conversation.remember(Answered(question, last.year, last.place, found.heard.language))
     if isinstance(found, Nothing) and not question.lacks and missed is not None:
         missed.append(question.text)
+
+
+def _without_subject(question: Question) -> Question:
+    """A question of which the next message keeps what it said of the edition, and no word for a line."""
+    return replace(question, frame=Frame(), tokens=(), named="", text=question.named_edition, talk=None)
 
 
 def _note_answer(found: Answer, first: Match) -> Answered:

@@ -175,6 +175,8 @@ class Asks(StrEnum):
     NOT_FOLLOWS = "not-follows"  # емес
     LEFT = "left"  # останется: of what nothing is asked but how much it is
     EVERYTHING = "everything"  # всё, before `кроме`
+    OWN_REVENUE = "own-revenue"  # собственные доходы: all of them without transfers
+    TRANSFERS = "transfers"  # трансферты, which are no own revenue
     # which edition is meant
     EVERY_YEAR = "every-year"
     YEARLY_AVERAGE = "yearly-average"  # в среднем за год: what one of all years has

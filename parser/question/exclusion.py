@@ -17,6 +17,7 @@ from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.fillers import is_filler
+from parser.question.own_revenue import find_own_revenue
 from parser.question.shared_head import list_fuller, share_head
 from parser.question.taking_out import (
     PRIVATIVE_LENGTH,
@@ -68,7 +69,7 @@ def find_exclusions(text: str) -> tuple[Cut, ...]:
     ('школ', 'садиков')
     """
     text = blank_lookalikes(text)
-    for find in (_find_preceded, _find_around, _find_followed, _find_privative, _find_left_after):
+    for find in (_find_preceded, _find_around, _find_followed, _find_privative, _find_left_after, _find_own):
         cuts = [cut for cut in find(text) if cut.parts and all(map(_names, cut.parts))]
         if cuts:
             plain = tuple(dict.fromkeys(cuts))[:_MOST_CUTS]
@@ -184,6 +185,13 @@ def _find_left_after(text: str) -> Iterator[Cut]:
     if _says_edition(part):
         return
     yield Cut(rest if _names(rest) else "", _parts(part), match.group().strip())
+
+
+def _find_own(text: str) -> Iterator[Cut]:
+    """`собственные доходы`, `өз кірісіміз`: all revenue less what is transferred from other budgets."""
+    own = find_own_revenue(text)
+    if own is not None:
+        yield Cut(own.whole, (own.part,), own.said)
 
 
 def _part_question(text: str) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from storage.search.leads import Lead, Reached, doubt_known, gather_leads, lead_
 from storage.search.phrase_finder import PhraseMatch
 from storage.search.phrases import Entry
 from storage.search.search_words import WordRole, has_role
+from storage.search.told_apart import drop_privatives, drop_written_otherwise
 from storage.search.yielding import Hits, Words, let_totals_yield
 
 _OF_OFFICE = (WordRole.OFFICE, WordRole.INSTITUTION)
@@ -92,9 +93,9 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     phrases = [match for match in phrases if not is_cut_short(tokens, match)]
     positions = sorted({*asked, *(n for match in phrases for n in match.positions)})
     words = {n: tokens[n].sound for n in positions}
-    alike = {n: index.match_word(word) for n, word in words.items()}
+    alike = drop_privatives({n: index.match_word(word) for n, word in words.items()}, found)
     matches, absent = _set_absent_aside(index, alike, found)
-    posted = _post(index, matches)
+    posted = drop_written_otherwise(index, tokens, _post(index, matches))
     names = _keep_offices(index, words, keep_within(index, tokens, matches, posted))
     rarities = {n: _weigh_word(index, matches[n]) for n in words}
     several = (match.positions for match in phrases if len(match.positions) > 1 and not match.parted)

@@ -88,6 +88,12 @@ class PhraseFinder:
             found.extend(self._find_scattered(tokens, frozenset(content)))
         return self._keep_longest(found)
 
+    def list_written(self, token: Token) -> frozenset[str]:
+        """How the phrases of one word are written that a typed word is by its sound: `кәріз` and `қарыз`."""
+        spoken = self._match(token.sound, slips=False)
+        entries = (entry for word in spoken for entry in self._lexicon.find_entries((word,)))
+        return frozenset(entry.folded[0] for entry in entries)
+
     def find_whole(self, tokens: Sequence[Token]) -> Sequence[PhraseMatch]:
         """The phrases that are just these words, one after the other, none of them mistyped."""
         everything = list(range(len(tokens)))
@@ -203,12 +209,19 @@ class PhraseFinder:
         entries = self._lexicon.find_entries(key)
         # кәріз and қарыз sound alike: what is written exactly so decides.
         same = [entry for entry in entries if entry.folded == folded]
+        same = same or [entry for entry in entries if not entry.exact and _is_form_of(entry, folded)]
         latin = all(word.isascii() and len(word) >= self._lexicon.weights.latin for word in folded)
         for entry in same or [entry for entry in entries if not entry.exact or latin]:
             yield PhraseMatch(entry, frozenset(positions), likeness, parted)
 
     def _match_word(self, word: str, *, slips: bool) -> Likenesses:
         return self._lexicon.words.match(word, slips=slips)
+
+
+def _is_form_of(entry: Entry, folded: Sequence[str]) -> bool:
+    """Whether typed words are written as a phrase is, whatever their endings: `кәрізге` is of `кәріз`."""
+    alike = len(folded) == len(entry.folded)
+    return alike and all(map(str.startswith, folded, entry.folded))
 
 
 def _stands_for(entry: Entry, official: Entry) -> bool:

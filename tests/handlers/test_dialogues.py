@@ -37,6 +37,23 @@ async def test_what_no_plan_holds_is_said_and_the_line_before_offered(
     assert f"1. {EDUCATION[texts.language]}" in text
 
 
+@pytest.mark.parametrize(
+    ("line", "decisions", "message"),
+    [
+        ("сколько долг города", "кто принял бюджет", "что изменилось"),
+        ("школы", "какие решения загружены", "что изменилось"),
+        ("мектеп", "қандай шешімдер бар", "не өзгерді"),
+    ],
+)
+async def test_what_is_asked_behind_a_list_of_decisions_is_not_of_the_line_before_it(
+    person: TestUser, line: str, decisions: str, message: str
+) -> None:
+    whole = text_of(await person.send(message))
+    await person.send(line)
+    await person.send(decisions)
+    assert text_of(await person.send(message)) == whole
+
+
 @pytest.mark.parametrize("message", ["какой код?", "откуда цифра?", "коды қандай?", "дереккөзі?"])
 async def test_what_a_card_says_is_the_card(person: TestUser, message: str) -> None:
     card = text_of(await person.send(LINE))

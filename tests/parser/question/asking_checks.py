@@ -156,6 +156,14 @@ def takes_out(row: ListRow, question: Question) -> bool:
     )
 
 
+def takes_out_transfers(question: Question) -> bool:
+    """Whether transfers are taken out of a line that is named: of revenue."""
+    cuts = question.exclusions
+    return any(
+        cut.whole.words and part.words[0].startswith("transfert") for cut in cuts for part in cut.parts
+    )
+
+
 def of_season(*months: int) -> Check:
     """Whether the changes of a part of a year are asked of, and no line."""
     return lambda _, question: question.season == months and question.names_nothing

@@ -47,6 +47,7 @@ from tests.parser.question.asking_checks import (
     sets_beside_it,
     takes_out,
     takes_out_line_before,
+    takes_out_transfers,
     tells_year,
 )
 
@@ -210,6 +211,8 @@ CHECKS: dict[Asks, Check] = {
     Asks.RANGE_FOLLOWS: bounds(10**8, 2 * 10**8, included=True),
     Asks.UNTIL: bounds(10**8, 2 * 10**8, included=True),
     Asks.WITHOUT: takes_out,
+    Asks.OWN_REVENUE: lambda _, question: takes_out_transfers(question),
+    Asks.TRANSFERS: lambda _, question: takes_out_transfers(question),
     Asks.WITHOUT_MISTYPED: takes_out,
     Asks.WITHOUT_FOLLOWS: takes_out,
     Asks.OTHER_THAN: takes_out,

@@ -40,7 +40,7 @@ class Answered:
         section: of the first line that was shown.
         is_total: whether that line is all of its section.
         of_changes: whether it was told what a decision changed.
-        is_asserted: whether a line was shown as the one that was meant, and none only offered.
+        holds_lines: whether one line was shown as the one that was meant, and consists of others.
     """
 
     question: Question
@@ -53,7 +53,7 @@ class Answered:
     section: Section | None = None
     is_total: bool = False
     of_changes: bool = False
-    is_asserted: bool = True
+    holds_lines: bool = True
 
     @property
     def context(self) -> ShownBefore:
@@ -64,7 +64,7 @@ class Answered:
             self.section,
             self.is_total,
             self.of_changes,
-            self.is_asserted,
+            self.holds_lines,
             self.offered,
         )
 

@@ -220,6 +220,7 @@ def _remember(desk: Desk, card: Card | None) -> None:
         desk.texts.language,
         section=section,
         is_total=card.line.path == section,
+        holds_lines=card.children.total > 0,
     )
     # The numbers of the list that it was opened from still choose: `второе`.
     desk.conversation.remember(replace(answered, offered=last.offered) if last else answered)

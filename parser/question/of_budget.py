@@ -152,8 +152,9 @@ def asks_what_for(frame: Frame) -> bool:
 def asks_on_what(question: Question) -> bool:
     """Whether it is asked on what most or least is spent: `на что потратили больше всего`.
 
-    After lines that were only offered it is of the budget: which of them was meant is not known. `самая
-    большая?` and `что там самое дорогое` are of these all the same.
+    After lines that were only offered it is of the budget, for which of them was meant is not known, and so
+    it is after one that nothing is inside of. `самая большая?` and `что там самое дорогое` are of these all
+    the same.
 
     Args:
         question: the message.

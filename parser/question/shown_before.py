@@ -20,7 +20,7 @@ class ShownBefore:
         section: of the line that was shown; None where none was.
         is_total: whether that line is all of its section.
         of_changes: whether it was what a decision changed in the whole budget.
-        is_asserted: whether a line was shown as the one that was meant, and none only offered.
+        holds_lines: whether one line was shown as the one that was meant, and consists of others.
         offered: the paths of the lines that were offered to choose from, by their numbers.
     """
 
@@ -29,7 +29,7 @@ class ShownBefore:
     section: Section | None = None
     is_total: bool = False
     of_changes: bool = False
-    is_asserted: bool = True
+    holds_lines: bool = True
     offered: Mapping[int, str] = field(default_factory=dict)
 
 

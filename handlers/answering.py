@@ -270,18 +270,14 @@ def _note_answer(found: Answer, first: Match) -> Answered:
         section=first.line.section,
         is_total=isinstance(found, SureLine) and first.path == first.line.section,
         of_changes=isinstance(found, DecisionChanges),
-        holds_lines=not isinstance(found, Choice | NotHeld | PartOfLine) and _holds_lines(found),
+        is_asserted=not isinstance(found, Choice | NotHeld | PartOfLine),
+        holds_lines=not isinstance(found, SureLine) or found.card.children.total > 0,
     )
     if not isinstance(found, Choice | Listing | BoundedList | AcrossGroups | NotHeld | PartOfLine):
         return answered
     page = found.page
     offered = {number: match.path for number, match in numbered(page)}
     return replace(answered, offered=offered, shown=page.offset + len(page.matches), total=page.total)
-
-
-def _holds_lines(found: Answer) -> bool:
-    """Whether what was shown consists of other lines, as a program seldom does."""
-    return not isinstance(found, SureLine) or found.card.children.total > 0
 
 
 async def offer_candidates(

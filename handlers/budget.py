@@ -47,10 +47,11 @@ async def open_budget(callback: CallbackQuery, callback_data: BudgetButton, desk
     if budget is None:
         await show_view(callback, (await unknown_budget(desk)).view, bot)
         return
-    await show_view(callback, await _show_budget(desk, budget.address, callback_data.year), bot)
+    year = callback_data.year
+    await show_view(callback, await _show_budget(desk, budget.address, year, str(year)), bot)
 
 
-async def _show_budget(desk: Desk, budget: BudgetAddress, year: int) -> MessageView:
+async def _show_budget(desk: Desk, budget: BudgetAddress, year: int, named: str = "") -> MessageView:
     edition = EditionAddress(budget, year)
     addresses = [LineAddress(edition, path) for path in _SIDES]
     children, known = ChildrenPage(limit=LINES_OF_TOTALS), desk.index.names
@@ -58,15 +59,18 @@ async def _show_budget(desk: Desk, budget: BudgetAddress, year: int) -> MessageV
     shown = [card for card in cards if card is not None]
     if not shown:
         return budgets_view(desk.texts.get("place-which"), await list_loaded(desk), desk.texts)
-    _remember(desk, edition)
+    _remember(desk, edition, named)
     return budget_view(shown, desk.texts)
 
 
-def _remember(desk: Desk, edition: EditionAddress) -> None:
-    """Keeps which budget is looked at: `без школ` behind it is asked of that, not of what stood before."""
+def _remember(desk: Desk, edition: EditionAddress, named: str) -> None:
+    """Keeps which budget is looked at: `без школ` behind it is asked of that, not of what stood before.
+
+    Its year is asked for again only where a button named it.
+    """
     if desk.conversation is None:
         return
-    question = read_question(desk.texts.get("budget-question", named=str(edition.year)))
+    question = read_question(desk.texts.get("budget-question", named=named).strip())
     place = edition.budget.place
     desk.conversation.remember(Answered(question, edition.year, place, desk.texts.language))
 

@@ -40,7 +40,8 @@ class Answered:
         section: of the first line that was shown.
         is_total: whether that line is all of its section.
         of_changes: whether it was told what a decision changed.
-        holds_lines: whether one line was shown as the one that was meant, and consists of others.
+        is_asserted: whether a line was shown as the one that was meant, and none only offered.
+        holds_lines: whether what was shown consists of other lines, as a program seldom does.
     """
 
     question: Question
@@ -53,6 +54,7 @@ class Answered:
     section: Section | None = None
     is_total: bool = False
     of_changes: bool = False
+    is_asserted: bool = True
     holds_lines: bool = True
 
     @property
@@ -64,6 +66,7 @@ class Answered:
             self.section,
             self.is_total,
             self.of_changes,
+            self.is_asserted,
             self.holds_lines,
             self.offered,
         )

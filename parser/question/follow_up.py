@@ -59,6 +59,7 @@ from parser.question.named_years import spell_relative
 from parser.question.of_budget import (
     asks_on_what,
     asks_what_for,
+    asks_where_money_goes,
     is_complete,
     is_of_all,
     names_budget,
@@ -294,7 +295,8 @@ def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Qu
     previous, year = shown.question, shown.year
     of_same = shown.of_changes and picks_changes(question)
     of_all = not points_at_line(question) and is_of_all(question, shown.section, joined=joined)
-    of_all = of_all or (not shown.holds_lines and asks_on_what(question))
+    of_all = of_all or (not shown.is_asserted and asks_on_what(question))
+    of_all = of_all or (not shown.holds_lines and asks_where_money_goes(question))
     if of_same or of_all:
         return of_same_changes(question, previous) if of_same else question
     if shown.of_changes and picks_lines(question.frame) and not question.asks_edition:

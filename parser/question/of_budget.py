@@ -152,9 +152,8 @@ def asks_what_for(frame: Frame) -> bool:
 def asks_on_what(question: Question) -> bool:
     """Whether it is asked on what most or least is spent: `на что потратили больше всего`.
 
-    After lines that were only offered it is of the budget, for which of them was meant is not known, and so
-    it is after one that nothing is inside of. `самая большая?` and `что там самое дорогое` are of these all
-    the same.
+    After lines that were only offered it is of the budget: which of them was meant is not known. `самая
+    большая?` and `что там самое дорогое` are of these all the same.
 
     Args:
         question: the message.
@@ -164,6 +163,18 @@ def asks_on_what(question: Question) -> bool:
     points = any(is_small(SmallWord.POINTS, word) for word in spoken)
     on_what = any(asking.says(word, Asks.WHAT, Asks.WHERE, Asks.SPENDS) for word in spoken)
     return question.intent is Intent.LARGEST and on_what and not points
+
+
+def asks_where_money_goes(question: Question) -> bool:
+    """Whether it is asked with a verb on what most or least is spent: `на что тратится больше всего`.
+
+    After a line that nothing is inside of it is of the budget; `на что больше всего` is of that line still.
+
+    Args:
+        question: the message.
+    """
+    asking = load_asking_words()
+    return asks_on_what(question) and any(asking.says(token.sound, Asks.SPENDS) for token in question.tokens)
 
 
 def _is_of_side(section: Section | None, side: Side | None) -> bool:

@@ -20,7 +20,8 @@ class ShownBefore:
         section: of the line that was shown; None where none was.
         is_total: whether that line is all of its section.
         of_changes: whether it was what a decision changed in the whole budget.
-        holds_lines: whether one line was shown as the one that was meant, and consists of others.
+        is_asserted: whether a line was shown as the one that was meant, and none only offered.
+        holds_lines: whether what was shown consists of other lines, as a program seldom does.
         offered: the paths of the lines that were offered to choose from, by their numbers.
     """
 
@@ -29,6 +30,7 @@ class ShownBefore:
     section: Section | None = None
     is_total: bool = False
     of_changes: bool = False
+    is_asserted: bool = True
     holds_lines: bool = True
     offered: Mapping[int, str] = field(default_factory=dict)
 

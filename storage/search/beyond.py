@@ -49,5 +49,6 @@ def keep_within(
 def _stands_before(index: Index, number: int, matches: Mapping[str, float], beyond: Set[str]) -> bool:
     """Whether a name has the words of a match only before one of these."""
     words = index.words.names[number].words
-    following = [after for word, after in pairwise((*words, "")) if word in matches]
+    certain = index.weights.words.certain  # `мект` is not whole yet: it may become any of them
+    following = [after for word, after in pairwise((*words, "")) if matches.get(word, 0.0) >= certain]
     return bool(following) and all(after in beyond for after in following)

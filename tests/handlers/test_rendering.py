@@ -14,7 +14,7 @@ from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
 from handlers.views.card_buttons import Situation
 from handlers.views.editions import editions_view
-from handlers.views.fitting import MAX_TEXT
+from handlers.views.fitting import MAX_TEXT, ROWS
 from handlers.views.inside import inside_view
 from handlers.views.ledger import ledger_view
 from handlers.views.message import Button, MessageView, Span, Style, bold, link, plain
@@ -153,6 +153,6 @@ def test_without_a_name_there_is_no_way_into_the_chat() -> None:
 
 
 def test_too_many_buttons_are_cut() -> None:
-    row = (Button("б", ChooseLanguage(Language.KK)),) * 12
-    markup = keyboard(MessageView((), (row,) * 20), None)
+    row = (Button("б", ChooseLanguage(Language.KK)),) * 20
+    markup = keyboard(MessageView((), (row,) * ROWS), None)
     rules.check_keyboard(markup)

@@ -360,17 +360,17 @@ KNOWN_LINES = KnownWords(
 
 @pytest.mark.parametrize("text", ["нет, не ремонт", "не ремонт", "нет не ремонт", "жоқ, жөндеу емес"])
 def test_a_line_that_is_denied_is_none_of_those_offered(text: str) -> None:
-    before = ShownBefore(read_question("дороги 2014 год"), 2014, offered=OFFERED, holds_lines=False)
+    before = ShownBefore(read_question("дороги 2014 год"), 2014, offered=OFFERED, is_asserted=False)
     question = read_follow_up(text, before, KNOWN_LINES)
     assert question.refused == {REPAIR}  # and not what was offered nowhere
     assert (question.words, question.year) == (("dorogi",), 2014)
 
 
 @pytest.mark.parametrize(
-    ("text", "holds_lines"), [("не ремонт", True), ("не дороги", False), ("не садики", False)]
+    ("text", "is_asserted"), [("не ремонт", True), ("не дороги", False), ("не садики", False)]
 )
-def test_no_line_is_refused_that_was_not_offered_nor_are_all(text: str, holds_lines: bool) -> None:
-    before = ShownBefore(read_question("дороги"), 2013, offered=OFFERED, holds_lines=holds_lines)
+def test_no_line_is_refused_that_was_not_offered_nor_are_all(text: str, is_asserted: bool) -> None:
+    before = ShownBefore(read_question("дороги"), 2013, offered=OFFERED, is_asserted=is_asserted)
     assert read_follow_up(text, before, KNOWN_LINES).refused == frozenset()
 
 

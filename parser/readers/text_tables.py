@@ -36,19 +36,25 @@ def find_grids(lines: list[str], file: str) -> Iterator[tuple[int, int, Grid]]:
     Raises:
         ParseError: `limit`.
     """
-    drawn = list(find_drawn_tables([line.replace("\u00a0", " ").expandtabs(8) for line in lines]))
-    if drawn:
-        yield from ((table.first, table.last, _grid_of(table, file)) for table in drawn)
-        return
+    start = 0
+    for table in find_drawn_tables([line.replace("\u00a0", " ").expandtabs(8) for line in lines]):
+        yield from _find_undrawn(lines[start : table.first], start, file)
+        yield table.first, table.last, _grid_of(table, file)
+        start = table.last
+    yield from _find_undrawn(lines[start:], start, file)
+
+
+def _find_undrawn(lines: list[str], above: int, file: str) -> Iterator[tuple[int, int, Grid]]:
+    """The tables of lines that hold no drawn one, below so many lines of the text."""
     tabbed = [index for index, line in enumerate(lines) if "\t" in line and _is_row(line.split("\t"))]
     if len(tabbed) >= _FEW:
-        yield from _tabbed(lines, tabbed, file)
+        yield from _tabbed(lines, tabbed, above, file)
         return
     spaced = sum(1 for line in lines if _SPACED.search(line.rstrip()[-_TAIL:]))
     if spaced > MAX_ROWS:
         raise ParseError.limit(file, Counted.ROWS, MAX_ROWS)
     if spaced >= _FEW:
-        yield from _aligned(lines, file)
+        yield from _aligned(lines, above, file)
 
 
 def _grid_of(table: DrawnTable, file: str) -> Grid:
@@ -70,7 +76,7 @@ def _is_row(cells: list[str]) -> bool:
     return len(texts) > 1 and is_amount(texts[-1]) and any(map(_LETTER.search, texts[:-1]))
 
 
-def _tabbed(lines: list[str], rows: list[int], file: str) -> Iterator[tuple[int, int, Grid]]:
+def _tabbed(lines: list[str], rows: list[int], above: int, file: str) -> Iterator[tuple[int, int, Grid]]:
     """Lines of cells between tabs; a header or a name alone may stand between them."""
     start = 0
     while start < len(rows):
@@ -86,8 +92,8 @@ def _tabbed(lines: list[str], rows: list[int], file: str) -> Iterator[tuple[int,
         for number in range(first, last):
             texts = enumerate(map(clean_text, lines[number].split("\t")))
             cells = tuple([Cell((text,), column) for column, text in texts if text])
-            grid.extend([GridRow(cells, number + 1)])
-        yield first, last, grid
+            grid.extend([GridRow(cells, above + number + 1)])
+        yield above + first, above + last, grid
         start = stop + 1
 
 
@@ -98,11 +104,11 @@ def _filler(lines: list[str], above: int, below: int) -> int:
     return len(inside) if odd <= _GAP and not any(map(is_stamp, inside)) else -1
 
 
-def _aligned(lines: list[str], file: str) -> Iterator[tuple[int, int, Grid]]:
+def _aligned(lines: list[str], above: int, file: str) -> Iterator[tuple[int, int, Grid]]:
     """Columns held by spaces: words have their places in characters, lines in lines."""
     placed: list[TextLine] = []
     numbers: list[int] = []
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines, above):
         expanded = line.replace("\u00a0", " ").expandtabs(8)
         words = tuple(
             Word(match.group(), match.start(), match.end(), number, number + 1)

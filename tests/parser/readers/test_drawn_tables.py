@@ -134,3 +134,20 @@ def test_rows_are_told_by_their_lines() -> None:
     [line] = [each for each in parsed.editions[0].lines if each.name == "Подоходный налог"]
     assert isinstance(line.at, SourcePlace)
     assert line.at.number == at
+
+
+@pytest.mark.parametrize("apart", ["\t", "    "])
+@pytest.mark.parametrize("drawn_first", [True, False])
+def test_tables_that_are_not_drawn_are_read_beside_one_that_is(apart: str, *, drawn_first: bool) -> None:
+    """Each appendix of a text may be set in its own way."""
+    drawn, tabbed = print_text(BASE), print_text(BASE, "\t─┼", between=False, width=90, edges=False)
+    without_rules = re.sub(r"(?m)^[─┼]+\n", "", tabbed)
+    plain = re.sub(r" *\t *", "\t", without_rules) if apart == "\t" else without_rules.replace("\t", apart)
+    texts = [drawn, plain] if drawn_first else [plain, drawn]
+    second = texts[1][texts[1].index("Приложение 1") :].replace("Приложение 1", "Приложение 2", 1)
+    parsed = parse_raw(
+        as_raw("x.txt", f"{texts[0]}\n{second.replace('на 2013 год', 'на 2014 год')}".encode())
+    )
+    assert [edition.year for edition in parsed.editions] == [2013, 2014]
+    for edition in parsed.editions:
+        assert [(line.path, line.name, line.amount) for line in edition.lines] == EXPECTED

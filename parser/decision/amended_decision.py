@@ -99,7 +99,7 @@ def find_amended(
         None and True for a text that says it changes a decision and does not name it.
     """
     titles = [m for m in head.mentions if m.passage in title and _is_changed(m, head.passages)]
-    joined = _joined_title(head, title)
+    joined = join_title(head, title)
     if not titles and joined is not None:
         titles = [m for m in find_named_decisions([joined]) if _is_changed(m, [joined])]
     clauses = [m for m in head.clause_mentions if _is_changed(m, head.clauses)]
@@ -132,7 +132,13 @@ def find_amended(
     return _with_registration(head, ref), True
 
 
-def _joined_title(head: DecisionHead, title: Sequence[int]) -> Passage | None:
+def join_title(head: DecisionHead, title: Sequence[int]) -> Passage | None:
+    """A decision's title as one passage, which stands where its first one does; None where there is none.
+
+    Args:
+        head: of the decision.
+        title: which of its passages are the title.
+    """
     if not title:
         return None
     joined = " ".join(head.passages[index].printed for index in title)

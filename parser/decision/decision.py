@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from parser.dataclass import dataclass
-from parser.decision.amended_decision import find_amended
+from parser.decision.amended_decision import find_amended, join_title
 from parser.decision.councils import Council, find_council
 from parser.decision.footnotes import (
     Footnote,
@@ -66,7 +66,7 @@ class DecisionReading:
     """A decision, and what reading its text left for the rest of the parser.
 
     `clauses` are the passages after `РЕШИЛ:`; `region` and `council` give places their names; `made_by` is
-    the decision that made this version of the text, where it is stated.
+    the decision that made this version of the text, where it is stated; `title` is the one that is printed.
     """
 
     decision: Decision
@@ -75,6 +75,7 @@ class DecisionReading:
     findings: tuple[Finding, ...]
     region: str | None
     made_by: DecisionRef | None = None
+    title: Passage | None = None
 
 
 def read_decision(
@@ -103,6 +104,7 @@ def read_decision(
     if own is None:
         raise ParseError(ParseErrorKind.NO_DECISION, file, found=paragraphs[0].text if paragraphs else None)
     title = find_title(head.passages, head.verb, own.passage)
+    joined = join_title(head, title)
     amends, is_amendment = find_amended(head, own, title, findings)
     footnotes = read_footnotes([*head.passages, *head.headings])
     amended_by = changing_decisions(footnotes, own.number, own.date, findings)
@@ -122,7 +124,7 @@ def read_decision(
         date=own.date,
         registration_number=registration[0],
         registration_date=registration[1],
-        title=" ".join(head.passages[index].printed for index in title) or None,
+        title=None if joined is None else joined.printed,
         amends=amends,
         amended_by=amended_by,
         budget_years=_budget_years(head, title),
@@ -133,7 +135,9 @@ def read_decision(
         ended_by = find_repealing([*head.passages, *head.headings])
         decision = facts.complete(decision, ended_by, findings)
         made_by = facts.find_maker(decision, ended_by)
-    return DecisionReading(decision, tuple(head.clauses), tuple(footnotes), tuple(findings), region, made_by)
+    return DecisionReading(
+        decision, tuple(head.clauses), tuple(footnotes), tuple(findings), region, made_by, joined
+    )
 
 
 def _region_of(head: DecisionHead, own: DecisionIdentity) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ _NO_XML_NAMED = re.compile(
 # Where a long word may be broken: it closes nothing, and libxml would take all behind it for its content.
 _BREAK_SPOT = re.compile(r"</?wbr\s*/?>", re.IGNORECASE)
 # Browsers show what stands behind a page's end as a part of it, as that of another page saved behind it.
-_PAGE_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_PAGE_END = re.compile(r"</(body|html)\s*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 # What a page may declare; anything else is told from its bytes.
 _CHARSETS = {
@@ -123,7 +124,8 @@ def decode_page(raw: RawFile) -> str:
 def _parse(text: str, raw: RawFile) -> _Element:
     from lxml import etree
 
-    if len(_PAGE_END.findall(text)) > 2:  # a page's own
+    ends = Counter(map(str.lower, _PAGE_END.findall(text)))
+    if any(count > 1 for count in ends.values()):  # one of each is the page's own
         text = _PAGE_END.sub("", text)
     data = _BREAK_SPOT.sub("", _NO_XML_NAMED.sub("", _NO_XML.sub("", text))).encode("utf-8", "replace")
     check_markup(data, raw.name, MAX_TAGS // 2)

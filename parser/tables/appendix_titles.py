@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from parser.dataclass import dataclass
@@ -108,23 +108,27 @@ class OtherDecision:
     stands_here: bool
 
 
-def find_other_decision(appendix: Appendix, known: Iterable[DecisionRef]) -> OtherDecision | None:
+def find_other_decision(
+    appendix: Appendix, known: Callable[[], Iterable[DecisionRef]]
+) -> OtherDecision | None:
     """The decision whose appendix it is by its stamp, where that is none that the text has to do with.
 
     A number of the very day of one of them is a misprint, not another decision.
 
     Args:
         appendix: with its heading.
-        known: the decision, what it amends and what amended it.
+        known: gives the decision, what it amends and what amended it; asked where a stamp names a decision.
 
     Returns:
         None too for an appendix whose stamp names no decision, or several of which one is known.
     """
     stamp = Passage.of(appendix.stamp)
     stamped = [each for _, each in _stamps(stamp)[0] if each is not None]
-    refs = list(known)
+    if not stamped:
+        return None
+    refs = list(known())
     keys, dates = {number_key(ref.number) for ref in refs}, {ref.date for ref in refs}
-    if not stamped or any(each.key in keys or each.date is None or each.date in dates for each in stamped):
+    if any(each.key in keys or each.date is None or each.date in dates for each in stamped):
         return None
     others = [each for each in find_named_decisions([stamp]) if each.key == stamped[-1].key]
     return OtherDecision(stamped[-1], len(others) > len(stamped))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from parser.decision.clause_figures import PrintedFigure
 from parser.decision.decision import DecisionReading
@@ -21,8 +22,6 @@ from parser.records import (
     DecisionRef,
     Edition,
     Language,
-    Paragraph,
-    PlaceUnit,
     Row,
     Section,
     SetAside,
@@ -157,20 +156,23 @@ class BudgetTables:
             else:
                 self._known.add(unit)
 
-    def _known_decisions(self) -> Iterator[DecisionRef]:
-        """The decision, and all that its text, its title and its footnotes name."""
-        decision = self._text.decision
-        yield from (decision.ref, *decision.amended_by)
-        if decision.amends is not None:
-            yield decision.amends
-        yield from (note.latest for note in self._text.footnotes)
-        title = Passage.of(Paragraph(decision.title or "", SourcePlace(PlaceUnit.PARAGRAPH, 1)))
-        for named in find_named_decisions([title, *self._text.clauses]):
-            yield DecisionRef(named.number, named.date)
+    @cached_property
+    def _known_decisions(self) -> tuple[DecisionRef, ...]:
+        """The decision, and all that its text, its title and its footnotes name; sought once for all."""
+        text, decision = self._text, self._text.decision
+        title = () if text.title is None else (text.title,)
+        named = find_named_decisions([*title, *text.clauses])
+        return (
+            decision.ref,
+            *decision.amended_by,
+            *(() if decision.amends is None else (decision.amends,)),
+            *(note.latest for note in text.footnotes),
+            *(DecisionRef(each.number, each.date) for each in named),
+        )
 
     def _is_of_others(self, appendix: Appendix, title: AppendixTitle) -> bool:
         """Whether a table is another decision's, or that of several places together: it is set aside."""
-        other = find_other_decision(appendix, self._known_decisions())
+        other = find_other_decision(appendix, lambda: self._known_decisions)
         if other is not None:
             kind = FindingKind.OTHER_DECISION if other.stands_here else FindingKind.STAMP_DIFFERS
             self._findings.add(kind, appendix.at, number=other.named.number, date=other.named.date)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from parser.decision.references import NamedDecision, find_named_decisions
 from parser.kinds import FindingKind
 from parser.parse import parse_raw
 from parser.readers.files import as_raw
 from parser.records import AsideReason, ParsedDecision
+from parser.tables import editions
+from parser.text.passage import Passage
 from tests.parser.typography import BASE, EXPECTED
 
 BODY = BASE[BASE.index("<body>") + len("<body>") : BASE.index("</body>")]
@@ -24,10 +29,17 @@ def two(second: str) -> dict[str, str]:
     """A page with two decisions, and two pages saved one behind the other."""
     page = BASE.replace(BODY, second)
     assert page != BASE
-    return {"one page": BASE.replace("</body>", f"{second}</body>"), "two pages": BASE + page}
+    pages = BASE + page
+    return {
+        "one page": BASE.replace("</body>", f"{second}</body>"),
+        "two pages": pages,
+        "two pages that close html alone": pages.replace("</body>", ""),
+        "two pages that close body alone": pages.replace("</html>", ""),
+        "two pages that close neither": pages.replace("</body>", "").replace("</html>", ""),
+    }
 
 
-@pytest.mark.parametrize("form", ["one page", "two pages"])
+@pytest.mark.parametrize("form", two(LATER))
 @pytest.mark.parametrize(
     ("title", "year"),
     [(TITLE, 2013), (TITLE.replace("2013", "2014"), 2014), ("Бюджет Байзакского района на 2013 год", 2013)],
@@ -60,6 +72,24 @@ def test_a_stamp_of_what_the_text_has_to_do_with_is_its_own(stamp: str) -> None:
     [edition] = parsed.editions
     assert [(line.path, line.name, line.amount) for line in edition.lines] == EXPECTED
     assert not parsed.set_aside
+
+
+@pytest.mark.parametrize(("named", "times"), [(STAMP[len("Приложение 1") :], 1), ("", 0)])
+def test_what_a_text_names_is_sought_once_for_all_tables_whose_stamp_names_a_decision(
+    monkeypatch: pytest.MonkeyPatch, named: str, times: int
+) -> None:
+    sought: list[int] = []
+
+    def seek(passages: Sequence[Passage]) -> list[NamedDecision]:
+        sought.append(len(passages))
+        return find_named_decisions(passages)
+
+    monkeypatch.setattr(editions, "find_named_decisions", seek)
+    appendix = BODY[BODY.index(f"<p>{STAMP}") :]
+    further = appendix.replace("Приложение 1", "Приложение 2").replace(TITLE, TITLE.replace("2013", "2014"))
+    parsed = read(BASE.replace("</body>", f"{further}</body>").replace(STAMP[len("Приложение 1") :], named))
+    assert [edition.year for edition in parsed.editions] == [2013, 2014]
+    assert len(sought) == times
 
 
 def test_a_stamp_alone_of_another_decision_is_told_and_the_table_kept() -> None:

@@ -50,6 +50,7 @@ from storage.answering.several_figures import (
     YearComparison,
 )
 from storage.answering.side_answers import list_otherwise
+from storage.answering.together import Obstacle
 from storage.reading.address import LineAddress
 
 _NAME_SHOWN = 50  # of each of several names in a title
@@ -200,4 +201,6 @@ def _list_addresses(found: Answer) -> list[LineAddress]:
     matches = list_matches(found)
     if isinstance(found, Listing | BoundedList):
         matches = (found.whole, *matches)
+    if isinstance(found, Comparison | SumOfLines) and found.obstacle is Obstacle.UNSURE:
+        matches = (*matches, *found.others)  # any of these may be meant
     return [LineAddress(match.edition.address, match.path) for match in matches]

@@ -400,6 +400,7 @@ obstacle-ranks = Бюджеттердің деңгейі әртүрлі: кір�
 obstacle-places = Бұл — әр жердің бюджеті: бірінің екіншісіне беретін ақшасы екі рет саналып кетер еді. Сондықтан қосындысы есептелмеді.
 obstacle-ways = Кіріс пен шығыс қосылмайды, сондықтан қосындысы есептелмеді.
 obstacle-balance = Бұл жолдардың бірі — айырма (сальдо, тапшылық) немесе нөлден аз, сондықтан ештеңе есептелмеді.
+obstacle-unsure = Сөздерге әртүрлі жол сәйкес келеді, сондықтан ештеңе есептелмеді.
 sum-computed = Шешімде мұндай жол жоқ, сома есептеліп шығарылды: { $sum }
 sum-inner = «{ $part }» «{ $whole }» құрамына кіреді, сондықтан екінші рет қосылмады.
 sum-unfound = Сондықтан қосындысы есептелмеді.
@@ -412,6 +413,11 @@ comparison-edition-of = { $date } № { $number }:
 comparison-edition-open = { $date } № { $number }
 comparison-in-year = { $name }, { $year } жыл
 comparison-unsure = «{ $words }»: қай жол екені анық емес. «{ $name }» алынды.
+comparison-open = «{ $words }»: қай жол екені анық емес.
+comparison-together = { $count ->
+    [one] «{ $words }»: { $count } жол: { $amount }
+   *[other] «{ $words }»: { $count } жол бірге: { $amount } (есептелді)
+}
 comparison-supposed = «{ $words }»: бәлкім, бұл «{ $name }».
 comparison-others = Басқа жолды сұраған болсаңыз:
 lacking-year = { $value } жыл: жүктелмеген

@@ -433,6 +433,7 @@ obstacle-ranks = Бюджеты разного уровня: доходы и р�
 obstacle-places = Это бюджеты разных мест: деньги, которые один из них передаёт другому, посчитались бы дважды. Поэтому сумма не посчитана.
 obstacle-ways = Доходы и расходы не складываются, поэтому сумма не посчитана.
 obstacle-balance = Одна из этих строк — разница (сальдо, дефицит) или меньше нуля, поэтому ничего не посчитано.
+obstacle-unsure = Слова подходят к разным строкам, поэтому ничего не посчитано.
 sum-computed = Такой строки в решении нет, сумма посчитана: { $sum }
 sum-inner = «{ $part }» входит в «{ $whole }» и второй раз не посчитано.
 sum-unfound = Поэтому сумма не посчитана.
@@ -445,6 +446,12 @@ comparison-edition-of = № { $number } от { $date }:
 comparison-edition-open = № { $number } от { $date }
 comparison-in-year = { $name }, { $year } год
 comparison-unsure = «{ $words }»: неясно, какая это строка. Взята строка «{ $name }».
+comparison-open = «{ $words }»: неясно, какая это строка.
+comparison-together = { $count ->
+    [one] «{ $words }»: { $count } строка: { $amount }
+    [few] «{ $words }»: { $count } строки вместе: { $amount } (посчитано)
+   *[other] «{ $words }»: { $count } строк вместе: { $amount } (посчитано)
+}
 comparison-supposed = «{ $words }»: вероятно, это «{ $name }».
 comparison-others = Если Вы о другой строке:
 lacking-year = { $value } год: не загружен

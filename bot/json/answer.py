@@ -14,6 +14,7 @@ from bot.json.computed import (
     ExclusionForm,
     ExplanationForm,
     ListingForm,
+    SideForm,
     SumForm,
 )
 from bot.json.decisions import DecisionListForm
@@ -135,6 +136,8 @@ class AskForm(Form):
     """Of a line or lines in several years or editions, where it is asked how much these are together: of one
     line the sum of the years, of several that of each year or edition; computed. Of several there are none
     where a year or edition lacks one of them, or they do not add up."""
+    sides: tuple[SideForm, ...]
+    """Of lines beside one another or together, each part of the question that means several of them."""
     total: int
     """How many lines there are, of which the matches are the first."""
     matches: tuple[MatchForm, ...]
@@ -191,6 +194,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
         comparison=ComparisonForm.fill(answer) if isinstance(answer, Comparison) else None,
         sum=SumForm.fill(answer) if isinstance(answer, SumOfLines) else None,
         sums=_list_sums(answer),
+        sides=tuple(map(SideForm.fill, answer.sides)) if isinstance(answer, Comparison | SumOfLines) else (),
         total=count_lines(answer),
         matches=tuple(MatchForm.join(match, language) for match in matches),
         changes=ChangesForm.fill(changed.changes, language) if changed else None,

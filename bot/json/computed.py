@@ -143,14 +143,31 @@ class AcrossForm(Form):
     """What each decision left of the sum."""
 
 
+class SideForm(Form):
+    """Several lines that a part of a question means together."""
+
+    words: str
+    """The words that name them."""
+    year: int
+    """The year of the budget …"""
+    decision: str
+    """… and the number of the decision whose edition they are of."""
+    paths: tuple[str, ...]
+    """The paths of the lines."""
+    amount: int
+    """How much they are together, computed."""
+    doubt: Doubt | None
+    """The gravest of the amounts in it."""
+
+
 class ComparisonForm(Form):
     """What is told of lines beside one another."""
 
     difference: int | None
-    """By how much one of two lines is more than the other, computed."""
+    """By how much one of two sides is more than the other, computed."""
     obstacle: Obstacle | None
     """Why that is not told: all that is named is one line, the years, the editions or the ranks of the
-    budgets are not the same, or a line is a difference or below zero."""
+    budgets are not the same, a line is a difference or below zero, or it is open which lines are meant."""
 
 
 class SumForm(Form):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from handlers.views.actions import OpenLine
@@ -29,8 +30,8 @@ from parser.kinds import Doubt
 from parser.question.intents import Relation
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match, Page
-from storage.answering.several_figures import Comparison, YearComparison
-from storage.answering.together import Obstacle, UnsureSide, find_inner
+from storage.answering.several_figures import Comparison, SumOfLines, YearComparison
+from storage.answering.together import ComputedSide, Obstacle, UnsureSide, find_inner, list_sides
 from storage.reading.address import LineAddress
 
 _NEARLY = Fraction(105, 100)  # less than this many times larger is nearly as much
@@ -49,22 +50,64 @@ def comparison_view(answer: Comparison, texts: Texts) -> MessageView:
     Returns:
         The message; a button opens each line, the last one the choice of a file.
     """
-    several = len({match.place for match in answer.page.matches}) > 1
+    page = side_by_side(answer)
+    several = len({match.place for match in page.matches}) > 1
     query = one_line(answer.heard.question.text, QUERY_SHOWN)
     asked = answer.heard.question.relation is Relation.COMPARED
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts, sums_alone=True)],
         [
             [plain(texts.get("comparison-title", query=query))],
+            *([italic(said)] for said in tell_open(answer, texts)),
             *([bold(said)] for said in _tell_difference(answer, texts)),
+            *([plain(said)] for said in tell_computed(answer.sides, texts)),
             *tell_unfound(answer.unfound, texts, alone=answer.page.total < 2 and asked),
-            *([italic(said)] for said in tell_unsure(answer.unsure, answer.page.matches, texts)),
         ],
-        *describe_sides(answer.page, answer.others, texts, in_place=several),
-        source_lines([*answer.page.matches, *answer.others], texts),
+        *describe_sides(page, answer.others, texts, in_place=several),
+        source_lines([*page.matches, *answer.others], texts),
     )
-    buttons = side_buttons(answer.page, answer.others, texts, in_place=several)
+    buttons = side_buttons(page, answer.others, texts, in_place=several)
     return MessageView(spans, (*buttons, *answer_table_row(answer.page.matches, texts)))
+
+
+def side_by_side(answer: Comparison | SumOfLines) -> Page:
+    """The lines in the order in which a message tells them: those of one side together."""
+    sides = list_sides(answer.page.matches, answer.sides)
+    return replace(answer.page, matches=tuple(match for side in sides for match in side.matches))
+
+
+def tell_computed(sides: Sequence[ComputedSide], texts: Texts) -> list[str]:
+    """How much the lines are together that a part of a question means: «дороги»: 3 lines, 1 622 445.
+
+    Args:
+        sides: these parts.
+        texts: the person's language.
+    """
+    return [
+        texts.get(
+            "comparison-together",
+            words=one_line(side.words, QUERY_SHOWN),
+            count=len(side.matches),
+            amount=marked(exact(side.amount, side.matches[0].line.unit, texts), side.doubt),
+        )
+        for side in sides
+    ]
+
+
+def tell_open(answer: Comparison | SumOfLines, texts: Texts) -> list[str]:
+    """Which parts of a question do not surely mean a line: which was taken, or that none was.
+
+    Args:
+        answer: the lines, of which nothing is told where it is not clear which are meant.
+        texts: the person's language.
+    """
+    if answer.obstacle is not Obstacle.UNSURE:
+        return tell_unsure(answer.unsure, answer.page.matches, texts)
+    return [
+        texts.get("comparison-open", words=one_line(side.words, QUERY_SHOWN))
+        for side in answer.unsure
+        if side.others
+    ]
 
 
 def describe_sides(
@@ -174,20 +217,24 @@ def _tell_difference(answer: Comparison, texts: Texts) -> list[str]:
     matches = answer.page.matches
     if answer.obstacle is not None:
         return [tell_obstacle(answer.obstacle, matches, texts)]
-    if len(matches) < 2:
+    sides = list_sides(matches, answer.sides)
+    if len(sides) < 2:
         return []
-    less, *_, more = sorted(matches, key=lambda match: match.line.amount)
+    less, *_, more = sorted(sides, key=lambda side: side.amount)
     inside = [said for part, whole in find_inner(matches) for said in _tell_part(part, whole, texts)]
-    if answer.difference is None or len(matches) > 2:
+    if answer.difference is None or len(sides) > 2:
         names = {"name": _name_side(more, matches, texts), "least": _name_side(less, matches, texts)}
         return [texts.get("comparison-largest", **names), *inside]
     told = inside or [_tell_more(less, more, _name_side(more, matches, texts), texts)]
-    ways = less.line.section is not more.line.section
+    ways = less.matches[0].line.section is not more.matches[0].line.section
     return [*told, *([texts.get("comparison-ways")] if ways else [])]
 
 
-def _name_side(match: Match, matches: Sequence[Match], texts: Texts) -> str:
-    """What one of several lines is called: by its place, where they are of several."""
+def _name_side(side: ComputedSide, matches: Sequence[Match], texts: Texts) -> str:
+    """What a side is called: a line by its place, where there are several; several lines by their words."""
+    match = side.matches[0]
+    if side.words:
+        return texts.get("remainder-part", name=one_line(side.words, QUERY_SHOWN))
     if len({each.place for each in matches}) > 1:
         return texts.place(match.place)
     return line_name(match.line, texts, NAME_SHOWN)
@@ -212,13 +259,12 @@ def _tell_part(part: Match, whole: Match, texts: Texts) -> list[str]:
     return [texts.get("comparison-part", part=inner, whole=outer, share=share, rest=rest)]
 
 
-def _tell_more(less: Match, more: Match, name: str, texts: Texts) -> str:
+def _tell_more(less: ComputedSide, more: ComputedSide, name: str, texts: Texts) -> str:
     """How much more the larger of two is, in money and in times."""
-    small, large = less.line.amount, more.line.amount
+    small, large, unit = less.amount, more.amount, more.matches[0].line.unit
     if small == large:
         return texts.get("comparison-equal")
-    doubt = Doubt.gravest((less.line.doubt, more.line.doubt))
-    delta = marked(exact(large - small, more.line.unit, texts), doubt)
+    delta = marked(exact(large - small, unit, texts), Doubt.gravest((less.doubt, more.doubt)))
     if small == 0:
         return texts.get("comparison-more-than-nothing", name=name, delta=delta)
     ratio = Fraction(large, small)

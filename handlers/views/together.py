@@ -9,12 +9,14 @@ from handlers.views.clean import one_line
 from handlers.views.comparison import (
     describe_sides,
     side_buttons,
+    side_by_side,
     tell_change,
+    tell_computed,
     tell_edition,
     tell_lacking,
     tell_obstacle,
+    tell_open,
     tell_unfound,
-    tell_unsure,
 )
 from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import line_in_list, line_name
@@ -49,27 +51,29 @@ def sum_view(answer: SumOfLines, texts: Texts) -> MessageView:
         The message; a button opens each line.
     """
     query = one_line(answer.heard.question.text, QUERY_SHOWN)
-    several = len({match.place for match in answer.page.matches}) > 1
+    page = side_by_side(answer)
+    several = len({match.place for match in page.matches}) > 1
     head = [[plain(texts.get("comparison-title", query=query))]]
     spans = paragraphs(
         [[italic(notice)] for notice in answer_notices(answer.heard, texts, sums_alone=True)],
         [
             *head,
+            *([italic(said)] for said in tell_open(answer, texts)),
             *_tell_sum(answer, texts),
+            *([plain(said)] for said in tell_computed(answer.sides, texts)),
             *tell_unfound(answer.unfound, texts, alone=False),
             *([[plain(texts.get("sum-unfound"))]] if answer.unfound else []),
-            *([italic(said)] for said in tell_unsure(answer.unsure, answer.page.matches, texts)),
         ],
-        *describe_sides(answer.page, answer.others, texts, in_place=several),
-        source_lines([*answer.page.matches, *answer.others], texts),
+        *describe_sides(page, answer.others, texts, in_place=several),
+        source_lines([*page.matches, *answer.others], texts),
     )
-    buttons = side_buttons(answer.page, answer.others, texts, in_place=several)
+    buttons = side_buttons(page, answer.others, texts, in_place=several)
     return MessageView(spans, (*buttons, *answer_table_row(answer.page.matches, texts)))
 
 
 def _tell_sum(answer: SumOfLines, texts: Texts) -> list[list[Span]]:
     """The sum and how it is computed: 8 392 311 + 1 889 434; or why there is none."""
-    matches = answer.page.matches
+    matches = side_by_side(answer).matches
     if answer.obstacle is not None:
         return [[bold(tell_obstacle(answer.obstacle, matches, texts))]]
     if answer.amount is None:

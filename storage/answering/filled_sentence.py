@@ -213,9 +213,10 @@ def _read_answer(insertion: Insertion, found: Answer) -> FilledInsertion:
 def _put_sums(insertion: Insertion, found: SumOfLines) -> FilledInsertion:
     """A sum, which names all its lines, and those that may be meant instead; or that there is none."""
     first, *further = (_put_sum(insertion, each) for each in (found, *list_otherwise(found)))
+    choices = tuple(each for each in further if each.amount is not None)
     if first.amount is None:
-        return FilledInsertion(insertion, first.lines, unfilled=Unfilled.SUM)
-    return replace(first, choices=tuple(each for each in further if each.amount is not None))
+        return FilledInsertion(insertion, first.lines, unfilled=Unfilled.SUM, choices=choices)
+    return replace(first, choices=choices)
 
 
 def _put_sum(insertion: Insertion, found: SumOfLines) -> FilledInsertion:

@@ -14,7 +14,7 @@ from storage.answering.office_sum import Office
 from storage.answering.page import Match, Page
 from storage.answering.remainder import Hindrance
 from storage.answering.request import Heard
-from storage.answering.together import Obstacle, UnsureSide
+from storage.answering.together import ComputedSide, Obstacle, UnsureSide
 
 
 class ListOrder(StrEnum):
@@ -203,9 +203,10 @@ class Comparison:
         page: the lines.
         unfound: parts that no line was found for.
         others: lines that may have been meant by a part instead.
-        difference: of two lines, by how much one is more; None where that would mean nothing.
+        difference: of two sides, by how much one is more; None where that would mean nothing.
         obstacle: why it would mean nothing.
         unsure: the parts that do not surely mean their line.
+        sides: the parts that mean several lines together.
     """
 
     heard: Heard
@@ -215,6 +216,7 @@ class Comparison:
     difference: int | None = None
     obstacle: Obstacle | None = None
     unsure: tuple[UnsureSide, ...] = ()
+    sides: tuple[ComputedSide, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +232,7 @@ class SumOfLines:
         others: lines that may have been meant by a part instead.
         sure: whether every part means its line.
         unsure: the parts that do not surely mean theirs.
+        sides: the parts that mean several lines together.
     """
 
     heard: Heard
@@ -240,6 +243,7 @@ class SumOfLines:
     others: tuple[Match, ...] = ()
     sure: bool = False
     unsure: tuple[UnsureSide, ...] = ()
+    sides: tuple[ComputedSide, ...] = ()
 
     @property
     def doubt(self) -> Doubt | None:

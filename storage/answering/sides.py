@@ -5,14 +5,17 @@ Pure: nothing is read here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from parser.budget_code import is_below
 from parser.dataclass import dataclass
 from parser.question.intents import Relation
 from parser.question.question import Question
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
+from storage.answering.joined_lines import JoinedLines, list_joined, list_rivals
 from storage.answering.joined_offices import join_offices, put_in_edition
 from storage.answering.listed_lines import Listed
 from storage.answering.missing import Missing, MissingKind
@@ -33,13 +36,17 @@ class Beside:
 
     Attributes:
         asked: the edition.
-        lines: in the order of the parts; one line where all of them mean the same.
+        lines: one for each part in their order, once where several mean the same; behind them the further
+            ones of those parts that mean several lines together.
         relation: what is asked of them together.
         unfound: the words of parts that mean no line.
         others: lines that may have been meant by a part instead.
         sure: whether every part means its line.
         offices: those of the lines that stand for all lines of an office in several groups.
         unsure: of each part that does not its words, the path taken for it, and the lines that may be meant.
+        joined: the lines of each part that means several together.
+        is_open: whether it is not clear which lines a part means, as they are not of one thing or are another
+            part's too: then nothing is told of them together.
     """
 
     asked: AskedEdition
@@ -50,6 +57,8 @@ class Beside:
     sure: bool = False
     offices: tuple[Listed, ...] = ()
     unsure: tuple[tuple[str, str, tuple[FoundLine, ...]], ...] = ()
+    joined: tuple[JoinedLines, ...] = ()
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,8 @@ class ByEdition:
 def set_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | None:
     """One line for each part of a question; None where it names fewer than two things.
 
-    A part that may mean several lines takes its surest one. What means none is named.
+    A part that may mean several lines of one thing takes all of them together, of several things its surest
+    one, and is left open. What means none is named.
 
     Args:
         found: what the question finds, as a whole and part by part.
@@ -103,19 +113,50 @@ def set_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | N
     lines, offices = join_offices([side.best for side in sides], outlines)
     if (relation is Relation.SUMMED or found.asked.lacks_beside) and len(lines) + len(unfound) < 2:
         return None  # «Благоустройство и озеленение» is one line; so is that of the only place that is loaded
+    joined = {
+        id(side): together for side in sides if not side.sure and (together := tuple(list_joined(side.lines)))
+    }
+    known = {line.path for line in lines}
+    further = (line for together in joined.values() for line in together if line.path not in known)
+    lines += {line.path: line for line in further}.values()
+    single = [side for side in sides if not side.sure and id(side) not in joined]
+    rivals = [line for side in single for line in _list_rivals(side, sides, weights)]
     best = {line.path for line in lines} | {block.path for office in offices for block in office.blocks}
-    others = [*nearest, *(line for side in sides if not side.sure for line in side.lines[1:])]
+    others = [*nearest, *rivals, *(line for side in single for line in side.lines[1:])]
     others = [line for line in {line.path: line for line in others}.values() if line.path not in best]
     sure = all(side.sure for side in sides) and not unfound
     named, told = tuple(part.named for part in unfound), tuple(others[:_OTHERS])
     standing = {block.path: office.best.path for office in offices for block in office.blocks}
     unsure = tuple(
         (_say_part(side.part, found.asked), standing.get(side.best.path, side.best.path), further)
-        for side in sides
-        if not side.sure
+        for side in single
         for further in [tuple(line for line in side.lines if line in told)]
     )
-    return Beside(found.asked, lines, relation, named, told, sure, offices, unsure)
+    sums = {
+        frozenset(line.path for line in together): JoinedLines(_say_part(side.part, found.asked), together)
+        for side in sides
+        for together in [joined.get(id(side), ())]
+        if together
+    }
+    beside = Beside(found.asked, lines, relation, named, told, sure, offices, unsure)
+    shared = relation is not Relation.SUMMED and any(
+        line.path == path or is_below(line.path, path) or is_below(path, line.path)
+        for side in sides
+        for line in joined.get(id(side), ())
+        for path in _list_paths([other for other in sides if other is not side], joined)
+    )
+    return replace(beside, joined=tuple(sums.values()), is_open=bool(rivals) or shared)
+
+
+def _list_paths(sides: Sequence[NamedPart], joined: Mapping[int, Sequence[FoundLine]]) -> list[str]:
+    """The paths that parts mean, each its best line or all that it means together."""
+    return [line.path for side in sides for line in joined.get(id(side), (side.best,))]
+
+
+def _list_rivals(side: NamedPart, sides: Sequence[NamedPart], weights: Weights) -> Iterator[FoundLine]:
+    """The lines that leave open which one a part means beside the others."""
+    beside = [other.best.path for other in sides if other is not side]
+    return list_rivals(side.lines, beside, weights)
 
 
 def _say_part(part: Question, asked: AskedEdition) -> str:

@@ -12,9 +12,12 @@ from enum import StrEnum
 from parser.budget_code import BALANCES, by_level, is_below, section_of
 from parser.dataclass import dataclass
 from parser.decision.place_kinds import SmallKind, kind_of_place
+from parser.kinds import Doubt
 from parser.records import Level, Section
 from parser.text.places import PlaceKind, find_listed
 from storage.answering.page import Match
+
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,44 @@ class UnsureSide:
     others: tuple[Match, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ComputedSide:
+    """Several lines that a part of a question means together: `дороги` are their upkeep and their repair.
+
+    Attributes:
+        words: what names them.
+        matches: the lines of one edition, none inside another.
+    """
+
+    words: str
+    matches: tuple[Match, ...]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the lines."""
+        return tuple(match.path for match in self.matches)
+
+    @property
+    def year(self) -> int:
+        """The year that the lines are of."""
+        return self.matches[0].edition.year
+
+    @property
+    def decision(self) -> str:
+        """The number of the decision that their edition is of."""
+        return self.matches[0].edition.decision.number
+
+    @property
+    def amount(self) -> int:
+        """How much the lines are together."""
+        return sum(match.line.amount for match in self.matches)
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """The gravest of the amounts in it."""
+        return Doubt.gravest(match.line.doubt for match in self.matches)
+
+
 class Obstacle(StrEnum):
     """Why a difference or a sum is not told."""
 
@@ -42,19 +83,43 @@ class Obstacle(StrEnum):
     PLACES = "places"  # a sum of several places
     WAYS = "ways"  # a sum of money that comes in and money that goes out
     BALANCE = "balance"  # one of them is a difference, or below zero
+    UNSURE = "unsure"  # a part of the question may mean one line or another, which are not of one thing
 
 
-def compare(matches: Sequence[Match]) -> tuple[int | None, Obstacle | None]:
+def compare(
+    matches: Sequence[Match], computed: Sequence[ComputedSide] = ()
+) -> tuple[int | None, Obstacle | None]:
     """By how much one of two lines is more than the other, or why that is not told.
 
     Args:
-        matches: the lines; of more than two no difference is told.
+        matches: the lines; of more than two sides no difference is told.
+        computed: those of them that are one side together.
     """
     obstacle = _find_obstacle(matches)
-    if obstacle is not None or len(matches) != 2:
+    amounts = [side.amount for side in list_sides(matches, computed)]
+    if obstacle is None and len(amounts) < _TWO:
+        obstacle = Obstacle.SAME
+    if obstacle is not None or len(amounts) != _TWO:
         return None, obstacle
-    first, second = (match.line.amount for match in matches)
-    return abs(first - second), None
+    return abs(amounts[0] - amounts[1]), None
+
+
+def list_sides(matches: Sequence[Match], computed: Sequence[ComputedSide]) -> list[ComputedSide]:
+    """What stands beside one another: each line by itself, or as one of several that are one side together.
+
+    Args:
+        matches: the lines.
+        computed: the sides of several lines.
+
+    Returns:
+        The sides in the order of the lines; one of a single line has no words.
+    """
+    sides = list[ComputedSide]()
+    for match in matches:
+        side = next((side for side in computed if match in side.matches), ComputedSide("", (match,)))
+        if side not in sides:
+            sides.append(side)
+    return sides
 
 
 def add_up(matches: Sequence[Match]) -> tuple[int | None, Obstacle | None]:

@@ -182,7 +182,7 @@ async def person(samples: Path, tmp_path: Path) -> AsyncIterator[TestUser]:
         (["как изменилось образование"], "ledger"),
         (["капитальные расходы"], "candidates"),
         (["самые большие расходы на образование"], "listing"),
-        (["образование и спорт"], "comparison"),
+        (["образование или спорт"], "comparison"),
         (["білім беру 2013-2015"], "comparison"),
     ],
     ids=lambda value: " → ".join(value) if isinstance(value, list) else value,

@@ -86,8 +86,8 @@ async def test_a_change_is_since_the_original_or_of_one_decision(ask: Ask) -> No
 @pytest.mark.parametrize(
     ("text", "agreed"),
     [
-        ("проверь: на школы и садики добавили 107 млн", {("10-3", "21-3"): (106_941_000, ROUNDED)}),
-        ("тексер: мектептер мен балабақшаларға 107 млн қосылды", {("10-3", "21-3"): (106_941_000, ROUNDED)}),
+        ("проверь: на школы и садики добавили 154 млн", {("10-3", "21-3"): (153_703_000, ROUNDED)}),
+        ("тексер: мектептер мен балабақшаларға 154 млн қосылды", {("10-3", "21-3"): (153_703_000, ROUNDED)}),
         ("проверь: на школы и садики добавили 101 727 000", {("15-3", "18-3"): (101_727_000, EXACT)}),
         ("проверь: у школ и садиков убрали 51 млн", {("10-3", "12-3"): (-51_000_000, EXACT)}),
     ],
@@ -96,7 +96,8 @@ async def test_a_change_of_lines_that_are_named_together_is_of_their_sum(
     ask: Ask, text: str, agreed: dict[tuple[str, str], tuple[int, Agreement]]
 ) -> None:
     (line,) = (await check_one(ask, text)).lines
-    assert [match.path for match in line.matches] == [SCHOOLS, "expenditure/04/464/009"]
+    preschools = [f"expenditure/04/464/{program}" for program in ("009", "040")]
+    assert [match.path for match in line.matches] == [SCHOOLS, *preschools]
     told = {
         (each.since.number, each.decision.number): (int(each.actual), each.agreement)
         for each in line.compared

@@ -7,7 +7,7 @@ import pytest
 from parser.budget_code import section_of
 from storage.answering.answer import NotHeld, SureLine
 from storage.answering.answer_traits import is_confident
-from storage.answering.several_figures import Comparison, Listing
+from storage.answering.several_figures import Listing, SumOfLines
 from tests.storage.answering.conftest import Ask
 
 
@@ -199,7 +199,7 @@ async def test_several_lines_of_one_level_are_ranked_together(ask: Ask, text: st
     assert isinstance(found, Listing)
     places = [(ranked.match.path, ranked.number) for ranked in found.ranked]
     assert places == [("expenditure/04", 1), ("expenditure/08", 5)]
-    assert isinstance(await ask("на каком месте образование и отдел культуры"), Comparison)
+    assert isinstance(await ask("на каком месте образование и отдел культуры"), SumOfLines)
 
 
 async def test_what_is_not_surely_named_gets_no_place(ask: Ask) -> None:

@@ -135,7 +135,8 @@ class AskForm(Form):
     sums: tuple[int, ...]
     """Of a line or lines in several years or editions, where it is asked how much these are together: of one
     line the sum of the years, of several that of each year or edition; computed. Of several there are none
-    where a year or edition lacks one of them, or they do not add up."""
+    where a year or edition lacks one of them, or they do not add up. Of lines that one word means together,
+    always those of what lines each has."""
     sides: tuple[SideForm, ...]
     """Of lines beside one another or together, each part of the question that means several of them."""
     total: int

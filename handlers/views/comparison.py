@@ -31,7 +31,7 @@ from parser.question.intents import Relation
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match, Page
 from storage.answering.several_figures import Comparison, SumOfLines, YearComparison
-from storage.answering.together import ComputedSide, Obstacle, UnsureSide, find_inner, list_sides
+from storage.answering.together import ComputedSide, Obstacle, UnsureSide, find_inner, part_sides
 from storage.reading.address import LineAddress
 
 _NEARLY = Fraction(105, 100)  # less than this many times larger is nearly as much
@@ -72,7 +72,7 @@ def comparison_view(answer: Comparison, texts: Texts) -> MessageView:
 
 def side_by_side(answer: Comparison | SumOfLines) -> Page:
     """The lines in the order in which a message tells them: those of one side together."""
-    sides = list_sides(answer.page.matches, answer.sides)
+    sides = part_sides(answer.page.matches, answer.sides)
     return replace(answer.page, matches=tuple(match for side in sides for match in side.matches))
 
 
@@ -217,7 +217,7 @@ def _tell_difference(answer: Comparison, texts: Texts) -> list[str]:
     matches = answer.page.matches
     if answer.obstacle is not None:
         return [tell_obstacle(answer.obstacle, matches, texts)]
-    sides = list_sides(matches, answer.sides)
+    sides = part_sides(matches, answer.sides)
     if len(sides) < 2:
         return []
     less, *_, more = sorted(sides, key=lambda side: side.amount)

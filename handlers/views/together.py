@@ -18,6 +18,7 @@ from handlers.views.comparison import (
     tell_open,
     tell_unfound,
 )
+from handlers.views.deltas import tell_growth
 from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import line_in_list, line_name
 from handlers.views.matches import (
@@ -118,6 +119,7 @@ def lines_by_edition_view(answer: LinesByEdition, texts: Texts) -> MessageView:
             [plain(texts.get("comparison-title", query=query))],
             *tell_unfound(answer.unfound, texts, alone=len(newest) < 2),
         ],
+        _list_joined(answer, texts),
         *(_describe_line(number, match, answer, texts) for number, match in enumerate(newest, start=1)),
         _list_sums(answer, texts),
         [[italic(tell_lacking(each, texts))] for each in answer.lacking],
@@ -176,9 +178,35 @@ def _lacking_line(beside: Match, answer: LinesByEdition) -> Missing:
     return Missing(MissingKind.EDITION_LINE, beside.edition.decision.number)
 
 
+def _list_joined(answer: LinesByEdition, texts: Texts) -> list[list[Span]]:
+    """How much lines of one thing are together in each year or edition, and how that changed."""
+    if not answer.words:
+        return []
+    name = texts.get("remainder-part", name=one_line(answer.words, QUERY_SHOWN))
+    rows: list[list[Span]] = [[bold(f"{name}. "), plain(texts.get("by-edition-sums"))]]
+    before: tuple[int, Doubt | None] | None = None
+    for amount, printed in zip(answer.sums, _by_edition(answer), strict=True):
+        doubt = Doubt.gravest(match.line.doubt for match in printed)
+        unit = printed[0].line.unit
+        edition = tell_edition(printed[0], texts, "of", of_years=answer.of_years)
+        row = [plain(f"{edition} "), bold(marked(exact(amount, unit, texts), doubt))]
+        if before is not None:
+            change = texts.get("ledger-unchanged")
+            if amount != before[0]:
+                change = tell_growth(printed[0].path, (before[0], amount), unit, texts)
+            row.append(plain(f" ({marked(change, Doubt.gravest((before[1], doubt)))})"))
+        rows.append(row)
+        before = (amount, doubt)
+    if answer.of_years and answer.heard.question.relation is Relation.SUMMED:
+        doubt = Doubt.gravest(match.line.doubt for match in answer.page.matches)
+        said = exact(sum(answer.sums), answer.page.matches[0].line.unit, texts)
+        rows.append([plain(texts.get("years-sum") + " "), bold(marked(said, doubt))])
+    return rows
+
+
 def _list_sums(answer: LinesByEdition, texts: Texts) -> list[list[Span]]:
     """How much the lines are together in each year or edition, or why not, where that is asked for."""
-    if answer.heard.question.relation is not Relation.SUMMED:
+    if answer.words or answer.heard.question.relation is not Relation.SUMMED:
         return []
     if answer.obstacle is not None:
         return [[plain(tell_obstacle(answer.obstacle, answer.page.matches, texts))]]

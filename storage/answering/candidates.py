@@ -70,6 +70,7 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
         tuple(tuple(_find(index, asked, each, outlines) for each in fuller) for fuller in inquiry.fuller),
         asked if lacks else None,
         lacks_branch=branch is not None and thing is not None and not thing.has_branch,
+        ranked=inquiry.plain.ranked,
     )
 
 

@@ -27,7 +27,7 @@ from storage.answering.ranked import asks_rank, list_ranked
 from storage.answering.remainder import NotWithout, Without, take_out
 from storage.answering.same_kind import list_kind
 from storage.answering.several_editions import SideBySide, list_change, list_side_by_side
-from storage.answering.sides import Beside, ByEdition, set_beside, set_by_edition
+from storage.answering.sides import Beside, ByEdition, join_by_edition, set_beside, set_by_edition
 from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights, Weights
 
@@ -167,6 +167,18 @@ def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | B
         return set_by_edition(Beside(asked, totals, sure=True), side_by_side, outlines)
     if not lines:
         return None
+    # That a year or a decision is not loaded is among what is lacking; that a place is not stays said first.
+    told = asked.missing is None or asked.missing.kind in _TOLD
+    asked = replace(asked, missing=None) if told else asked
+    joined = join_by_edition(found, asked, side_by_side, outlines, weights)
+    return joined or _follow_best(replace(found, asked=asked), side_by_side, outlines, weights, told=told)
+
+
+def _follow_best(
+    found: Found, side_by_side: SideBySide, outlines: Outlines, weights: Weights, *, told: bool
+) -> Years | None:
+    """The best line in several editions; None where no edition has it. Not sure of a place not loaded."""
+    asked, lines = found.asked, found.lines
     best, lacking = lines[0], list(side_by_side.lacking)
     over, offices = list[FoundLine](), list[Listed]()
     whole = None if best.wider else join_office(best, outlines)
@@ -184,9 +196,6 @@ def _find_years(found: Found, outlines: Outlines, weights: Weights) -> Years | B
             lacking.append(Missing(MissingKind.EDITION_LINE, each.edition.decision.number))
     if not over:
         return None
-    # That a year or a decision is not loaded is among what is lacking; that a place is not stays said first.
-    told = asked.missing is None or asked.missing.kind in _TOLD
-    asked = replace(asked, missing=None) if told else asked
     sure = told and is_asserted(lines, found.question, weights.certainty)
     least = weights.answer.offered_beside * best.score
     others = () if sure else [line for line in lines[1:] if line.score >= least][:_OTHERS]

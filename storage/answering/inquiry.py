@@ -103,6 +103,7 @@ class Found:
         nearest: where nothing is found, the few lines that come nearest.
         lacking: the edition, where what is meant is known and stands in other budgets only.
         lacks_branch: whether no loaded budget has even the functional group of what is meant.
+        ranked: the paths that what was typed may mean, of whatever edition, best first.
     """
 
     asked: AskedEdition
@@ -115,3 +116,4 @@ class Found:
     fuller: tuple[tuple[Sequence[FoundLine], ...], ...] = ()
     lacking: AskedEdition | None = None
     lacks_branch: bool = False
+    ranked: Sequence[Candidate] = ()

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from parser.budget_code import is_below, level_of
+from parser.budget_code import BY_SIDE, Side, is_below, level_of, section_of
 from parser.dataclass import dataclass
-from parser.records import Level, Section
-from storage.answering.inquiry import FoundLine
+from parser.records import Level
+from storage.answering.inquiry import Found, FoundLine
 from storage.answering.listed_lines import office_of
+from storage.search.rank import Candidate
 from storage.search.weights import Weights
 
 _SEVERAL = 2
@@ -31,7 +32,7 @@ class JoinedLines:
     lines: tuple[FoundLine, ...]
 
 
-def list_joined(lines: Sequence[FoundLine]) -> tuple[FoundLine, ...]:
+def list_of_one_thing(lines: Sequence[FoundLine]) -> tuple[FoundLine, ...]:
     """The lines of one thing among those that some words may mean: an everyday word leads to all of them.
 
     Args:
@@ -55,6 +56,36 @@ def list_joined(lines: Sequence[FoundLine]) -> tuple[FoundLine, ...]:
         for line in led
     )
     return tuple(led) if alike else ()
+
+
+def list_led(found: Found, weights: Weights) -> list[Candidate]:
+    """The paths of one thing, of whatever edition, that an everyday word leads to; perhaps only one.
+
+    Args:
+        found: what a question finds.
+        weights: how well a path must be matched beside the best one.
+
+    Returns:
+        None where the best line is not led to, or one of another level or section is as well.
+    """
+    best = next(iter(found.lines), None)
+    if best is None or not best.through or best.part or level_of(best.path) is Level.ADMINISTRATOR:
+        return []
+    least = weights.answer.offered_beside * best.score
+    led = [each for each in found.ranked if each.through and not each.part and each.score >= least]
+    there = {line.path for line in found.lines}
+    other = [each for each in led if level_of(each.path) is not level_of(best.path)]
+    if any(each.path in there for each in other):
+        return []
+    section = section_of(best.path)
+    return [
+        each
+        for each in led
+        if each not in other
+        and section_of(each.path) is section
+        and each.pieced == best.pieced
+        and each.covered >= weights.certainty.covered
+    ]
 
 
 def list_rivals(lines: Sequence[FoundLine], beside: Sequence[str], weights: Weights) -> Iterator[FoundLine]:
@@ -88,8 +119,6 @@ def _may_be_beside(line: FoundLine, best: FoundLine, lines: Sequence[FoundLine])
     if line.line.section is best.line.section:
         return True
     top = max(lines, key=lambda each: each.score)
-    sections = (best.line.section, line.line.section)
+    spent = best.line.section is BY_SIDE[Side.SPENDING] and line.line.section is BY_SIDE[Side.RECEIPTS]
     led = line.exact or line.through
-    return (
-        led and top.line.section is best.line.section and sections == (Section.EXPENDITURE, Section.REVENUE)
-    )
+    return led and spent and top.line.section is best.line.section

@@ -265,12 +265,15 @@ class LinesByEdition:
         obstacle: why they do not.
         unfound: parts that no line was found for.
         others: lines that may have been meant by a part instead.
+        words: what means all of the lines together, where they are of one thing; the sums are then of what
+            lines each edition has.
     """
 
     heard: Heard
     page: Page
     lacking: tuple[Missing, ...] = ()
     of_years: bool = True
+    words: str = ""
     sums: tuple[int, ...] = ()
     unfound: tuple[str, ...] = ()
     others: tuple[Match, ...] = ()

@@ -23,7 +23,7 @@ from storage.answering.together import (
     add_up,
     compare,
     find_inner,
-    list_sides,
+    part_sides,
 )
 
 _SEVERAL = 2
@@ -57,7 +57,7 @@ def tell_together(
     )
     amount, obstacle = add_up(page.matches) if not found.unfound else (None, None)
     named = found.relation is Relation.NAMED and amount is not None and not find_inner(page.matches)
-    if found.relation is Relation.SUMMED or (named and len(list_sides(page.matches, sides)) >= _SEVERAL):
+    if found.relation is Relation.SUMMED or (named and len(part_sides(page.matches, sides)) >= _SEVERAL):
         sure = found.sure and not named  # that nothing is asked of them together is only supposed
         told = SumOfLines(heard, page, amount, obstacle, found.unfound, tuple(others), sure, unsure, sides)
         return _leave_open(told) if found.is_open else told

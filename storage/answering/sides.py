@@ -15,7 +15,7 @@ from parser.question.question import Question
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
-from storage.answering.joined_lines import JoinedLines, list_joined, list_rivals
+from storage.answering.joined_lines import JoinedLines, list_led, list_of_one_thing, list_rivals
 from storage.answering.joined_offices import join_offices, put_in_edition
 from storage.answering.listed_lines import Listed
 from storage.answering.missing import Missing, MissingKind
@@ -114,7 +114,9 @@ def set_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | N
     if (relation is Relation.SUMMED or found.asked.lacks_beside) and len(lines) + len(unfound) < 2:
         return None  # «Благоустройство и озеленение» is one line; so is that of the only place that is loaded
     joined = {
-        id(side): together for side in sides if not side.sure and (together := tuple(list_joined(side.lines)))
+        id(side): together
+        for side in sides
+        if not side.sure and (together := tuple(list_of_one_thing(side.lines)))
     }
     known = {line.path for line in lines}
     further = (line for together in joined.values() for line in together if line.path not in known)
@@ -172,13 +174,52 @@ def set_by_edition(beside: Beside, side_by_side: SideBySide, outlines: Outlines)
         offices += joined
         if lines:
             editions.append(tuple(lines))
-        elif side_by_side.of_years:
-            lacking.append(Missing(MissingKind.LINE, str(each.edition.year)))
         else:
-            lacking.append(Missing(MissingKind.EDITION_LINE, each.edition.decision.number))
+            lacking.append(_lack_line(each, side_by_side))
     if not editions:
         return None
     return ByEdition(beside, tuple(editions), tuple(lacking), side_by_side.of_years, tuple(offices))
+
+
+def join_by_edition(
+    found: Found, asked: AskedEdition, side_by_side: SideBySide, outlines: Outlines, weights: Weights
+) -> ByEdition | None:
+    """All lines that an everyday word leads to in several editions: `дороги в 2013 и 2014`.
+
+    Args:
+        found: what the question finds.
+        asked: the edition that it is answered from.
+        side_by_side: the editions.
+        outlines: with their lines.
+        weights: how well a line must be matched.
+
+    Returns:
+        None where it leads to a single line in all of them.
+    """
+    led, lacking = list_led(found, weights), list(side_by_side.lacking)
+    editions = list[tuple[FoundLine, ...]]()
+    for each in side_by_side.editions:
+        known = outlines.lines(each.edition)
+        there = (replace(found.lines[0], asked=each, path=one.path, score=one.score) for one in led)
+        lines = tuple(replace(line, line=known[line.path]) for line in there if line.path in known)
+        if lines:
+            editions.append(lines)
+        else:
+            lacking.append(_lack_line(each, side_by_side))
+    meant = {line.path: line for lines in editions for line in lines}
+    if len(meant) < 2:
+        return None
+    together = tuple(meant.values())
+    words = _say_part(found.question, found.asked)
+    beside = Beside(asked, together, joined=(JoinedLines(words, together),))
+    return ByEdition(beside, tuple(editions), tuple(lacking), side_by_side.of_years)
+
+
+def _lack_line(edition: AskedEdition, side_by_side: SideBySide) -> Missing:
+    """That an edition has none of the lines."""
+    if side_by_side.of_years:
+        return Missing(MissingKind.LINE, str(edition.edition.year))
+    return Missing(MissingKind.EDITION_LINE, edition.edition.decision.number)
 
 
 def _are_named(

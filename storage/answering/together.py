@@ -96,7 +96,7 @@ def compare(
         computed: those of them that are one side together.
     """
     obstacle = _find_obstacle(matches)
-    amounts = [side.amount for side in list_sides(matches, computed)]
+    amounts = [side.amount for side in part_sides(matches, computed)]
     if obstacle is None and len(amounts) < _TWO:
         obstacle = Obstacle.SAME
     if obstacle is not None or len(amounts) != _TWO:
@@ -104,7 +104,7 @@ def compare(
     return abs(amounts[0] - amounts[1]), None
 
 
-def list_sides(matches: Sequence[Match], computed: Sequence[ComputedSide]) -> list[ComputedSide]:
+def part_sides(matches: Sequence[Match], computed: Sequence[ComputedSide]) -> list[ComputedSide]:
     """What stands beside one another: each line by itself, or as one of several that are one side together.
 
     Args:

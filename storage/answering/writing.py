@@ -223,6 +223,9 @@ class AnswerWriter:
         answer = LinesByEdition(
             heard, page, found.lacking, found.of_years, unfound=beside.unfound, others=others
         )
+        if len(beside.joined) == 1 and len(beside.joined[0].lines) == len(beside.lines):
+            sums = tuple(sum(line.line.amount for line in edition) for edition in found.editions)
+            return replace(answer, words=beside.joined[0].words, sums=sums)
         lacks_some = beside.unfound or any(len(known) < len(beside.lines) for known in found.editions)
         if beside.relation is not Relation.SUMMED or lacks_some:
             return answer

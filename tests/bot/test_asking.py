@@ -97,7 +97,7 @@ def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, questi
     assert list(answered) == [
         "query", "language", "intent", "kind", "not_held", "talk", "confident", "missing", "lacking", "unfound", "others",
         "searched", "assumed", "other_places",
-        "inside", "listing", "bounded", "across", "exclusion", "explanation", "check", "comparison", "sum", "sums", "total", "matches", "changes", "together", "newest_has_none", "decisions", "words", "nearest",
+        "inside", "listing", "bounded", "across", "exclusion", "explanation", "check", "comparison", "sum", "sums", "sides", "total", "matches", "changes", "together", "newest_has_none", "decisions", "words", "nearest",
     ]  # fmt: skip
     assert answered["total"] >= len(answered["matches"])
 
@@ -182,8 +182,11 @@ def test_ask_json_explains_a_word_with_its_source(loaded: Environment) -> None:
 
 
 def test_ask_json_has_the_difference_and_the_sum_of_lines(loaded: Environment) -> None:
+    preschools = 1_889_410_000 + 671_530_000
     compared = call_json(loaded, "ask", "на сколько школы больше садиков")
-    assert compared["comparison"] == {"difference": 8_392_311_000 - 1_889_410_000, "obstacle": None}
+    assert compared["comparison"] == {"difference": 8_392_311_000 - preschools, "obstacle": None}
+    [side] = compared["sides"]
+    assert (side["words"], side["amount"], side["year"]) == ("садиков", preschools, 2013)
     summed = call_json(loaded, "ask", "образование, школы и соцпомощь вместе")["sum"]
     assert summed == {"amount": 12_523_223_000 + 937_916_000, "obstacle": None, "doubt": None}
     by_year = call_json(loaded, "ask", "образование и соцпомощь вместе в 2013 и 2014")

@@ -80,3 +80,32 @@ async def test_inline_each_choice_is_compared_under_its_name(asker: TestUser) ->
     assert ["больше" in text for text in told] == [False, True, True]
     assert "Взята строка «Отдел спорта»" in told[1]
     assert "Взята строка «Культура" in told[2]
+
+
+@pytest.mark.parametrize(
+    ("question", "sums"),
+    [
+        ("дороги в 2013 и 2014", ("1 622 445", "1 685 514", "+3,9 %")),
+        ("дороги 10-3 и 21-3", ("1 445 004", "1 622 445", "+12,3 %")),
+        ("жолдар 2013 және 2014", ("1 622 445", "1 685 514", "+3,9 %")),
+        ("садики за 2013 и 2014", ("2 560 940", "2 797 026", "+9,2 %")),
+    ],
+)
+async def test_in_several_editions_the_lines_of_each_are_added(
+    asker: TestUser, question: str, sums: tuple[str, str, str]
+) -> None:
+    lines = await ask(asker, question)
+    first, second = lines[3:5]
+    assert sums[0] in first
+    assert sums[1] in second
+    assert sums[2] in second
+
+
+async def test_a_line_of_one_edition_alone_is_told(asker: TestUser) -> None:
+    lines = await ask(asker, "дороги 10-3 и 21-3")
+    repaired = next(n for n, line in enumerate(lines) if line.startswith("3. Ремонт"))
+    assert load_texts(Language.RU).get("lacking-edition-line", value="10-3", year="0") in lines[repaired + 1]
+
+
+async def test_of_years_together_all_lines_are_added(asker: TestUser) -> None:
+    assert any("5 357 966" in line for line in await ask(asker, "садики за 2013 и 2014 вместе"))

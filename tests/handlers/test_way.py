@@ -79,6 +79,7 @@ FIGURES = {
         "branches",
         "decision_numbers",
         "side_answers",
+        "joined_lines",
     )
 }  # where several are asked
 EVIDENCE = "storage/search/evidence.py"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from tests.harness.person import Sent, TestUser, text_of
 
@@ -19,7 +19,7 @@ def shown(sent: Sent) -> str:
 @pytest.mark.parametrize(
     ("said", "reason"),
     [
-        ({KK: "тексер: депутаттардың жалақысы 500 мың", RU: "проверь: зарплата депутатов 500 тысяч"}, "pay"),
+        ({KK: "тексер: депутаттардың жалақысы 500 мың", RU: "проверь: депутаты получают 500 тысяч"}, "pay"),
         ({KK: "тексер: мұғалімнің айлығы 300 мың", RU: "проверь: учителя получают 300 тысяч"}, "pay"),
         ({KK: "тексер: мұғалімдер 300 мың алады", RU: "проверь: депутаты зарабатывают 500 тысяч"}, "pay"),
         (
@@ -46,6 +46,14 @@ async def test_what_one_person_gets_is_beside_no_line(
     nearest = texts.get("claim-none-amount", at="\0", actual="", difference="", year="2013")
     assert nearest.partition("\0")[0] not in text
     assert asker.labels[-1] == texts.get("button-feedback")
+
+
+async def test_a_claim_of_pay_by_its_name_is_beside_nothing(asker: TestUser) -> None:
+    russian = load_texts(RU)
+    text = shown(await asker.send("проверь: зарплата депутатов 500 тысяч"))
+    assert russian.get("not-held-pay") in text
+    assert russian.get("card-source") not in text
+    assert asker.labels == [russian.get("button-feedback")]
 
 
 @pytest.mark.parametrize("amount", ["300 {}", "8,4 {}"])

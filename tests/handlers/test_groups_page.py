@@ -16,7 +16,7 @@ from tests.harness.world import open_world
 PAGE = (Path(__file__).parents[2] / "docs/groups.md").read_text(encoding="utf-8")
 SHOWN = re.findall(r"^`([^`]+)`\n\n((?:>.*\n)+)", PAGE, re.MULTILINE)
 FIRST = {
-    "жол мен мектеп": "Салыстыру: ",
+    "жол мен мектеп": "Бірге: ",
     "школы и освещение вместе": "Вместе: ",
     "образование без школ": "«Образование» без ",
     "ең ірі шығыстар": "Ең ірі",

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from parser.question.about_one import about_one
-from parser.question.asked_patterns import asked_pattern
-from parser.question.asking_words import load_asking_words
-from parser.question.asks import Asks
 from parser.question.carried_over import (
     among_changes,
     beside_year,
@@ -42,6 +38,7 @@ from parser.question.going_on import (
 )
 from parser.question.in_another_place import in_another_place
 from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
+from parser.question.joining_words import find_join
 from parser.question.lineless import find_lineless
 from parser.question.lines_together import (
     add_up_all,
@@ -96,7 +93,7 @@ def read_first(text: str) -> Question:
         return question
     text = cut_denied(with_ascii_digits(text))
     undated = spell_relative(text, None)
-    start, end = _find_join(undated)
+    start, end = find_join(undated)
     rest = undated[start:end]
     joined = undated != text or rest != undated
     asks = any(letter.isalnum() for letter in rest)
@@ -142,7 +139,7 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
 
 def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> Question:
     previous, year = shown.question, shown.year
-    start, end = _find_join(text)
+    start, end = find_join(text)
     said = spell_relative(text, year)
     joined = joined or start > 0 or end < len(text)
     alone = read_question(said[start : len(said) - (len(text) - end)])
@@ -257,16 +254,6 @@ def _set_together(text: str, previous: Question, known: KnownWords) -> Question 
     return keep_plain(found, own, before, known.find_places)
 
 
-def _find_join(text: str) -> tuple[int, int]:
-    """Where a message begins and ends without the words that join it to the one before: `нет, а`, `ше`."""
-    start, after = 0, _joins_behind().search(text)
-    while before := _joining(text, start):
-        if start and not any(map(str.isalnum, text[before.end() :])):
-            break
-        start = before.end()
-    return start, max(after.start(), start) if after else len(text)
-
-
 def goes_on(text: str, known: KnownWords = NO_WORDS) -> bool:
     """Whether what a message asks depends on the one before it: `ал 2014 жылы?`, `и спорт?`."""
     # After two questions that have nothing in common it asks two things.
@@ -341,26 +328,3 @@ def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Que
 def _is_told_by_changes(asked: AskedOfShown, shown: ShownBefore) -> bool:
     """Whether what a decision changed says what is asked of it: to which lines it gave, and when."""
     return shown.of_changes and asked.asks in {Unheld.PERSON, Unheld.TIME}
-
-
-def _joining(text: str, start: int) -> re.Match[str] | None:
-    """The word that joins a message to the one before: `ал`, `а`, `ещё`; but `жоқ болып кеткен жолдар`."""
-    return None if _vanished().match(text, start) else _joins().match(text, start)
-
-
-@asked_pattern(Asks.GOES_ON)
-def _joins() -> re.Pattern[str]:
-    return re.compile(rf"\s*{load_asking_words().pattern(Asks.GOES_ON)}[\s,]*", re.IGNORECASE)
-
-
-@asked_pattern(Asks.VANISH)
-def _vanished() -> re.Pattern[str]:
-    return re.compile(rf"\s*{load_asking_words().pattern(Asks.VANISH)}", re.IGNORECASE)
-
-
-@asked_pattern(Asks.GOES_ON_BEHIND)
-def _joins_behind() -> re.Pattern[str]:
-    """The word at its end that does: `мәдениет ше?`."""
-    return re.compile(
-        rf"(?<=\w)\s+{load_asking_words().pattern(Asks.GOES_ON_BEHIND)}[\s?!.]*$", re.IGNORECASE
-    )

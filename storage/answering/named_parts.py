@@ -17,6 +17,7 @@ from parser.question.question import Question
 from parser.records import Level, Section
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.inquiry import Found, FoundLine
+from storage.answering.joined_lines import list_of_one_thing
 from storage.answering.listed_lines import office_of
 from storage.search.weights import Weights
 
@@ -33,6 +34,16 @@ class NamedPart:
     def best(self) -> FoundLine:
         """The line that it means, as far as it is settled."""
         return self.lines[0]
+
+    @property
+    def together(self) -> tuple[FoundLine, ...]:
+        """The lines of one thing that it means together; none where it means a single one."""
+        return () if self.sure else list_of_one_thing(self.lines)
+
+    @property
+    def meant(self) -> tuple[FoundLine, ...]:
+        """All lines that it means: those together, or its best one."""
+        return self.together or (self.best,)
 
     def prefer(self, line: FoundLine) -> NamedPart:
         """The same with another line first."""

@@ -5,7 +5,7 @@ Pure: nothing is read here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parser.budget_code import is_below
@@ -15,7 +15,7 @@ from parser.question.question import Question
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
-from storage.answering.joined_lines import JoinedLines, list_led, list_of_one_thing, list_rivals
+from storage.answering.joined_lines import JoinedLines, list_led, list_rivals
 from storage.answering.joined_offices import join_offices, put_in_edition
 from storage.answering.listed_lines import Listed
 from storage.answering.missing import Missing, MissingKind
@@ -113,46 +113,68 @@ def set_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | N
     lines, offices = join_offices([side.best for side in sides], outlines)
     if (relation is Relation.SUMMED or found.asked.lacks_beside) and len(lines) + len(unfound) < 2:
         return None  # «Благоустройство и озеленение» is one line; so is that of the only place that is loaded
-    joined = {
-        id(side): together
-        for side in sides
-        if not side.sure and (together := tuple(list_of_one_thing(side.lines)))
-    }
     known = {line.path for line in lines}
-    further = (line for together in joined.values() for line in together if line.path not in known)
-    lines += {line.path: line for line in further}.values()
-    single = [side for side in sides if not side.sure and id(side) not in joined]
+    lines += {line.path: line for side in sides for line in side.together if line.path not in known}.values()
+    single = [side for side in sides if not side.sure and not side.together]
     rivals = [line for side in single for line in _list_rivals(side, sides, weights)]
-    best = {line.path for line in lines} | {block.path for office in offices for block in office.blocks}
     others = [*nearest, *rivals, *(line for side in single for line in side.lines[1:])]
-    others = [line for line in {line.path: line for line in others}.values() if line.path not in best]
-    sure = all(side.sure for side in sides) and not unfound
-    named, told = tuple(part.named for part in unfound), tuple(others[:_OTHERS])
+    told = _list_others(others, lines, offices)
+    beside = Beside(
+        found.asked,
+        lines,
+        relation,
+        unfound=tuple(part.named for part in unfound),
+        others=told,
+        sure=all(side.sure for side in sides) and not unfound,
+        offices=offices,
+        unsure=tuple(_list_unsure(single, told, offices, found.asked)),
+        joined=_join_lines(sides, found.asked),
+    )
+    shared = relation is not Relation.SUMMED and _share_lines(sides)
+    return replace(beside, is_open=bool(rivals) or shared)
+
+
+def _list_others(
+    others: Sequence[FoundLine], lines: Sequence[FoundLine], offices: Sequence[Listed]
+) -> tuple[FoundLine, ...]:
+    """Of the lines that may have been meant instead the first ones, each once and none that is shown."""
+    shown = {line.path for line in lines} | {block.path for office in offices for block in office.blocks}
+    found = {line.path: line for line in others if line.path not in shown}
+    return tuple(found.values())[:_OTHERS]
+
+
+def _list_unsure(
+    single: Sequence[NamedPart], told: Sequence[FoundLine], offices: Sequence[Listed], asked: AskedEdition
+) -> Iterator[tuple[str, str, tuple[FoundLine, ...]]]:
+    """Of each part its words, the path taken for it, and the lines of those told that may be meant."""
     standing = {block.path: office.best.path for office in offices for block in office.blocks}
-    unsure = tuple(
-        (_say_part(side.part, found.asked), standing.get(side.best.path, side.best.path), further)
-        for side in single
-        for further in [tuple(line for line in side.lines if line in told)]
-    )
-    sums = {
-        frozenset(line.path for line in together): JoinedLines(_say_part(side.part, found.asked), together)
+    for side in single:
+        taken = standing.get(side.best.path, side.best.path)
+        yield _say_part(side.part, asked), taken, tuple(line for line in side.lines if line in told)
+
+
+def _join_lines(sides: Sequence[NamedPart], asked: AskedEdition) -> tuple[JoinedLines, ...]:
+    """The lines of each part that means several; once where two parts mean the same, in the later's words."""
+    joined = {
+        frozenset(line.path for line in side.together): JoinedLines(
+            _say_part(side.part, asked), side.together
+        )
         for side in sides
-        for together in [joined.get(id(side), ())]
-        if together
+        if side.together
     }
-    beside = Beside(found.asked, lines, relation, named, told, sure, offices, unsure)
-    shared = relation is not Relation.SUMMED and any(
-        line.path == path or is_below(line.path, path) or is_below(path, line.path)
+    return tuple(joined.values())
+
+
+def _share_lines(sides: Sequence[NamedPart]) -> bool:
+    """Whether a line of a part that means several is another part's too, or inside one, or holds one."""
+    return any(
+        line.path == other.path or is_below(line.path, other.path) or is_below(other.path, line.path)
         for side in sides
-        for line in joined.get(id(side), ())
-        for path in _list_paths([other for other in sides if other is not side], joined)
+        for line in side.together
+        for beside in sides
+        if beside is not side
+        for other in beside.meant
     )
-    return replace(beside, joined=tuple(sums.values()), is_open=bool(rivals) or shared)
-
-
-def _list_paths(sides: Sequence[NamedPart], joined: Mapping[int, Sequence[FoundLine]]) -> list[str]:
-    """The paths that parts mean, each its best line or all that it means together."""
-    return [line.path for side in sides for line in joined.get(id(side), (side.best,))]
 
 
 def _list_rivals(side: NamedPart, sides: Sequence[NamedPart], weights: Weights) -> Iterator[FoundLine]:

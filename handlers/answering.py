@@ -27,6 +27,7 @@ from storage.answering.answer import (
     ClaimCheck,
     DecisionChanges,
     Decisions,
+    Explanation,
     NotHeld,
     Nothing,
     PartOfLine,
@@ -39,6 +40,8 @@ from storage.answering.service import answer
 from storage.answering.several_figures import AcrossGroups, BoundedList, Listing, NoRemainder
 from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
+
+_WITHOUT_LINES = Nothing | NotHeld | Explanation  # the answers that may name no line of what was asked
 
 
 async def answer_question(
@@ -242,9 +245,12 @@ def _remember(found: Answer, conversation: Conversation, missed: list[str] | Non
     if isinstance(found, Decisions) and last:
         # `что изменилось` behind it is asked of the budget, and not of the line that was shown before it.
         conversation.remember(Answered(_without_subject(question), last.year, last.place, last.language))
-    if isinstance(found, Nothing) and last and question.names_line and not question.lacks:
-        # What is asked next is not asked of the line before that.
-        conversation.remember(Answered(question, last.year, last.place, found.heard.language))
+    if isinstance(found, _WITHOUT_LINES) and not matches and question.names_line and not question.lacks:
+        # What is asked next is of that, and not of the line before: `что такое субвенция`, `сколько`.
+        edition = found.heard.edition
+        at = (edition.year, edition.budget.place) if edition else (last.year, last.place) if last else None
+        if at is not None:
+            conversation.remember(Answered(question, *at, found.heard.language))
     if isinstance(found, Nothing) and not question.lacks and missed is not None:
         missed.append(question.text)
 

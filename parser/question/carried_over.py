@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.intents import Direction, Frame, Intent, Relation, Unsaid
+from parser.question.intents import Direction, Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.named_decision import NO_ORDER
 from parser.question.question import Question
 from parser.question.small_words import SmallWord, is_small
@@ -120,6 +120,11 @@ def beside_year(year: int, asked: Question) -> Question:
 def with_frame(question: Question, asked: Question) -> Question:
     """A question with what another one asks, where that asks something."""
     return question if asked.frame.asks_nothing_more else replace(question, frame=asked.frame)
+
+
+def with_unheld(question: Question, unheld: Unheld) -> Question:
+    """A question of something that no decision says."""
+    return replace(question, frame=replace(question.frame, beyond_plan=unheld))
 
 
 def in_year_beside(question: Question, previous: Question, year: int) -> Question:

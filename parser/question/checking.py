@@ -77,6 +77,8 @@ class ClaimWord(StrEnum):
     NOT_FOLLOWS = "not-follows"  # the same behind it
     NOT_DENYING = "not-denying"  # behind such a word: nothing is denied, не только
     WRONG = "wrong"  # that what is said is not so: неправда, что
+    ASKS = "asks"  # beside what is claimed: whether it is so, занимает ли
+    HOLDS = "holds"  # that a share is what something has: занимают половину
     POINTS_BACK = "points-back"  # that a share is of what was said before: это 67 % образования
     OWNED_ENDING = "owned-ending"  # an ending of money that is something's: білім беру бюджетінің
     OF_ENDING = "of-ending"  # an ending of a noun that a share is of: образования

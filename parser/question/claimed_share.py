@@ -15,11 +15,12 @@ from parser.question.claimed_direction import claim_joint
 from parser.question.claimed_subject import Read
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fillers import is_filler
-from parser.question.fractions import is_base
+from parser.question.fractions import asks_whether, is_base, part_whole
 from parser.question.question import Question
 from parser.question.word_forms import DATIVE, GENITIVE, PLURAL, WORD
 from parser.text.folding import fold, sound
 
+_TWO = 2  # words of which each names a line
 _GENITIVE_LETTERS = 3  # -ның
 _DASH = re.compile(r"\s[—–-]\s|\(")
 
@@ -85,6 +86,9 @@ def _list_cuts(before: str, after: str) -> Iterator[tuple[str, str]]:
         return
     if _follows_base(after):
         yield before, after
+    parted = None if said else part_whole(after)
+    if parted is not None:  # половина образования уходит на школы
+        yield parted[1], parted[0]
     base = next((word for word in said if is_base(fold(word.group()))), None)
     if base is not None:  # доля школ в расходах на образование 67 %
         yield before[: base.start()], before[base.end() :]
@@ -106,6 +110,8 @@ def _list_kazakh_cuts(before: str, after: str, said: Sequence[re.Match[str]]) ->
     if not _is_budget(said[-1]):  # 67 пайызы – мектептер
         yield after, before
     named = next((word for word in said[:-1] if PLURAL.search(_spoken(word))), None)
+    if named is None and len(said) == _TWO and asks_whether(after):  # спорт мәдениеттің жартысынан көп пе
+        named = said[0]
     if named is not None:  # мектептер білім беру шығындарының 67 %-ын алады
         yield before[: named.end()], before[named.end() :]
 

@@ -18,6 +18,7 @@ from parser.question.carried_over import (
     with_edition,
     with_edition_of_all,
     with_frame,
+    with_unheld,
     with_year,
     without_edition,
     without_rows,
@@ -146,6 +147,8 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     # `садики в прошлом году` is complete: that year is the calendar's.
     if alone.names_line and not joined and not _names_year(previous):
         alone = read_question(text)
+    if joined and previous.frame.explains and alone.frame.asks_nothing_more and find_term(alone.tokens):
+        return replace(alone, frame=previous.frame)  # что такое дефицит, а субвенция?
     whole = of_same_changes(alone, previous) if shown.of_changes and alone.intent is Intent.CHANGE else alone
     complete = not joined and is_of_two_totals(alone)
     together = (
@@ -202,7 +205,9 @@ def _go_on(alone: Question, said: str, shown: ShownBefore, known: KnownWords, *,
     )
     if together is not None:
         return together
-    return _without_line(question, shown, joined=joined)
+    asked = _without_line(question, shown, joined=joined)
+    unheld = find_lineless(previous, known.find_places(previous))  # сколько жителей, на сколько выросло?
+    return asked if unheld is None or asked is question else with_unheld(asked, unheld)
 
 
 def _names_year(question: Question) -> bool:
@@ -280,6 +285,9 @@ def _with_line(question: Question, previous: Question, *, joined: bool) -> Quest
 def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Question:
     """What a message that names no line asks: of the line before, unless it is of the whole budget."""
     previous, year = shown.question, shown.year
+    if previous.frame.explains is not None:  # что такое дефицит, а в 2014?
+        named = f"{previous.named} {previous.named_edition}".strip()
+        previous = replace(previous, text=named, frame=Frame())
     of_same = shown.of_changes and picks_changes(question)
     of_all = not points_at_line(question) and is_of_all(question, shown.section, joined=joined)
     of_all = of_all or (not shown.is_asserted and asks_on_what(question))

@@ -11,14 +11,17 @@ from functools import cache
 from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.bound_by import names_one
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.fillers import is_filler
-from parser.question.word_forms import ABLATIVE_ENDING, DATIVE_ENDING, GENITIVE
+from parser.question.superlatives import is_spent
+from parser.question.word_forms import ABLATIVE_ENDING, DATIVE, DATIVE_ENDING, GENITIVE, WORD
 from parser.records import Language
 from parser.text.folding import fold, sound, sounds
 from parser.text.word_lists import ListRow, any_in_either_case, pattern_of, read_list
 
 FRACTION_COLUMNS = ("words", "language", "numerator", "denominator", "bound", "example")
+_DASH = re.compile(r"\s[—–-]\s")
 _EXACT = "exact"  # a row that says the share itself
 
 
@@ -49,10 +52,14 @@ def find_fractions(text: str) -> Iterator[SaidFraction]:
     of_whole = names_base(text)
     for match in _fractions().finditer(text):
         row = _find_row(match["fraction"])
-        if not (of_whole or _is_change(text, match) or _stands_alone(text, match, row)):
+        bound = _read_bound(match, row)
+        meant = of_whole or _is_change(text, match) or _stands_alone(text, match, row)
+        told = bound is not None or asks_whether(text) or _is_held(text, match)
+        beside = told and _is_of_another(text, match, row)
+        if not (meant or beside):
             continue  # `половину школ закрыли`
         value = Fraction(row.integer("numerator"), row.integer("denominator"))
-        yield SaidFraction(" ".join(match[0].split()), *match.span(), value, _read_bound(match, row))
+        yield SaidFraction(" ".join(match[0].split()), *match.span(), value, bound)
 
 
 def _is_change(text: str, match: re.Match[str]) -> bool:
@@ -74,6 +81,50 @@ def _stands_alone(text: str, match: re.Match[str], row: ListRow) -> bool:
     asking, word = load_asking_words(), sound(behind["word"].casefold())
     said = (Asks.GIVES, Asks.SPENDS, Asks.NOW)
     return is_filler(fold(behind["word"]), word) or asking.says(word, *said)
+
+
+def _is_of_another(text: str, match: re.Match[str], row: ListRow) -> bool:
+    """Whether one thing is named beside a share, and another one that it is of.
+
+    `школы больше половины образования`, `половина образования — школы`. But
+    `больше половины школ закрыли` says nothing of what has that share.
+    """
+    ahead, behind = text[: match.start()], text[match.end() :]
+    if row.target("language", Language) is Language.KK:  # мектептер білімнің жартысынан көп
+        words = list(WORD.finditer(ahead))
+        owned = bool(words) and GENITIVE.search(sound(words[-1].group().casefold())) is not None
+        return owned and (names_one(ahead[: words[-1].start()]) or part_dative(behind) is not None)
+    if _noun_behind().match(behind) is None:
+        return False
+    parted = part_whole(behind)  # половина образования это школы?
+    return names_one(ahead) or (parted is not None and all(map(names_one, parted)))
+
+
+def _is_held(text: str, match: re.Match[str]) -> bool:
+    """Whether a share is said to be something, or to be held by it: `школы — половина образования`."""
+    ahead, behind = text[: match.start()], text[match.end() :]
+    return any(pattern.search(ahead) for pattern in (_held_ahead(), _equals_ahead())) or any(
+        pattern.search(behind) for pattern in (_held_behind(), _equals_behind())
+    )
+
+
+def part_whole(behind: str) -> tuple[str, str] | None:
+    """What stands behind a share, in what that is of and what has it: `образования уходит на школы`."""
+    for word in WORD.finditer(behind):
+        if is_spent(sound(word.group().casefold())) or _points_back().fullmatch(word.group()):
+            return behind[: word.start()], behind[word.end() :]
+    dash = _DASH.search(behind)
+    return (behind[: dash.start()], behind[dash.end() :]) if dash else None
+
+
+def part_dative(behind: str) -> str | None:
+    """What stands behind a Kazakh share and is said to get it: `білімнің жартысы | мектептерге кетеді`."""
+    return behind if any(DATIVE.search(sound(word.casefold())) for word in WORD.findall(behind)) else None
+
+
+def asks_whether(text: str) -> bool:
+    """Whether a text asks if something is so: `школы это половина образования?`, `занимает ли`, `кете ме`."""
+    return text.rstrip().endswith("?") or _asks_whether().search(text) is not None
 
 
 def names_base(text: str) -> bool:
@@ -118,7 +169,7 @@ def _fractions() -> re.Pattern[str]:
         rf"""
         (?<!\w) (?: (?: (?P<over> {pattern(Asks.AT_LEAST)} | {negated} \s+ {less} | {more} )
           | (?P<under> {pattern(Asks.AT_MOST)} | {negated} \s+ {more} | {less} )
-          | {pattern(Asks.ABOUT)} ) \s+ )?
+          | {pattern(Asks.ABOUT)} ) (?: \s+ {says_pattern(ClaimWord.ASKS)} )? \s+ )?  # больше ли половины
         (?P<fraction> {words} ) (?!\w)  # не меньше половины
         (?: \s+ (?: (?P<over_behind> {pattern(Asks.MORE_THAN_FOLLOWS)} )
           | (?P<under_behind> {pattern(Asks.LESS_THAN_FOLLOWS)} ) ) (?!\w) )?
@@ -132,6 +183,37 @@ def _noun_behind() -> re.Pattern[str]:
     """What is counted in shares, right behind one: `половину школ`, but not `половину на школы`."""
     begins = "|".join(map(says_pattern, (ClaimWord.BEHIND, ClaimWord.JOINS, ClaimWord.POINTS_BACK)))
     return re.compile(rf"\s+(?!(?:{begins})(?!\w))(?P<word>[^\W\d]+)", re.IGNORECASE)
+
+
+@cache
+def _asks_whether() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.ASKS)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _points_back() -> re.Pattern[str]:
+    return re.compile(says_pattern(ClaimWord.POINTS_BACK), re.IGNORECASE)
+
+
+@cache
+def _held_ahead() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.HOLDS)}\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _held_behind() -> re.Pattern[str]:
+    return re.compile(rf"\A\s+{says_pattern(ClaimWord.HOLDS)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _equals_ahead() -> re.Pattern[str]:
+    return re.compile(rf"(?:[—–]|\s-|(?<!\w){says_pattern(ClaimWord.POINTS_BACK)})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _equals_behind() -> re.Pattern[str]:
+    """A dash behind a word: `половина образования — школы`."""
+    return re.compile(rf"\A\s+[^\W\d]+\s+(?:[—–-]|{says_pattern(ClaimWord.POINTS_BACK)})\s", re.IGNORECASE)
 
 
 @cache

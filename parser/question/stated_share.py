@@ -13,7 +13,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bound_by import names_one
 from parser.question.figure_kinds import FigureKind
-from parser.question.fractions import find_fractions
+from parser.question.fractions import asks_whether, find_fractions
 from parser.question.question import Statement
 from parser.question.word_forms import LOCATIVE
 from parser.text.folding import sound
@@ -39,13 +39,17 @@ def states_share(statement: Statement, text: str) -> bool:
     """
     figure, subject = statement.figure, next(iter(statement.subjects), None)
     of_whole = figure.of_whole or statement.of_line is not None
-    stated = figure.kind is FigureKind.SHARE and (figure.is_denied or figure.bound)
+    told = figure.is_denied or figure.bound or asks_whether(text)
+    stated = figure.kind is FigureKind.SHARE and told
     if not (stated and of_whole and subject is not None and subject.names_line):
         return False
     sign = figure.said.split()[0]  # школы | не 67 %: `не` asks what in Kazakh
     ahead = list(takewhile(lambda word: word != sign, text[: figure.start].split()))
     inside = any(LOCATIVE.search(sound(word.casefold())) for word in ahead)
-    return not inside and names_one(" ".join(ahead))
+    named = (
+        names_one(" ".join(ahead)) if ahead else statement.of_line is not None
+    )  # половина образования — школы?
+    return not inside and named
 
 
 @asked_pattern(Asks.PERCENT)

@@ -69,6 +69,7 @@ class Heard:
         alike: the number of a decision that may be meant as well: all that was typed is that number.
         unloaded_year: the year that runs, where it is asked for and not loaded: another one is shown.
         language_is_plain: whether the question's words tell its language.
+        edition: the one that was looked in, where one was.
     """
 
     question: Question
@@ -82,6 +83,7 @@ class Heard:
     language_is_plain: bool = False
     alike: str | None = None
     unloaded_year: int | None = None
+    edition: EditionAddress | None = None
 
     @property
     def lacks(self) -> Missing | None:

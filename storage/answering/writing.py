@@ -67,7 +67,7 @@ class AnswerWriter:
         self, heard: Heard, outcome: Candidates | Figures | Beyond | Within | Explained
     ) -> Answer:
         """The answer for what was found."""
-        heard = replace(heard, missing=outcome.asked.missing)
+        heard = replace(heard, missing=outcome.asked.missing, edition=outcome.asked.address)
         match outcome:
             case Candidates():
                 return await self._write_candidates(replace(heard, searched=outcome.searched), outcome)

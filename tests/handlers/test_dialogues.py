@@ -54,6 +54,37 @@ async def test_what_is_asked_behind_a_list_of_decisions_is_not_of_the_line_befor
     assert text_of(await person.send(message)) == whole
 
 
+@pytest.mark.parametrize(
+    "messages", [("что такое сальдо", "а субвенция?"), ("сальдо деген не", "ал субвенция ше")]
+)
+async def test_the_next_word_is_explained_too(person: TestUser, messages: tuple[str, str]) -> None:
+    first = text_of(await person.send(messages[0]))
+    second = text_of(await person.send(messages[1]))
+    assert second.startswith("Субвенция")
+    assert first != second
+
+
+@pytest.mark.parametrize(
+    ("message", "change"), [("сколько жителей", "на сколько выросло"), ("тұрғын саны қанша", "қанша өсті")]
+)
+async def test_behind_what_no_plan_holds_that_is_meant(
+    person: TestUser, texts: Texts, message: str, change: str
+) -> None:
+    await person.send(LINE)
+    told = text_of(await person.send(message))
+    assert told.startswith(texts.get("not-held-count"))
+    assert text_of(await person.send(change)) == told
+
+
+@pytest.mark.parametrize(("thanks", "change"), [("спасибо", "на сколько выросло"), ("рахмет", "қанша өсті")])
+async def test_small_talk_ends_no_subject(person: TestUser, thanks: str, change: str) -> None:
+    await person.send(LINE)
+    told = text_of(await person.send(change))
+    await person.send(LINE)
+    await person.send(thanks)
+    assert text_of(await person.send(change)) == told
+
+
 @pytest.mark.parametrize("message", ["какой код?", "откуда цифра?", "коды қандай?", "дереккөзі?"])
 async def test_what_a_card_says_is_the_card(person: TestUser, message: str) -> None:
     card = text_of(await person.send(LINE))

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from handlers.views.amounts import exact, unit_name
-from handlers.views.claimed_figure import goes_otherwise, tell_beside, tell_bound, tell_figure
+from handlers.views.claimed_figure import (
+    goes_otherwise,
+    is_earlier_share,
+    say_whole,
+    tell_beside,
+    tell_bound,
+    tell_figure,
+)
 from handlers.views.doubts import marked
 from handlers.views.lines import cited
 from handlers.views.message import Span, bold, bullet, folded, italic, plain
@@ -49,13 +56,20 @@ def headline_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts) -
     if group == "span" and compared.year is not None:  # one of the years alone has it
         group = "amount"
     key = _headline_key(figure, compared, group, is_named=bool(named))
+    if compared.whole is not None and is_earlier_share(compared, line):
+        decision = texts.get("ledger-decision", **cited(compared.decision, texts))
+        key, values = (
+            "claim-then-share",
+            {**values, "at": say_whole(compared.whole, texts), "decision": decision},
+        )
     told_first = [] if named else _tell_newest(figure, compared, line, texts)
     return [*told_first, [bold(texts.get(key, **values, year=str(line.match.edition.year)))]]
 
 
 def find_earlier_decision(checked: CheckedStatement, line: CheckedLine) -> DecisionInfo | None:
     """The decision whose amount is the claimed one, where that is not the one that the line is shown of."""
-    if line.years or line.beside is not None or checked.statement.figure.kind is not FigureKind.AMOUNT:
+    kinds = {FigureKind.AMOUNT, FigureKind.SHARE}
+    if line.years or line.beside is not None or checked.statement.figure.kind not in kinds:
         return None
     fitting = [each for each in line.compared if each.agreement and each.year is None]
     newest = line.match.edition.decision.address
@@ -71,6 +85,12 @@ def _is_of_each_year(checked: CheckedStatement) -> bool:
 
 def _tell_newest(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> Lines:
     """What the newest decision has, where an amount fits an earlier one alone; else nothing."""
+    if is_earlier_share(compared, line):
+        own = [each for each in line.compared if each.whole == compared.whole and each is not compared]
+        newest = tell_figure(said, own[0], line, texts)
+        decision = texts.get("ledger-decision", **cited(own[0].decision, texts))
+        values = {"at": newest.at, "actual": newest.actual, "difference": newest.difference}
+        return [[bold(texts.get("claim-newest-share", decision=decision, **values))]]
     own = [each for each in line.compared if each.year is None]
     is_amount = said.kind is FigureKind.AMOUNT and not (line.years or line.beside)
     if not (is_amount and own and compared.agreement and compared.year is None) or own[-1].agreement:

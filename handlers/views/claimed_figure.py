@@ -17,6 +17,7 @@ from parser.question.fractions import ShareBound
 from parser.question.intents import Direction
 from storage.answering.answer import CheckedLine
 from storage.answering.compared_figure import Agreement, ComparedFigure
+from storage.reading.records import LineInfo
 
 _WORDS_SHOWN = 60
 _LEAST_TIMES = Fraction(5, 4)  # how many times as much: less is told in percent
@@ -109,6 +110,16 @@ def goes_otherwise(said: ClaimedFigure, compared: ComparedFigure) -> bool:
     return compared.actual < 0 if said.direction is Direction.RISES else compared.actual > 0
 
 
+def say_whole(whole: LineInfo, texts: Texts) -> str:
+    """The line that a share is of."""
+    return line_in_list(whole, texts, _WORDS_SHOWN)
+
+
+def is_earlier_share(compared: ComparedFigure, line: CheckedLine) -> bool:
+    """Whether a share is one that an earlier decision left, and not the one that the line is shown of."""
+    return compared.whole is not None and compared.decision.address != line.match.edition.decision.address
+
+
 def name_years(line: CheckedLine) -> str:
     """The years that a figure is over: `2013–2015`, `2013, 2015`."""
     years = [match.edition.year for match in line.years]
@@ -169,7 +180,11 @@ def _say_difference(said: ClaimedFigure, compared: ComparedFigure, unit: int, te
 
 def _say_where(compared: ComparedFigure, line: CheckedLine, texts: Texts) -> str:
     if compared.whole is not None:
-        return line_in_list(compared.whole, texts, _WORDS_SHOWN)
+        at = say_whole(compared.whole, texts)
+        if not is_earlier_share(compared, line):
+            return at
+        decision = texts.get("ledger-decision", **cited(compared.decision, texts))
+        return texts.get("claim-share-then", at=at, decision=decision)
     if compared.since is None and line.years and compared.year is None:
         return name_years(line)
     if compared.since is None:

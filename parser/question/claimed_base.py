@@ -58,6 +58,10 @@ def find_base(figure: ClaimedFigure, before: str, after: str, read: Read) -> Cla
     if figure.kind not in _COUNTED:
         return None
     text = f"{before} {after}"
+    if (span := _cut_moments(text, read)) is not None:
+        own, first, last = map(read, span)
+        subject = with_edition(own, _without_codes(last))
+        return ClaimedBase(subject, since=_without_codes(first)) if subject.names_line else None
     cut = _cut_behind(text, read) or _cut_before(text, read) or _cut_ablative(before, after, read)
     cut = cut or _cut_since(text, read)
     if cut is not None:
@@ -169,6 +173,40 @@ def _cut_since(text: str, read: Read) -> tuple[str, str] | None:
     return None
 
 
+def _cut_moments(text: str, read: Read) -> tuple[str, str, str] | None:
+    """A text in what it is of, and the two decisions or months that a change is between.
+
+    `с апреля по ноябрь дороги выросли`, `сәуірден қарашаға дейін`, `12-3-тен 20-3-ке дейін`.
+    """
+    ahead = [*_since().finditer(text), *_between().finditer(text)]
+    for since, until in ((first, last) for first in ahead for last in _until().finditer(text, first.end())):
+        rest = text[until.end() :]
+        ends = [word.end() for word in re.finditer(r"\S+", rest)][:_MOST_WORDS]
+        end = next((each for each in reversed(ends) if _names_moment(rest[:each], read)), None)
+        begin = text[since.end() : until.start()]
+        if end is not None and _names_moment(begin, read):
+            return f"{text[: since.start()]} {rest[end:]}", begin, rest[:end]
+    for until in _until_behind().finditer(text):
+        words = list(re.finditer(r"\S+", text[: until.start()]))[-2 * _MOST_WORDS :]
+        for at, last in enumerate(words[1:], 1):
+            if not _names_moment(text[last.start() : until.start()], read):
+                continue
+            starts = (word.start() for word in words[:at])
+            first = next((each for each in starts if _begins_at(text[each : last.start()], read)), None)
+            if first is not None:
+                own = f"{text[:first]} {text[until.end() :]}"
+                return own, text[first : last.start()], text[last.start() : until.start()]
+    return None
+
+
+def _begins_at(text: str, read: Read) -> bool:
+    """Whether a text names a decision or a month that something is since: `сәуірден`, `сәуір мен`."""
+    words = text.split()
+    joined = len(words) > 1 and _and().fullmatch(words[-1]) is not None
+    since = ABLATIVE.search(list(sounds(words[-1]))[-1]) is not None
+    return (joined or since) and _names_moment(" ".join(words[:-1] if joined else words), read)
+
+
 def _names_moment(text: str, read: Read) -> bool:
     """Whether a text names nothing but a decision or a month."""
     named = read(text)
@@ -208,6 +246,28 @@ def _since() -> re.Pattern[str]:
 @cache
 def _since_behind() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){says_pattern(ClaimWord.SINCE_FOLLOWS)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.BETWEEN)}\s+", re.IGNORECASE)
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    joints = f"{load_asking_words().pattern(Asks.YEARS_UNTIL)}|{says_pattern(ClaimWord.RANGE_AND)}"
+    return re.compile(rf"\s+(?:{joints})\s+", re.IGNORECASE)
+
+
+@cache
+def _until_behind() -> re.Pattern[str]:
+    ends = f"{says_pattern(ClaimWord.UNTIL)}|{says_pattern(ClaimWord.BETWEEN)}"
+    return re.compile(rf"(?<!\w)(?:{ends})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(says_pattern(ClaimWord.RANGE_AND), re.IGNORECASE)
 
 
 @cache

@@ -22,6 +22,8 @@ from parser.text.word_lists import ListRow, any_in_either_case, pattern_of, read
 
 FRACTION_COLUMNS = ("words", "language", "numerator", "denominator", "bound", "example")
 _DASH = re.compile(r"\s[—–-]\s")
+_GENITIVE_OF_MANY = re.compile("[ldt][ae]rdin$")
+_OF_MANY = re.compile("(?:[oe]v|ih)$")  # the genitive of what is counted: садиков
 _EXACT = "exact"  # a row that says the share itself
 
 
@@ -66,8 +68,24 @@ def _is_change(text: str, match: re.Match[str]) -> bool:
     """Whether something is said to have changed by a share: `вырос на треть`, `үштен бірге өсті`."""
     is_by = _by_before().search(text, 0, match.start("fraction")) or _by_glued().match(match["fraction"])
     if not (is_by or DATIVE_ENDING.search(sounds(match["fraction"])[-1])):
-        return False
+        return _is_cut_off(text, match)
     return any(map(load_asking_words().asks_change, sounds(text)))
+
+
+def _is_cut_off(text: str, match: re.Match[str]) -> bool:
+    """Whether a share of money is said to be cut: `мәдениеттің үштен бірі қысқарды`, `треть спорта урезали`.
+
+    Of what is counted, `мектептердің жартысы`, `половину школ`, it may be the things themselves.
+    """
+    asking, spoken = load_asking_words(), list(sounds(text[match.end() :]))
+    cuts = any(asking.says(word, Asks.CUT) for word in spoken)
+    owner = next(iter(reversed(list(sounds(text[: match.start()])))), "")
+    if GENITIVE.search(owner):
+        return cuts and not _GENITIVE_OF_MANY.search(owner)
+    behind = _noun_behind().match(text, match.end())
+    if not cuts or behind is None or _of_ending().fullmatch(behind["word"]) is None:
+        return False
+    return not _OF_MANY.search(sound(behind["word"].casefold()))
 
 
 def _stands_alone(text: str, match: re.Match[str], row: ListRow) -> bool:
@@ -193,6 +211,11 @@ def _asks_whether() -> re.Pattern[str]:
 @cache
 def _points_back() -> re.Pattern[str]:
     return re.compile(says_pattern(ClaimWord.POINTS_BACK), re.IGNORECASE)
+
+
+@cache
+def _of_ending() -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d]{{2,}}{says_pattern(ClaimWord.OF_ENDING)}", re.IGNORECASE)
 
 
 @cache

@@ -13,6 +13,7 @@ from storage.answering.answer import Answer, CheckedLine, CheckedStatement, Sure
 from storage.answering.compared_figure import ComparedFigure
 from storage.answering.figures_compared import (
     compare_each_year,
+    compare_earlier_shares,
     compare_figure,
     compare_office,
     compare_sum,
@@ -81,9 +82,13 @@ class LineComparer:
         """A figure beside those of a line; an amount that is none of these beside other years' too."""
         before = await self._find_year_before(statement, card)
         line = _check_with(lambda figure: compare_figure(figure, card, before), statement, match)
-        if statement.figure.kind is not FigureKind.AMOUNT or asked.asks_edition:
+        figure = statement.figure
+        fits = any(each.agreement for each in line.compared)
+        if asked.asks_edition or (fits and statement.of_line is None):
             return line
-        if any(each.agreement for each in line.compared):
+        if figure.kind is FigureKind.SHARE and not (figure.is_bounded or figure.bound):
+            return replace(line, compared=line.compared + await self._find_earlier_shares(statement, card))
+        if figure.kind is not FigureKind.AMOUNT or fits:
             return line
         elsewhere = await self._find_in_other_years(statement, card)
         return replace(
@@ -125,6 +130,18 @@ class LineComparer:
         if not lines:
             return replace(found, missing=lacking)
         return replace(found, lines=tuple(lines), sure=checked.sure)
+
+    async def _find_earlier_shares(self, statement: Statement, card: Card) -> tuple[ComparedFigure, ...]:
+        """The shares of a line in earlier editions of its year that are the claimed one."""
+        found: list[ComparedFigure] = []
+        for parent in card.parents[-1:] if statement.figure.of_whole else card.parents:
+            name = next(iter(parent.line.names.values()), parent.line.path)
+            asked = ask_of_line(parent.line.path, name, card.edition.year, None)
+            whole = await self.ask(Request(asked, Home(card.edition.budget.place), cards=True))
+            if isinstance(whole, SureLine):
+                shares = compare_earlier_shares(statement.figure, card, whole.card)
+                found += [each for each in shares if each.agreement]
+        return tuple(found)
 
     async def _find_in_other_years(self, statement: Statement, card: Card) -> tuple[ComparedFigure, ...]:
         """The amounts of a line in other years that are the claimed one."""

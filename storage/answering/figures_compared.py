@@ -233,6 +233,32 @@ def _compare_shares(figure: ClaimedFigure, card: Card) -> Iterator[ComparedFigur
             yield replace(compared, whole=parent.line)
 
 
+def compare_earlier_shares(figure: ClaimedFigure, card: Card, whole: Card) -> tuple[ComparedFigure, ...]:
+    """A claimed share beside those that a line had of another one before its edition.
+
+    Args:
+        figure: what is claimed: a share.
+        card: of the line.
+        whole: of the line that it is a share of.
+
+    Returns:
+        The share in each earlier edition that has amounts of both, in their order.
+    """
+    known = {
+        step.decision.address: (step.amount, step.doubt) for step in whole.ledger if step.amount is not None
+    }
+    shares = list[ComparedFigure]()
+    for step in card.ledger:
+        amount, doubt = known.get(step.decision.address, (0, None))
+        if step.decision.address == card.edition.decision.address:
+            break
+        if step.amount is not None and step.amount >= 0 and amount > 0:
+            doubt = Doubt.gravest((step.doubt, doubt))
+            share = set_beside_figure(figure, Fraction(step.amount, amount), step.decision, doubt=doubt)
+            shares.append(replace(share, whole=whole.line))
+    return tuple(shares)
+
+
 def _compare_change(figure: ClaimedFigure, change: LineChange) -> ComparedFigure | None:
     """A claimed change beside one of the line; None where that cannot be counted so: from nothing."""
     actual = _count_change(figure, change)

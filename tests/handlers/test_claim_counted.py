@@ -180,6 +180,45 @@ async def test_a_change_from_an_edition_that_is_named(
     assert all(line.startswith(f"• {first} →") for line in entries)
 
 
+@pytest.mark.parametrize(
+    ("kazakh", "russian", "actual"),
+    [
+        (
+            "білім беру сәуірден қарашаға дейін 241 млн-ға өсті",
+            "образование с апреля по ноябрь выросло на 241 млн",
+            "+241 175",
+        ),
+        (
+            "білім беру сәуір мен қараша аралығында 2 %-ға өсті",
+            "между апрелем и ноябрём образование выросло на 2 %",
+            "+2,0 %",
+        ),
+    ],
+)
+async def test_a_change_between_two_editions_that_are_named(
+    resident: TestUser, texts: Texts, kazakh: str, russian: str, actual: str
+) -> None:
+    text = await check(resident, texts, kazakh, russian)
+    actual = actual if "%" in actual else f"{actual} {texts.get('unit-thousand')}"
+    at = texts.get("claim-over-gap", span="№ 12-3 → № 20-3")
+    assert texts.get("claim-rounded-change", at=at, actual=actual) in text
+
+
+@pytest.mark.parametrize(
+    ("kazakh", "russian"),
+    [
+        ("мәдениеттің үштен бірі қысқарды", "треть расходов на культуру урезали"),
+        ("мәдениет үштен бірге қысқарды", "культуру урезали на треть"),
+    ],
+)
+async def test_a_share_that_is_cut_off_is_a_change(
+    resident: TestUser, texts: Texts, kazakh: str, russian: str
+) -> None:
+    text = await check(resident, texts, kazakh, russian)
+    assert "+53,3 %" in text
+    assert texts.get("claim-opposite") in text
+
+
 async def test_a_change_from_another_year(resident: TestUser, texts: Texts) -> None:
     text = await check(
         resident,

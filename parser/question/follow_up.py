@@ -40,7 +40,7 @@ from parser.question.going_on import (
 from parser.question.in_another_place import in_another_place
 from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.joining_words import find_join
-from parser.question.lineless import find_lineless
+from parser.question.lineless import find_lineless, is_told_alone
 from parser.question.lines_together import (
     add_up_all,
     all_together,
@@ -119,8 +119,8 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
     text = with_ascii_digits(text)
     meant = cut_denied(text)
     own, previous = read_question(meant), shown.question
-    is_told_alone = own.talk in _OF_NO_LINE or find_lineless(own, known.find_places(own)) is not None
-    if is_told_alone or (own.frame.explains and find_term(own.tokens)):
+    of_no_line = own.talk in _OF_NO_LINE or find_lineless(own, known.find_places(own)) is not None
+    if of_no_line or is_told_alone(own) or (own.frame.explains and find_term(own.tokens)):
         return own  # `что такое секвестр` asks of the word, whatever was cut before; `сколько жителей`
     chosen = choose_line(own, shown.offered)
     if chosen is not None:

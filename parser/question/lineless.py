@@ -1,5 +1,7 @@
 """Subjects of their own that no budget has a line for: kinds of cost by themselves, and who lives in a place.
 
+So are messages that only scold, `где деньги`, `сколько воруют`: they are of no line that was shown before.
+
 Pay, fuel, journeys and bonuses are paid within each programme. With whose they are, `зарплата учителей`, a
 line is named that pays for them. By themselves they are in all lines, and the decisions do not say how much:
 no line that a word resembles is shown for them, and none that was shown before.
@@ -11,12 +13,16 @@ from collections.abc import Collection
 from functools import cache
 
 from parser.budget_code import Side
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import CHANGES, Asks
+from parser.question.fillers import is_filler
 from parser.question.intents import Unheld
 from parser.question.question import Question
 from parser.question.word_patterns import Phrases
 from parser.text.word_lists import ListRow, read_list
 
 LINELESS_COLUMNS = ("phrase", "says", "example")
+ALONE = "alone"  # of a whole message: it is of no line
 
 
 def find_lineless(question: Question, places: Collection[str] = ()) -> Unheld | None:
@@ -47,6 +53,24 @@ def find_lineless(question: Question, places: Collection[str] = ()) -> Unheld | 
     return Unheld.COST if unheld in {None, Unheld.PAY} else unheld
 
 
+def is_told_alone(question: Question) -> bool:
+    """Whether a message is of no line, whatever was shown before it: `где деньги`, `сколько воруют`.
+
+    Args:
+        question: the message, read by itself.
+    """
+    said = list(_load_alone().find(question.tokens))
+    asked = {number for match in said for number in match.positions}
+    others = [token for number, token in enumerate(question.tokens) if number not in asked]
+    asking, asks = load_asking_words(), (Asks.SPENDS, Asks.RECEIVES, Asks.GIVES, *CHANGES)
+    return (
+        bool(said)
+        and not (question.codes or question.amounts or question.scaled)
+        and all(is_filler(token.folded, token.sound) for token in others)
+        and not any(asking.says(token.sound, *asks) for token in others)
+    )
+
+
 def read_lineless_rows() -> tuple[ListRow, ...]:
     """The rows of the list."""
     return read_list("lineless.tsv", LINELESS_COLUMNS)
@@ -55,4 +79,10 @@ def read_lineless_rows() -> tuple[ListRow, ...]:
 @cache
 def load_lineless() -> Phrases[Unheld]:
     """The words of the list, with what no decision says of them."""
-    return Phrases([(row, row.target("says", Unheld)) for row in read_lineless_rows()], ())
+    rows = (row for row in read_lineless_rows() if row["says"] != ALONE)
+    return Phrases([(row, row.target("says", Unheld)) for row in rows], ())
+
+
+@cache
+def _load_alone() -> Phrases[bool]:
+    return Phrases([(row, True) for row in read_lineless_rows() if row["says"] == ALONE], ())

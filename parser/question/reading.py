@@ -252,8 +252,8 @@ def _read_plain(text: str) -> Question:
     shown = _clean(text)
     one_of_many = cut_numbered(shown)
     if one_of_many is not None:
-        of_all = _read_plain(one_of_many)
-        unheld = of_all.frame.beyond_plan or Unheld.SINGLE
+        of_all = _read_plain(one_of_many.rest)
+        unheld = of_all.frame.beyond_plan or one_of_many.asks
         return replace(of_all, text=shown, frame=replace(of_all.frame, beyond_plan=unheld))
     spelled = _spell(shown)
     rest, explains = cut_explaining(spelled)  # before all: `не`, `что` ask something else by themselves

@@ -13,6 +13,7 @@ import unicodedata
 CAPITALS = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 SMALLS = "a-zа-яёәғқңөұүһі"
 KAZAKH = "әғқңөұүһі"  # letters that Russian has not
+BACK_ROW, FRONT_ROW = "қғұ", "әөүі"  # of them, those that stand in words of one row of vowels
 RUSSIAN = "а-яё"
 VOWELS = frozenset("аәеёиоөуұүыіэюяь")  # that a word may end in and lose in other forms, and the soft sign
 _NEIGHBOURS = "їҐґєў"  # of Ukrainian and Belarusian, typed for those of Kazakh that look like them

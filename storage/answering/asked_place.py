@@ -265,13 +265,39 @@ def _stands_alone(reading: _AskedWords, mention: Mention, place: NamedPlace) -> 
     if before >= 0 and GENITIVE_PLURAL.search(reading.spoken[before]):
         return False  # малообеспеченных семей
     inside = reading.says(before, NextTo.INSIDE) or _LOCATIVE.fullmatch(mention.ending) is not None
-    words = reading.spoken[mention.start : mention.end]
-    if not inside and len("".join(words)) < _SHORTEST:
+    words, alone = reading.spoken[mention.start : mention.end], _names_nothing_else(reading, mention)
+    if not inside and len("".join(words)) < _SHORTEST and not alone:
         return False
     if not inside and place.alone is Alone.WORD:
-        ordinary = all(reading.index.has_word(word) or reading.index.lexicon.has_word(word) for word in words)
-        return place.known is not None and not ordinary
+        return (place.known is not None or alone) and not _is_in_use(reading.index, words, place)
     return inside or not _is_in_name_of_line(reading, mention, place)
+
+
+def _is_in_use(index: Index, words: Sequence[str], place: NamedPlace) -> bool:
+    """Whether a name is ordinary words here: those of lines, or of phrases.
+
+    Of a place that is not loaded the name is all of the question: then a phrase has to be that word alone.
+    """
+    if place.known is not None:
+        return all(index.has_word(word) or index.lexicon.has_word(word) for word in words)
+    return all(index.has_word(word) or bool(index.lexicon.find_entries((word,))) for word in words)
+
+
+def _names_nothing_else(reading: _AskedWords, mention: Mention) -> bool:
+    """Whether a name is all that a question names, but for the budget itself: `Шу`, `бюджет абая`.
+
+    By itself it has to be written with a capital: `темір` is iron.
+    """
+    others = [
+        token.sound
+        for at, token in enumerate(reading.tokens)
+        if not (mention.start <= at < mention.end or token.filler)
+    ]
+    if not reading.question.frame.asks_nothing_more:
+        return False
+    if others:
+        return all(load_asking_words().says(word, Asks.WHOLE) for word in others)
+    return reading.question.text.strip("«»\"' ")[:1].isupper()
 
 
 def _is_in_name_of_line(reading: _AskedWords, mention: Mention, place: NamedPlace) -> bool:

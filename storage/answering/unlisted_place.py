@@ -75,7 +75,7 @@ def find_unlisted(index: Index, question: Question, taken: Collection[int]) -> l
     """
     nation = _find_nation(question, taken)
     known = [nation] if nation is not None else []
-    known += _list_abroad(question, _with_positions(taken, known))
+    known += _list_abroad(index, question, _with_positions(taken, known))
     rest = _with_positions(taken, known)
     beside = (_read_beside(index, question, kind, rest) for kind in _list_kinds(question, rest))
     found = {each.name: each for each in (*known, *beside) if each is not None}
@@ -97,15 +97,16 @@ def _find_nation(question: Question, taken: Collection[int]) -> UnlistedPlace | 
     return None
 
 
-def _list_abroad(question: Question, taken: frozenset[int]) -> Iterator[UnlistedPlace]:
+def _list_abroad(index: Index, question: Question, taken: frozenset[int]) -> Iterator[UnlistedPlace]:
     """Cities and countries abroad, whose budgets are never loaded: `бюджет Москвы`."""
     language = detect_language(question.text) or Language.RU
     spoken = [token.sound for token in question.tokens]
     for at, word in enumerate(spoken):
         last = at
-        names = None if at in taken else _read_abroad(word)
+        names = None if at in taken else _read_abroad(word) or _read_ended(index, word)
         if names is None and at + 1 < len(spoken) and taken.isdisjoint((at, at + 1)):
-            last, names = at + 1, _read_abroad(f"{word} {spoken[at + 1]}")  # Нью-Йорк
+            both = f"{word} {spoken[at + 1]}"  # Нью-Йорк
+            last, names = at + 1, _read_abroad(both) or _read_ended(index, both)
         if names is not None and not _is_in_name(question, at):
             yield UnlistedPlace(names[language], frozenset(range(at, last + 1)))
 
@@ -128,12 +129,16 @@ def _is_in_name(question: Question, at: int) -> bool:
 
 
 def _read_abroad(spoken: str) -> Mapping[Language, str] | None:
-    """The place that a word or two name, also with what Kazakh adds: `Мәскеуде`, `Нью-Йоркте`."""
-    named = _load_abroad().get(spoken)
-    if named is not None:
-        return named
+    """The place that a word or two name."""
+    return _load_abroad().get(spoken)
+
+
+def _read_ended(index: Index, spoken: str) -> Mapping[Language, str] | None:
+    """The same with what Kazakh adds to a name: `Мәскеуде`, `Нью-Йоркте`; «қазандық» is a boiler."""
+    if index.has_word(spoken) or index.lexicon.has_word(spoken):
+        return None
     cuts = range(len(spoken) - 1, _SHORTEST - 1, -1)
-    found = (_load_abroad().get(spoken[:end]) for end in cuts if is_kazakh_ending(spoken[end:]))
+    found = (_read_abroad(spoken[:end]) for end in cuts if is_kazakh_ending(spoken[end:]))
     return next(filter(None, found), None)
 
 

@@ -23,7 +23,7 @@ from storage.search.leads import Lead, Reached, doubt_known, gather_leads, lead_
 from storage.search.phrase_finder import PhraseMatch
 from storage.search.phrases import Entry
 from storage.search.search_words import WordRole, has_role
-from storage.search.told_apart import drop_privatives, drop_written_otherwise
+from storage.search.told_apart import drop_contrary_phrases, drop_privatives, drop_written_otherwise
 from storage.search.yielding import Hits, Words, let_totals_yield
 
 _OF_OFFICE = (WordRole.OFFICE, WordRole.INSTITUTION)
@@ -93,7 +93,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     phrases = [match for match in phrases if not is_cut_short(tokens, match)]
     positions = sorted({*asked, *(n for match in phrases for n in match.positions)})
     words = {n: tokens[n].sound for n in positions}
-    alike = drop_privatives({n: index.match_word(word) for n, word in words.items()}, found)
+    alike = drop_privatives({n: index.match_word(word) for n, word in words.items()}, words)
     matches, absent = _set_absent_aside(index, alike, found)
     posted = drop_written_otherwise(index, tokens, _post(index, matches))
     names = _keep_offices(index, words, keep_within(index, tokens, matches, posted))
@@ -153,10 +153,10 @@ def _is_chance(match: PhraseMatch, found: Sequence[PhraseMatch], asked: Set[int]
 
 def _find_phrases(index: Index, tokens: Sequence[Token], asked: Sequence[int]) -> Sequence[PhraseMatch]:
     """The phrases in a question; mistyped ones where a word is neither in a phrase nor in a name."""
-    found = index.phrases.find(tokens, slips=False)
+    found = drop_contrary_phrases(tokens, index.phrases.find(tokens, slips=False))
     known = {n for match in found for n in match.positions}
     if any(n not in known and not index.has_word(tokens[n].sound) for n in asked):
-        return index.phrases.find(tokens, slips=True)
+        return drop_contrary_phrases(tokens, index.phrases.find(tokens, slips=True))
     return found
 
 

@@ -62,7 +62,7 @@ def _translate(index: Index, tokens: Sequence[Token], language: Language) -> str
     """A question's words in one language, where it has words of the other; None where it has none."""
     said: list[str] = []
     for token in tokens:
-        words = () if token.filler else index.pairs.translate(token.sound, language)
+        words = () if token.filler else index.pairs.translate(token.folded, language)
         # Of several translations the first that names print; a word that none prints stays as it is.
         printed = (word for word in words if index.match_word(sound(word), slips=False))
         said.append(next(printed, token.folded))

@@ -11,6 +11,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.question import Token
 from parser.text.folding import sound
+from parser.text.harmony import are_of_other_rows
 from storage.search.phrases import Entry, Lexicon, holds
 
 _OF_SIZE = (Asks.LARGE, Asks.SMALL, Asks.LARGEST, Asks.SMALLEST)
@@ -211,11 +212,17 @@ class PhraseFinder:
         same = [entry for entry in entries if entry.folded == folded]
         same = same or [entry for entry in entries if not entry.exact and _is_form_of(entry, folded)]
         latin = all(word.isascii() and len(word) >= self._lexicon.weights.latin for word in folded)
-        for entry in same or [entry for entry in entries if not entry.exact or latin]:
+        others = (entry for entry in entries if not entry.exact or latin)
+        for entry in same or [entry for entry in others if not _is_of_other_row(entry, folded)]:
             yield PhraseMatch(entry, frozenset(positions), likeness, parted)
 
     def _match_word(self, word: str, *, slips: bool) -> Likenesses:
         return self._lexicon.words.match(word, slips=slips)
+
+
+def _is_of_other_row(entry: Entry, folded: Sequence[str]) -> bool:
+    """Whether a typed word only sounds as that of a phrase, and is written otherwise: `қырыс`, `кіріс`."""
+    return any(map(are_of_other_rows, entry.folded, folded))
 
 
 def _is_form_of(entry: Entry, folded: Sequence[str]) -> bool:

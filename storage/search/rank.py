@@ -32,6 +32,7 @@ from storage.search.said import (
 )
 from storage.search.said_above import find_sure_names, hold_below_one, say_with_parents
 from storage.search.search_words import WordRole, has_role
+from storage.search.told_apart import is_written_otherwise
 from storage.search.weights import RankWeights
 from storage.search.word_index import IndexedName
 
@@ -265,6 +266,8 @@ def _rank_paths(
     part = None if exact else find_part(index, evidence, number, through=through)
     if number in reached.parts and not exact:
         part = PartSign.LISTED
+    if len(evidence.words) == 1 and not through and is_written_otherwise(evidence.folded, name.folded):
+        return
     if not through and covered < index.weights.certainty.covered and evidence.words.keys() <= evidence.absent:
         return  # a known thing that no budget has is no line that shares a word with it
     wider = is_wider(evidence, name)

@@ -1,6 +1,7 @@
 """Words that only seem alike: `кәріз` (sewers) sounds as `қарыз` (loans), `жұмыссыз` has no `жұмыс`.
 
-Where a typed word is one that the lexicon knows, a name that has the other one is not meant by it.
+Where a typed word is one that the lexicon knows, a name that has the other one is not meant by it; and what a
+word says not to be there is not meant by it in any name.
 """
 
 from __future__ import annotations
@@ -9,37 +10,55 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from parser.question.question import Token
-from parser.question.taking_out import PRIVATIVE_LENGTH
 from parser.text.folding import sound
+from parser.text.harmony import are_of_other_rows
 from storage.search.index import Index
 from storage.search.phrase_finder import PhraseMatch
 
-_WITHOUT = re.compile("..[sc]iz(?P<plural>[dl][ae]r)?$")  # as it sounds: who has none of it
+# As it sounds: what somebody or something is without, жұмыссыз, тәртіпсіздік, also with further endings.
+_WITHOUT = re.compile(r"(?P<whole>(?P<stem>..+)[sc]iz)(?:[a-z].*)?$")
+
+_BEGINNING = 4  # sounds by which a word of a name is found again
+
+
+def drop_contrary_phrases(tokens: Sequence[Token], found: Sequence[PhraseMatch]) -> Sequence[PhraseMatch]:
+    """The phrases in a question, without those of what is said not to be there: `тәртіпсіз` is no order.
+
+    Args:
+        tokens: the question's words.
+        found: the phrases in it.
+    """
+    without = {n: match for n, token in enumerate(tokens) if (match := _WITHOUT.match(token.sound))}
+    return [
+        match
+        for match in found
+        if not any(
+            n in without and _is_contrary(map(sound, match.entry.folded), without[n]) for n in match.positions
+        )
+    ]
+
+
+def _is_contrary(words: Iterable[str], without: re.Match[str]) -> bool:
+    """Whether some words, as they sound, have what is said not to be there."""
+    spoken = list(words)
+    begun = any(word.startswith(without["stem"]) for word in spoken)
+    return begun and not any(word.startswith(without["whole"]) for word in spoken)
 
 
 def drop_privatives(
-    matches: Mapping[int, Mapping[str, float]], found: Iterable[PhraseMatch]
+    matches: Mapping[int, Mapping[str, float]], words: Mapping[int, str]
 ) -> Mapping[int, Mapping[str, float]]:
-    """The words of names that typed ones may be, without those of what somebody is known to be without.
+    """The words of names that typed ones may be, without those of what something is said to be without.
 
     Args:
         matches: for each word of a question, the words of names that it may be.
-        found: the phrases in the question.
+        words: the same words, as they sound.
     """
     kept = dict(matches)
-    for match in found:
-        written = match.entry.folded[0]
-        without = _WITHOUT.search(sound(written)) if len(match.entry.folded) == 1 else None
-        if without is None:
-            continue
-        written = written[: -len(without["plural"])] if without["plural"] else written
-        stem, whole = sound(written[:-PRIVATIVE_LENGTH]), sound(written)
-        for n in match.positions & kept.keys():
-            kept[n] = {
-                word: like
-                for word, like in kept[n].items()
-                if word.startswith(whole) or not word.startswith(stem)
-            }
+    for n, typed in words.items():
+        without = _WITHOUT.match(typed)
+        if without is not None:
+            kept[n] = {word: like for word, like in kept[n].items() if not _is_contrary([word], without)}
     return kept
 
 
@@ -67,6 +86,18 @@ def drop_written_otherwise(
             or _has_begun(index.words.names[name].folded, itself)
         }
     return kept
+
+
+def is_written_otherwise(folded: str, name: str) -> bool:
+    """Whether a typed word only sounds as the words of a name do, and is none of them: `қырыс`, «Кірістер».
+
+    Args:
+        folded: the typed word.
+        name: a name that is found by it, folded.
+    """
+    start = sound(folded)[:_BEGINNING]
+    alike = [word for word in name.split() if sound(word).startswith(start)]
+    return bool(alike) and all(are_of_other_rows(folded, word) for word in alike)
 
 
 def _has_begun(name: str, beginnings: tuple[str, ...]) -> bool:

@@ -14,8 +14,10 @@ from pathlib import Path
 
 from parser.records import Language
 from parser.text.folding import sound
+from parser.text.harmony import are_of_other_rows
 from storage.search.forms import SHORTEST_STEM, bases_of, is_ending, stem_of
 
+_WITHOUT = "siz"  # as it sounds: what something is without
 _PAIRS = Path(__file__).parents[2] / "locales/pairs.tsv"
 
 
@@ -23,7 +25,7 @@ class WordPairs:
     """Words by their sound, in any of their forms."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
-        self._words: dict[Language, dict[str, list[str]]] = {
+        self._words: dict[Language, dict[str, list[tuple[str, str]]]] = {
             language: defaultdict(list) for language in Language
         }
         for kazakh, russian in pairs:
@@ -33,25 +35,25 @@ class WordPairs:
             ):
                 spoken = sound(word)
                 for base in {spoken, *bases_of(spoken, stem_of(word, spoken))}:
-                    self._words[language][base].append(translation)
+                    self._words[language][base].append((word, translation))
 
-    def translate(self, spoken: str, language: Language) -> Sequence[str]:
+    def translate(self, folded: str, language: Language) -> Sequence[str]:
         """The words of a language that a word of the other may stand for, the likeliest first.
 
         Args:
-            spoken: the word as it sounds, inflected or not.
+            folded: the word as it is written, inflected or not.
             language: of the words to find.
 
         Returns:
-            Folded words; none where the word has no pair, or is of that language already.
+            Folded words; none where the word has no pair, or is of that language already. `қырыс` is no
+            `кіріс`, and `тәртіпсіз` is without `тәртіп`.
         """
-        words = self._words[language]
-        if spoken in words:
-            return words[spoken]
-        for end in range(len(spoken) - 1, SHORTEST_STEM - 1, -1):
-            if spoken[:end] in words and is_ending(spoken[end:]):
-                return words[spoken[:end]]
-        return ()
+        words, spoken = self._words[language], sound(folded)
+        ends = (end for end in range(len(spoken) - 1, SHORTEST_STEM - 1, -1) if spoken[:end] in words)
+        meant = (end for end in ends if is_ending(spoken[end:]) and not spoken[end:].startswith(_WITHOUT))
+        end = len(spoken) if spoken in words else next(meant, 0)
+        found = words[spoken[:end]] if end else ()
+        return [translation for word, translation in found if not are_of_other_rows(folded, word)]
 
 
 @cache

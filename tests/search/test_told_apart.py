@@ -33,6 +33,7 @@ CITY = Index(
         ("жұмыссыздарға", {JOBS}),
         ("жұмыссыз", {JOBS}),
         ("жолдардың жұмысы", {ROADS}),
+        ("жолсыз", set()),
     ],
 )
 def test_a_known_word_is_no_other_that_is_like_it(text: str, found: set[str]) -> None:

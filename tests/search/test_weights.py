@@ -31,6 +31,7 @@ NO_WEIGHTS = {
     ("lexicon_files.py", "_COLUMNS"): "the form of a file",
     ("matching.py", "_PERCENT"): "the scale of rapidfuzz",
     ("parts.py", "_LONGEST"): "grammar",
+    ("told_apart.py", "_BEGINNING"): "grammar",
     ("head_word.py", "_LONGEST"): "words of a name, by a bound of what the rule is for: more are a sentence",
     ("parts.py", "_MOST_THINGS"): "grammar",
     ("nouns.py", "_SHORTEST"): "grammar",

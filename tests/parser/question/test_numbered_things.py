@@ -13,17 +13,21 @@ from parser.text.word_lists import ListRow
 @pytest.mark.parametrize("row", read_numbered_rows(), ids=lambda row: row["thing"])
 def test_of_one_of_many_no_plan_tells(row: ListRow) -> None:
     question = read_question(row["example"])
-    assert question.frame.beyond_plan is Unheld.SINGLE
+    asks = row.target("asks", Unheld)
+    assert question.frame.beyond_plan is asks
     assert not question.codes
     assert not question.amounts
     assert question.decision is None
-    assert question.names_line
+    assert question.names_line is (asks is Unheld.SINGLE)
 
 
 @pytest.mark.parametrize("row", read_numbered_rows(), ids=lambda row: row["thing"])
 def test_a_form_of_one_alone_needs_no_sign(row: ListRow) -> None:
     for word in row["single"].split():
-        assert cut_numbered(f"сколько дали {word} 5?") == f"сколько дали {word} ?"
+        thing = cut_numbered(f"сколько дали {word} 5?")
+        kept = f"{word} " if row.target("asks", Unheld) is Unheld.SINGLE else ""
+        assert thing is not None
+        assert thing.rest == f"сколько дали {kept}?"
 
 
 @pytest.mark.parametrize(
@@ -41,6 +45,13 @@ def test_a_form_of_one_alone_needs_no_sign(row: ListRow) -> None:
 )
 def test_another_number_beside_a_thing_is_none_of_it(text: str) -> None:
     assert cut_numbered(text) is None
+
+
+@pytest.mark.parametrize("text", ["7 микрорайон дороги", "мкр 5 дороги", "дороги в 10-м мкр"])
+def test_a_place_told_by_its_number_leaves_the_line_that_is_named(text: str) -> None:
+    question = read_question(text)
+    assert question.frame.beyond_plan is Unheld.PLACE
+    assert [token.folded for token in question.tokens if not token.filler] == ["дороги"]
 
 
 def test_a_claim_of_one_of_many_is_set_beside_no_amount() -> None:

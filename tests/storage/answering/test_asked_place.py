@@ -273,6 +273,22 @@ def test_a_place_abroad_is_said_to_be_not_loaded(row: ListRow) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "is_place"),
+    [
+        ("Темір", True),
+        ("бюджет Темира", True),
+        ("темір", False),
+        ("темір неге", False),
+        ("в Октябрьске на школы", True),
+        ("дороги в Мартуке", True),
+        ("Мартуке на школы", True),
+    ],
+)
+def test_a_listed_name_that_is_all_of_a_message_is_a_place(text: str, *, is_place: bool) -> None:
+    assert (read_place(INDEX, read_question(text)).missing is not None) is is_place
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "дорога Западная Европа Западный Китай",

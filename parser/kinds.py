@@ -200,6 +200,8 @@ class ParseErrorKind(Kind):
     # Of what it says.
     NO_WORDS = ("no-words",)
     NO_BUDGET = ("no-budget",)  # neither a decision nor a table
+    DRAFT = ("draft",)  # not adopted: a project, or without its number and day
+    EXECUTION = ("execution",)  # a report of what came in and was spent, no plan
     NO_TABLE = "no-table", "number"
     APPENDIX_ABSENT = "appendix-absent", "appendix"  # that the text says to be there
     TABLES_ARE_NO_BUDGET = "tables-are-no-budget", "count", "reason", "lack"  # why the first is none

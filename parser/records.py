@@ -225,6 +225,7 @@ class AsideReason(StrEnum):
     PROTECTED = "protected"  # programs that no cut touches
     LAND = "land"
     TRANSFERS = "transfers"
+    EXECUTION = "execution"  # what came in and was spent: a report, no plan
     OTHER = "other"
     NO_EXPENDITURE = "no-expenditure"  # titled as a budget, and prints what comes in only
     COLUMN = "column"  # what stands in its column of amounts is no budget, or not known

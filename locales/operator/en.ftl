@@ -51,6 +51,7 @@ set-aside = { $appendix ->
     [land] a sale of land
     [transfers] transfers
     [no-expenditure] a budget without its expenditure
+    [execution] a report of what was spent, no plan
     [several-places] a table of several places together
     [other-decision] a table of another decision
     [column] a budget beside what nobody can say to be one
@@ -234,6 +235,8 @@ parse-error-limit = it holds more than any decision does and was not read to its
 }
 parse-error-no-words = there is no text in Kazakh or Russian in it
 parse-error-no-budget = it is no decision: neither a number with a date nor a table stands in it
+parse-error-draft = it is a draft and no adopted decision
+parse-error-execution = it is a report of how a budget was carried out, no plan
 parse-error-no-table = decision № { $number } is read, but there is no table in it, and no figure that it changes
 parse-error-appendix-absent = the decision sets appendix { $appendix } anew here, but the file has no table of it
 parse-error-tables-are-no-budget = { $count ->
@@ -244,6 +247,7 @@ parse-error-tables-are-no-budget = { $count ->
     [protected] its title says protected programs
     [land] its title says a sale of land
     [transfers] its title says transfers
+    [execution] its title says a report of how a budget was carried out, no plan
     [several-places] its title names several places
     [other-decision] its stamp names another decision
     [column] the label over its amounts does not say that they are a budget

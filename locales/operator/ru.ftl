@@ -53,6 +53,7 @@ set-aside = { $appendix ->
     [land] продажа земли
     [transfers] трансферты
     [no-expenditure] бюджет без затрат
+    [execution] исполнение бюджета, а не план
     [several-places] таблица нескольких мест вместе
     [other-decision] таблица другого решения
     [column] суммы, о которых не сказано, что это бюджет
@@ -238,6 +239,8 @@ parse-error-limit = в нём больше, чем бывает в решени�
 }
 parse-error-no-words = в нём нет текста ни на казахском, ни на русском
 parse-error-no-budget = это не решение: в нём нет ни номера с датой, ни таблицы
+parse-error-draft = это проект, а не принятое решение
+parse-error-execution = это отчёт об исполнении бюджета, а не план
 parse-error-no-table = решение № { $number } прочитано, но в нём нет ни таблицы, ни суммы, которую оно меняет
 parse-error-appendix-absent = решение здесь излагает заново приложение { $appendix }, но таблицы его в файле нет
 parse-error-tables-are-no-budget = { $count ->
@@ -248,6 +251,7 @@ parse-error-tables-are-no-budget = { $count ->
     [protected] по заголовку это защищённые программы
     [land] по заголовку это продажа земли
     [transfers] по заголовку это трансферты
+    [execution] по заголовку это исполнение бюджета, а не план
     [several-places] в её заголовке названо несколько мест
     [other-decision] она — приложение к другому решению
     [column] подпись над суммами не говорит, что это бюджет

@@ -20,6 +20,7 @@ from parser.decision.footnotes import (
 )
 from parser.decision.head import DecisionHead, DecisionIdentity
 from parser.decision.named_places import find_place, find_region
+from parser.decision.no_plan import refuse_no_plan
 from parser.decision.registration import find_registration
 from parser.decision.stated_facts import StatedFacts
 from parser.decision.titles import find_title, parted_titles
@@ -93,10 +94,12 @@ def read_decision(
         facts: what is stated of the decision beside its text.
 
     Raises:
-        ParseError: `no-decision` where no number and date of a decision can be found.
+        ParseError: `no-decision` where no number and date of a decision can be found, `draft` or `execution`
+            where the text is no decision on a budget.
     """
     passages = list(parted_titles(Passage.of(p) for p in paragraphs if p.text.strip()))
     head = DecisionHead(passages, [Passage.of(p) for p in headings])
+    refuse_no_plan(head, file)
     findings = Findings()
     own = head.find_own()
     if facts is not None:

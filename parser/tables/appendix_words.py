@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parser.decision.no_plan import is_of_execution
 from parser.records import AsideReason
 from parser.text.word_lists import any_of, read_list
 from parser.text.wordings import Says, saying
 
+_LISTS = frozenset({AsideReason.PROGRAMS, AsideReason.PROTECTED, AsideReason.LAND})
 APPENDIX_COLUMNS = ("reason", "wording", "example")
 _NUMBER = r"(?:№\s*|N\s*)?-?\s*(?P<{}>(?<!\d)\d++(?:\s?-\s?\d++)?+)"  # 1; № 2; 1-1
 STAMP = re.compile(
@@ -94,4 +96,6 @@ def _aside() -> tuple[tuple[AsideReason, re.Pattern[str]], ...]:
 
 def aside_reason(title: str) -> AsideReason | None:
     """Why an appendix with this title (evened) is no budget, None where the title does not say so."""
-    return next((reason for reason, pattern in _aside() if pattern.search(title)), None)
+    said = next((reason for reason, pattern in _aside() if pattern.search(title)), None)
+    # A list of programs may be one of what no cut touches `в процессе исполнения бюджета`.
+    return AsideReason.EXECUTION if said not in _LISTS and is_of_execution(title) else said

@@ -238,6 +238,8 @@ class BudgetTables:
                 )
 
     def _is_no_budget(self, appendix: Appendix, title: AppendixTitle, lack: Lack | None) -> bool:
+        if title.aside is AsideReason.EXECUTION:
+            return True
         if lack is None:
             if (
                 title.aside is not None

@@ -30,6 +30,9 @@ class Says(StrEnum):
     PORTAL = "portal"  # what a portal prints beside a title
     PORTAL_REMARK = "portal-remark"  # the same with more words after it
     PORTAL_LABEL = "portal-label"  # of its table about the act: номер в РЦПИ
+    DRAFT = "draft"  # проект, жоба: heads what is not adopted
+    DRAFT_OF = "draft-of"  # проект решения, шешім жобасы
+    EXECUTION = "execution"  # исполнение бюджета: what came in and was spent
     # of changes
     CHANGES = "changes"  # what is made: изменения, толықтырулар
     BRINGS_IN = "brings-in"  # внести, енгізу

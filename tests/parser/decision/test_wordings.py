@@ -13,13 +13,16 @@ from parser.decision.clause_figures import PrintedFigure, read_clause_figures
 from parser.decision.decision import read_decision
 from parser.decision.footnotes import is_footnote, read_footnotes
 from parser.decision.head import DecisionHead, DecisionIdentity
+from parser.decision.no_plan import is_of_execution, refuse_no_plan
 from parser.decision.place_titles import without_capitals
 from parser.decision.references import find_named_decisions
 from parser.decision.registration import find_registration
 from parser.decision.replaced_appendices import read_appendix_changes
 from parser.decision.replaced_figures import read_changes
 from parser.decision.titles import find_title
+from parser.errors import ParseError
 from parser.findings import Findings
+from parser.kinds import ParseErrorKind
 from parser.records import Language, Paragraph, PlaceUnit, Row, SourcePlace
 from parser.tables.appendices import split_appendices
 from parser.tables.appendix_titles import is_of_several
@@ -218,6 +221,12 @@ def is_small_in_a_title(_: Language, example: str) -> bool:
     return without_capitals(example.upper())[1:] == example[1:]
 
 
+def refused_as(kind: ParseErrorKind, title: str) -> bool:
+    with pytest.raises(ParseError) as refused:
+        refuse_no_plan(head_of(title, OWN[Language.RU]), "x.txt")
+    return refused.value.kind is kind
+
+
 CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.RESOLVES: begins_clauses,
     Says.GROUNDS: is_no_title,
@@ -230,6 +239,9 @@ CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.PORTAL: drops_out_of_a_title,
     Says.PORTAL_REMARK: drops_out_of_a_title,
     Says.PORTAL_LABEL: heads_a_portal_s_row,
+    Says.DRAFT: lambda _, example: refused_as(ParseErrorKind.DRAFT, example),
+    Says.DRAFT_OF: lambda _, example: refused_as(ParseErrorKind.DRAFT, example),
+    Says.EXECUTION: lambda _, example: is_of_execution(passage(example).even),
     Says.CHANGES: amends,
     Says.BRINGS_IN: amends,
     Says.FOLLOWING: changes_the_mentioned,

@@ -14,9 +14,10 @@ from parser.findings import Findings
 from parser.kinds import FindingKind
 from parser.records import DecisionRef, Language
 from parser.text.letters import DASHES
-from parser.text.passage import Passage, number_key
+from parser.text.passage import NUMBER, Passage, number_key
 from parser.text.wordings import Says, wording
 
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _REGISTRATION = rf"[{DASHES}\d]+"  # 1860, 9-5-115, 6–10–127
 _REGISTERED_KK = re.compile(
     rf"""
@@ -171,10 +172,18 @@ def _outermost(mentions: Sequence[NamedDecision], own: DecisionIdentity) -> Name
 def _with_registration(head: DecisionHead, amends: DecisionRef) -> DecisionRef:
     """Adds the registration number that the first clause gives, in brackets or after a comma."""
     for passage in (*head.clauses[:4], *head.passages):
-        if amends.number not in passage.printed or is_footnote(passage.even):
+        end = _end_of(amends.number, passage)
+        if end is None or is_footnote(passage.even):
             continue
-        rest = passage.even[passage.printed.find(amends.number) + len(amends.number) :]
+        rest = passage.even[end:]
         if match := _REGISTERED_KK.search(rest) or _REGISTERED_RU.search(rest):
             number = re.sub(f"[{DASHES}]", "-", next(filter(None, match.groups()))).strip("-")
             return replace(amends, registration_number=number)
     return amends
+
+
+def _end_of(number: str, passage: Passage) -> int | None:
+    """Where a passage first prints a decision's number, behind it; None where it does not."""
+    key = number_key(number)
+    found = (match for match in _NUMBER.finditer(passage.printed) if number_key(match["number"]) == key)
+    return next((match.end() for match in found), None)

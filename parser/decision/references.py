@@ -16,6 +16,7 @@ from functools import cache
 from parser.dataclass import dataclass
 from parser.records import Language
 from parser.text.dates import find_dates
+from parser.text.letters import ROMAN
 from parser.text.passage import FILLED, NUMBER, Passage, number_key
 from parser.text.wordings import Says, wording
 
@@ -39,7 +40,8 @@ _KAZAKH_NOUN = re.compile(
 )
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_ROMAN = rf"(?! [{ROMAN}]+ \) )"  # № 1 (XIV): a part of the number
+_BRACKETS = re.compile(rf"(?x: \( {_ROMAN} [^()]* \) )")
 _REACH = 900
 _COUNCIL = re.compile(
     r"""
@@ -55,7 +57,7 @@ def _russian_stop() -> re.Pattern[str]:
     ends = (wording(Says.FOOTNOTE, Language.RU), wording(Says.REGISTERED), wording(Says.PUBLISHED))
     return re.compile(
         rf"""
-        \( | ; | РЕШИЛ  # в соответствии с решением … маслихат РЕШИЛ: № 10-3
+        \( {_ROMAN} | ; | РЕШИЛ  # в соответствии с решением … маслихат РЕШИЛ: № 10-3
         | зарегистр | письм  # решение, зарегистрированное за № 1860; письмо от … № 5
         | {"|".join(ends)}
         """,

@@ -14,7 +14,17 @@ from functools import cached_property
 
 from parser.records import Paragraph, SourcePlace
 from parser.text.joining import close_up
-from parser.text.letters import CYRILLIC, DASHES, QUOTES, ROMAN, TO_CYRILLIC, TO_LATIN, drop_invisible
+from parser.text.letters import (
+    CAPITALS,
+    CYRILLIC,
+    DASHES,
+    QUOTES,
+    ROMAN,
+    SMALLS,
+    TO_CYRILLIC,
+    TO_LATIN,
+    drop_invisible,
+)
 from parser.text.marks import without_raised
 
 _OPEN, _CLOSE = "«“„\"'‘<‹", "»”“\"'’>›"
@@ -23,15 +33,18 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile("[ -~\u0400-\u0481\u048a-\u052f«»–—№]*")
 _LATIN_LOOK = re.compile(f"[{''.join(map(chr, TO_CYRILLIC))}]")
 
-_DIGITS = r"\d+ (?: (?: [A-ZА-ЯІ]{1,2} | [a-zа-яі](?=[-/]) ) (?! [^\W\d_] ) )?"  # 12; 8С; 45а-
-# A decision's number, for expressions that ignore case: № 12-3; № 8С-5/3; №7; N 237; No. 12; № 2–2
+# 12; 8С; 45а-; 25-1р; never 10-3г., 10-3н
+_DIGITS = rf"\d+ (?: (?: [{CAPITALS}]{{1,2}} | (?! [гжн](?![-/]) ) [{SMALLS}] ) (?! [^\W\d_] ) )?"
+# A decision's number, for expressions that ignore case: № 12-3; № 8С-5/3; №7; N 237; No. 12; № 2–2; № 1 (XIV)
 NUMBER = rf"""(?x:
     (?: №+ | \bN[oо]? (?=[\s.\d]) \.? ) \s* :? \s*
     (?P<number> (?-i:
-        (?: [A-ZА-ЯІ]{{1,4}} \s? [-/] \s? )?  # № С-70/2
+        (?: [{CAPITALS}]{{1,4}} \s? [-‐‑–—/] \s? )?  # № С-70/2; № Қ-15/2
         {_DIGITS}
         (?: \s? [-‐‑–—/.] \s? (?! 20\d\d\s*(?:ж|г) )  # never of 12 - 2013 жылғы
-            (?: {_DIGITS} | [{ROMAN}Y]{{1,6}}(?!\w) | [A-ZА-ЯІ]{{1,4}}\d*(?!\w) ) )*  # № 45-414-VI; № 12-3
+            (?: {_DIGITS} | [{ROMAN}Y]{{1,6}}(?!\w) | [{CAPITALS}]{{1,4}}\d*(?!\w)
+              | (?:бис|БИС)(?!\w) ) )*  # № 45-414-VI; № 12-3; № 12-3-бис
+        (?: \s? \( [{ROMAN}]{{1,6}} \) )?  # № 1 (XIV)
     ))
 )"""
 _LONGEST = 100_000  # characters of a paragraph; a clause with two dozen villages' budgets has a third of it

@@ -27,6 +27,7 @@ from storage.kept.state import StatePart, mark_changed
 from storage.loading.crosschecks import compare_texts
 from storage.loading.errors import IngestError, IngestErrorKind
 from storage.loading.lines import remove_editions
+from storage.loading.one_number import with_usual_numbers
 from storage.loading.placement import Placement
 from storage.loading.precedence import Right, find_superseded
 from storage.loading.rivals import Dispute, Rivals
@@ -159,6 +160,7 @@ def ingest_on(
         What was done, and what it touched.
     """
     language = check_storable(parsed)
+    parsed = with_usual_numbers(parsed)
     context = restored or Restored(
         PARSER_REVISION,
         [find_edition_of(parsed.editions, found) for found in parsed.discrepancies],

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.text.act_numbers import usual_number
 from storage.kept.reader import StoredReader, of_one_state
 from storage.models import Budget, Decision, Edition, table
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, adoption_order
@@ -47,7 +48,7 @@ async def list_editions_set_by(
         .order_by(edition.year)
     )
     if number is not None:
-        query = query.where(decision.number == number)
+        query = query.where(decision.number == usual_number(number))
     if date is not None:
         query = query.where(decision.date == date)
     if places is not None:

@@ -99,6 +99,18 @@ class TestStubs:
         await load(document(registration_number=None), document(APRIL))
         assert column(database, "decision", "registration_number") == ["1860", "1917"]
 
+    @pytest.mark.parametrize("printed", ["12–3", "12 - 3", "12‑3"])
+    @pytest.mark.parametrize("first", [True, False])
+    async def test_a_decision_is_one_however_its_number_is_printed(
+        self, load: Load, database: Path, printed: str, first: bool
+    ) -> None:
+        """Notes of a version, another text and what is amended name it with whatever dash."""
+        other = DecisionRef(printed, APRIL.date)
+        named = document(editions=[edition(other)], kind=DecisionKind.REDACTION, amended_by=(other,))
+        texts = [document(APRIL), document(other, language=RU), named]
+        await load(*(texts if first else reversed(texts)))
+        assert sorted(column(database, "decision", "number")) == ["10-3", "12-3"]
+
     async def test_a_mention_gives_a_decision_its_official_page(
         self, load: Load, database: Path, session: AsyncSession
     ) -> None:

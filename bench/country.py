@@ -3,7 +3,8 @@
 Invented: 200 districts, 15 yearly budgets each, an original and five amendments of 190 lines, which every
 district names in three ways of its own: 114,000 names.
 A twentieth of the districts is measured unless the whole is asked for: `python -m bench.country --full`.
-`--keep FILE` leaves the database there, for `python -m bench.starting FILE`.
+`--keep FILE` leaves the database there, for `python -m bench.starting FILE`; one with a single district stays
+beside it as `FILE.one`.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ from parser.records import (
 from storage.answering.answer_traits import list_matches
 from storage.answering.request import Request
 from storage.answering.service import answer
+from storage.backup import back_up
 from storage.engine import create_engine, create_sessions
 from storage.kept.remembered import KeptReadings, let_recall
 from storage.kept.state import read_state_numbers
@@ -63,6 +65,7 @@ _PROGRAM = path_below(Section.EXPENDITURE, "04", "464", "009")
 _CODE, _WORDS = "464/009", "бағдарламасының атауы"
 _ASK = ("-m", "bot", "ask", _CODE)
 _STARTS = 3
+_FIRST, *_MORE = sorted((Path(__file__).parents[1] / "data/taraz").glob("*.csv"))
 _UNIT = 2**20 if sys.platform == "darwin" else 2**10  # of the memory that the system tells, in a megabyte
 _SPELLINGS = ("бағдарламасының атауы", "бағдарламасы", "бойынша шығындар")
 
@@ -88,6 +91,8 @@ async def _measure(database: Path, districts: int) -> list[Result]:
     await _load(sessions, range(1), load)
     alone, memory = await _time_questions(sessions), _memory() - before
     _, *small = await asyncio.to_thread(_time_starts, database)
+    one = database.with_name(f"{database.name}.one")
+    await asyncio.to_thread(back_up, f"sqlite+aiosqlite:///{database}", one)
     rate = load.lines / sum(load.each)
     await _load(sessions, range(1, districts), load)
     what = f"a country of {districts} districts, {load.lines:,} lines"
@@ -117,28 +122,50 @@ async def _measure(database: Path, districts: int) -> list[Result]:
     ]
     await engine.dispose()
     starts = await asyncio.to_thread(_time_starts, database)
+    loads_beside, loads = await asyncio.to_thread(_time_loads, one, database)
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _UNIT
     beside = f"{statistics.median(small):.2f} s with one district"
     return [
         *results,
         Result(
-            f"{what}: `ask` after a load", f"{starts[0]:.2f} s of CPU", f"all names are made ready; {beside}"
+            f"{what}: `ask` without kept names",
+            f"{starts[0]:.2f} s of CPU",
+            f"all names are made ready; {beside}",
         ),
         Result(
             f"{what}: `ask` again",
             f"{statistics.median(starts[1:]):.2f} s of CPU",
             f"{beside}; {most:.0f} MB at most",
         ),
+        Result(
+            f"{what}: `load` of one more decision",
+            f"{loads:.2f} s of CPU",
+            f"{loads_beside:.2f} s with one district (medians of {len(_MORE)}, by turns)",
+        ),
     ]
 
 
 def _time_starts(database: Path) -> list[float]:
-    """Seconds of the processor for `ask` as a process: after a load, and then again and again."""
+    """Seconds of the processor for `ask` as a process: where no names are kept, and then again and again."""
     environment = keep_apart(database.parent, database)
     time_start(_ASK, environment)  # compiles what the next ones need
     for kept in database.parent.glob("qazyna/names.*"):
         kept.unlink()
     return [time_start(_ASK, environment) for _ in range(1 + _STARTS)]
+
+
+def _time_loads(*databases: Path) -> list[float]:
+    """Seconds of the processor for `load` of one more decision, into each of some databases by turns."""
+    taken: list[list[float]] = [[] for _ in databases]
+    with tempfile.TemporaryDirectory() as folder:
+        environments = [keep_apart(Path(folder) / str(at), file) for at, file in enumerate(databases)]
+        for environment in environments:
+            time_start(_ASK, environment)  # compiles what the next ones need, and keeps the names
+            time_start(("-m", "bot", "load", str(_FIRST)), environment)
+        for file in _MORE:
+            for each, environment in zip(taken, environments, strict=True):
+                each.append(time_start(("-m", "bot", "load", str(file)), environment))
+    return [statistics.median(each) for each in taken]
 
 
 async def _time_questions(sessions: async_sessionmaker[AsyncSession]) -> dict[str, list[float]]:

@@ -25,6 +25,7 @@ from parser.readers.companions import is_companion
 from parser.readers.detect import is_archive, members_of
 from parser.readers.files import RawFile
 from parser.records import ParsedDecision
+from storage.kept.name_blocks import read_name_blocks
 from storage.loading.errors import IngestError, UnknownDecisionError
 from storage.loading.ingest import IngestReport, ingest
 from storage.search.index import prepare_names
@@ -94,8 +95,8 @@ async def load_files(
     """Loads files in their order, each in a transaction of its own.
 
     A file that refers to a decision which no file before it has told is tried again after
-    the others, as long as that helps: the order of the files does not matter. When something was stored and
-    all reports are there, the names are kept ready for the next start, where there are very many.
+    the others, as long as that helps: the order of the files does not matter. When all reports are there and
+    very many names are others than before, they are kept ready for the next start.
 
     Args:
         sessions: of the database.
@@ -105,13 +106,12 @@ async def load_files(
     Yields:
         A report as soon as what becomes of a file is known.
     """
-    stored = False
+    async with sessions() as session:
+        before = await read_name_blocks(await session.connection())
     async for loaded in _load_each(sessions, files, replace=replace):
-        stored |= loaded.report is not None and loaded.report.status != "unchanged"
         yield loaded
-    if stored:
-        async with sessions() as session:
-            await prepare_names(session)
+    async with sessions() as session:
+        await prepare_names(session, before)
 
 
 async def _load_each(

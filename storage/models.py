@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import BigInteger, Column, UniqueConstraint
+from sqlalchemy import BigInteger, Column, Integer, UniqueConstraint
 from sqlmodel import Field
 
 from parser.kinds import Doubt, Value
@@ -36,6 +36,7 @@ __all__ = [
     "Line",
     "MissedQuestion",
     "Name",
+    "NameBlock",
     "PathName",
     "Source",
     "Stored",
@@ -186,6 +187,16 @@ class PathName(Stored, table=True):
     name_id: int = Field(sa_column=reference("name.id", key=True))
     path: str = Field(primary_key=True, index=True)
     editions: int
+
+
+class NameBlock(Stored, table=True):
+    """The state of names whose ids lie together: see `storage.kept.name_blocks`."""
+
+    __tablename__ = "name_block"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    block: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    number: int = Field(sa_column=Column(BigInteger, nullable=False))
 
 
 class Line(Stored, table=True):

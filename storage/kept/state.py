@@ -48,10 +48,14 @@ async def read_state_numbers(connection: AsyncConnection) -> StateNumbers:
 
 def mark_changed(connection: Connection, part: StatePart) -> None:
     """Draws a new number, in the transaction that stores something else."""
-    drawn = _LEAST + secrets.randbelow(2**_BITS - _LEAST)
-    connection.execute(update(_STATES).where(_STATES.c.part == part.value).values(number=drawn))
+    connection.execute(update(_STATES).where(_STATES.c.part == part.value).values(number=draw_number()))
     if is_postgresql(connection):
         connection.execute(select(func.pg_notify(CHANNEL, part.value)))
+
+
+def draw_number() -> int:
+    """A number of a state that no other state has."""
+    return _LEAST + secrets.randbelow(2**_BITS - _LEAST)
 
 
 def is_drawn(number: int) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 
 from parser.records import Edition, Language
 from storage.columns import write_codes
+from storage.kept.name_blocks import mark_names
 from storage.models import Edition as StoredEdition
 from storage.models import Line, Name, PathName, table
 from storage.upserts import insert_or
@@ -101,6 +102,7 @@ def remove_editions(connection: Connection, edition_ids: Iterable[int]) -> None:
             less = update(_PATH_NAMES).where(*this).values(editions=_PATH_NAMES.c.editions - 1)
             connection.execute(less, unused)
             connection.execute(delete(_PATH_NAMES).where(*this, _PATH_NAMES.c.editions <= 0), unused)
+            mark_names(connection, {row["its_name"] for row in unused})
         connection.execute(delete(_EDITIONS).where(_EDITIONS.c.id == edition_id))
 
 
@@ -135,6 +137,7 @@ def insert_one(connection: Connection, into: Table, values: Mapping[str, Any]) -
 def _count_names(connection: Connection, pairs: Mapping[tuple[int, str], int]) -> None:
     if not pairs:
         return
+    mark_names(connection, {name_id for name_id, _ in pairs})
     # In the table's order: neighbours lie on one page, and two writers do not wait for each other's rows.
     rows = [
         {"name_id": name_id, "path": path, "editions": editions}

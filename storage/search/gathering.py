@@ -2,19 +2,21 @@
 
 Most names of a country are the same after a load as before it. What a text says follows from the text alone:
 one that was folded before, for whatever state of whatever database, is not folded again. All else is worked
-out anew, so that the columns are those that would be made from nothing.
+out anew, so that the columns are those that would be made from nothing. A country has 100,000 names: what is
+done with each is done by columns, without a step of its own in the program.
 """
 
 from __future__ import annotations
 
 import gc
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property
 from itertools import count
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from parser.records import Language
 from parser.text.folding import Folding, join_folded, sound
@@ -25,20 +27,33 @@ _WEIGHT = "d"
 _WORDLESS = -1
 _LANGUAGES = tuple(Language)
 
-Entry = tuple[str, Language, str]  # a `NameEntry`, or as much without its names: a country has 100,000
-Spelt = Mapping[Language, Mapping[str, int]]
+Entry: TypeAlias = tuple[str, Language, str]  # a `NameEntry`, or as much without its names
+Spelt: TypeAlias = Mapping[tuple[Language, str], int]
 
 
-class GatheredNames(NamedTuple):
+class HeardNames(NamedTuple):
     """Distinct names, and how they are printed.
 
     Attributes:
         columns: the names.
-        spelt: for each language, texts as printed with the numbers of their names; none without words.
+        spelt: texts as printed, each in its language, with the numbers of their names; less than 0 without
+            words.
     """
 
     columns: NameColumns
     spelt: Spelt
+
+
+class GatheredNames(NamedTuple):
+    """Distinct names of entries.
+
+    Attributes:
+        columns: the names.
+        numbers: of each entry, the number of its name; less than 0 without words.
+    """
+
+    columns: NameColumns
+    numbers: Sequence[int]
 
 
 @contextmanager
@@ -58,46 +73,45 @@ def gather_names(entries: Iterable[Entry]) -> NameColumns:
     return gather_again(entries, None).columns
 
 
-def gather_again(entries: Iterable[Entry], before: GatheredNames | None) -> GatheredNames:
+def gather_again(entries: Iterable[Entry], before: HeardNames | None) -> GatheredNames:
     """The same, with what was gathered before of entries that may be others.
 
     Args:
         entries: the names of paths.
         before: saves the folding of its texts, and changes nothing.
     """
+    paths, languages, texts = list(zip(*entries, strict=True)) or ((), (), ())
     heard = _HeardTexts(before)
-    known = {language: heard.spelt[language] for language in _LANGUAGES}
-    said: dict[Language, dict[str, int]] = {language: {} for language in _LANGUAGES}
-    titles: dict[str, dict[Language, str]] = {}
-    paths: dict[int, dict[str, None]] = defaultdict(dict)
-    for path, language, text in entries:
-        named = titles.get(path)
-        if named is None:
-            titles[path] = {language: text}
-        elif language not in named:
-            named[language] = text
-        number = known[language].get(text)
-        if number is None:
-            number = heard.hear(language, text)
-        if number != _WORDLESS:
-            paths[number][path] = None
-            said[language][text] = number
-    numbers = dict(zip(paths, count()))
-    spelt = {
-        language: dict(zip(texts, map(numbers.__getitem__, texts.values()), strict=True))
-        for language, texts in said.items()
-    }
-    return GatheredNames(_arrange(heard, paths, titles), spelt)
+    numbers = heard.number_all(list(zip(languages, texts, strict=True)))
+    spoken = dict.fromkeys(numbers)
+    spoken.pop(_WORDLESS, None)
+    renumbered = dict(zip(spoken, count())) | {_WORDLESS: _WORDLESS}
+    numbers = list(map(renumbered.__getitem__, numbers))
+    carried = dict.fromkeys(zip(numbers, paths, strict=True))
+    ordered = sorted(carried, key=itemgetter(0))  # of one name, in the order in which they stand
+    without = Counter(numbers)[_WORDLESS] and sum(number == _WORDLESS for number, _ in ordered)
+    titles = _find_titles(paths, languages, texts)
+    return GatheredNames(_arrange(heard, list(spoken), ordered[without:], titles), numbers)
+
+
+def _find_titles(
+    paths: Sequence[str], languages: Sequence[Language], texts: Sequence[str]
+) -> dict[str, dict[Language, str]]:
+    """For every path, its name in each language; of several the first."""
+    named = list(zip(paths, languages, strict=True))
+    first = dict(zip(reversed(named), reversed(texts), strict=True))
+    titles: dict[str, dict[Language, str]] = defaultdict(dict)
+    for path, language in dict.fromkeys(named):
+        titles[path][language] = first[path, language]
+    return dict(titles)
 
 
 class _HeardTexts:
     """Texts that were listened to. Names go by their numbers, each its place in the lists."""
 
-    def __init__(self, before: GatheredNames | None) -> None:
+    def __init__(self, before: HeardNames | None) -> None:
         columns = before.columns if before is not None else None
-        self.spelt = {
-            language: dict(before.spelt[language]) if before is not None else {} for language in _LANGUAGES
-        }
+        self._spelt: Spelt = before.spelt if before is not None else {}
         self.vocabulary = list(columns.vocabulary) if columns is not None else []
         self.words: list[Sequence[int]] = [*columns.words.as_lists()] if columns is not None else []
         self.folded = list(columns.folded) if columns is not None else []
@@ -113,13 +127,19 @@ class _HeardTexts:
         """
         return dict(zip(zip(self.languages, self.folded, strict=True), count()))
 
-    def hear(self, language: Language, text: str) -> int:
-        """The number of a text's name, which may be a new one."""
+    def number_all(self, texts: Sequence[tuple[Language, str]]) -> list[int]:
+        """The numbers of texts' names, which may be new ones."""
+        found = list(map(self._spelt.get, texts))
+        unheard = [text for text, number in zip(texts, found, strict=True) if number is None]
+        if not unheard:
+            return found  # type: ignore[return-value]
+        self._spelt = {**self._spelt, **{text: self._hear(*text) for text in dict.fromkeys(unheard)}}
+        return list(map(self._spelt.__getitem__, texts))
+
+    def _hear(self, language: Language, text: str) -> int:
         words = self._folding.words(_without_number(text) if "." in text else text)
         spoken = list(filter(None, map(self._sound, words)))
-        number = self._number(language, join_folded(words), spoken) if spoken else _WORDLESS
-        self.spelt[language][text] = number
-        return number
+        return self._number(language, join_folded(words), spoken) if spoken else _WORDLESS
 
     def _number(self, language: Language, folded: str, spoken: Iterable[str]) -> int:
         name = _LANGUAGES.index(language), folded
@@ -147,42 +167,61 @@ class _WordNumbers(dict[str, int]):
 
 def _arrange(
     heard: _HeardTexts,
-    paths: Mapping[int, Iterable[str]],
+    spoken: Sequence[int],
+    carried: Sequence[tuple[int, str]],
     titles: Mapping[str, Mapping[Language, str]],
 ) -> NameColumns:
-    """The columns of those names that some path carries, in their order."""
-    words = [heard.words[number] for number in paths]
-    used = frozenset[int]().union(*words)
-    vocabulary = sorted(map(heard.vocabulary.__getitem__, used))
-    if vocabulary != heard.vocabulary:
-        numbers = dict(zip(vocabulary, count()))
-        told = {number: numbers[heard.vocabulary[number]] for number in used}
-        words = [[told[word] for word in spoken] for spoken in words]
-    holders: list[list[int]] = [[] for _ in vocabulary]
-    for number, spoken in enumerate(words):
-        for word in spoken:
-            holders[word].append(number)
-    postings = [list(dict.fromkeys(numbers)) for numbers in holders]  # a name may hold a word twice
+    """The columns of those names that some path carries, in their order.
+
+    Args:
+        heard: all that were listened to.
+        spoken: which of these the names are.
+        carried: each name, by its place among them, with each of its paths.
+        titles: what the paths are called.
+    """
+    vocabulary, words = _number_words(heard, spoken)
+    postings = _find_holders(words, len(vocabulary))
     names_of: dict[str, list[int]] = defaultdict(list)
-    for number, carried in enumerate(paths.values()):
-        for path in carried:
-            names_of[path].append(number)
+    for number, path in carried:
+        names_of[path].append(number)
     path_numbers = dict(zip(names_of, count()))
-    languages = bytes([heard.languages[number] for number in paths])
+    paths = map(path_numbers.__getitem__, map(itemgetter(1), carried))
+    languages = bytes([heard.languages[number] for number in spoken])
     rarity = [rarity_of(len(numbers), len(words)) for numbers in postings]
     return NameColumns(
         vocabulary=vocabulary,
         paths=list(names_of),
-        folded=[heard.folded[number] for number in paths],
+        folded=[heard.folded[number] for number in spoken],
         languages=languages,
         words=NumberLists.join(words),
-        paths_of=NumberLists.join([path_numbers[path] for path in carried] for carried in paths.values()),
+        paths_of=NumberLists.lay(Counter(map(itemgetter(0), carried)).values(), paths),
         names_of=NumberLists.join(names_of.values()),
         postings=NumberLists.join(postings),
         words_in=NumberLists.join(_words_in(words, languages)),
-        weights=memoryview(array(_WEIGHT, [sum([rarity[word] for word in spoken]) for spoken in words])),
+        weights=memoryview(array(_WEIGHT, [sum(map(rarity.__getitem__, each)) for each in words])),
         titles=titles,
     )
+
+
+def _number_words(heard: _HeardTexts, spoken: Iterable[int]) -> tuple[list[str], list[Sequence[int]]]:
+    """The words of names, sorted, and of each name its words by their places among these."""
+    words = [heard.words[number] for number in spoken]
+    used = frozenset[int]().union(*words)
+    vocabulary = sorted(map(heard.vocabulary.__getitem__, used))
+    if vocabulary == heard.vocabulary:
+        return vocabulary, words
+    numbers = dict(zip(vocabulary, count()))
+    told = {number: numbers[heard.vocabulary[number]] for number in used}
+    return vocabulary, [list(map(told.__getitem__, each)) for each in words]
+
+
+def _find_holders(words: Iterable[Iterable[int]], count_of_words: int) -> list[list[int]]:
+    """Of each word, the names that hold it."""
+    holders: list[list[int]] = [[] for _ in range(count_of_words)]
+    for number, spoken in enumerate(words):
+        for word in spoken:
+            holders[word].append(number)
+    return [list(dict.fromkeys(numbers)) for numbers in holders]  # a name may hold a word twice
 
 
 def _words_in(words: Sequence[Sequence[int]], languages: bytes) -> list[list[int]]:

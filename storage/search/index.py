@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
-from sqlalchemy import String, select, type_coerce
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.budget_code import codes_of, depth
@@ -15,11 +14,20 @@ from parser.dataclass import dataclass
 from parser.question.fillers import is_filler
 from parser.question.question import Token
 from parser.records import Language
+from storage.kept.name_blocks import read_name_blocks
 from storage.kept.state import read_state_numbers
-from storage.models import Name, PathName, table
 from storage.reading.places import KnownPlace, list_places
 from storage.search.gathering import Entry, collecting_later, gather_again, gather_names
-from storage.search.kept_names import LEAST_KEPT, KeptNames, keep_names, read_kept_names, read_kept_texts
+from storage.search.kept_names import (
+    LEAST_KEPT,
+    MANY_CHANGED,
+    KeptNames,
+    KeptPrinted,
+    keep_names,
+    may_be_many,
+    read_kept_names,
+    read_kept_printed,
+)
 from storage.search.lexicon_files import load_lexicon, read_taught
 from storage.search.matching import match_word
 from storage.search.name_columns import NameColumns, NameEntry
@@ -27,6 +35,7 @@ from storage.search.official_terms import OfficialTerms
 from storage.search.phrase_finder import PhraseFinder
 from storage.search.phrases import Lexicon, holds
 from storage.search.place_book import PlaceBook
+from storage.search.printed_names import PrintedName, find_changed, read_printed, renew_printed
 from storage.search.printed_pairs import PrintedPairs
 from storage.search.search_words import WordRole, has_role
 from storage.search.weights import WEIGHTS, Weights
@@ -213,75 +222,79 @@ async def build_index(session: AsyncSession, weights: Weights = WEIGHTS) -> Inde
         session: a database session.
         weights: by which to search; others than usual only to measure what they do.
     """
-    state = await read_state_numbers(await session.connection())  # before the names: not newer than they
+    # Before the names: not newer than they.
+    number = (await read_state_numbers(await session.connection())).budgets
     kept = await asyncio.to_thread(read_kept_names)
-    if kept is not None and kept.number == state.budgets:
+    if kept is not None and kept.number == number:
         columns = await asyncio.to_thread(kept.unpack)
         return (await _read_beside_names(session, ())).index(weights, columns)
-    names = await read_names(session)
-    if len(names.entries) < LEAST_KEPT:
-        return names.index(weights)
-    return names.index(weights, await _gather_and_keep(names, state.budgets, kept))
+    columns = await _make_names(session, number, kept)
+    return (await _read_beside_names(session, ())).index(weights, columns)
 
 
-async def prepare_names(session: AsyncSession) -> None:
-    """Keeps the names of all that is stored for the next start, where there are many: it need not make them.
+async def prepare_names(session: AsyncSession, before: Mapping[int, int]) -> None:
+    """Keeps the names of all that is stored for the next start, where many are others than before.
+
+    Of a few that are others, every start makes by itself what it needs.
 
     Args:
         session: a database session.
+        before: the numbers of the blocks of names as they were.
     """
-    state = await read_state_numbers(await session.connection())
+    connection = await session.connection()
+    blocks = await read_name_blocks(connection)
+    if not may_be_many(blocks) or len(find_changed(blocks, before)) < len(blocks) * MANY_CHANGED:
+        return
+    number = (await read_state_numbers(connection)).budgets
     kept = await asyncio.to_thread(read_kept_names)
-    if kept is None or kept.number != state.budgets:
-        names = await read_names(session)
-        if len(names.entries) >= LEAST_KEPT:
-            await _gather_and_keep(names, state.budgets, kept)
+    if kept is None or kept.number != number:
+        await _make_names(session, number, kept)
 
 
-async def _gather_and_keep(names: StoredNames, number: int, kept: KeptNames | None) -> NameColumns:
-    return await asyncio.to_thread(_gather_and_keep_now, names, number, kept)  # others are served meanwhile
+async def _make_names(session: AsyncSession, number: int, kept: KeptNames | None) -> NameColumns:
+    """The names of all that is stored, which are kept for the next start where they are many.
 
-
-def _gather_and_keep_now(names: StoredNames, number: int, kept: KeptNames | None) -> NameColumns:
+    Args:
+        session: a database session.
+        number: of the state.
+        kept: names of another state; None where there are none.
+    """
+    connection = await session.connection()
+    blocks = await read_name_blocks(connection)  # before the names as well
     with collecting_later():
-        gathered = gather_again(names.entries, read_kept_texts(kept) if kept is not None else None)
-        keep_names(number, gathered)
+        before = None
+        if kept is not None and may_be_many(blocks):
+            before = await asyncio.to_thread(read_kept_printed, kept)
+        if before is None:
+            printed = await read_printed(connection)
+        else:
+            changed = find_changed(blocks, before.blocks)
+            printed = await renew_printed(connection, before.printed, changed, len(blocks))
+        same = (await read_state_numbers(connection)).budgets == number
+        work = partial(_gather_and_keep, number if same else None, blocks, printed, before)
+        return await asyncio.to_thread(work) if len(printed) >= LEAST_KEPT else work()
+
+
+def _gather_and_keep(
+    number: int | None,
+    blocks: Mapping[int, int],
+    printed: Sequence[PrintedName],
+    before: KeptPrinted | None,
+) -> NameColumns:
+    with collecting_later():
+        entries = [(path, language, text) for _, text, language, path, _ in printed]
+        gathered = gather_again(entries, before.heard if before is not None else None)
+        if number is not None and len(printed) >= LEAST_KEPT:
+            keep_names(number, blocks, printed, gathered)
     return gathered.columns
 
 
 async def read_names(session: AsyncSession) -> StoredNames:
     """Reads the distinct names of all stored paths and places."""
-    pair, name = table(PathName).c, table(Name).c
-    connection = await session.connection()
-    written = select(name.text, type_coerce(name.language, String), name.id)
-    printed = select(pair.name_id, pair.path, pair.editions)
     with collecting_later():
-        # Both in the order of an index, which makes sorting them quick.
-        texts = await connection.execute(written.order_by(name.language, name.text))
-        pairs = await connection.execute(printed.order_by(pair.name_id, pair.path))
-        entries = _order_names(sorted(map(tuple, texts)), list(map(tuple, pairs)))
+        printed = await read_printed(await session.connection())
+        entries = tuple([(path, language, text) for _, text, language, path, _ in printed])
     return await _read_beside_names(session, entries)
-
-
-def _order_names(
-    texts: Sequence[tuple[str, str, int]], printed: Sequence[tuple[int, str, int]]
-) -> tuple[Entry, ...]:
-    """Stored names with their paths: the most printed first, of these in the order of their texts.
-
-    Args:
-        texts: of each name its text, language and number, in this order.
-        printed: for each path and each of its names the name's number, the path, and how many editions
-            print it so; in this order.
-    """
-    if not printed:
-        return ()
-    places = {number: place for place, (_, _, number) in enumerate(texts)}
-    numbers, paths, editions = zip(*printed, strict=True)
-    at = [places[number] for number in numbers]
-    keys = [place - len(texts) * count for place, count in zip(at, editions, strict=True)]
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    languages = {language.value: language for language in Language}
-    return tuple([(paths[n], languages[texts[at[n]][1]], texts[at[n]][0]) for n in order])
 
 
 async def _read_beside_names(session: AsyncSession, entries: tuple[Entry, ...]) -> StoredNames:

@@ -1,9 +1,11 @@
-"""Columns of many names, kept in the user's cache folder for the next process.
+"""Names of many places, kept in the user's cache folder for the next process.
 
-They are used as they are only for the very state of the database that they were made of: whoever stores
-something gives the state a number that no other state has, here or elsewhere (`storage/kept/state.py`). For
-any other state they save the folding of those names that it has too (`storage/search/gathering.py`). And they
-are used only by the very program that made them, as all that is kept (`storage/prepared.py`).
+In columns they are used as they are only for the very state of the database that they were made of: whoever
+stores something gives the state a number that no other state has, here or elsewhere
+(`storage/kept/state.py`). For any other state they save most of the work, as they are kept with how they are
+printed: of blocks of names that are the same (`storage/kept/name_blocks.py`) nothing is read, and no text
+that was printed before is folded again (`gathering.py`). And they are used only by the very program that made
+them, as all that is kept (`storage/prepared.py`).
 """
 
 from __future__ import annotations
@@ -11,20 +13,29 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from itertools import chain
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate, count, pairwise
+from operator import neg
+from typing import Final
 
 from parser.dataclass import dataclass
 from parser.records import Language
+from storage.kept.name_blocks import BLOCK_NAMES
 from storage.kept.state import is_drawn
 from storage.prepared import digest_sources, find_cache, keep_bytes, read_kept_bytes
 from storage.schema import HEAD
-from storage.search.gathering import GatheredNames
+from storage.search.gathering import GatheredNames, HeardNames
 from storage.search.name_columns import NameColumns, pack_columns, unpack_columns
+from storage.search.printed_names import PrintedName
 
-_COLUMNS, _TEXTS = "names.columns", "names.texts"
-_NUMBER = "I"  # the items of the texts' numbers
+_COLUMNS, _PRINTED = "names.columns", "names.printed"
 _LENGTH = 8  # bytes of a state's number and of a length
+_ID: Final = "q"  # the items of ids
+_NUMBER: Final = "i"  # and of other numbers
+_END = "\0"  # of a text
+_LANGUAGES = tuple(Language)
 LEAST_KEPT = 10_000  # names that are read and folded anew about as fast as they are found to be kept
+MANY_CHANGED = 1 / 4  # of all blocks of names: whoever changes as many keeps them for the next start
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +44,12 @@ class KeptNames:
 
     Attributes:
         number: of the state.
+        made_of: what they were made by.
         packed: its names.
     """
 
     number: int
+    made_of: str
     packed: memoryview
 
     def unpack(self) -> NameColumns:
@@ -44,41 +57,88 @@ class KeptNames:
         return unpack_columns(self.packed)
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPrinted:
+    """The names of some state as they are printed.
+
+    Attributes:
+        blocks: the numbers of its blocks of names.
+        printed: all names of all paths, in order.
+        heard: the distinct ones.
+    """
+
+    blocks: Mapping[int, int]
+    printed: Sequence[PrintedName]
+    heard: HeardNames
+
+
+def may_be_many(blocks: Collection[int]) -> bool:
+    """Whether there may be so many names that they are kept.
+
+    Args:
+        blocks: those of names.
+    """
+    return len(blocks) * BLOCK_NAMES >= LEAST_KEPT
+
+
 def read_kept_names() -> KeptNames | None:
     """The names that are kept, of whatever state; None where there are none."""
-    kept = _read(_COLUMNS, _made_of())
-    return KeptNames(int.from_bytes(kept[:_LENGTH]), kept[_LENGTH:]) if kept is not None else None
+    made_of = _made_of()
+    kept = _read(_COLUMNS, made_of)
+    return KeptNames(int.from_bytes(kept[:_LENGTH]), made_of, kept[_LENGTH:]) if kept is not None else None
 
 
-def read_kept_texts(names: KeptNames) -> GatheredNames | None:
-    """Kept names with how they are printed; None where that is not kept."""
-    kept = _read(_TEXTS, f"{_made_of()} {names.number}")
+def read_kept_printed(names: KeptNames) -> KeptPrinted | None:
+    """How kept names are printed; None where that is not kept."""
+    kept = _read(_PRINTED, f"{names.made_of} {names.number}")
     if kept is None:
         return None
     start = _LENGTH + int.from_bytes(kept[:_LENGTH])
-    numbers = iter(array(_NUMBER, kept[start:].tobytes()))
-    texts = json.loads(str(kept[_LENGTH:start], "utf-8"))
-    languages = zip(Language, texts, strict=True)
-    spelt = {language: {text: next(numbers) for text in each} for language, each in languages}
-    return GatheredNames(names.unpack(), spelt)
+    blocks, paths, sizes = json.loads(bytes(kept[_LENGTH:start]))
+    parts = [kept[start + begin : start + end] for begin, end in pairwise(accumulate(sizes, initial=0))]
+    ids, editions, path_numbers, name_numbers, languages, written = parts
+    texts = str(written, "utf-8").split(_END)
+    spoken = list(map(_LANGUAGES.__getitem__, languages))
+    fewer = map(neg, editions.cast(_NUMBER))
+    printed_at = map(paths.__getitem__, path_numbers.cast(_NUMBER))
+    printed = list(zip(fewer, texts, spoken, printed_at, ids.cast(_ID), strict=True))
+    spelt = dict(zip(zip(spoken, texts, strict=True), name_numbers.cast(_NUMBER), strict=True))
+    return KeptPrinted(dict(blocks), printed, HeardNames(names.unpack(), spelt))
 
 
-def keep_names(number: int, names: GatheredNames) -> None:
+def keep_names(
+    number: int, blocks: Mapping[int, int], printed: Sequence[PrintedName], gathered: GatheredNames
+) -> None:
     """Keeps a state's names, where there are so many that the next start gains by it.
 
     Args:
         number: of the state.
-        names: all of its.
+        blocks: the numbers of its blocks of names.
+        printed: all names of all of its paths, in order.
+        gathered: the distinct ones of these.
     """
-    if not is_drawn(number) or len(names.columns.folded) < LEAST_KEPT:
+    if not is_drawn(number) or len(gathered.columns.folded) < LEAST_KEPT:
         return
-    spelt = [names.spelt[language] for language in Language]
-    texts = json.dumps(list(map(list, spelt)), ensure_ascii=False, separators=(",", ":")).encode()
-    numbers = array(_NUMBER, chain.from_iterable(each.values() for each in spelt))
-    parts = (len(texts).to_bytes(_LENGTH), texts, numbers.tobytes())
-    keep_bytes(_TEXTS, f"{_made_of()} {number}", find_cache(), b"".join(parts))
-    columns = number.to_bytes(_LENGTH), pack_columns(names.columns)
-    keep_bytes(_COLUMNS, _made_of(), find_cache(), b"".join(columns))
+    fewer, texts, languages, paths, ids = zip(*printed, strict=True)
+    written = _END.join(texts)
+    if written.count(_END) != len(texts) - 1:
+        return  # SQLite holds texts with such a letter within, which is none
+    path_numbers = dict(zip(dict.fromkeys(paths), count()))
+    language_numbers = {language: at for at, language in enumerate(_LANGUAGES)}
+    parts = (
+        array(_ID, ids).tobytes(),
+        array(_NUMBER, map(neg, fewer)).tobytes(),
+        array(_NUMBER, map(path_numbers.__getitem__, paths)).tobytes(),
+        array(_NUMBER, gathered.numbers).tobytes(),
+        bytes(map(language_numbers.__getitem__, languages)),
+        written.encode(),
+    )
+    head = json.dumps([list(blocks.items()), list(path_numbers), list(map(len, parts))]).encode()
+    made_of, folder = _made_of(), find_cache()
+    packed = b"".join((len(head).to_bytes(_LENGTH), head, *parts))
+    keep_bytes(_PRINTED, f"{made_of} {number}", folder, packed)
+    columns = number.to_bytes(_LENGTH), pack_columns(gathered.columns)
+    keep_bytes(_COLUMNS, made_of, folder, b"".join(columns))
 
 
 def _read(name: str, made_of: str) -> memoryview | None:

@@ -49,6 +49,12 @@ class NumberLists(Sequence[Sequence[int]]):
         starts = array(_NUMBER, accumulate(map(len, held), initial=0))
         return cls(memoryview(starts), memoryview(array(_NUMBER, chain.from_iterable(held))))
 
+    @classmethod
+    def lay(cls, lengths: Iterable[int], numbers: Iterable[int]) -> NumberLists:
+        """Takes lists that stand one behind the other already, by how long each is."""
+        starts = array(_NUMBER, accumulate(lengths, initial=0))
+        return cls(memoryview(starts), memoryview(array(_NUMBER, numbers)))
+
     def as_lists(self) -> list[list[int]]:
         """All lists, to be looked at one after another."""
         starts, numbers = self._starts.tolist(), self._numbers.tolist()

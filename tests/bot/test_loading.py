@@ -69,7 +69,7 @@ async def test_names_are_kept_for_the_next_start_after_a_load(
     assert not kept.exists()
 
     async with sessions() as session:
-        await index.prepare_names(session)
+        await index.prepare_names(session, {})
     assert kept.read_bytes() == made
 
 

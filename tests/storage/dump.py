@@ -58,6 +58,7 @@ _NOT_TOLD = {
     "received_update",
     "open_update",
     "stored_state",
+    "name_block",
     "kept_memory",
     "allowance",
 }

@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from parser.records import DecisionRef, Language, ParsedDecision
 from storage.engine import create_engine, create_sessions, write
+from storage.kept import name_blocks
+from storage.kept.name_blocks import read_name_blocks
 from storage.kept.state import StatePart, mark_changed, read_state_numbers
+from storage.loading.ingest import ingest
 from storage.loading.uploads import StepResult, keep_upload, read_state, store_upload, undo_upload
 from storage.models import StoredState, table
 from storage.search import index as index_module
-from storage.search import kept_names
-from storage.search.gathering import Entry, GatheredNames, gather_again, gather_names
+from storage.search import kept_names, printed_names
+from storage.search.gathering import Entry, GatheredNames, HeardNames, gather_again, gather_names
 from storage.search.index import Index, build_index, prepare_names, read_names
-from storage.search.kept_names import read_kept_names
+from storage.search.kept_names import read_kept_names, read_kept_printed
 from storage.search.name_columns import NameColumns, pack_columns, unpack_columns
+from storage.search.printed_names import PrintedName, read_printed, renew_printed
 from tests.harness.databases import database_url
 from tests.storage.builders import APRIL, JULY, LEAVES, ORIGINAL, document, edition
 
 NOW = dt.datetime(2026, 1, 2, 12, tzinfo=dt.UTC)
-LIVES = 2
+LIVES, STEPS = 2, 14
 
 
 @pytest.fixture
@@ -35,7 +40,7 @@ def gathered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[int]:
     """How many names were folded each time that an index was built; the least number is kept."""
     counted: list[int] = []
 
-    def count(entries: tuple[Entry, ...], before: GatheredNames | None) -> GatheredNames:
+    def count(entries: Sequence[Entry], before: HeardNames | None) -> GatheredNames:
         counted.append(len(entries))
         return gather_again(entries, before)
 
@@ -54,11 +59,11 @@ async def build(file: Path) -> Index:
     return index
 
 
-async def build_ahead(file: Path) -> None:
-    """Keeps the names for the next start, as after a load of an archive."""
+async def build_ahead(file: Path, before: Mapping[int, int] | None = None) -> None:
+    """Keeps the names for the next start, as after a load; before it nothing was there if no more is said."""
     engine = create_engine(database_url(file))
     async with create_sessions(engine)() as session:
-        await prepare_names(session)
+        await prepare_names(session, before or {})
     await engine.dispose()
 
 
@@ -118,7 +123,8 @@ async def test_kept_names_are_unpacked_only_by_a_start_that_has_use_for_them(
 
     monkeypatch.setattr(kept_names, "unpack_columns", count)
     with monkeypatch.context() as few:
-        few.setattr(index_module, "LEAST_KEPT", 10_000)
+        for module in (index_module, kept_names):
+            few.setattr(module, "LEAST_KEPT", 10_000)
         await build(other)
         await build_ahead(other)
     await build_ahead(samples)  # they are those of its state
@@ -126,7 +132,7 @@ async def test_kept_names_are_unpacked_only_by_a_start_that_has_use_for_them(
     await build(samples)
     assert len(unpacked) == 1
     await build(other)
-    assert (len(unpacked), len(gathered)) == (2, 2)
+    assert (len(unpacked), len(gathered)) == (2, 3)
 
 
 async def test_two_databases_never_come_to_have_one_number(samples: Path, tmp_path: Path) -> None:
@@ -170,7 +176,7 @@ async def test_after_a_load_damaged_texts_are_heard_anew(
 ) -> None:
     copied = Path(shutil.copy(samples, tmp_path / "copied.db"))
     made = await build(copied)
-    file = tmp_path / "cache/qazyna/names.texts"
+    file = tmp_path / "cache/qazyna/names.printed"
     content = file.read_bytes()
     file.write_bytes(spoil(content))
     await change(copied)
@@ -188,18 +194,36 @@ def named(ref: DecisionRef, language: Language, draw: random.Random) -> ParsedDe
     return document(ref, [table], language, title=f"{path} {words}")
 
 
+@pytest.fixture
+def small_blocks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Blocks of three names, of which only those that changed are read; how many these were each time."""
+    renewed: list[int] = []
+
+    async def count(
+        connection: AsyncConnection, before: Sequence[PrintedName], changed: Set[int], blocks: int
+    ) -> list[PrintedName]:
+        renewed.append(len(changed))
+        return await renew_printed(connection, before, changed, blocks)
+
+    for module in (name_blocks, printed_names, kept_names):
+        monkeypatch.setattr(module, "BLOCK_NAMES", 3)
+    monkeypatch.setattr(printed_names, "LARGEST_PART", 1)
+    monkeypatch.setattr(index_module, "renew_printed", count)
+    return renewed
+
+
 @pytest.mark.parametrize("seed", range(LIVES))
 async def test_kept_names_are_those_made_from_nothing_whatever_is_stored_and_undone(
-    seed: int, gathered: list[int], migrated: Path, tmp_path: Path
+    seed: int, gathered: list[int], small_blocks: list[int], migrated: Path, tmp_path: Path
 ) -> None:
-    """Two databases, which give their names the same numbers, share what is kept."""
+    """Two databases, which give their names the same numbers, share what is kept; now and then it is damaged."""
     draw = random.Random(seed)  # noqa: S311
     engines = [
         create_engine(database_url(Path(shutil.copy(migrated, tmp_path / name)))) for name in ("1.db", "2.db")
     ]
     to_undo: list[tuple[AsyncEngine, str]] = []
     undone: list[StepResult] = []
-    for _ in range(10):
+    for _ in range(STEPS):
         engine = draw.choice(engines)
         sessions = create_sessions(engine)
         if to_undo and draw.random() < 0.3:
@@ -210,17 +234,43 @@ async def test_kept_names_are_those_made_from_nothing_whatever_is_stored_and_und
             token = await keep_upload(sessions, [parsed], await write(sessions, read_state), NOW)
             await store_upload(sessions, token, NOW)
             to_undo.append((engine, token))
+        if draw.random() < 0.1:
+            (tmp_path / "cache/qazyna" / draw.choice(("names.columns", "names.printed"))).write_bytes(b"?")
         async with sessions() as session:
             index = await build_index(session)
             names = await read_names(session)
+            printed = await read_printed(await session.connection())
         made = gather_names(names.entries)
         if names.entries:
             kept = read_kept_names()
             assert kept is not None
             assert pack_columns(kept.unpack()) == pack_columns(made)
+            known = read_kept_printed(kept)
+            assert known is not None
+            assert known.printed == printed
         assert list(index.words.names) == list(Index(made).words.names)
         assert index.names == made.titles
     assert len(gathered) > 5
+    assert len(small_blocks) > STEPS / 3
     assert StepResult.DONE in undone
     for engine in engines:
         await engine.dispose()
+
+
+async def test_a_load_keeps_names_for_the_next_start_only_where_many_are_others(
+    gathered: list[int], small_blocks: list[int], migrated: Path, tmp_path: Path
+) -> None:
+    file = Path(shutil.copy(migrated, tmp_path / "loaded.db"))
+    engine = create_engine(database_url(file))
+    sessions = create_sessions(engine)
+    await ingest(sessions, document(ORIGINAL))
+    async with sessions() as session:
+        blocks = await read_name_blocks(await session.connection())
+    await engine.dispose()
+    least = math.ceil(len(blocks) / 4)
+    assert 1 < least < len(blocks)
+    for others, made in ((least - 1, 0), (least, 1)):
+        before = {block: number - (at < others) for at, (block, number) in enumerate(blocks.items())}
+        await build_ahead(file, before)
+        assert len(gathered) == made
+    assert not small_blocks

@@ -17,12 +17,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from parser.kinds import Doubt
 from storage.engine import create_engine
+from storage.kept.state import is_drawn
 from storage.migrations.run import downgrade, list_revisions, upgrade
 from storage.models_archive import ArchiveAct
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.short_address import budget_key, decision_key
 from storage.schema import HEAD, SchemaError, is_current, migrate, migrating
-from tests.harness.databases import SERVER, database_url
+from tests.harness.databases import SERVER, database_url, read_rows
 from tests.harness.quick_schema import copy_schemas, migrate_as_ever, read_schema
 from tests.storage.builders import APRIL, JULY, KK, ORIGINAL, PROGRAM, RU, document, doubted, edition
 from tests.storage.conftest import Load
@@ -147,19 +148,42 @@ async def test_lines_from_before_the_doubts_are_kept_and_have_none(
     assert dump(database)["line"] == sorted(((*row[:-1], None) for row in lines), key=repr)
 
 
+def of_paths(database: Path) -> list[tuple[object, ...]]:
+    """Which paths have which names, whatever tables there are besides."""
+    [rows] = read_rows(database, "SELECT name_id, path, editions FROM path_name")
+    return rows
+
+
 async def test_names_are_known_of_their_paths_in_either_order(
     engine: AsyncEngine, load: Load, database: Path
 ) -> None:
     await load(document(), document(APRIL))
-    before = facts(database)["path_name"]
+    before = sorted(of_paths(database))
     assert before
 
     async with migrating(engine) as connection:
         await connection.run_sync(downgrade, "0018")
-    assert facts(database)["path_name"] == before
+    assert sorted(of_paths(database)) == before
     await migrate(engine)
 
-    assert facts(database)["path_name"] == before
+    assert sorted(of_paths(database)) == before
+
+
+async def test_names_from_before_the_blocks_get_numbers_that_no_other_state_has(
+    engine: AsyncEngine, load: Load, database: Path
+) -> None:
+    await load(document(), document(APRIL))
+    before = dump(database)["name_block"]
+    assert before
+
+    async with migrating(engine) as connection:
+        await connection.run_sync(downgrade, "0019")
+    await migrate(engine)
+
+    after = dump(database)["name_block"]
+    assert [block for block, _ in after] == [block for block, _ in before]
+    assert all(is_drawn(number) for _, number in after)
+    assert {number for _, number in after}.isdisjoint(number for _, number in before)
 
 
 async def test_what_was_told_before_the_years_is_known_of_the_tables_that_are_stored(

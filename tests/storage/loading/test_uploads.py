@@ -49,7 +49,7 @@ HALF = slice(0, 12)
 
 def held(database: Path) -> Dump:
     """All rows with their ids, but names in no use, what waits, and the numbers that only rise."""
-    others = {"name", "upload", "stored_state"}
+    others = {"name", "upload", "stored_state", "name_block"}
     return {name: rows for name, rows in dump(database).items() if name not in others}
 
 

@@ -7,7 +7,11 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.word_forms import OF_WHAT_WAS, WORD
 from parser.text.dates import may_name_month, parse_month
+from parser.text.folding import sound
+
+_COMPARED_ENDING = 5  # letters: сәуірде|гіден
 
 
 def spell_around_month(text: str) -> str:
@@ -23,7 +27,15 @@ def spell_around_month(text: str) -> str:
     """
     if not may_name_month(text):
         return text
+    text = WORD.sub(_spell_of_month, text)
     return _behind().sub(_spell_behind, _before_and_after().sub(_spell, text))
+
+
+def _spell_of_month(match: re.Match[str]) -> str:
+    """`сәуірдегіден көп`, more than what was in April, as `сәуірде`: what compares stands behind it."""
+    said = match.group()
+    of_month = OF_WHAT_WAS.search(sound(said.casefold())) and parse_month(said) is not None
+    return said[:-_COMPARED_ENDING] if of_month else said
 
 
 def _spell(match: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ from parser.question.intents import Direction, Frame, Intent, ListedLevel
 from parser.question.ordering import Order
 from parser.question.ranked import find_ranked, list_ranked_by
 from parser.question.superlatives import is_spent
-from parser.question.telling import TELLING, tell_intents
+from parser.question.telling import TELLING, list_bringing, tell_intents
 from parser.question.unnaming import (
     list_actors,
     list_all_receipts,
@@ -69,7 +69,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     """
     asking = load_asking_words().hear(spoken)
     told, marks, smallest, unread = tell_intents(spoken, fillers, asking, order)
-    marks |= _list_reasons(spoken, asking)
+    marks |= _list_reasons(spoken, asking) | list_bringing(spoken, asking)
     any_line = list_words_for_any_line(spoken, asking, bounded=order.bounded)
     moved = _compare_with_before(spoken, asking) | find_moved_together(spoken, asking)
     if moved:

@@ -112,6 +112,7 @@ class Asks(StrEnum):
     GETS = (
         "gets"  # the same beside a word for spending; alone it may be of anybody: `кто получает больше всего`
     )
+    BRINGS = "brings"  # түсірді, a cut elsewhere: beside a tax what comes in
     INCOME = "income"  # доходы, beside `outlay`: the two totals
     OUTLAY = "outlay"
     # of what a share is asked

@@ -81,6 +81,18 @@ def _without_whose(parts: tuple[Question, ...]) -> tuple[Question, ...]:
     return others if len(others) > 1 else parts
 
 
+def _without_edition_alone(question: Question, parts: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Parts without the one that only says of which decision it is asked: `12-3 шешімімен салыстырғанда`."""
+    if not (question.names_decision or question.original):
+        return parts
+    asks = {token.sound for token in question.tokens if token.filler}
+    return tuple(
+        part
+        for part in parts
+        if part.codes or any(not token.filler and token.sound not in asks for token in part.tokens)
+    )
+
+
 def with_parts(question: Question, sides: Sides, parts: tuple[Question, ...]) -> Question:
     """A question with its parts and what is asked of them together.
 
@@ -89,7 +101,7 @@ def with_parts(question: Question, sides: Sides, parts: tuple[Question, ...]) ->
         sides: its pieces.
         parts: those of them that name a line, read.
     """
-    parts = _without_whose(parts)
+    parts = _without_whose(_without_edition_alone(question, parts))
     if len({part.words for part in parts}) > 1:
         question = replace(question, parts=parts, relation=sides.relation)
         if sides.relation is Relation.SUMMED and question.intent is Intent.CHANGE:  # `қоссақ` only adds up
@@ -152,6 +164,13 @@ def of_editions(question: Question, *, compares: bool) -> Question:
         frame = replace(frame, every_year=True)
     named = (question.years, question.months, question.decisions, question.seasons)
     several = frame.every_year or bool(question.year_shift) or any(len(each) > 1 for each in named)
+    edition = question.original or bool(question.decisions or question.months)
+    of_line = question.names_line and not question.parts and not question.exclusions
+    if edition and of_line and not several and (compares or question.in_order.after):
+        larger = frame.intent is Intent.LARGEST and compares
+        plain = larger or replace(frame, beyond_plan=None).asks_nothing_more
+        if plain and frame.bounds is None:  # школы по сравнению с апрелем, бастапқы жоспардан қанша көп
+            frame = replace(frame, intent=Intent.COMPARE, smallest=False)
     if frame.intent is Intent.LARGEST and several and (compares or asks_year):
         frame = replace(frame, intent=Intent.COMPARE, smallest=False)
     if _compares_budgets(question, frame):

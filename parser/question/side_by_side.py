@@ -72,6 +72,7 @@ def part_lines(text: str, frame: Frame) -> Sides:
     Returns:
         The pieces and their relation; of a name that only holds «и» nothing is asked together.
     """
+    text = _without_amount(text)
     relation = _find_relation(text, frame)
     if relation is not Relation.NAMED:
         text = _percentage().sub(" ", _any_word(Asks.AMONG, Asks.TIMES, Asks.IN_WHOLE).sub(" ", text))
@@ -80,7 +81,7 @@ def part_lines(text: str, frame: Frame) -> Sides:
         pieces = _several(_cut_particles(text))
         relation = Relation.COMPARED if pieces else relation
     if pieces is None:
-        pieces = _several(_between().split(text))
+        pieces = _several(_split_lines(text))
         if pieces and relation is Relation.NAMED and joins_qualities(pieces):
             pieces = None
     if relation is not Relation.NAMED:
@@ -188,6 +189,36 @@ def _stands_between_changes(text: str, rivals: re.Match[str]) -> bool:
     return all(side and (asking.asks_change(s := sound(side[0])) or asking.says(s, *ways)) for side in sides)
 
 
+def _split_lines(text: str) -> list[str]:
+    """A message cut at what stands between two lines, but not between changes: `увеличили или урезали`."""
+    rivals = _any_word(Asks.OR)
+    start, pieces = 0, list[str]()
+    for match in _between().finditer(text):
+        if rivals.match(text, match.start()) and _stands_between_changes(text, match):
+            continue
+        pieces.append(text[start : match.start()])
+        start = match.end()
+    return [*pieces, text[start:]]
+
+
+def _without_amount(text: str) -> str:
+    """A message without a clause that only says that the amount of what it names is asked."""
+    pieces = _split_lines(text)
+    kept = [piece for piece in pieces if not _only_amount(piece)]
+    return kept[0] if len(kept) == 1 < len(pieces) else text
+
+
+def _only_amount(piece: str) -> bool:
+    """Whether a piece only asks for the amount of the line beside it: `плановая сумма поступлений`."""
+    asking = load_asking_words()
+    spoken = [(word, sound(word)) for word in words(piece)]
+    money = (Asks.HOW_MUCH, Asks.MONEY, Asks.MONEY_BEFORE, Asks.MONEY_AFTER, Asks.INCOME, Asks.OUTLAY)
+    return any(asking.says(word, Asks.HOW_MUCH) for _, word in spoken) and all(
+        len(word) == 1 or is_filler(folded, word) or word.isdigit() or asking.says(word, *money)
+        for folded, word in spoken
+    )
+
+
 def _only_sizes(piece: str) -> bool:
     """Whether a piece of a comparison asks by an adjective which line is more: `кім бай`, `қайсысы семіз`."""
     asking = load_asking_words()
@@ -245,7 +276,10 @@ def _has_particles(text: str) -> bool:
 
 def _cut_against(text: str) -> list[str]:
     """`на школы больше, чем на садики`; `школы по сравнению с садиками`; `балабақшаға қарағанда мектепке`."""
+    rivals = _any_word(Asks.OR).search(text)
     for against in _any_word(Asks.AGAINST).finditer(text):
+        if rivals and _from().fullmatch(against[0].strip()):
+            continue  # налоги или трансферт от области
         sides = [text[: against.start()], text[against.end() :]]
         if all(map(names, sides)):
             return [piece for side in sides for piece in _between().split(side)]
@@ -305,6 +339,11 @@ def _superlative() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{very}\s|{everything}\s+{compares}|{compares}\s+{everything})", re.IGNORECASE
     )
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(says_pattern(ClaimWord.RANGE_FROM), re.IGNORECASE)
 
 
 @cache

@@ -53,7 +53,7 @@ def tell_intents(
         told = {Intent.CHANGE}  # кімге аз, кімге көп тиді
     told |= {Intent.LIST} if order.average else set()
     smallest = smallest or order.smallest
-    most = frozenset(marks)
+    most = frozenset(marks | list_bringing(spoken, asking))
     of_largest = set(most)
     named = {n: word for n, word in enumerate(spoken) if n not in fillers}
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
@@ -95,6 +95,18 @@ def tell_intents(
         told.add(Intent.LARGEST)
         marks |= unread | {number - 1 for number in unread}
     return told, marks, smallest, unread
+
+
+def list_bringing(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """The numbers of the verbs that say what a tax brings in, and ask of no change: `салық қанша түсірді`.
+
+    Args:
+        spoken: the words as they sound.
+        asking: what the words ask.
+    """
+    if not asking.any_says(Asks.HEAD, Asks.OF_RECEIPTS, Asks.INCOME):
+        return set()
+    return {number for number, word in enumerate(spoken) if asking.says(word, Asks.BRINGS)}
 
 
 def find_done_to_budget(spoken: Sequence[str], asking: HeardWords) -> set[int]:

@@ -23,6 +23,7 @@ from storage.answering.inside import Parts, list_inside, list_rest
 from storage.answering.joined_offices import join_office, put_in_edition
 from storage.answering.listed_lines import Listed, office_of
 from storage.answering.missing import Missing, MissingKind
+from storage.answering.one_name import names_one_office
 from storage.answering.ranked import asks_rank, list_ranked
 from storage.answering.remainder import NotWithout, Without, take_out
 from storage.answering.same_kind import list_kind
@@ -122,6 +123,8 @@ def _find_listed(found: Found, outlines: Outlines, weights: Weights) -> Parts | 
 def _is_name(found: Found, weights: Weights) -> bool:
     """Whether the parts of a question are those of one name: «Культура, спорт, туризм»."""
     question, lines = found.question, found.lines
+    if question.relation is Relation.SUMMED and names_one_office(found, weights):
+        return True
     if question.relation is not Relation.NAMED:
         return bool(lines and lines[0].exact) and not _names_more(question)
     least = lines[0].score - weights.certainty.lead if lines else 0.0

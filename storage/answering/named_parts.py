@@ -13,6 +13,7 @@ from parser.budget_code import BY_SIDE, is_below, is_upkeep, level_of
 from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.intents import Relation
 from parser.question.question import Question
 from parser.records import Level, Section
 from storage.answering.assertion import is_asserted, is_good
@@ -20,6 +21,9 @@ from storage.answering.inquiry import Found, FoundLine
 from storage.answering.joined_lines import list_of_one_thing
 from storage.answering.listed_lines import office_of
 from storage.search.weights import Weights
+
+_PAIR = 2
+_HALF = 0.5  # of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def find_named_parts(
         found: what the question finds, as a whole and part by part.
         weights: from where on a line is sure.
     """
-    sides, unfound, nearest, passed = [], [], [], 0
+    sides, unfound, nearest, passed = list[NamedPart](), [], [], 0
+    doubtful = list[tuple[Question, Sequence[FoundLine]]]()
     for number, (said, own) in enumerate(zip(found.question.parts, found.parts, strict=False)):
         nothing = found.asked.rest_of(said).names_nothing and said.frame.side is None
         if number < passed or nothing:
@@ -69,14 +74,37 @@ def find_named_parts(
         part, lines = _read_fuller(number, found, weights) or (said, own)
         passed = number + part.joins
         if not lines or not _may_be_meant(lines[0], weights):
-            unfound.append(part)
-            nearest += [line for line in lines[:1] if line.score >= weights.certainty.sure]
+            doubtful.append((part, lines))
             continue
         lines = _only_offices(lines) if _names_office(part) else lines
         sure = is_asserted(lines, part, weights.certainty)
         likely = _office_first(list(_list_likely(lines, weights)), weights)
         sides.append(NamedPart(part, lines[:1] if sure else likely, sure))
+    for part, lines in doubtful:
+        if found.question.relation is Relation.NAMED and _names_again(found, sides):
+            continue
+        unfound.append(part)
+        nearest += [line for line in lines[:1] if line.score >= weights.certainty.sure]
     return sides, unfound, nearest
+
+
+def _names_again(found: Found, sides: Sequence[NamedPart]) -> bool:
+    """Whether a part that means no line by itself is another word for that of a part beside it.
+
+    `мүгедектерге памперс, гигиеналық заттарға`: all words together say more of that line than its own part.
+    """
+    best = next(iter(found.lines), None)
+    own = [side for side in sides if best is not None and side.best.path == best.path]
+    if best is None or not own or len(found.question.parts) != _PAIR:
+        return False
+    words = [len(_list_naming(found, part)) for part in found.question.parts]
+    said = sum(len(_list_naming(found, side.part)) for side in own)
+    return best.covered > (said + _HALF) / max(sum(words), 1)
+
+
+def _list_naming(found: Found, part: Question) -> list[str]:
+    """The words of a part that may name a line."""
+    return [token.sound for token in found.asked.rest_of(part).tokens if not token.filler]
 
 
 def settle_parts(sides: Sequence[NamedPart]) -> list[NamedPart]:
@@ -174,8 +202,23 @@ def _part_from_one_another(sides: Sequence[NamedPart]) -> list[NamedPart]:
         apart = [line for line in side.lines if not _holds(line.path, beside)]
         if _holds(side.best.path, beside):
             apart.sort(key=lambda line: not (_is_office(line) and is_below(line.path, side.best.path)))
-        parted.append(side if side.sure or not apart else side.prefer(apart[0]))
+        if side.sure or not apart:
+            parted.append(side)
+        elif _share_all(side, sides):  # газет пен телеканалға: to each what it means first
+            parted.append(replace(side, lines=apart))
+        else:
+            parted.append(side.prefer(apart[0]))
     return parted
+
+
+def _share_all(side: NamedPart, sides: Sequence[NamedPart]) -> bool:
+    """Whether another part may mean the very same lines, and another one of them first."""
+    paths = {line.path for line in side.lines}
+    return not side.sure and any(
+        other.best.path != side.best.path and {line.path for line in other.lines} == paths
+        for other in sides
+        if other is not side and not other.sure
+    )
 
 
 def _holds(path: str, others: Sequence[str]) -> bool:

@@ -43,6 +43,28 @@ def are_one_name(found: Found, weights: Weights) -> bool:
     )
 
 
+def names_one_office(found: Found, weights: Weights) -> bool:
+    """Whether two things are those of one office, of which all is asked: `физкультура и спорт отдел всего`.
+
+    Its kind is said once, and its name has the words of both.
+    """
+    best = next(iter(found.lines), None)
+    whole = best is not None and best.covered >= weights.answer.whole and not best.pieced
+    if (
+        best is None
+        or not whole
+        or level_of(best.path) is not Level.ADMINISTRATOR
+        or len(found.parts) != _PAIR
+    ):
+        return False
+    asking = load_asking_words()
+    kinds = (
+        any(asking.says(token.sound, Asks.ADMINISTRATOR) for token in part.tokens)
+        for part in found.question.parts
+    )
+    return sum(kinds) == 1 and not _apart().search(found.question.text)
+
+
 @cache
 def _apart() -> re.Pattern[str]:
     """What stands between two things and never in one name."""

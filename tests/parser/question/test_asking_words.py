@@ -135,6 +135,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.INCOME: compares_totals,
     Asks.OUTLAY: compares_totals,
     Asks.SPENDS: lambda _, question: question.frame.side is Side.SPENDING,
+    Asks.BRINGS: intent_is(Intent.AMOUNT),
     Asks.RECEIVES: lambda _, question: question.frame.side is Side.RECEIPTS,
     Asks.GETS: compares_totals,
     Asks.SHARE: intent_is(Intent.SHARE),

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.harness.databases import database_url
+
 _PROJECT = Path(__file__).parents[2]
 _PROGRAM = """
 import runpy, sys
@@ -34,10 +36,9 @@ _FOR_OTHERS = {
 
 @pytest.mark.sqlite
 def test_an_answer_reads_nothing_that_only_others_need(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    samples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path / 'start.db'}")
-    call("load", "data/taraz")
+    monkeypatch.setenv("DATABASE_URL", database_url(samples))
     answer, read = call("ask", "сколько на школы")
     assert "464 · 003" in answer
     assert read >= {"sqlmodel", "handlers.views.card", "storage.models"}
@@ -57,7 +58,13 @@ def call(*arguments: str) -> tuple[str, set[str]]:
 
 def test_the_bot_stays_without_what_other_processes_and_commands_do() -> None:
     """Documents are read in a process of their own; a workbook's library waits for the first workbook."""
-    program = "import sys, bot.app, bot.serving.run; print(*sys.modules)"
+    program = """
+import sys
+from bot.telegram_types import import_aiogram
+import_aiogram()
+import bot.app, bot.serving.run
+print(*sys.modules)
+"""
     done = subprocess.run(  # noqa: S603 - this very Python
         [sys.executable, "-c", program], cwd=_PROJECT, capture_output=True, text=True, check=True
     )

@@ -1,1 +1,8 @@
-"""A Bot API server over real HTTP that fails on purpose, and the bot as a process against it."""
+"""A Bot API server over real HTTP that fails on purpose, and the bot as a process against it.
+
+They meet Telegram's types as the bot does: each is made when it is first used.
+"""
+
+from bot.telegram_types import import_aiogram
+
+import_aiogram()

@@ -43,6 +43,7 @@ from tests.harness.exploring import (
     message_of,
     text_of,
 )
+from tests.harness.sweeping import mostly_swept
 from tests.harness.world import open_world
 
 CITIES = SAMPLES.parents[1] / "tests/search/cities"
@@ -89,7 +90,7 @@ async def _load(files: Sequence[ParsedDecision], database: Path) -> None:
     await engine.dispose()
 
 
-@pytest.fixture(scope="module", params=list(Language), ids=str)
+@pytest.fixture(scope="module", params=mostly_swept(Language, 2), ids=str)
 def language(request: pytest.FixtureRequest) -> Language:
     return Language(request.param)
 

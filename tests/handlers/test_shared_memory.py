@@ -20,12 +20,14 @@ from tests.harness.moments import happens
 from tests.harness.world import World
 
 _FRAMES = Path(__file__).parents[1] / "search" / "frames.tsv"
-_EVERY = 9  # of the questions whose frames are tested
+_EVERY = 9  # of the questions whose frames are tested; every third of these where nothing is swept
+_FEW = 1_000
 
 
-async def test_every_kind_of_question_is_read_as_it_was_kept(world: World) -> None:
+@pytest.mark.parametrize("every", [3 * _EVERY, pytest.param(_EVERY, marks=pytest.mark.sweep)])
+async def test_every_kind_of_question_is_read_as_it_was_kept(world: World, every: int) -> None:
     one, other = (SharedMemory(world.services.sessions) for _ in range(2))
-    asked = _read_questions()
+    asked = _read_questions(every)
     assert len(asked) > 100
     for number, question in enumerate(asked):
         answered = Answered(
@@ -50,7 +52,7 @@ async def test_what_is_answered_while_others_are_asked_stays(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An update reads what others kept while another one of the same person is being answered."""
-    memory, (first, second) = SharedMemory(world.services.sessions), _read_questions()[:2]
+    memory, (first, second) = SharedMemory(world.services.sessions), _read_questions(_FEW)[:2]
     person = Conversation(memory, 1, 7)
     person.remember(Answered(first, 2013, "Тараз", Language.KK))
     await memory.keep()
@@ -72,7 +74,7 @@ async def test_what_is_forgotten_while_others_are_asked_stays_forgotten(
 ) -> None:
     memory = SharedMemory(world.services.sessions)
     person = Conversation(memory, 1, 7)
-    person.remember(Answered(_read_questions()[0], 2013, "Тараз", Language.KK))
+    person.remember(Answered(_read_questions(_FEW)[0], 2013, "Тараз", Language.KK))
     await memory.keep()
 
     async def read_and_forget(*read: Any) -> Any:
@@ -95,7 +97,7 @@ async def test_what_is_broken_off_is_kept_with_the_next_answer(
         writing.set()
         await asyncio.Event().wait()
 
-    Conversation(one, 1, 7).remember(Answered(_read_questions()[0], 2013, "Тараз", Language.KK))
+    Conversation(one, 1, 7).remember(Answered(_read_questions(_FEW)[0], 2013, "Тараз", Language.KK))
     with monkeypatch.context() as patched:
         patched.setattr("handlers.shared_memory.keep_memory", never_end)
         keeping = asyncio.ensure_future(one.keep())
@@ -107,12 +109,12 @@ async def test_what_is_broken_off_is_kept_with_the_next_answer(
     assert Conversation(other, 1, 7).newest == Conversation(one, 1, 7).newest
 
 
-def _read_questions() -> list[Question]:
-    """Questions of all kinds, and those that go on from another."""
+def _read_questions(every: int) -> list[Question]:
+    """Questions of all kinds, one in so many, and those that go on from another."""
     with _FRAMES.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     asked = []
-    for row in rows[::_EVERY]:
+    for row in rows[::every]:
         first, *later = (said.strip() for said in row["question"].split("⏎"))
         question = read_question(first)
         asked.append(question)

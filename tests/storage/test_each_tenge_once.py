@@ -32,6 +32,7 @@ from storage.reading.changes import load_changes
 from storage.reading.differences import Changes
 from tests.conftest import examples
 from tests.harness.databases import database_url
+from tests.harness.sweeping import crossed
 from tests.harness.whole_budgets import WholeBudget, whole_budgets
 from tests.storage.builders import document
 
@@ -147,8 +148,7 @@ def check_export(folder: Path, editions: int) -> None:
     assert len(totals) == editions * 5
 
 
-@pytest.mark.parametrize("read", [from_csv, from_html])
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(("language", "read"), crossed(Language, [from_csv, from_html]))
 def test_each_tenge_is_counted_once(language: Language, read: type, tmp_path: Path, migrated: Path) -> None:
     places = (f"Қала {number}" for number in count())
     database = Path(shutil.copy(migrated, tmp_path / "qazyna.db"))

@@ -16,6 +16,7 @@ from parser.parse import parse_raw
 from parser.readers.files import as_raw
 from parser.records import Language, ParsedDecision
 from tests.conftest import examples
+from tests.harness.sweeping import crossed
 from tests.parser.contents import Printer, TableOf, runs_of
 from tests.parser.dressed import Decision, Wardrobe, decisions
 from tests.parser.office import PRINTERS
@@ -58,8 +59,7 @@ def parse(form: str, data: bytes) -> ParsedDecision | ParseError:
         return error
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("form", "language"), crossed(FORMS, Language))
 @drawn
 @given(data=st.data())
 def test_forms_with_cells(form: str, language: Language, data: st.DataObject) -> None:
@@ -90,8 +90,7 @@ def _texts(decision: Decision) -> tuple[list[list[list[str]]], list[str]]:
     return tables, [content for content in decision.contents if isinstance(content, str)]
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("quarters", range(4))
+@pytest.mark.parametrize(("quarters", "language"), crossed(range(4), Language))
 @drawn
 @given(data=st.data(), how=prints)
 def test_ruled_pages(quarters: int, language: Language, data: st.DataObject, how: Print) -> None:

@@ -20,6 +20,7 @@ from parser.readers.files import as_raw
 from parser.records import Row
 from parser.tables.table import find_lack, read_table
 from tests.conftest import examples
+from tests.harness.sweeping import mostly_swept
 
 FOLDER = Path("tests/parser/documents")
 # A .doc is read by LibreOffice, whose own faults are none of ours.
@@ -76,7 +77,7 @@ def test_random_lines(lines: list[str]) -> None:
     read_all("\n".join(lines).encode())
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", mostly_swept(DOCUMENTS, 2), ids=lambda path: path.name)
 @settings(max_examples=examples(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32))
 def test_damaged_documents(path: Path, seed: int) -> None:

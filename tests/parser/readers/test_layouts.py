@@ -14,6 +14,7 @@ from parser.readers.files import as_raw
 from parser.records import Document, Language, Row
 from parser.tables.table import Table, find_lack, read_table
 from tests.conftest import examples
+from tests.harness.sweeping import crossed
 from tests.parser.budgets import Budget, budgets
 from tests.parser.contents import Printer, TableOf
 from tests.parser.layouts import (
@@ -69,11 +70,10 @@ def drawn(data: st.DataObject, language: Language) -> tuple[Budget, Layout]:
     return (with_subgroups(budget) if layout.subgroups else budget), layout
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("printed", [as_html, as_docx, *OFFICE])
+@pytest.mark.parametrize(("printed", "language"), crossed([as_html, as_docx, *OFFICE], Language))
 @_SETTINGS
 @given(data=st.data())
-def test_tables_with_cells(language: Language, printed: Callable[..., bytes], data: st.DataObject) -> None:
+def test_tables_with_cells(printed: Callable[..., bytes], language: Language, data: st.DataObject) -> None:
     budget, layout = drawn(data, language)
     assert_equal(budget, read(printed(tables_of(budget, layout))))
 

@@ -18,6 +18,7 @@ from parser.readers.files import as_raw
 from parser.readers.grid import Cell, GridRow
 from parser.readers.page_ends import mended
 from parser.records import ParsedDecision, Row
+from tests.harness.sweeping import crossed
 from tests.parser.pdf_pages import Page, pdf_of
 from tests.parser.pdf_tables import Print, as_pdf, printed_pages, stacked
 from tests.parser.typography import BASE, EXPECTED, ReadLine, lines
@@ -37,8 +38,7 @@ def read(pages: bytes) -> list[ReadLine]:
 
 
 @pytest.mark.parametrize("align", ["top", "middle", "bottom"])
-@pytest.mark.parametrize("closed", [False, True])
-@pytest.mark.parametrize("repeat", [False, True])
+@pytest.mark.parametrize(("closed", "repeat"), crossed([False, True], [False, True]))
 def test_cut_rows(align: str, closed: bool, repeat: bool) -> None:
     for height, cut in product((200, 263, 318), (True, False)):
         how = Print(WIDTHS, height=height, cut=cut, closed=closed, align=align, repeat=repeat)
@@ -158,8 +158,10 @@ def found(page: Page, text: str) -> tuple[float, float]:
     return float(x), page.height - float(y)
 
 
-@pytest.mark.parametrize("mark", [("1", 0.5, 4, 5.5), ("1)", 1, 3, 6), ("*", 0.5, 3, 6), ("12", 2, 4, 5)])
-@pytest.mark.parametrize("beside", ["1 240", "003", "обучение", "Налоговые"])
+MARKS = [("1", 0.5, 4, 5.5), ("1)", 1, 3, 6), ("*", 0.5, 3, 6), ("12", 2, 4, 5)]
+
+
+@pytest.mark.parametrize(("mark", "beside"), crossed(MARKS, ["1 240", "003", "обучение", "Налоговые"]))
 def test_small_raised_numbers_are_no_digits(beside: str, mark: tuple[str, float, float, float]) -> None:
     assert lines("x.pdf", rewritten(beside, mark)) == EXPECTED
 

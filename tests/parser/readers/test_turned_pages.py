@@ -14,6 +14,7 @@ from parser.readers.files import as_raw, read_raw
 from parser.readers.page_turn import Turn, most_common_turn, quarters_of
 from parser.records import Document, Row
 from parser.tables.table import read_table
+from tests.harness.sweeping import crossed
 from tests.parser.turning import turned
 
 DOCUMENTS = Path("tests/parser/documents")
@@ -39,8 +40,7 @@ def check_turned(name: str, quarters: int, noted: int, chosen: Callable[[int], b
     assert printed(read_document(as_raw("x.pdf", data))) == expected(name)
 
 
-@pytest.mark.parametrize("name", FORMS)
-@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+@pytest.mark.parametrize(("name", "quarters"), crossed(FORMS, range(4)))
 def test_whole_documents(name: str, quarters: int) -> None:
     check_turned(name, quarters, quarters, lambda _: True)
 
@@ -58,8 +58,7 @@ CHOSEN: list[Callable[[int], bool]] = [
 ]
 
 
-@pytest.mark.parametrize("name", FORMS)
-@pytest.mark.parametrize("which", range(len(CHOSEN)))
+@pytest.mark.parametrize(("name", "which"), crossed(FORMS, range(len(CHOSEN))))
 def test_some_pages(name: str, which: int) -> None:
     """Each form with each choice of pages; that they lie to the left or to the right goes round."""
     quarters = (1, 3)[(FORMS.index(name) + which) % 2]

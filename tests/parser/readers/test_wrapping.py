@@ -21,6 +21,7 @@ from parser.readers.year_columns import rows_of_year
 from parser.records import Language, Row
 from parser.tables.table import Table, read_table
 from tests.conftest import examples
+from tests.harness.sweeping import crossed
 from tests.parser.budgets import Budget, budgets, grouped
 from tests.parser.layouts import LABELS, capitalized, depth_of
 
@@ -84,8 +85,7 @@ def read(pages: list[list[TextLine]]) -> Table:
     return read_table([block for block in read_grid(grid, 1) if isinstance(block, Row)], 1000, "x")
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("setting", Setting)
+@pytest.mark.parametrize(("setting", "language"), crossed(Setting, Language))
 @settings(
     max_examples=examples(6), deadline=None, derandomize=True, phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),

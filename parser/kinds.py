@@ -95,6 +95,11 @@ class FindingKind(Kind):
     STAMP_DIFFERS = "stamp-differs", "number", "date"  # from the decision, whose table it is all the same
     SEVERAL_PLACES = "several-places", "title"  # the title names them
     YEARS_DIFFER = "years-differ", "year", "other"  # of a title and a column's label
+    UNIT_CONTRADICTED = "unit-contradicted", "printed", "told"  # by the table's label, by the text
+    PLACE_DIFFERS = "place-differs", "title", "council"  # the title's place is not the council's
+    YEAR_OUTSIDE = "year-outside", "year", "first_year", "last_year"  # of the budget
+    YEAR_UNLIKELY = "year-unlikely", "year", "date"  # over when its table was set, or too far ahead
+    CHANGED_ROWS = "changed-rows", "year"  # nothing says what the other rows became
     UNIT_FROM_TEXT = "unit-from-text", "tenge"
     UNIT_UNKNOWN = "unit-unknown", "year"  # other tables of the decision do not count in thousands
     YEAR_FROM_APPENDIX = "year-from-appendix", "year"

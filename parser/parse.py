@@ -44,8 +44,9 @@ from parser.records import (
 )
 from parser.tables.appendices import Appendix, split_appendices
 from parser.tables.checks import check_clauses, check_edition, check_summary, check_text
-from parser.tables.editions import BudgetTables, ReadTables
+from parser.tables.editions import BudgetTables
 from parser.tables.portal_tables import without_portal_tables
+from parser.tables.read_tables import ReadTables
 from parser.tables.skeleton import check_skeleton
 from parser.tables.table import read_table
 
@@ -120,7 +121,7 @@ def _from_text(document: Document, tables: ReadTables) -> ParsedDecision:
         reading.read(appendix, tables)
     reading.settle_units()
     reading.find_unplaced_changes()
-    if not reading.editions and (appendices or replaced or not (changes or figures) or not amending):
+    if not reading.editions and (reading.has_lost or replaced or not (changes or figures) or not amending):
         raise _without_budget(source.file, text.decision, replaced, reading.set_aside)
     return _assemble(
         document, text.decision, changes, reading.editions, findings,

@@ -231,6 +231,9 @@ class AsideReason(StrEnum):
     COLUMN = "column"  # what stands in its column of amounts is no budget, or not known
     OTHER_DECISION = "other-decision"  # its stamp names one that the text has nothing to do with
     SEVERAL_PLACES = "several-places"  # each has a budget of its own, and this is neither's
+    OTHER_PLACE = "other-place"  # its title names a place that the council is not of
+    YEAR = "year"  # its budget has not, or it was over by then
+    CHANGED_ROWS = "changed-rows"  # only these, not the whole budget
     UNIT = "unit"  # a budget of which nobody can say in what it counts
 
 

@@ -52,6 +52,9 @@ set-aside = { $appendix ->
     [transfers] transfers
     [no-expenditure] a budget without its expenditure
     [execution] a report of what was spent, no plan
+    [other-place] the budget of a place that the council is not of
+    [year] a year that its budget has not
+    [changed-rows] changed rows alone, not the whole budget
     [several-places] a table of several places together
     [other-decision] a table of another decision
     [column] a budget beside what nobody can say to be one
@@ -93,6 +96,11 @@ finding-column-no-budget = { $label ->
 finding-several-places = the title names several places, each of which has a budget of its own: «{ $title }»; the table is not read
 finding-other-decision = the table belongs to decision № { $number } of { $date }, which is not the decision of this file; it is not read
 finding-stamp-differs = the table's stamp names decision № { $number } of { $date }; it is read as a table of the decision of this file
+finding-unit-contradicted = the label says { NUMBER($printed, useGrouping: 0) } tenge in a unit, the figures of the text { NUMBER($told, useGrouping: 0) }; the table is not read
+finding-place-differs = the table's title names { $title }, and the decision is of the council of { $council }; the table is not read
+finding-year-outside = the table is of { NUMBER($year, useGrouping: 0) }, the budget of { NUMBER($first_year, useGrouping: 0) }–{ NUMBER($last_year, useGrouping: 0) }; the table is not read
+finding-year-unlikely = the table is of { NUMBER($year, useGrouping: 0) }, the decision that set it of { $date }: no plan is made for such a year
+finding-changed-rows = the table of { NUMBER($year, useGrouping: 0) } has changed rows alone: it does not say what the others became; it is not read
 finding-unit-from-text = no unit is printed; by the figures of the text it is { NUMBER($tenge) } tenge
 finding-unit-unknown = no unit is printed or told by the text, and other tables of the decision do not count in thousands; the budget of { NUMBER($year, useGrouping: 0) } is not read
 finding-year-from-appendix = no year is printed; { NUMBER($year, useGrouping: 0) } is told from the appendix's number
@@ -248,6 +256,9 @@ parse-error-tables-are-no-budget = { $count ->
     [land] its title says a sale of land
     [transfers] its title says transfers
     [execution] its title says a report of how a budget was carried out, no plan
+    [other-place] its title names a place that the council is not of
+    [year] it is of a year that its budget has not, or that was over
+    [changed-rows] it has changed rows alone, not the whole budget
     [several-places] its title names several places
     [other-decision] its stamp names another decision
     [column] the label over its amounts does not say that they are a budget
@@ -538,6 +549,11 @@ kind-column-no-budget = column of amounts that is no budget
 kind-stamp-differs = stamp of another decision
 kind-other-decision = table of another decision
 kind-several-places = several places in one title
+kind-unit-contradicted = unit contradicted by the text
+kind-place-differs = place that the council is not of
+kind-year-outside = year outside the budget
+kind-year-unlikely = year unlikely for a plan
+kind-changed-rows = changed rows alone
 kind-unit-from-text = unit told by the text
 kind-unit-unknown = unit unknown
 kind-year-from-appendix = year told by the appendix

@@ -49,6 +49,9 @@ set-aside = { $appendix ->
     [transfers] трансферттер
     [no-expenditure] шығындары жоқ бюджет
     [execution] бюджеттің атқарылуы, жоспар емес
+    [other-place] бұл мәслихаттікі емес жердің бюджеті
+    [year] бұл бюджетте жоқ жылдың кестесі
+    [changed-rows] бүкіл бюджет емес, өзгерген жолдар ғана
     [several-places] бірнеше жердің ортақ кестесі
     [other-decision] басқа шешімнің кестесі
     [column] бюджет екені айтылмаған сомалар
@@ -90,6 +93,11 @@ finding-column-no-budget = { $label ->
 finding-several-places = тақырыпта әрқайсысының өз бюджеті бар бірнеше жер аталған: «{ $title }»; кесте оқылмады
 finding-other-decision = кесте — { $date } № { $number } шешімнің қосымшасы, ал файлда басқа шешім; кесте оқылмады
 finding-stamp-differs = кестенің үстінде { $date } № { $number } шешім аталған; ол осы файлдағы шешімнің қосымшасы деп оқылды
+finding-unit-contradicted = сомалардың үстінде бірлігі — { NUMBER($printed, useGrouping: 0) } теңге, ал шешім мәтінінің сомалары бойынша — { NUMBER($told, useGrouping: 0) }; кесте оқылмады
+finding-place-differs = кестенің тақырыбында — { $title }, ал шешім — { $council } мәслихатынікі; кесте оқылмады
+finding-year-outside = кесте { NUMBER($year, useGrouping: 0) } жылға, ал бюджет { NUMBER($first_year, useGrouping: 0) }–{ NUMBER($last_year, useGrouping: 0) } жылдарға арналған; кесте оқылмады
+finding-year-unlikely = кесте { NUMBER($year, useGrouping: 0) } жылға арналған, ал ол туралы шешім — { $date }: жоспарға мұндай жыл келмейді
+finding-changed-rows = { NUMBER($year, useGrouping: 0) } жылдың кестесінде өзгерген жолдар ғана бар: қалғандары қандай болғанын ол айтпайды; кесте оқылмады
 finding-unit-from-text = өлшем бірлігі басылмаған; мәтіндегі сандар бойынша ол — { NUMBER($tenge) } теңге
 finding-unit-unknown = өлшем бірлігі басылмаған, мәтіннен де көрінбейді, ал шешімнің басқа кестелері мыңмен берілмеген; { NUMBER($year, useGrouping: 0) } жылғы бюджет оқылмады
 finding-year-from-appendix = жылы басылмаған; { NUMBER($year, useGrouping: 0) } қосымшаның нөмірінен алынды
@@ -242,6 +250,9 @@ parse-error-tables-are-no-budget = { $count ->
     [land] тақырыбы бойынша бұл жер сату
     [transfers] тақырыбы бойынша бұл трансферттер
     [execution] тақырыбы бойынша бұл бюджеттің атқарылуы, жоспар емес
+    [other-place] тақырыбында бұл мәслихаттікі емес жер аталған
+    [year] ол бұл бюджетте жоқ немесе өтіп кеткен жылға арналған
+    [changed-rows] онда бүкіл бюджет емес, өзгерген жолдар ғана бар
     [several-places] тақырыбында бірнеше жер аталған
     [other-decision] ол басқа шешімнің қосымшасы
     [column] сомалардың үстіндегі жазу олардың бюджет екенін айтпайды
@@ -531,6 +542,11 @@ kind-column-no-budget = сомалар бағаны бюджет емес
 kind-stamp-differs = кестенің үстінде басқа шешім аталған
 kind-other-decision = басқа шешімнің кестесі
 kind-several-places = бір тақырыпта бірнеше жер
+kind-unit-contradicted = бірлігі мәтіндегідей емес
+kind-place-differs = бұл мәслихаттікі емес жер
+kind-year-outside = бұл бюджетте жоқ жыл
+kind-year-unlikely = жоспарға келмейтін жыл
+kind-changed-rows = өзгерген жолдар ғана
 kind-unit-from-text = бірлік мәтін бойынша
 kind-unit-unknown = бірлік белгісіз
 kind-year-from-appendix = жылы қосымшадан алынған

@@ -54,6 +54,9 @@ set-aside = { $appendix ->
     [transfers] трансферты
     [no-expenditure] бюджет без затрат
     [execution] исполнение бюджета, а не план
+    [other-place] бюджет места, не этого маслихата
+    [year] бюджет года, которого у него нет
+    [changed-rows] только изменённые строки, а не весь бюджет
     [several-places] таблица нескольких мест вместе
     [other-decision] таблица другого решения
     [column] суммы, о которых не сказано, что это бюджет
@@ -95,6 +98,11 @@ finding-column-no-budget = { $label ->
 finding-several-places = в заголовке названо несколько мест, у каждого из которых свой бюджет: «{ $title }»; таблица не прочитана
 finding-other-decision = таблица — приложение к решению № { $number } от { $date }, а в файле другое решение; таблица не прочитана
 finding-stamp-differs = над таблицей названо решение № { $number } от { $date }; она прочитана как приложение к решению этого файла
+finding-unit-contradicted = над суммами — { NUMBER($printed, useGrouping: 0) } тенге в единице, а по суммам в тексте решения — { NUMBER($told, useGrouping: 0) }; таблица не прочитана
+finding-place-differs = в заголовке таблицы — { $title }, а решение маслихата места { $council }; таблица не прочитана
+finding-year-outside = таблица на { NUMBER($year, useGrouping: 0) } год, а бюджет принят на { NUMBER($first_year, useGrouping: 0) }–{ NUMBER($last_year, useGrouping: 0) }; таблица не прочитана
+finding-year-unlikely = таблица на { NUMBER($year, useGrouping: 0) } год, а решение о ней — от { $date }: для плана такой год не подходит
+finding-changed-rows = в таблице на { NUMBER($year, useGrouping: 0) } год только изменённые строки: какими стали остальные, она не говорит; таблица не прочитана
 finding-unit-from-text = единица не напечатана; по цифрам текста она — { NUMBER($tenge) } тенге
 finding-unit-unknown = единица не напечатана и по тексту не видна, а другие таблицы решения — не в тысячах; бюджет на { NUMBER($year, useGrouping: 0) } год не прочитан
 finding-year-from-appendix = год не напечатан; { NUMBER($year, useGrouping: 0) } определён по номеру приложения
@@ -252,6 +260,9 @@ parse-error-tables-are-no-budget = { $count ->
     [land] по заголовку это продажа земли
     [transfers] по заголовку это трансферты
     [execution] по заголовку это исполнение бюджета, а не план
+    [other-place] в её заголовке названо место не этого маслихата
+    [year] она на год, которого у этого бюджета нет, или который уже прошёл
+    [changed-rows] в ней только изменённые строки, а не весь бюджет
     [several-places] в её заголовке названо несколько мест
     [other-decision] она — приложение к другому решению
     [column] подпись над суммами не говорит, что это бюджет
@@ -546,6 +557,11 @@ kind-column-no-budget = столбец сумм — не бюджет
 kind-stamp-differs = над таблицей названо другое решение
 kind-other-decision = таблица другого решения
 kind-several-places = несколько мест в одном заголовке
+kind-unit-contradicted = единица не та, что в тексте
+kind-place-differs = место не этого маслихата
+kind-year-outside = год не из этого бюджета
+kind-year-unlikely = год, не подходящий плану
+kind-changed-rows = только изменённые строки
 kind-unit-from-text = единица по тексту
 kind-unit-unknown = единица неизвестна
 kind-year-from-appendix = год по приложению

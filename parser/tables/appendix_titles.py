@@ -113,7 +113,8 @@ def find_other_decision(
 ) -> OtherDecision | None:
     """The decision whose appendix it is by its stamp, where that is none that the text has to do with.
 
-    A number of the very day of one of them is a misprint, not another decision.
+    A number of the very day of one of them is a misprint, not another decision, and so is another day of
+    one's number.
 
     Args:
         appendix: with its heading.
@@ -127,11 +128,21 @@ def find_other_decision(
     if not stamped:
         return None
     refs = list(known())
-    keys, dates = {number_key(ref.number) for ref in refs}, {ref.date for ref in refs}
-    if any(each.key in keys or each.date is None or each.date in dates for each in stamped):
+    if any(_names_one_of(refs, each) for each in stamped):
         return None
+    keys, dates = {number_key(ref.number) for ref in refs}, {ref.date for ref in refs}
+    if misprinted := next((each for each in stamped if each.key in keys or each.date in dates), None):
+        return OtherDecision(misprinted, stands_here=False)
     others = [each for each in find_named_decisions([stamp]) if each.key == stamped[-1].key]
     return OtherDecision(stamped[-1], len(others) > len(stamped))
+
+
+def _names_one_of(refs: Iterable[DecisionRef], named: NamedDecision) -> bool:
+    """Whether a named decision is one of these; by its number alone where either has no date."""
+    return any(
+        number_key(ref.number) == named.key and (None in {ref.date, named.date} or ref.date == named.date)
+        for ref in refs
+    )
 
 
 def _stamps(stamp: Passage) -> tuple[list[tuple[str | None, NamedDecision | None]], int]:

@@ -14,7 +14,6 @@ from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, Lack, ParseErrorKind
 from parser.readers.year_columns import rows_of_year
-from parser.recent import ROW_BYTES, Recent
 from parser.records import (
     AppendixChange,
     AsideReason,
@@ -36,31 +35,15 @@ from parser.tables.appendix_titles import (
     place_of,
     read_title,
 )
+from parser.tables.changed_rows import says_changed_rows
+from parser.tables.contradictions import DecisionWords, find_contradiction
+from parser.tables.other_places import find_other_place
+from parser.tables.read_tables import ReadTables
 from parser.tables.row_amounts import unit_of_amounts, units_of_headers
-from parser.tables.scanned import is_scanned, read_scanned
-from parser.tables.table import Table, find_lack, read_table
+from parser.tables.table import find_lack
 from parser.tables.units_told import USUAL, unit_told
-from parser.text.passage import Passage, number_key
-
-_MOST = 32 * 2**20  # bytes of tables that may come again
-
-
-class ReadTables:
-    """What the rows of budgets say: those of an appendix that comes again are read once."""
-
-    def __init__(self) -> None:
-        self._read: Recent[tuple[int, tuple[Row, ...]], Table] = Recent(
-            _MOST, lambda key, table: ROW_BYTES * (len(key[1]) + len(table.lines) + 1)
-        )
-
-    def read(self, rows: Sequence[Row], unit: int, file: str) -> Table:
-        """What the rows of one budget say; see `read_table`."""
-        key = (unit, tuple(rows))
-        table = self._read.get(key)
-        if table is None:
-            table = (read_scanned if is_scanned(rows) else read_table)(rows, unit, file)
-            self._read.keep(key, table)
-        return table
+from parser.text.passage import Passage, even, number_key
+from parser.text.wordings import Says, saying
 
 
 class BudgetTables:
@@ -145,16 +128,26 @@ class BudgetTables:
             if not any(line.section is Section.EXPENDITURE for line in table.lines):
                 self._put_aside(appendix, title, AsideReason.NO_EXPENDITURE, place=place, year=year)
                 continue
+            edition = Edition(place, year, title.number, set_by, self._language, unit or USUAL, table.lines)
+            words = self._words(appendix)
+            known = printed is not None
+            if why := find_contradiction(edition, words, appendix.at, self._findings, unit_is_printed=known):
+                self._put_aside(appendix, title, why, place=place, year=year)
+                continue
             self._findings.extend(table.findings)
             if any((e.place, e.year) == (place, year) for e in self.editions):
                 self._findings.add(FindingKind.TABLE_TWICE, appendix.at, budget_place=place, year=year)
-            edition = Edition(place, year, title.number, set_by, self._language, unit or USUAL, table.lines)
             self.editions.append(edition)
             if unit is None:
                 aside = SetAside(title.number, title.text, AsideReason.UNIT, appendix.at, None, place, year)
                 self._assumed.append((edition, aside))
             else:
                 self._known.add(unit)
+
+    @property
+    def has_lost(self) -> bool:
+        """Whether some appendix is not read that is more than changed rows beside the text's figures."""
+        return any(aside.reason is not AsideReason.CHANGED_ROWS for aside in self.set_aside)
 
     @cached_property
     def _known_decisions(self) -> tuple[DecisionRef, ...]:
@@ -171,7 +164,7 @@ class BudgetTables:
         )
 
     def _is_of_others(self, appendix: Appendix, title: AppendixTitle) -> bool:
-        """Whether a table is another decision's, or that of several places together: it is set aside."""
+        """Whether a table is another decision's, of another place or of several: it is set aside."""
         other = find_other_decision(appendix, lambda: self._known_decisions)
         if other is not None:
             kind = FindingKind.OTHER_DECISION if other.stands_here else FindingKind.STAMP_DIFFERS
@@ -183,7 +176,23 @@ class BudgetTables:
             self._findings.add(FindingKind.SEVERAL_PLACES, appendix.at, title=title.text)
             self._put_aside(appendix, title, AsideReason.SEVERAL_PLACES, year=title.year)
             return True
+        decision = self._text.decision
+        if (named := find_other_place(title.text, decision, self._text.region)) is not None:
+            self._findings.add(FindingKind.PLACE_DIFFERS, appendix.at, title=named, council=decision.place)
+            self._put_aside(appendix, title, AsideReason.OTHER_PLACE, year=title.year)
+            return True
         return False
+
+    def _words(self, appendix: Appendix) -> DecisionWords:
+        """What the text says that a table may contradict, and the lines above it."""
+        said = self._says_rows or says_changed_rows(even(line.text) for line in appendix.heading)
+        return DecisionWords(self._text.decision, self._figures, said)
+
+    @cached_property
+    def _says_rows(self) -> bool:
+        """Whether a clause says that rows of an appendix are replaced."""
+        clauses = (clause.even for clause in self._text.clauses)
+        return says_changed_rows(text for text in clauses if saying(Says.APPENDIX).search(text))
 
     def _of_text(self) -> list[Footnote]:
         """The footnotes that stand above no table: those of the act."""

@@ -13,22 +13,30 @@ USUAL = 1000  # what the form of the budget prescribes
 _UNITS = (USUAL, 1, 1_000_000)
 
 
-def unit_told(lines: Iterable[Line], figures: Sequence[PrintedFigure], place: str, year: int) -> int | None:
+def unit_told(
+    lines: Iterable[Line],
+    figures: Sequence[PrintedFigure],
+    place: str,
+    year: int,
+    *,
+    read_in: int = USUAL,
+) -> int | None:
     """Tenge in one printed unit of a table, as the text's figures of the same totals tell.
 
     A text that says `доходы 34 715 тысяч тенге` beside a table with 34 715 000 tells that this is in tenge.
 
     Args:
-        lines: of the table, read as if it were in thousands.
+        lines: of the table.
         figures: of the text.
         place: of the table's budget.
         year: of the table.
+        read_in: tenge in one printed unit, as the table was read.
 
     Returns:
         None where the text has no such figures, or they fit no unit.
     """
     totals = {
-        line.path: Fraction(line.amount, USUAL) for line in lines if not depth(line.path) and line.amount
+        line.path: Fraction(line.amount, read_in) for line in lines if not depth(line.path) and line.amount
     }
     # `тенге` after a figure may stand for thousands whose word was left out: it tells nothing.
     told = [

@@ -41,6 +41,7 @@ class Says(StrEnum):
     REPLACES = "replaces"
     IN_LINE = "in-line"  # before or after the quoted name of the line that is changed
     ACCORDING_TO = "according-to"  # before or after the appendix that a restated one is read in
+    CHANGED_ROWS = "changed-rows"  # строки изложить: rows of a table, not all of it
     RESTATES = "restates"  # a new text follows
     REDRAFTS = "redrafts"  # said of an appendix in a clause, never on its stamp
     SUBCLAUSE = "subclause"

@@ -27,6 +27,7 @@ from parser.records import Language, Paragraph, PlaceUnit, Row, SourcePlace
 from parser.tables.appendices import split_appendices
 from parser.tables.appendix_titles import is_of_several
 from parser.tables.appendix_words import stamp_in
+from parser.tables.changed_rows import says_changed_rows
 from parser.tables.portal_tables import without_portal_tables
 from parser.text.passage import Passage
 from parser.text.word_lists import ListRow, any_of
@@ -241,6 +242,7 @@ CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.PORTAL_LABEL: heads_a_portal_s_row,
     Says.DRAFT: lambda _, example: refused_as(ParseErrorKind.DRAFT, example),
     Says.DRAFT_OF: lambda _, example: refused_as(ParseErrorKind.DRAFT, example),
+    Says.CHANGED_ROWS: lambda _, example: says_changed_rows([passage(example).even]),
     Says.EXECUTION: lambda _, example: is_of_execution(passage(example).even),
     Says.CHANGES: amends,
     Says.BRINGS_IN: amends,

@@ -30,6 +30,9 @@ def test_every_reason_has_wordings_and_they_stand_together() -> None:
         AsideReason.COLUMN,
         AsideReason.SEVERAL_PLACES,
         AsideReason.OTHER_DECISION,
+        AsideReason.OTHER_PLACE,
+        AsideReason.YEAR,
+        AsideReason.CHANGED_ROWS,
         AsideReason.EXECUTION,  # a wording of whole decisions as well
     }  # the rows and the place's own words say these
     changes = sum(before != after for before, after in itertools.pairwise(reasons))

@@ -364,6 +364,8 @@ remainder-title = { $count ->
    *[other] «{ $whole }» без строк { $parts }
 }
 remainder-computed = Такой строки в решении нет, сумма посчитана: { $sum }
+remainder-over-years = Остаток по годам (посчитано):
+remainder-over-editions = Остаток по решениям (посчитано):
 remainder-others = Вычтено то, что ближе всего к вопросу. Похожие строки, которые остались внутри:
 remainder-whole-some = Не уверен, из чего вычитать: слова «{ $words }» подходят к нескольким строкам.
 remainder-whole-none = Не нашёл, из чего вычитать: строки по словам «{ $words }» нет.

@@ -209,7 +209,7 @@ def fill_ask_form(answer: Answer, language: Language) -> AskForm:
 
 def _list_lacking(answer: Answer) -> Sequence[Missing]:
     """The years or editions without the line, where several are told; else the year of the place's budget."""
-    if isinstance(answer, YearComparison | LinesByEdition):
+    if isinstance(answer, YearComparison | LinesByEdition | Remainder):
         return answer.lacking
     lacking = answer.heard.lacking
     return (Missing(MissingKind.LINE, str(lacking.year)),) if lacking else ()

@@ -22,6 +22,7 @@ from storage.answering.several_figures import (
     NoRemainder,
     RankedLine,
     Remainder,
+    RemainderThen,
 )
 from storage.answering.together import Obstacle
 
@@ -183,6 +184,22 @@ class SumForm(Form):
     """The gravest of the amounts in the sum."""
 
 
+class ExclusionThenForm(Form):
+    """What was left of a line in one of several years or editions."""
+
+    whole: MatchForm
+    """The line there."""
+    amount: int
+    """What was left, computed."""
+    doubt: Doubt | None
+    """The gravest of the amounts that it is computed of."""
+
+    @classmethod
+    def join(cls, then: RemainderThen, language: Language) -> Self:
+        """The form of a rest whose line has its card."""
+        return cls(whole=MatchForm.join(then.whole, language), amount=then.amount, doubt=then.doubt)
+
+
 class ExclusionForm(Form):
     """A line less some of the lines inside it."""
 
@@ -201,6 +218,9 @@ class ExclusionForm(Form):
     not stand inside the line, or the line is a difference."""
     words: str | None
     """The words of the question that this is about."""
+    over: tuple[ExclusionThenForm, ...]
+    """What is left in each of the years or editions that were asked for, or between which it is asked how it
+    changed; none where one alone was."""
 
     @classmethod
     def join(cls, answer: Remainder | NoRemainder, language: Language) -> Self:
@@ -219,6 +239,7 @@ class ExclusionForm(Form):
                 doubt=answer.doubt,
                 hindrance=None,
                 words=None,
+                over=tuple(ExclusionThenForm.join(then, language) for then in answer.over),
             )
         return cls(
             whole=MatchForm.join(answer.whole, language) if answer.whole else None,
@@ -228,6 +249,7 @@ class ExclusionForm(Form):
             doubt=None,
             hindrance=answer.hindrance,
             words=answer.words,
+            over=(),
         )
 
 

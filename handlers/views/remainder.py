@@ -7,6 +7,8 @@ from fractions import Fraction
 from handlers.views.actions import OpenLine
 from handlers.views.amounts import MINUS, NBSP, exact, figure, is_rounded, percent, readable
 from handlers.views.clean import one_line
+from handlers.views.comparison import tell_edition, tell_lacking
+from handlers.views.deltas import tell_growth
 from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import (
@@ -26,10 +28,11 @@ from handlers.views.message import Button, MessageView, Span, bold, bullet, ital
 from handlers.views.take_away import answer_table_row
 from handlers.views.texts import Texts
 from handlers.views.ways import ANSWERED
+from parser.kinds import Doubt
 from parser.question.intents import Intent
 from storage.answering.page import Match
 from storage.answering.remainder import Hindrance
-from storage.answering.several_figures import NoRemainder, Remainder
+from storage.answering.several_figures import NoRemainder, Remainder, RemainderThen
 
 
 def remainder_view(answer: Remainder, texts: Texts) -> MessageView:
@@ -52,7 +55,9 @@ def remainder_view(answer: Remainder, texts: Texts) -> MessageView:
         amount.append(plain(f" ({rounded})"))
     others = [[plain(texts.get("remainder-others"))]] if answer.others else []
     further = list(enumerate(answer.others, start=len(matches) + 1))
-    notices = answer_notices(answer.heard, texts, sums_alone=True, edition=answer.whole.edition)
+    is_over = len(answer.over) > 1 or bool(answer.lacking)
+    edition = None if is_over else answer.whole.edition
+    notices = answer_notices(answer.heard, texts, sums_alone=not is_over, edition=edition)
     spans = paragraphs(
         [[italic(notice)] for notice in notices],
         [
@@ -61,10 +66,12 @@ def remainder_view(answer: Remainder, texts: Texts) -> MessageView:
             [plain(_sum(answer, texts))],
             *_share(answer, texts),
         ],
+        _list_over(answer, texts),
+        [[italic(tell_lacking(each, texts))] for each in answer.lacking],
         *(describe_match(number, match, texts, among=shown) for number, match in counted),
         others,
         *(describe_match(number, match, texts, among=shown) for number, match in further),
-        source_lines(shown, texts),
+        source_lines([*shown, *(then.whole for then in answer.over)], texts),
     )
     buttons = tuple(
         (match_button(number, match, texts, among=shown),) for number, match in [*counted, *further]
@@ -80,6 +87,27 @@ def _share(answer: Remainder, texts: Texts) -> list[list[Span]]:
     share = marked(percent(Fraction(answer.amount, whole.amount), texts), answer.doubt)
     name = line_in_list(whole, texts, NAME_SHOWN)
     return [[*bullet(texts.get("card-share", share=share, name=name, amount=line_amount(whole, texts)))]]
+
+
+def _list_over(answer: Remainder, texts: Texts) -> list[list[Span]]:
+    """What is left in each of the years or editions that are asked for, and how that changed: computed."""
+    rows = (
+        [[plain(texts.get(f"remainder-over-{'years' if answer.of_years else 'editions'}"))]]
+        if answer.over
+        else []
+    )
+    before: RemainderThen | None = None
+    for then in answer.over:
+        unit, edition = then.whole.line.unit, tell_edition(then.whole, texts, "of", of_years=answer.of_years)
+        row = [plain(f"{edition} "), bold(marked(exact(then.amount, unit, texts), then.doubt))]
+        if before is not None:
+            change = texts.get("ledger-unchanged")
+            if then.amount != before.amount:
+                change = tell_growth(then.whole.path, (before.amount, then.amount), unit, texts)
+            row.append(plain(f" ({marked(change, Doubt.gravest((before.doubt, then.doubt)))})"))
+        rows.append(row)
+        before = then
+    return rows
 
 
 def remainder_title(answer: Remainder, texts: Texts) -> str:

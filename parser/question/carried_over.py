@@ -111,6 +111,22 @@ def carried_frame(previous: Question) -> Frame:
     return previous.frame if previous.intent in {Intent.CHANGE, Intent.SHARE} else Frame()
 
 
+def as_comparison(question: Question) -> Question:
+    """A message that names no line, and compares it with one edition: `на сколько больше чем в 2013`.
+
+    Args:
+        question: the message; any other one stays as it is.
+    """
+    frame = question.frame
+    plain = frame.intent in {Intent.LARGEST, Intent.AMOUNT} and not (
+        frame.level or frame.count or frame.which
+    )
+    against = question.relation is Relation.COMPARED and question.asks_edition and not question.parts
+    if not (against and plain) or not question.names_nothing or question.asks_several_editions:
+        return question
+    return replace(question, frame=Frame(Intent.COMPARE), relation=Relation.NAMED)
+
+
 def beside_year(year: int, asked: Question) -> Question:
     """The edition a question asks for, to be compared with a year: `сравни с 2014`."""
     years = tuple(dict.fromkeys((year, *asked.years)))

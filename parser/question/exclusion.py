@@ -38,6 +38,7 @@ from parser.question.taking_out import (
 from parser.text.dates import parse_month
 from parser.text.folding import sound, words
 
+_NUMBERED = re.compile(r"(?:19|20)\d\d|\d{1,3}-\d{1,2}")
 _MOST_CUTS = 4  # ways in which one message is cut
 _MOST_FULLER = 2  # of them, those that are tried once more with the word that their parts share
 
@@ -259,8 +260,19 @@ def _without_left(text: str) -> str:
 
 
 def _parts(text: str) -> tuple[str, ...]:
-    pieces = _between().split(part_by_signs(text))  # минус школы и минус садики
-    return tuple(piece.strip(" ,") for piece in pieces if _names(piece))
+    pieces = [
+        piece for piece in _between().split(part_by_signs(text)) if _names(piece)
+    ]  # школы и минус садики
+    named = [piece for piece in pieces if not _only_edition(piece)]  # кроме школ в 2013 и 2014
+    return tuple(piece.strip(" ,") for piece in named or pieces)
+
+
+def _only_edition(text: str) -> bool:
+    """Whether a text names nothing but a year, a month or a decision's number."""
+    return all(
+        _NUMBERED.fullmatch(word) or parse_month(word) is not None or is_filler(word, sound(word))
+        for word in text.split()
+    )
 
 
 def _names(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from parser.question.about_one import about_one
 from parser.question.carried_over import (
     among_changes,
+    as_comparison,
     beside_year,
     carried_frame,
     in_year_beside,
@@ -149,6 +150,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         alone = read_question(text)
     if joined and previous.frame.explains and alone.frame.asks_nothing_more and find_term(alone.tokens):
         return replace(alone, frame=previous.frame)  # что такое дефицит, а субвенция?
+    alone = as_comparison(alone)
     whole = of_same_changes(alone, previous) if shown.of_changes and alone.intent is Intent.CHANGE else alone
     complete = not joined and is_of_two_totals(alone)
     together = (
@@ -193,7 +195,8 @@ def _go_on(alone: Question, said: str, shown: ShownBefore, known: KnownWords, *,
     own = without_edition(question) if joined else question
     inside = own.names_line or question.exclusions or picks_inside(question.frame)
     if of_budget and inside and not question.asks_edition:
-        return with_edition_of_all(question, previous)
+        lacked = not joined and len(previous.years) == 1 and previous.years[0] != year
+        return with_edition_of_all(question, previous.of_year(year) if lacked else previous)
     if own.names_line and (question.frame.asks_nothing_more or known.names_line(own)):
         return _with_line(question, previous, joined=joined)
     together = (

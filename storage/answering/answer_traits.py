@@ -86,7 +86,8 @@ def is_confident(answer: Answer) -> bool:
     is the likeliest for its part of the question. Nor is what is left of a line where something else may have
     been meant to be taken out, nor what is computed of one edition where several are asked for.
     """
-    of_one = isinstance(answer, Listing | BoundedList | Remainder)
+    over = isinstance(answer, Remainder) and len(answer.over) > 1 and not answer.lacking
+    of_one = isinstance(answer, Listing | BoundedList | Remainder) and not over
     return not (of_one and answer.heard.question.asks_several_editions) and _is_asserted(answer)
 
 

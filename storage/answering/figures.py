@@ -26,6 +26,7 @@ from storage.answering.missing import Missing, MissingKind
 from storage.answering.one_name import names_one_office
 from storage.answering.ranked import asks_rank, list_ranked
 from storage.answering.remainder import NotWithout, Without, take_out
+from storage.answering.remainder_over import cut_over
 from storage.answering.same_kind import list_kind
 from storage.answering.several_editions import SideBySide, list_change, list_side_by_side
 from storage.answering.sides import Beside, ByEdition, join_by_edition, set_beside, set_by_edition
@@ -87,7 +88,7 @@ def find_figures(found: Found, outlines: Outlines, weights: Weights) -> Figures 
         return None
     taken = take_out(found, outlines, weights)
     if isinstance(taken, Without):
-        return list_rest(taken, outlines, found.question) or taken
+        return list_rest(taken, outlines, found.question) or cut_over(taken, outlines, found.question)
     return taken or _find_lines(found, outlines, weights)
 
 

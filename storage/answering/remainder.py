@@ -17,6 +17,7 @@ from parser.question.question import Question
 from storage.answering.assertion import goodness, is_asserted, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundCut, FoundLine, Sought
+from storage.answering.missing import Missing
 from storage.reading.outlines import Outlines
 from storage.search.weights import Weights
 
@@ -41,12 +42,19 @@ _OF_NAME = frozenset({Hindrance.UNSPLIT, Hindrance.SHARED})
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """A line, those that are taken out of it, and what else these may have been."""
+    """A line, those that are taken out of it, and what else these may have been.
+
+    Where several editions are asked for, or how it changed: the same in each that has all of the lines, in
+    the order of time, what lacks one, and whether these are years.
+    """
 
     asked: AskedEdition
     whole: FoundLine
     parts: tuple[FoundLine, ...]
     others: tuple[FoundLine, ...] = ()
+    over: tuple[Without, ...] = ()
+    lacking: tuple[Missing, ...] = ()
+    of_years: bool = False
 
     @property
     def lines(self) -> Sequence[FoundLine]:

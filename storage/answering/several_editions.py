@@ -72,6 +72,7 @@ def list_side_by_side(asked: AskedEdition, question: Question) -> SideBySide | N
 def list_change(asked: AskedEdition, question: Question) -> SideBySide | None:
     """The two editions between which it is asked how several lines changed: `как изменились школы и садики`.
 
+    Or what is left of one: `всё кроме школ выросло?`.
     From the first of the year to the newest; of a decision that is named, from the one before it.
 
     Args:
@@ -81,7 +82,8 @@ def list_change(asked: AskedEdition, question: Question) -> SideBySide | None:
     Returns:
         None where no change of several lines is asked for, or there is only one edition.
     """
-    if question.intent is not Intent.CHANGE or len(question.parts) < 2 or asked.missing is not None:
+    several = len(question.parts) > 1 or bool(question.exclusions)
+    if question.intent is not Intent.CHANGE or not several or asked.missing is not None:
         return None
     editions = [edition for edition in asked.catalogue.editions if edition.year == asked.edition.year]
     if question.in_order.since:

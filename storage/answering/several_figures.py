@@ -152,6 +152,26 @@ class AcrossGroups(Office):
 
 
 @dataclass(frozen=True, slots=True)
+class RemainderThen:
+    """What was left of a line in one of several editions.
+
+    Attributes:
+        whole: the line there.
+        parts: what is taken out of it.
+        amount: what is left.
+    """
+
+    whole: Match
+    parts: tuple[Match, ...]
+    amount: int
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """The gravest of the amounts that it is computed of."""
+        return Doubt.gravest(match.line.doubt for match in (self.whole, *self.parts))
+
+
+@dataclass(frozen=True, slots=True)
 class Remainder:
     """A line less some of the lines inside it: `образование без школ`. Printed nowhere, it is computed.
 
@@ -161,6 +181,9 @@ class Remainder:
         parts: those that are taken out of it.
         amount: what is left.
         others: lines that may have been meant instead of a part.
+        over: the same in each of the editions that were asked for, in the order of time.
+        lacking: those of them that are not loaded, or lack one of the lines.
+        of_years: whether these are years, else decisions on one year.
     """
 
     heard: Heard
@@ -168,6 +191,9 @@ class Remainder:
     parts: tuple[Match, ...]
     amount: int
     others: tuple[Match, ...] = ()
+    over: tuple[RemainderThen, ...] = ()
+    lacking: tuple[Missing, ...] = ()
+    of_years: bool = False
 
     @property
     def takes_more(self) -> bool:

@@ -117,6 +117,10 @@ def set_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | N
     lines += {line.path: line for side in sides for line in side.together if line.path not in known}.values()
     single = [side for side in sides if not side.sure and not side.together]
     rivals = [line for side in single for line in _list_rivals(side, sides, weights)]
+    if (
+        relation is Relation.SUMMED
+    ):  # спорт: of its office a sum is told, though what holds that is named so too
+        rivals = [line for line in rivals if not any(is_below(side.best.path, line.path) for side in single)]
     others = [*nearest, *rivals, *(line for side in single for line in side.lines[1:])]
     told = _list_others(others, lines, offices)
     beside = Beside(

@@ -38,6 +38,7 @@ from storage.answering.several_figures import (
     NoRemainder,
     RankedLine,
     Remainder,
+    RemainderThen,
     YearComparison,
 )
 from storage.answering.side_answers import tell_together
@@ -262,7 +263,16 @@ class AnswerWriter:
         matches = await self._match([*found.lines, *found.others])
         whole, parts = matches[0], matches[1 : len(found.lines)]
         amount = whole.line.amount - sum(part.line.amount for part in parts)
-        return Remainder(heard, whole, parts, amount, matches[len(found.lines) :])
+        over = tuple([await self._write_rest(each) for each in found.over])
+        others = matches[len(found.lines) :]
+        return Remainder(
+            heard, whole, parts, amount, others, over, lacking=found.lacking, of_years=found.of_years
+        )
+
+    async def _write_rest(self, found: Without) -> RemainderThen:
+        whole, *parts = await self._match(found.lines)
+        amount = whole.line.amount - sum(part.line.amount for part in parts)
+        return RemainderThen(whole, tuple(parts), amount)
 
     async def _page(
         self, lines: Sequence[FoundLine], size: int = 0, *, whole: bool = False, cards: bool = False

@@ -41,12 +41,17 @@ class TestRemainder:
         assert "строки «Строительство школ»" in title or "«Мектептер салу» жолын" in title
         assert texts.get("card-source") in text
 
-    async def test_that_a_change_of_it_is_not_computed_is_said(
+    async def test_how_it_changed_is_computed(
         self, person: TestUser, texts: Texts, language: Language
     ) -> None:
         await person.send(WITHOUT[language][0])
         asked = {Language.KK: "қалай өзгерді", Language.RU: "динамика"}[language]
-        assert shown(await person.send(asked)).startswith(texts.get("notice-sums-alone"))
+        text = shown(await person.send(asked))
+        assert texts.get("remainder-over-editions") in text
+        unit = texts.get("unit-thousand")
+        then, now = (line for line in text.splitlines() if "№ 1" in line and line.count(unit))
+        assert f"7 100 000 {unit}" in then
+        assert f"7 623 223 {unit} (+523 223 {unit}, +7,4 %)" in now
 
     async def test_each_line_can_be_opened(self, person: TestUser, language: Language) -> None:
         await person.send(WITHOUT[language][0])

@@ -1,4 +1,4 @@
-"""Numbers of decisions with more in them than `12-3`: `С-30/134-VI`, `223-VII`, `№ 47/256`."""
+"""Numbers of decisions with more in them than `12-3`: `С-30/134-VI`, `223-VII`, `51/420-6с`, `№ 47/256`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _SIGN = rf"[{DASHES}/]"
 _DIGITS = rf"\d{{1,4}} (?: {_SIGN} \d{{1,4}} ){{0,2}}"
 # Of a council's convocation, in letters of either alphabet; in small ones no Kazakh ending (`15-і`).
 _SERIES = r"(?: [IVX\u0406\u0425]{1,5} | [ivx]{2,5} )"
+_ENDING = r"\d{1,2} [^\W\d_]"  # the same as a digit and a letter
 _LETTERED = re.compile(
     rf"""
     (?<![\w.,/-]) (?: № \s* )?
@@ -20,6 +21,7 @@ _LETTERED = re.compile(
         (?: \d? [^\W\d_] {_SIGN}? | {_SERIES} {_SIGN} )?
         (?P<serial> {_DIGITS} ) {_SIGN} {_SERIES}  # С-30/134-VI
         | (?: \d? [^\W\d_] | {_SERIES} ) {_SIGN} (?P<headed> \d{{1,4}} {_SIGN} \d{{1,4}} )  # 6С-34-2
+        | (?P<ended> \d{{1,4}} {_SIGN} \d{{1,4}} ) {_SIGN} {_ENDING}  # 51/420-6с
     )
     (?! [\w/] | [.,-]\d )
     """,
@@ -27,6 +29,8 @@ _LETTERED = re.compile(
 )
 # What stands before the digits of a printed number: С-, 6С-, VI-
 _HEAD = re.compile(rf"^\d?[^\W\d]+\s*{_SIGN}?\s*")
+_END = re.compile(rf"(?x: (?<=\d) \s? {_SIGN} \s? {_ENDING} $ )")  # -6с of 51/420-6с
+_GROUPS = 2  # of digits, by which people name a decision
 LONG_NUMBER = r"№ (?P<long> \d{1,4} (?: - \d{1,4} ){0,2} ) №"
 """How `spell_long_numbers` writes a number, for patterns of words apart."""
 
@@ -36,11 +40,15 @@ def number_digits(printed: str) -> str:
 
     >>> number_digits("6С-34/2-VI")
     '34-2'
+    >>> number_digits("51/420-6с"), number_digits("25-1р")
+    ('51-420', '25-1')
 
     Args:
         printed: the number as printed.
     """
-    return "-".join(re.findall(r"\d+", _HEAD.sub("", printed.strip())))
+    own = _HEAD.sub("", printed.strip())
+    groups = re.findall(r"\d+", own)
+    return "-".join(groups[:-1] if len(groups) > _GROUPS and _END.search(own) else groups)
 
 
 def spell_long_numbers(text: str) -> str:
@@ -55,7 +63,7 @@ def spell_long_numbers(text: str) -> str:
     """
     if not any(char.isdigit() for char in text):
         return text
-    text = _LETTERED.sub(lambda match: _write(match["serial"] or match["headed"]), text)
+    text = _LETTERED.sub(lambda match: _write(match["serial"] or match["headed"] or match["ended"]), text)
     return _beside().sub(lambda match: f"{match['noun'] or ''}{_write(match['digits'])}", text)
 
 
@@ -75,7 +83,9 @@ def _beside() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<noun> (?<!\w) {decision} \s+ )? (?P<mark> № \s* )?
-        (?<![\d.,/-]) (?P<digits> \d{{1,2}} {_SIGN} (?!0) \d{{3,4}} ) (?! [\d.,/-]*\d | \s*% | № )
+        (?<![\d.,/-]) (?P<digits> \d{{1,2}} {_SIGN} (?!0) \d{{3,4}}
+                        | \d{{1,4}} {_SIGN} \d{{1,4}} (?= [^\W\d_] (?!\w) ) ) [^\W\d_]? (?!\w)
+        (?! [\d.,/-]*\d | \s*% | № )
         (?(noun) | (?(mark) | (?= \s+ (?:{decision}) ) ) )  # № 47/256; решение 47-256; 47/256 шешімі
         """,
         re.IGNORECASE | re.VERBOSE,

@@ -20,6 +20,9 @@ from parser.question.reading import read_question
         ("VI-12/3", "12-3"),
         ("223-VII", "223"),
         ("501", "501"),
+        ("51/420-6с", "51-420"),
+        ("51/420 – 6С", "51-420"),
+        ("25-1р", "25-1"),
     ],
 )
 def test_a_number_is_known_by_its_digits(printed: str, digits: str) -> None:
@@ -40,6 +43,11 @@ def test_a_number_is_known_by_its_digits(printed: str, digits: str) -> None:
         ("№ 47/256", "47-256"),
         ("что изменило решение 47–256", "47-256"),
         ("47/256 шешімі", "47-256"),
+        ("51/420-6с", "51-420"),
+        ("что изменило решение 51/420-6С", "51-420"),
+        ("51–420–6c шешімі нені өзгертті", "51-420"),  # a Latin c
+        ("решение 25-1р", "25-1"),
+        ("№ 25-1р", "25-1"),
     ],
 )
 def test_a_decision_is_named_by_it(asked: str, number: str) -> None:

@@ -104,6 +104,7 @@ class FindingKind(Kind):
     UNIT_UNKNOWN = "unit-unknown", "year"  # other tables of the decision do not count in thousands
     YEAR_FROM_APPENDIX = "year-from-appendix", "year"
     # Of the decisions that a text names.
+    KIND_ASSUMED = ("kind-assumed",)  # neither title nor clauses say that a budget is adopted or changed
     AMENDED_DECISIONS_DIFFER = (
         "amended-decisions-differ", "title_number", "title_date", "clause_number", "clause_date",
     )  # fmt: skip

@@ -105,6 +105,7 @@ finding-unit-from-text = no unit is printed; by the figures of the text it is { 
 finding-unit-unknown = no unit is printed or told by the text, and other tables of the decision do not count in thousands; the budget of { NUMBER($year, useGrouping: 0) } is not read
 finding-year-from-appendix = no year is printed; { NUMBER($year, useGrouping: 0) } is told from the appendix's number
 finding-years-differ = the title names { NUMBER($year, useGrouping: 0) }, the label over the amounts { NUMBER($other, useGrouping: 0) }: read as the title says
+finding-kind-assumed = nothing says that the decision adopts or changes a budget; it is read as the one that adopts it
 finding-amended-decisions-differ = the title names № { $title_number }{ $title_date ->
     [none] { "" }
    *[other] { " of " }{ $title_date }
@@ -557,6 +558,7 @@ kind-changed-rows = changed rows alone
 kind-unit-from-text = unit told by the text
 kind-unit-unknown = unit unknown
 kind-year-from-appendix = year told by the appendix
+kind-kind-assumed = kind of the decision assumed
 kind-amended-decisions-differ = amended decisions differ
 kind-amendment-not-later = amendment not later
 kind-decision-dated-twice = decision dated twice

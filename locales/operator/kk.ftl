@@ -102,6 +102,7 @@ finding-unit-from-text = өлшем бірлігі басылмаған; мәт�
 finding-unit-unknown = өлшем бірлігі басылмаған, мәтіннен де көрінбейді, ал шешімнің басқа кестелері мыңмен берілмеген; { NUMBER($year, useGrouping: 0) } жылғы бюджет оқылмады
 finding-year-from-appendix = жылы басылмаған; { NUMBER($year, useGrouping: 0) } қосымшаның нөмірінен алынды
 finding-years-differ = тақырыпта — { NUMBER($year, useGrouping: 0) } жыл, сомалардың үстінде — { NUMBER($other, useGrouping: 0) } жыл: тақырып бойынша алынды
+finding-kind-assumed = шешімнің бюджетті бекітетіні немесе өзгертетіні еш жерде айтылмаған; ол алғашқы шешім деп оқылды
 finding-amended-decisions-differ = тақырыпта { $title_date ->
     [none] { "" }
    *[other] { $title_date }{ " " }
@@ -550,6 +551,7 @@ kind-changed-rows = өзгерген жолдар ғана
 kind-unit-from-text = бірлік мәтін бойынша
 kind-unit-unknown = бірлік белгісіз
 kind-year-from-appendix = жылы қосымшадан алынған
+kind-kind-assumed = шешімнің түрі болжалды
 kind-amended-decisions-differ = өзгертілетін шешім екі түрлі
 kind-amendment-not-later = түзету бұрынырақ күнмен
 kind-decision-dated-twice = шешімнің екі күні бар

@@ -107,6 +107,7 @@ finding-unit-from-text = единица не напечатана; по цифр
 finding-unit-unknown = единица не напечатана и по тексту не видна, а другие таблицы решения — не в тысячах; бюджет на { NUMBER($year, useGrouping: 0) } год не прочитан
 finding-year-from-appendix = год не напечатан; { NUMBER($year, useGrouping: 0) } определён по номеру приложения
 finding-years-differ = в заголовке — { NUMBER($year, useGrouping: 0) } год, над суммами — { NUMBER($other, useGrouping: 0) } год: взято по заголовку
+finding-kind-assumed = нигде не сказано, что решение утверждает или меняет бюджет; оно прочитано как первоначальное
 finding-amended-decisions-differ = в заголовке названо № { $title_number }{ $title_date ->
     [none] { "" }
    *[other] { " от " }{ $title_date }
@@ -565,6 +566,7 @@ kind-changed-rows = только изменённые строки
 kind-unit-from-text = единица по тексту
 kind-unit-unknown = единица неизвестна
 kind-year-from-appendix = год по приложению
+kind-kind-assumed = вид решения предположен
 kind-amended-decisions-differ = изменяемое решение названо по-разному
 kind-amendment-not-later = изменение не позже
 kind-decision-dated-twice = у решения две даты

@@ -10,6 +10,7 @@ from functools import cache
 from parser.decision.footnotes import is_footnote
 from parser.decision.head import DecisionHead, DecisionIdentity
 from parser.decision.references import NamedDecision, Noun, find_named_decisions
+from parser.decision.titles import grounds
 from parser.findings import Findings
 from parser.kinds import FindingKind
 from parser.records import DecisionRef, Language
@@ -52,13 +53,14 @@ _FIRST_CLAUSE = re.compile(
 def _amends() -> re.Pattern[str]:
     """The words by which a decision says that it changes another: `О внесении изменений`."""
     kazakh, russian = (wording(Says.CHANGES, language) for language in (Language.KK, Language.RU))
-    brings_in = wording(Says.BRINGS_IN, Language.RU)
+    brings_in, revises = wording(Says.BRINGS_IN, Language.RU), wording(Says.REVISES)
     return re.compile(
         rf"""
         # … шешіміне өзгерістер мен толықтырулар енгізу туралы
         {kazakh} \s+ (?: (?: мен | және ) \s+ )? (?: {kazakh} \s+ )? {wording(Says.BRINGS_IN, Language.KK)}
         # О внесении следующих изменений …
         | {brings_in} \s+ (?: {wording(Says.FOLLOWING, Language.RU)} \s+ )? {russian}
+        | {revises}  # Об уточнении городского бюджета на 2013-2015 годы
         | внести\b .{{0,900}}? {russian}  # Внести в решение маслихата от … № 10-3 «О …» следующие изменения
         """,
         re.IGNORECASE | re.DOTALL | re.VERBOSE,
@@ -104,7 +106,10 @@ def find_amended(
     if not titles and joined is not None:
         titles = [m for m in find_named_decisions([joined]) if _is_changed(m, [joined])]
     clauses = [m for m in head.clause_mentions if _is_changed(m, head.clauses)]
-    in_titles = joined is not None and _amends().search(joined.bare)
+    said = _above(head, own) if joined is None else [joined]
+    if not titles and joined is None:
+        titles = [m for m in find_named_decisions(said) if _is_changed(m, said)]
+    in_titles = any(_amends().search(passage.bare) for passage in said)
     in_clauses = clauses and _amends().search(head.clauses[clauses[0].passage].bare)
     untitled = not title and head.clauses and _FIRST_CLAUSE.match(head.clauses[0].even)
     if not (in_titles or in_clauses or untitled):
@@ -131,6 +136,16 @@ def find_amended(
     date = chosen.date or (in_title.date if in_title and in_title.key == chosen.key else None)
     ref = DecisionRef(chosen.number, date)
     return _with_registration(head, ref), True
+
+
+def _above(head: DecisionHead, own: DecisionIdentity) -> list[Passage]:
+    """What stands above the clauses where nothing is known as a title: `Копия. О внесении изменений …`."""
+    above = min(head.verb, len(head.passages) - len(head.clauses))
+    return [
+        passage
+        for index, passage in enumerate(head.passages[:above])
+        if index != own.passage and not is_footnote(passage.even) and not grounds().search(passage.even)
+    ]
 
 
 def join_title(head: DecisionHead, title: Sequence[int]) -> Passage | None:

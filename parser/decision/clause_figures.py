@@ -190,6 +190,15 @@ def _adopting_clauses(clauses: Sequence[Passage]) -> Iterable[tuple[str, list[Pa
         yield number, collected
 
 
+def adopts_budget(text: str) -> bool:
+    """Whether a clause adopts a budget: `Утвердить районный бюджет на 2013 год`, `бюджет … бекітілсін`.
+
+    Args:
+        text: of the clause, evened.
+    """
+    return _adopts().search(text) is not None
+
+
 def _begins_list(passage: Passage | None) -> bool:
     """Whether a list of figures begins with a passage: `1) доходы …`."""
     return passage is not None and re.match(r"[\W]*1\s?\)", passage.even) is not None

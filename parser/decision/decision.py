@@ -10,6 +10,7 @@ from functools import cache
 
 from parser.dataclass import dataclass
 from parser.decision.amended_decision import find_amended, join_title
+from parser.decision.clause_figures import adopts_budget
 from parser.decision.councils import Council, find_council
 from parser.decision.footnotes import (
     Footnote,
@@ -26,7 +27,7 @@ from parser.decision.stated_facts import StatedFacts
 from parser.decision.titles import find_title, parted_titles
 from parser.errors import ParseError
 from parser.findings import Findings
-from parser.kinds import ParseErrorKind
+from parser.kinds import FindingKind, ParseErrorKind
 from parser.records import Decision, DecisionKind, DecisionRef, Finding, Language, Paragraph
 from parser.text.dates import find_dates
 from parser.text.passage import Passage
@@ -47,6 +48,7 @@ _YEAR = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_FIRST = 5  # clauses in which a budget is adopted
 _FAR = 90  # letters between a date and the words that something comes into force on it, at most
 _FROM = re.compile(
     r"""
@@ -116,6 +118,8 @@ def read_decision(
         else DecisionKind.REDACTION if amended_by
         else DecisionKind.ORIGINAL
     )  # fmt: skip
+    if kind is DecisionKind.ORIGINAL and (facts is None or facts.name is None) and not _adopts(head, joined):
+        findings.add(FindingKind.KIND_ASSUMED, None)
     region = _region_of(head, own) or (facts.region if facts else None)
     council = _council_of(head, own, region)
     registration = find_registration(head.passages, head.verb, own.passage, own.end)
@@ -141,6 +145,12 @@ def read_decision(
     return DecisionReading(
         decision, tuple(head.clauses), tuple(footnotes), tuple(findings), region, made_by, joined
     )
+
+
+def _adopts(head: DecisionHead, title: Passage | None) -> bool:
+    """Whether a decision's title is one on a budget, or one of its first clauses adopts one."""
+    is_titled = title is not None and saying(Says.ON_BUDGET).search(title.even) is not None
+    return is_titled or any(adopts_budget(clause.even) for clause in head.clauses[:_FIRST])
 
 
 def _region_of(head: DecisionHead, own: DecisionIdentity) -> str | None:

@@ -130,21 +130,23 @@ class DecisionHead:
         """The decision that only the stamps of its appendices name.
 
         An appendix that was replaced bears the stamp of the decision that replaced it: it is never the one
-        that a footnote names as changing this text. Of several others an amendment is the newest, as it
-        restates what older ones had, and any other decision the oldest.
+        that a footnote names as changing this text, nor one that an amendment changes. Of several others
+        an amendment is the newest, as it restates what older ones had, and any other decision the oldest.
         """
         changing = {
             (number_key(ref.number), ref.date)
             for note in read_footnotes([*self.passages, *self.headings])
             for ref in note.refs
         }
-        dated = [(s.date, s.number) for s in stamps if s.date and (s.key, s.date) not in changing]
-        if not dated:
-            return None
         changes = any(
             saying(Says.CHANGES).search(passage.even) and begins_title(passage)
             for passage in self.passages[: self.verb]
         )
+        if changes:
+            changing |= {(each.key, each.date) for each in self.mentions if each.passage <= self.verb}
+        dated = [(s.date, s.number) for s in stamps if s.date and (s.key, s.date) not in changing]
+        if not dated:
+            return None
         date, number = (max if changes else min)(dated)
         return DecisionIdentity(number, date, None)
 

@@ -33,9 +33,11 @@ class Says(StrEnum):
     DRAFT = "draft"  # проект, жоба: heads what is not adopted
     DRAFT_OF = "draft-of"  # проект решения, шешім жобасы
     EXECUTION = "execution"  # исполнение бюджета: what came in and was spent
+    ON_BUDGET = "on-budget"  # о бюджете: what the title of a decision that adopts one says
     # of changes
     CHANGES = "changes"  # what is made: изменения, толықтырулар
     BRINGS_IN = "brings-in"  # внести, енгізу
+    REVISES = "revises"  # уточнение бюджета, нақтылау: a change under another name
     FOLLOWING = "following"  # stands before what is made: следующие
     REPLACED = "replaced"  # what a new figure stands in the place of: цифры, сандары
     REPLACES = "replaces"

@@ -7,6 +7,7 @@ import pytest
 from parser.decision.place_titles import ABBREVIATION_COLUMNS, title_as_written, written_out
 from parser.parse import parse_document
 from parser.records import Language
+from parser.tables.appendix_titles import place_of
 from parser.text.word_lists import ListRow, read_list
 from tests.parser.tables.test_captions import DISTRICT, of_district
 from tests.parser.texts import budget_rows, document
@@ -20,24 +21,26 @@ def language_of(row: ListRow) -> Language:
     return RU if "Бюджет " in row["example"] else KK
 
 
+def named_by(language: Language, title: str) -> str | None:
+    """Whose budget a table with a title is, in a rayon's decision."""
+    own = {KK: "2023 жылға арналған аудандық бюджет", RU: "Районный бюджет на 2023 год"}[language]
+    return place_of(title, of_district(language, HEAD[language], own).decision, None)
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['short']}-{row['stands']}")
 def test_an_abbreviation_is_its_word_in_its_example(row: ListRow) -> None:
     language, title = language_of(row), row["example"]
     whole = title.replace(f" {row['short']} ", f" {row['whole']} ")
     assert whole != title
     assert written_out(title) == whole
-    (edition,) = of_district(language, HEAD[language], title).editions
-    (other,) = of_district(language, HEAD[language], whole).editions
-    assert edition.place == other.place
-    assert edition.place != "Хромтау ауданы"
+    assert named_by(language, title) == named_by(language, whole)
+    assert named_by(language, title) not in {"Хромтау ауданы", None}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['short']}-{row['stands']}")
 def test_an_abbreviation_in_capitals_is_its_word_too(row: ListRow) -> None:
     language = language_of(row)
-    (edition,) = of_district(language, HEAD[language], row["example"].upper()).editions
-    (other,) = of_district(language, HEAD[language], row["example"]).editions
-    assert edition.place == other.place
+    assert named_by(language, row["example"].upper()) == named_by(language, row["example"]) is not None
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from parser.decision.replaced_figures import read_changes
 from parser.decision.titles import find_title
 from parser.errors import ParseError
 from parser.findings import Findings
-from parser.kinds import ParseErrorKind
+from parser.kinds import FindingKind, ParseErrorKind
 from parser.records import Language, Paragraph, PlaceUnit, Row, SourcePlace
 from parser.tables.appendices import split_appendices
 from parser.tables.appendix_titles import is_of_several
@@ -228,6 +228,17 @@ def refused_as(kind: ParseErrorKind, title: str) -> bool:
     return refused.value.kind is kind
 
 
+def assumes_its_kind(title: str) -> bool:
+    texts = (
+        title,
+        OWN[Language.RU],
+        "маслихат РЕШИЛ:",
+        "1. Решение вводится в действие с 1 января 2013 года.",
+    )
+    findings = read_decision([Paragraph(text, AT) for text in texts], [], "x.txt").findings
+    return FindingKind.KIND_ASSUMED in {finding.kind for finding in findings}
+
+
 CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.RESOLVES: begins_clauses,
     Says.GROUNDS: is_no_title,
@@ -243,9 +254,11 @@ CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.DRAFT: lambda _, example: refused_as(ParseErrorKind.DRAFT, example),
     Says.DRAFT_OF: lambda _, example: refused_as(ParseErrorKind.DRAFT, example),
     Says.CHANGED_ROWS: lambda _, example: says_changed_rows([passage(example).even]),
+    Says.ON_BUDGET: lambda _, example: not assumes_its_kind(example),
     Says.EXECUTION: lambda _, example: is_of_execution(passage(example).even),
     Says.CHANGES: amends,
     Says.BRINGS_IN: amends,
+    Says.REVISES: amends,
     Says.FOLLOWING: changes_the_mentioned,
     Says.REPLACED: replaces_figures,
     Says.REPLACES: replaces_figures,

@@ -12,12 +12,14 @@ from handlers.views.pages import COMMANDS
 from handlers.views.texts import Texts
 from parser.question.reading import read_question
 from parser.text.dates import parse_month
+from parser.text.letters import ROMAN
 
 START, HELP, ASK, BUDGET, DECISIONS, CHANGES, HOME, FOLLOW, LANGUAGE, PRIVACY, FORGET, ABOUT = COMMANDS
 
 _OF_GROUP = (ASK, BUDGET, DECISIONS, CHANGES, HELP, ABOUT)
 _MONTHS = 12
-_NUMBER = re.compile(r"\d+(?:[-–/]\d+)*")  # of a decision: 12-3, 8/45, 126
+# Of a decision: 12-3, 8/45, 126, 51/420-6с, 14/81-VIII
+_NUMBER = re.compile(rf"\d+(?:[-–/]\d+)*(?:[-–/](?:\d{{1,2}}[^\W\d_]|[{ROMAN}]{{1,5}}))?")
 _SIGN = re.compile(r"^[-–№]\s*(?=\d+$)")  # no decision is numbered -1
 _YEAR = re.compile(r"(?:19|20)\d\d")
 ADMIN = "admin"  # of operators; in the menus of their private chats alone

@@ -13,6 +13,7 @@ from parser.dataclass import dataclass
 from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.said_amounts import count_words, read_count
 from parser.text.dates import may_name_month, parse_month
 from parser.text.folding import sound
 from parser.text.letters import WITHOUT_KAZAKH
@@ -32,10 +33,12 @@ class Standing:
     Attributes:
         ordinal: 1 for the first, -1 for the last.
         of_amendments: counted without the decision that adopted the budget: `первая поправка`.
+        before_all: it is the one before several that are asked of: the first, where there are not so many.
     """
 
     ordinal: int
     of_amendments: bool = False
+    before_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,14 @@ def cut_decision(text: str) -> tuple[str, DecisionInOrder]:
     The noun stays: `поправка` asks of a change, and `решение` stands around.
     """
     text, since = _cut_since(text)
+    if last := _last_several().search(text):
+        count = read_count((last["before"] or last["after"]).casefold())
+        named = DecisionInOrder(Standing(-1), since=since, beside=(Standing(-1 - count, before_all=True),))
+        return f"{text[: last.start()]} {text[last.end() :]}", named
+    return _cut_one_decision(text, since)
+
+
+def _cut_one_decision(text: str, since: int | None) -> tuple[str, DecisionInOrder]:
     text, until = _cut_until(text) if since is None else (text, None)
     if several := _several_ordered().search(text):
         rest = f"{text[: several.start()]} {text[several.end() :]}"
@@ -102,7 +113,7 @@ def part_decision(text: str) -> tuple[str, list[str]]:
             if parse_month(next(filter(None, match.groups()))) is not None:
                 said.append(match.group())
                 text = text.replace(match.group(), " ", 1)
-    for pattern in (_since_start(), _several_ordered(), _end_of_year(), _ordered()):
+    for pattern in (_since_start(), _several_ordered(), _end_of_year(), _last_several(), _ordered()):
         said += [match.group().strip() for match in pattern.finditer(text)]
         text = pattern.sub(" ", text)
     return text, said
@@ -175,6 +186,21 @@ def any_ordinal() -> str:
     """A regular expression's source for an ordinal number, in words or in digits with an ending: `5-го`."""
     ordinals = "|".join(stem for stem, _ in _ordinals())
     return rf"(?: {ordinals} | [1-9] (?: -? [^\W\d]{{1,4}} ) )"
+
+
+@asked_pattern(Asks.DECISION, Asks.AMENDMENT)
+def _last_several() -> re.Pattern[str]:
+    """`три последних решения`, `последние 3 поправки`, `соңғы екі шешім`: what they changed together."""
+    asking = load_asking_words()
+    last, noun = asking.pattern(Asks.LATEST), "|".join(map(asking.pattern, (Asks.DECISION, Asks.AMENDMENT)))
+    return re.compile(
+        rf"""
+        \b (?: (?P<before> {count_words()} ) \s+ {last}  # три последних
+             | {last} \s+ (?P<after> {count_words()} ) )  # соңғы екі
+        \s+ (?= {noun} )
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 @asked_pattern(Asks.DECISION, Asks.AMENDMENT, Asks.VERSION)

@@ -14,7 +14,7 @@ from parser.question.question import Question
 from parser.records import DecisionKind
 from storage.answering.asked_budgets import names_year
 from storage.answering.asked_place import AskedPlace
-from storage.answering.decision_numbers import is_as_numbered, is_numbered, with_slashed
+from storage.answering.decision_numbers import as_said, is_as_numbered, is_numbered, with_slashed
 from storage.answering.edition import AskedEdition
 from storage.answering.missing import Missing, MissingKind
 from storage.reading.catalogue import Catalogue, LedgerEntry, StoredEdition
@@ -138,7 +138,9 @@ def find_standing(asked: AskedEdition, standing: Standing) -> AskedEdition:
     trace = asked.catalogue.trace(asked.edition.year)
     amending = [entry for entry in trace if entry.decision.kind is not DecisionKind.ORIGINAL]
     counted = amending if standing.of_amendments else trace
-    if standing.ordinal > len(counted):
+    if standing.before_all and -standing.ordinal > len(counted):
+        standing = Standing(1)
+    if abs(standing.ordinal) > len(counted):
         return replace(asked, missing=asked.missing or Missing(MissingKind.STANDING, str(len(counted))))
     entry = counted[standing.ordinal - 1 if standing.ordinal > 0 else standing.ordinal]
     return _take(asked, entry)
@@ -192,7 +194,10 @@ def _by_number(index: Index, asked: AskedEdition, question: Question) -> AskedEd
     asked = replace(asked, used_words=asked.used_words | parts, used_codes=frozenset(runs))
     edition = known[0].edition if known else None
     if edition is None:
-        return replace(asked, missing=asked.missing or lack_decision(asked, number))
+        lacking = lack_decision(asked, number)
+        said = known[0].decision.number if known else as_said(question, number)
+        lacking = replace(lacking, value=said)
+        return replace(asked, missing=asked.missing or lacking)
     return replace(asked, edition=edition, decision=edition.decision.address)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from storage.reading.catalogue import LedgerEntry
 from storage.search.index import Index
 
 _GROUPS = 2  # of digits in a decision's number
+_UNSIGNED = re.compile(r"(?<![\w.,/№-])(?<!№ )(?P<first>\d{1,3})/(?P<last>\d{1,3})(?![\w/%]|[.,-]\d)")
+_SAID = re.compile(r"\w+(?:[-/]\w+)+")
 
 
 def with_slashed(trace: Sequence[LedgerEntry], question: Question) -> Question:
@@ -32,12 +35,14 @@ def with_slashed(trace: Sequence[LedgerEntry], question: Question) -> Question:
 def settle_number(index: Index, question: Question) -> Question:
     """A question that is a number alone, as a decision's where a loaded budget has one and no line that code.
 
-    Behind its sign it is a decision's, unless no budget has one and a line has the code: `№ 464`.
+    Behind its sign it is a decision's, unless no budget has one and a line has the code: `№ 464`. Two of them
+    without a sign are decisions' as well (`спорт 14/81 24/146`), and so is one alone (`51/420`).
 
     Args:
         index: with the places and their decisions, and the codes of all lines.
         question: what is asked.
     """
+    question = _settle_unsigned(index, question)
     number = _find_alone(question)
     if number is None:
         return question
@@ -48,6 +53,34 @@ def settle_number(index: Index, question: Question) -> Question:
     if question.decisions and not is_known and is_code:
         return replace(read_question(number), text=question.text)
     return question
+
+
+def _settle_unsigned(index: Index, question: Question) -> Question:
+    """A message read anew, the decisions of loaded budgets that it names without a sign behind one."""
+    is_alone = not (question.before or question.earlier or question.said or question.path)
+    found = list(_UNSIGNED.finditer(question.text)) if is_alone and not question.lacks else []
+    named = [each for each in found if _is_of_decision(index, each["first"], each["last"])]
+    whole = len(named) == 1 and named[0].group() == question.text.strip(" .?!")
+    if not whole and len(named) < _GROUPS:
+        return question
+    numbers = {each.start() for each in named}
+    said = _UNSIGNED.sub(lambda each: f"№ {each[0]}" if each.start() in numbers else each[0], question.text)
+    return replace(read_question(said), text=question.text)
+
+
+def _is_of_decision(index: Index, first: str, last: str) -> bool:
+    """Whether two numbers with a sign between are a decision's of a loaded budget, and no line's code."""
+    return not index.find_code(f"{first}{last}") and _has_decision(index, f"{first}-{last}")
+
+
+def as_said(question: Question, number: str) -> str:
+    """A decision's number as the message has it: `52/430-6с` of `52-430`; the number where it is not found.
+
+    Args:
+        question: which names the decision.
+        number: as it was read.
+    """
+    return next((each for each in _SAID.findall(question.text) if number_digits(each) == number), number)
 
 
 def find_alike(index: Index, question: Question) -> str | None:

@@ -40,6 +40,20 @@ def test_a_decision_is_named_by_its_order(
 
 
 @pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("три последних решения по культуре", -4),
+        ("что изменили последние 2 поправки", -3),
+        ("соңғы екі шешімде не өзгерді", -3),
+    ],
+)
+def test_the_last_decisions_are_counted_from_the_one_before_them(text: str, before: int) -> None:
+    named = read_question(text).in_order
+    assert named.standing == Standing(-1)
+    assert named.beside == (Standing(before, before_all=True),)
+
+
+@pytest.mark.parametrize(
     ("word", "number"),
     [
         ("второе", 2),

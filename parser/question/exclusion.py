@@ -249,6 +249,8 @@ def _cut_before(before: str, after: str, sign: str) -> Iterator[Cut]:
     if said and _names(after) and not _names(said[0]):  # жалпы білім беретін мектептерді қоспағанда білім
         yield Cut(after, _parts(before), sign)
     for length in range(1, len(said) + 1):
+        if _between().fullmatch(" ".join(said[:-length][-1:])):
+            continue  # білім мен | спорттан: both are taken out
         whole = _without_left(f"{' '.join(said[:-length])} {after}")
         if _names(said[-length]) and _names(whole):
             yield Cut(whole, _parts(" ".join(said[-length:])), sign)

@@ -254,6 +254,8 @@ def _set_together(text: str, previous: Question, known: KnownWords) -> Question 
         return keep_plain(together, own, [previous], known.find_places)
     before = lines_to_set_together(own, previous)
     lines = ", ".join(each.named for each in before)
+    if own.relation is Relation.NAMED and read_question(lines).relation is not Relation.NAMED:
+        return None  # it is the line before that says `вместе`, and not the message: `культура`
     wholes = (f"{lines} {text}", f"{lines}, {text}") if lines else ()
     joined = (set_together(read, previous) for whole in wholes if (read := read_together(whole)))
     found = next((each for each in joined if each is not None), None)

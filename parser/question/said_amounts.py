@@ -16,7 +16,7 @@ from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.text.letters import DASHES, SPACES
-from parser.text.units import currency_words, scale_stems, tenge_in
+from parser.text.units import currency_words, scale_stems, scale_word, tenge_in
 from parser.text.word_lists import ListRow, any_of, read_list
 
 NUMERAL_COLUMNS = ("word", "value", "example")
@@ -25,6 +25,9 @@ _LARGEST = 10**18  # tenge; no table holds more
 _LONG = 6  # digits of a number that is an amount though nothing scales it: 500000
 _LEAST_ALONE = 10**6  # what a word without a number may scale: больше миллиарда, but no тысяча
 _BEFORE = (Asks.ABOUT, Asks.EXACTLY)  # what says how exactly an amount is meant
+_TEN, _HUNDRED = 10, 100
+_HALF = Decimal("0.5")  # of a number it is added to: бір жарым; what is less of it is a part: две трети
+_PRINTED = 1000  # tenge that tables are printed to
 _MOST_LINES = 99  # that a list is asked to have
 
 
@@ -83,7 +86,16 @@ def find_said_amounts(text: str) -> Iterator[SaidAmount]:
 
 
 def cut_approximation(text: str) -> str:
-    """A text without the words that say how exactly an amount is meant: `около 250 млн`, `ровно 1 млрд`."""
+    """A text without the words that say how exactly an amount is meant: `около 250 млн`, `ровно 1 млрд`.
+
+    What is meant exactly is written in thousands, to which tables are printed: it is rounded to nothing.
+    """
+    while (exactly := _exactly().search(text)) is not None:
+        said = next((each for each in find_said_amounts(text) if each.start == exactly.end()), None)
+        tenge = said.tenge() if said is not None else None
+        if said is None or tenge is None or tenge % _PRINTED:
+            break
+        text = f"{text[: exactly.start()]}{tenge // _PRINTED} {scale_word(_PRINTED)} {text[said.end :]}"
     return _about().sub(" ", _about_follows().sub(r"\1", text))
 
 
@@ -113,7 +125,8 @@ def read_number_words(numerals: Sequence[str], glued: str | None = None) -> Deci
     total = Decimal(0)
     for word in numerals:
         value = values[_plain(word)]
-        total = total * value if value == 100 and 0 < total < 10 else total + value
+        multiplies = (value == _HUNDRED and 0 < total < _TEN) or value < _HALF  # три четверти
+        total = total * value if multiplies and total else total + value
     if glued:
         return total + values[f"{glued.casefold()}-"]
     return total or Decimal(1)
@@ -183,6 +196,11 @@ def _about() -> re.Pattern[str]:
     """`около` of `около 250 млн`."""
     before = "|".join(map(load_asking_words().pattern, _BEFORE))
     return re.compile(rf"(?<!\w)(?:{before})\s+(?=\d|{_amounts_in_words()})", re.IGNORECASE)
+
+
+@asked_pattern(Asks.EXACTLY)
+def _exactly() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.EXACTLY)}\s+", re.IGNORECASE)
 
 
 @asked_pattern(Asks.ABOUT_FOLLOWS)

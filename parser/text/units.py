@@ -48,6 +48,13 @@ def scale_words() -> str:
 
 
 @cache
+def scale_word(tenge: int) -> str:
+    """A word that scales an amount by so many tenge: `тыс` for 1000."""
+    rows = read_list("units.tsv", ("tenge", "word", "example"))
+    return next(row["word"].removesuffix("*") for row in rows if row.integer("tenge") == tenge)
+
+
+@cache
 def scale_stems() -> str:
     """A regular expression's source for what these words begin with, whatever ends them: `млрдтан`."""
     rows = read_list("units.tsv", ("tenge", "word", "example"))

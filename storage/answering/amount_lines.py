@@ -56,8 +56,10 @@ def find_with_amount(
         equal = [found for found in equal if found.path in named] or (equal if alone else [])
         # The line's own amount counts before that of one of its blocks.
         own = [found for found in equal if _prints(found.line, question, own=True)]
-        # What a round amount finds only in an older edition, or in a part of a line, may be a chance.
-        by_chance = question.scaled is not None and (edition is not asked or not own)
+        # What a round amount finds only in an older edition may be a chance.
+        if question.scaled is not None and not own:
+            continue  # what only a part of it prints is not told beside the line's own amount
+        by_chance = question.scaled is not None and edition is not asked
         other_year = question.asks_edition and edition.edition.year != asked.edition.year
         if equal:
             return [replace(found, weak=found.weak or by_chance or other_year) for found in own or equal]

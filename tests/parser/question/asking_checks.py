@@ -145,6 +145,11 @@ def names_an_amount(_: ListRow, question: Question) -> bool:
     return scaled is not None and scaled.tenge == 250 * 10**6 and question.names_only_numbers
 
 
+def names_it_exactly(_: ListRow, question: Question) -> bool:
+    """Whether 250 million are asked of, rounded to nothing, and nothing else is named."""
+    return question.amounts == (250 * 10**6,) and not question.scaled and question.names_only_numbers
+
+
 def takes_out(row: ListRow, question: Question) -> bool:
     """Whether something is taken out of education: schools, or education out of everything."""
     named = [(exclusion.whole.words, exclusion.parts[0].words) for exclusion in question.exclusions]

@@ -66,6 +66,8 @@ def test_round_figures(text: str, tenge: int, precision: int) -> None:
         ("154 373 тысячи тенге", 154_373_000),
         ("20 тыс", 20_000),
         ("1 млн 146 тыс", 1_146_000),
+        ("ровно 500 млн", 500_000_000),
+        ("дәл 1 млрд", 1_000_000_000),
     ],
 )
 def test_thousands_are_exact(text: str, tenge: int) -> None:

@@ -72,6 +72,21 @@ async def test_an_amount_that_only_an_older_edition_prints(load: Load, session: 
     assert {match.line.amount for match in matches} == {7_654_321_000}
 
 
+async def test_what_only_a_block_prints_is_not_meant_by_a_round_amount(
+    load: Load, session: AsyncSession
+) -> None:
+    """A block of the office has 698,877; beside the round amount its own 1,211,222 would be told."""
+    assert not list_matches(await ask(load, session, "699 млн"))
+
+
+@pytest.mark.parametrize(("text", "found"), [("ровно 7 млрд", False), ("почти 7 млрд", True)])
+async def test_what_is_meant_exactly_is_not_rounded(
+    load: Load, session: AsyncSession, text: str, found: bool
+) -> None:
+    amounts = [match.line.amount for match in list_matches(await ask(load, session, text, every=True))]
+    assert (7_000_123_000 in amounts) is found
+
+
 async def test_the_text_that_amounts_are_read_from_decides(load: Load, session: AsyncSession) -> None:
     """The Russian text prints another amount, which no line is shown with."""
     assert not list_matches(await ask(load, session, "7 111 111"))

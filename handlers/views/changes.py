@@ -20,7 +20,7 @@ from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
 from handlers.views.fitting import fit_lists
-from handlers.views.lines import cited, skipped_text
+from handlers.views.lines import cited, in_force_text, skipped_text
 from handlers.views.matches import QUERY_SHOWN, answer_notices
 from handlers.views.message import MessageView, Span, bold, italic, link, paragraphs, plain
 from handlers.views.moved_money import SECTIONS, flow_lines, list_changed, moved_blocks
@@ -133,6 +133,8 @@ def _said_first(changes: Changes, answer: DecisionChanges | None, texts: Texts) 
         notices.append(texts.get("changes-denied"))
     notice = " ".join([*answer_notices(answer.heard, texts), *notices])
     first: list[Spans] = [[italic(notice)]] if notice else []
+    if frame.in_force:
+        first = [*first, [plain(in_force_text(changes.edition.decision, texts))]]
     return [*first, _where_to_read(changes.edition, texts)] if frame.page else first
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.views.actions import OpenChanges, OpenDecisions
-from handlers.views.amounts import figure
+from handlers.views.amounts import day, figure
 from handlers.views.changed_lines import UNIT, total_text
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
-from handlers.views.lines import cited
+from handlers.views.lines import cited, in_force_text
 from handlers.views.matches import answer_notices
 from handlers.views.message import Button, MessageView, Span, bold, in_rows, italic, link, paragraphs, plain
 from handlers.views.sources import council_name
@@ -95,6 +95,8 @@ def _list_notices(listed: DecisionList, heard: Heard, texts: Texts) -> list[str]
     notices += answer_notices(replace(heard, missing=None) if lacks else heard, texts)
     if heard.question.frame.page:
         notices.append(_say_where_to_read(listed, texts))
+    if heard.question.frame.in_force:
+        notices += _say_since_when(listed, texts)
     if asks_who_made(heard.question) and listed.decisions:
         council = council_name(listed.decisions[-1].decision, listed.budget, texts)
         notices.append(texts.get("decisions-council", council=council))
@@ -105,6 +107,15 @@ def _is_of_text_alone(listed: DecisionList, missing: Missing) -> bool:
     """Whether what is missing is only the table of a decision whose text is loaded."""
     named = (each.decision for each in listed.decisions if each.decision.number == missing.value)
     return missing.kind is MissingKind.DECISION and any(decision.loaded for decision in named)
+
+
+def _say_since_when(listed: DecisionList, texts: Texts) -> list[str]:
+    """Since when the loaded decisions are in force: said once, where it is one day."""
+    loaded = [each.decision for each in listed.decisions if each.decision.loaded]
+    since = {decision.in_force_from for decision in loaded}
+    if len(loaded) > 1 and len(since) == 1 and (one := since.pop()) is not None:
+        return [texts.get("in-force-all", since=day(one, texts))]
+    return [in_force_text(decision, texts) for decision in loaded]
 
 
 def _say_where_to_read(listed: DecisionList, texts: Texts) -> str:

@@ -150,6 +150,13 @@ def skipped_text(decisions: Sequence[DecisionInfo], texts: Texts) -> str:
     return texts.get("card-skipped", decisions=", ".join(shown))
 
 
+def in_force_text(decision: DecisionInfo, texts: Texts) -> str:
+    """Since when a decision is in force, where its text says so."""
+    if decision.in_force_from is None:
+        return texts.get("in-force-unknown", **cited(decision, texts))
+    return texts.get("in-force", since=day(decision.in_force_from, texts), **cited(decision, texts))
+
+
 def cited(decision: DecisionInfo, texts: Texts) -> dict[str, str]:
     """A decision's number and date, as the texts name their placeholders."""
     return {"number": one_line(decision.number, 30), "date": day(decision.date, texts)}

@@ -28,15 +28,17 @@ class DecisionWord(StrEnum):
     PAGE = "page"  # that the texts of them, or of one, are wanted
     REASON = "reason"  # why one was made, which none says: told with what it changed
     DAY = "day"  # which day one was made, or who made it
+    FORCE = "force"  # since when one is in force
     MADE = "made"  # that one was made, or a budget
     BUDGET = "budget"
     AROUND = "around"  # nothing by itself
     MOMENT = "moment"  # the month or the time of a decision, behind a word that asks which or how many
+    TIMES = "times"  # how often, behind such a word
     WHEN = "when"  # the same by one word
     YEARS = "years"  # the years or budgets that are loaded, which the list of decisions names
 
 
-_WHICH_ALONE = frozenset({DecisionWord.MOMENT, DecisionWord.WHEN})
+_WHICH_ALONE = frozenset({DecisionWord.MOMENT, DecisionWord.TIMES, DecisionWord.WHEN})
 _OF_ALL = (Asks.WHOLE, Asks.INCOME, Asks.OUTLAY)
 
 
@@ -62,10 +64,10 @@ def asks_for_decisions(question: Question, place: Set[str] = frozenset()) -> boo
     def says(*what: DecisionWord) -> bool:
         return any(known[each].has(word) for each in what for word in spoken)
 
-    if says(DecisionWord.REASON):
-        return question.names_decision
-    if says(DecisionWord.PAGE) and question.decision is not None:
-        return True  # ссылка на 12-3
+    if says(DecisionWord.REASON) or (says(DecisionWord.PAGE) and question.decision is not None):
+        return question.names_decision  # почему принято 12-3; ссылка на 12-3
+    if says(DecisionWord.FORCE) and len(spoken) > 1:  # когда вступает в силу бюджет
+        return question.names_decision or says(DecisionWord.DECISION, DecisionWord.BUDGET)
     if says(DecisionWord.DAY) and says(DecisionWord.MADE):  # когда утвердили бюджет
         return question.names_decision or says(DecisionWord.DECISION, DecisionWord.BUDGET)
     of_years = any(
@@ -98,7 +100,17 @@ def _asks_which_changed(question: Question, spoken: Sequence[str]) -> bool:
     unnamed = all(
         any(words.has(word) for words in known.values()) or asking.says(word, *_OF_ALL) for word in named
     )
-    return asked and unnamed and any(asking.says(word, *_OF_ALL) for word in spoken)
+    counted = _counts_times(spoken) and not named  # неше рет өзгертілді
+    return asked and unnamed and (counted or any(asking.says(word, *_OF_ALL) for word in spoken))
+
+
+def _counts_times(spoken: Sequence[str]) -> bool:
+    """Whether it is asked how often: `неше рет`, `сколько раз`."""
+    known = _load_words()
+    return any(
+        known[DecisionWord.TIMES].has(word) and known[DecisionWord.LIST].has(before)
+        for before, word in pairwise(spoken)
+    )
 
 
 def asks_who_made(question: Question) -> bool:
@@ -110,14 +122,16 @@ def asks_who_made(question: Question) -> bool:
 def as_question_of_decisions(question: Question) -> Question:
     """A message that asks for decisions, as a question: of one decision what it changed, `ссылка на 12-3`.
 
-    That it asks why, which no decision says, or where one is to be read, is kept of it.
+    That it asks why, which no decision says, where one is to be read or since when it is in force, is kept of
+    it.
     """
     known, spoken = _load_words(), [token.sound for token in question.tokens]
-    reason, page = (any(map(known[says].has, spoken)) for says in (DecisionWord.REASON, DecisionWord.PAGE))
+    kept = (DecisionWord.REASON, DecisionWord.PAGE, DecisionWord.FORCE)
+    reason, page, in_force = (any(map(known[says].has, spoken)) for says in kept)
     if not question.names_decision:
-        return replace(question, frame=replace(question.frame, page=page))
+        return replace(question, frame=replace(question.frame, page=page, in_force=in_force))
     tokens = tuple(replace(token, filler=True) for token in question.tokens)
-    frame = Frame(Intent.CHANGE, reason=reason, page=page)
+    frame = Frame(Intent.CHANGE, reason=reason, page=page, in_force=in_force)
     return replace(question, tokens=tokens, named="", frame=frame)
 
 

@@ -123,3 +123,14 @@ def _list_hard(stem: str) -> Iterator[str]:
     yield stem
     if stem[-1] in _SOFTENED:
         yield stem[:-1] + _SOFTENED[stem[-1]]
+
+
+def says_size(text: str) -> bool:
+    """Whether a word says that one thing is larger than another: `школы или садики, кто дороже`.
+
+    Args:
+        text: the message.
+    """
+    asking, sizes = load_asking_words(), (Asks.MORE, Asks.LARGE, Asks.COMPARE, Asks.EXCEEDS, Asks.VERY)
+    spoken = sounds(text)
+    return any(asking.says(word, *sizes) or read_comparative(word) is not None for word in spoken)

@@ -57,6 +57,7 @@ class Unheld(StrEnum):
     REASON = "reason"  # why it is so
     RATE = "rate"  # at what rate or tariff, how much a month or for somebody, how it is reckoned
     STATE = "state"  # how good it is, what the queue is, what papers it takes
+    NOTHING = "nothing"  # what got no money: a table prints what it is for
     DEBT = "debt"  # how much is owed at a time: decisions hold what is borrowed and paid back in a year
 
 
@@ -111,6 +112,7 @@ class Frame:
         denied: of a change, it is asked what did not change: `какие строки не урезали`.
         same: it is asked which lines did not change at all: `какие строки остались как были`.
         page: it is asked where the text of a decision is to be read: `ссылка на решение`.
+        in_force: it is asked since when a decision is in force.
         unread: words that say which lines are asked for and that no list has: `самая неподъёмная статья`. It
             is supposed to be the largest.
         at_large: of which side a line of any kind is asked for, beside words that no list has: `бюджеттің
@@ -140,6 +142,7 @@ class Frame:
     denied: bool = False
     same: bool = False
     page: bool = False
+    in_force: bool = False
     unread: tuple[str, ...] = ()
     at_large: Side | None = None
     ranked: bool = False

@@ -19,7 +19,7 @@ from parser.question.bound_by import find_bound
 from parser.question.checking import Checking, cut_checking
 from parser.question.claim import read_claim
 from parser.question.contrast import cut_denied, denies_all, denies_name
-from parser.question.degrees import spell_comparatives
+from parser.question.degrees import says_size, spell_comparatives
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.explaining import cut_explaining
 from parser.question.fillers import drop_endings, is_filler, strip_fillers
@@ -182,6 +182,9 @@ def _read_message(text: str) -> Question:
     if ranked := read_ranked_in(question, spelled, _read):
         return ranked
     sides = part_lines(spelled, question.frame)
+    if sides.compares and question.frame.beyond_plan is Unheld.PERSON and not says_size(question.text):
+        # бюджет кем подписан
+        sides = replace(sides, relation=Relation.NAMED, pieces=())
     of_years = question.frame.every_year or len(question.years) > 1  # садики 2013 и 2014 рядом
     if sides.relation is not Relation.NAMED or question.intent is Intent.CHANGE or of_years:
         question = without_relation(question)

@@ -10,6 +10,7 @@ import pytest
 from aiogram.types import InlineQueryResultArticle
 
 from handlers.views.decisions import decisions_view
+from handlers.views.lines import in_force_text
 from handlers.views.message import plain_text
 from handlers.views.texts import Texts
 from parser.records import DecisionKind, DecisionRef, Language
@@ -54,6 +55,33 @@ async def test_the_list_tells_what_each_did_to_the_totals_and_which_are_not_load
     assert flat(same) in text[april:adopted]
     assert "12 062 453 → 12 579 855 (+517 402)" in text[april:adopted]
     assert not [label for label in person.labels if "13-3" in label]
+
+
+FORCE = {
+    KK: ("бюджет қашан күшіне енеді", "12-3 шешімі қашан күшіне енеді"),
+    RU: ("когда вступает в силу бюджет", "когда вступает в силу решение 12-3"),
+}
+
+
+async def test_since_when_decisions_are_in_force_is_told_of_each(
+    person: TestUser, language: Language, texts: Texts
+) -> None:
+    """The texts of this database do not say it, which is told."""
+    of_all, of_one = FORCE[language]
+    told = text_of(await person.send(of_all))
+    for number, day in (("15-3", "12.07.2013"), ("12-3", "08.04.2013")):
+        assert texts.get("in-force-unknown", number=number, date=day) in told
+    told = text_of(await person.send(of_one))
+    assert told.startswith(texts.get("in-force-unknown", number="12-3", date="08.04.2013"))
+    assert texts.get("changes-title", number="12-3", date="08.04.2013") in told
+
+
+def test_a_decision_that_says_since_when_it_is_in_force(texts: Texts) -> None:
+    decision = DecisionInfo(
+        DecisionKind.AMENDMENT, "Тараз", "12-3", dt.date(2013, 4, 8), True, in_force_from=dt.date(2013, 1, 1)
+    )
+    told = texts.get("in-force", number="12-3", date="08.04.2013", since="01.01.2013")
+    assert in_force_text(decision, texts) == told
 
 
 async def test_a_decision_of_the_list_opens_its_changes_and_leads_back(

@@ -8,6 +8,7 @@ from functools import cache
 
 from parser.dataclass import dataclass
 from parser.records import Language
+from parser.text.dates import read_month_words
 from parser.text.declension import OF_PLACE
 from parser.text.folding import sound
 from parser.text.letters import CAPITALS, QUOTES, SMALLS
@@ -36,6 +37,8 @@ class SmallKind(StrEnum):
     RURAL_DISTRICT = "rural-district"
     SETTLEMENT = "settlement"
     VILLAGE = "village"
+    STATION = "station"
+    SIDING = "siding"
 
 
 class Stands(StrEnum):
@@ -238,11 +241,24 @@ def long_name(most_words: int, *, unless: str = "") -> str:
 
 
 @cache
+def numbered_name() -> str:
+    """A regular expression's source for a name that is a number, or begins with one.
+
+    `№ 5`, `40-го`, `8 Марта`, `30 лет Казахстана`, `Қазақстанның 30 жылдығы`; never a year's or an amount's.
+    """
+    small = any_of(word.word for word in kind_words() if word.stands is Stands.IN)
+    number = r"(?:№\s?)?(?<![\w.,])\d{1,3}(?![\d.,])(?:-[^\W\d_]{1,3}(?!\w))?"
+    month = rf"(?=[{CAPITALS}])(?i:{any_of(read_month_words())})"
+    return rf"(?:{NAME_WORD}(?<=ң)\s+)?{number}-?(?:\s+{month}|\s+{small}(?:\s+{NAME_WORD})?)?"
+
+
+@cache
 def _quoted_name() -> re.Pattern[str]:
     before = any_of(word.word for word in kind_words() if word.stands is Stands.NAMED_FOR)
     return re.compile(
         rf"""
-        [{QUOTES}] \s* (?P<name> (?: {before} \s+ )? {long_name(3)} ) \s* [{QUOTES}]  # «Дөң»; «имени Абая»
+        [{QUOTES}] \s* (?P<name> (?: {before} \s+ )?  # «Дөң»; «имени Абая»; «8 Марта»
+            (?: {long_name(3)} | {numbered_name()} ) ) \s* [{QUOTES}]
         """,
         re.VERBOSE,
     )

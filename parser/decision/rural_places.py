@@ -14,15 +14,25 @@ from parser.decision.place_kinds import (
     is_title_word,
     kind_words,
     long_name,
+    numbered_name,
     without_quotes,
     words_beside,
 )
+from parser.decision.unknown_places import budget_named_by
 from parser.records import Language
-from parser.text.declension import GENITIVE, MASCULINE_NOMINATIVE, NOMINATIVE, nominative_of_genitive
+from parser.text.declension import (
+    GENITIVE,
+    MASCULINE_NOMINATIVE,
+    NOMINATIVE,
+    beside_noun,
+    nominative_of_genitive,
+)
 from parser.text.letters import CAPITALS, QUOTES
 from parser.text.places import PlaceKind
 from parser.text.word_lists import any_of
+from parser.text.wordings import Says, wording
 
+_NUMBER = re.compile(r"(?x: (?: №\s? )? (\d+) (?: -\w* )? )")  # № 40; 40-го
 SUMMARY = "ауылдық округтер"  # what budgets are kept by, in both languages
 SUMMARY_IN_RUSSIAN = "сельские округа"
 
@@ -86,21 +96,26 @@ def _first(words: list[KindWord], *key: object) -> KindWord:
 
 def _pattern(language: Language, stands: Stands, words: tuple[KindWord, ...]) -> re.Pattern[str]:
     kinds = f"(?i:{any_of(word.word for word in words)})"
+    title_word = f"(?i:{wording(Says.TITLE_WORD)})"
+    number_first = rf"(?:\A|\b{title_word}\s+)(?P<numbered>{numbered_name()})"  # 40 разъезда; 8 Март ауылының
     if stands is Stands.BEFORE:  # сельского округа Акжар; поселка Шортанды
         named_for = any_of(word.word for word in kind_words() if word.stands is Stands.NAMED_FOR)
         return re.compile(
             rf"""
             \b {kinds} \s+  # сельского округа | Акжар
             (?!Республик)  # never города | Республики Казахстан
-            (?P<name> (?: {named_for} \s+ )? {long_name(3, unless=_of_district())} )
+            (?P<name> (?: {named_for} \s+ )?
+                (?: {numbered_name()} (?= \s* (?: \Z | [,.;:()] | \s {title_word} ) )  # села 8 Марта
+                  | {long_name(3, unless=_of_district())} ) )
             """,
             re.VERBOSE,
         )
     if language is Language.KK:  # Ақсуат ауылдық округінің
-        return re.compile(rf"(?P<name>{long_name(4)})\s+{kinds}")
+        return re.compile(rf"(?:{number_first}(?:\s+|(?<=-))|(?P<name>{long_name(4)})\s+){kinds}")
     return re.compile(
         rf"""
-        (?: (?P<name> (?<!\w) [{CAPITALS}][\w-]{{0,60}}
+        (?: {number_first}
+          | (?P<name> (?<!\w) [{CAPITALS}][\w-]{{0,60}}
                 (?: {GENITIVE}  # Аккольского | сельского округа
                   | {MASCULINE_NOMINATIVE} ) )  # Аккольский | сельский округ
           | [{QUOTES}] (?P<quoted> {long_name(3)} ) [{QUOTES}] ) \s+ {kinds}  # «Дөң» сельского округа
@@ -128,38 +143,6 @@ def find_small_place(text: str, parent: str | None) -> str | None:
 
 
 @cache
-def _quoted_place() -> re.Pattern[str]:
-    known = any_of(
-        word.word
-        for word in kind_words()
-        if word.stands is Stands.ANYWHERE and isinstance(word.kind, PlaceKind)
-    )
-    kind = rf"(?! (?i: {known} ) ) [^\W\d] [\w./-]*"
-    quoted = rf"[{QUOTES}] \s* [{CAPITALS}\d] [^{QUOTES}]{{1,40}} [{QUOTES}]"
-    return _budget_named_by(rf"(?: {kind} \s+ ){{1,3}} {quoted}", rf"{quoted} \s+ {kind}")
-
-
-def _budget_named_by(behind: str, before: str) -> re.Pattern[str]:
-    """A pattern for titles of budgets by what stands behind the word in Russian and before it in Kazakh."""
-    return re.compile(
-        rf"""
-        \b (?i: бюджет ) \w* \s+ {behind}  # Бюджет станции «Шолақ»; Бюджет сельского округа на 2019 год
-        | {before} \s+ (?: \S+\s+ ){{0,4}} (?i: бюджет )  # ауылдық округінің 2019 жылға арналған бюджеті
-        """,
-        re.VERBOSE,
-    )
-
-
-def has_quoted_place(title: str) -> bool:
-    """Whether a title makes a budget that of a place in quotes whose kind is no rayon's, town's or region's.
-
-    >>> has_quoted_place("Бюджет станции «Шолақ» на 2019 год"), has_quoted_place("Бюджет района «Самар»")
-    (True, False)
-    """
-    return _quoted_place().search(title) is not None
-
-
-@cache
 def _unnamed() -> re.Pattern[str]:
     russian, kazakh = (
         any_of(
@@ -171,7 +154,7 @@ def _unnamed() -> re.Pattern[str]:
             {(Language.KK, Stands.AFTER), (Language.KK, Stands.SEVERAL)},
         )
     )  # fmt: skip
-    return _budget_named_by(f"(?i: {russian} )", rf"\b (?i: {kazakh} )")
+    return budget_named_by(f"(?i: {russian} )", rf"\b (?i: {kazakh} )")
 
 
 def is_of_small_place(title: str) -> bool:
@@ -185,7 +168,12 @@ def is_summary(place: str) -> bool:
 
 
 def _full_name(name: str, word: KindWord) -> str:
-    """`Аккольский сельский округ`, `поселок Аккольский`, `село Бауманское`, `Ақсуат ауылдық округі`."""
+    """`Аккольский сельский округ`, `поселок Аккольский`, `село Бауманское`, `Ақсуат ауылдық округі`.
+
+    A number is written as one, however it is printed: `разъезд № 40`, `№ 40 разъезі`.
+    """
+    if number := _NUMBER.fullmatch(name):
+        name = f"№ {number[1]}"
     if word.kind is None or word.language is Language.KK:
         return f"{name} {word.called}"
     adjective = nominative_of_genitive(name)
@@ -193,8 +181,8 @@ def _full_name(name: str, word: KindWord) -> str:
         return f"{adjective} {called(word.kind, Language.RU)}"
     if word.kind is SmallKind.RURAL_DISTRICT and name.endswith(NOMINATIVE) and word.stands is Stands.AFTER:
         return f"{name} {called(word.kind, Language.RU)}"
-    if word.stands is Stands.AFTER and adjective is not None:
-        return f"{word.called} {adjective}"
+    if word.stands is Stands.AFTER:
+        return f"{word.called} {beside_noun(adjective or name, word.called)}"
     return f"{word.called} {name}"
 
 

@@ -9,7 +9,8 @@ from functools import cache
 from parser.dataclass import dataclass
 from parser.decision.place_kinds import SmallKind, kinds_named
 from parser.records import Language
-from parser.text.folding import fold, sounds
+from parser.text.declension import OF_WORKS
+from parser.text.folding import fold, sound, sounds
 from parser.text.places import PlaceKind
 from parser.text.word_lists import WordSet, read_list, word_set
 
@@ -18,6 +19,11 @@ _CALLED = "the-"  # of the kind of a place without its name
 Kinds = frozenset[PlaceKind | SmallKind]
 SMALL: Kinds = frozenset(SmallKind)
 """Villages, settlements and rural districts."""
+
+
+RAILWAY: Kinds = frozenset({SmallKind.STATION, SmallKind.SIDING})
+"""Places whose kinds are works as well, which budgets build: `насосная станция`."""
+_BEFORE_WORKS = tuple(map(sound, OF_WORKS))
 
 
 class NextTo(StrEnum):
@@ -48,10 +54,10 @@ class KindBeside:
 
 def kind_at(spoken: Sequence[str], at: int) -> KindBeside | None:
     """The word of a kind that begins there, of the words of a question as they sound: `р н`, `қаласы`."""
-    for length in (2, 1):
+    for length in (1, 2):
         words = spoken[at : at + length]
         told = _read_kinds(" ".join(words)) if len(words) == length else frozenset()
-        if told:
+        if told and not (told <= RAILWAY and at and spoken[at - 1].endswith(_BEFORE_WORKS)):
             return KindBeside(length, told)
     return None
 

@@ -12,8 +12,9 @@ from parser.decision.named_places import find_place, find_unlisted_town
 from parser.decision.place_kinds import Stands, kind_words
 from parser.decision.place_titles import title_as_written
 from parser.decision.references import NamedDecision, find_named_decisions
-from parser.decision.rural_places import find_small_place, has_quoted_place, is_of_small_place, is_summary
+from parser.decision.rural_places import find_small_place, is_of_small_place, is_summary
 from parser.decision.several_places import names_several_places
+from parser.decision.unknown_places import is_of_another, is_of_unknown_place
 from parser.records import AppendixChange, AsideReason, Decision, DecisionKind, DecisionRef
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_words import BUDGET_TITLE, STAMP, STAMP_NUMBERS, YEAR, aside_reason
@@ -246,7 +247,7 @@ def place_of(title: str, decision: Decision, region: str | None) -> str | None:
     Returns:
         None where no council is known, and where the title speaks of a rural district, a village or a
         settlement that nothing names, says no more than `Бюджет на 2024 год` in a decision on villages, or
-        puts a name of an unknown kind in quotes (`станции «Шолақ»`): it is never the budget of the rayon.
+        names a place of an unknown kind (`хутора Дон`): it is never the budget of the rayon.
     """
     text = title_as_written(even(title))
     if small := find_small_place(text, decision.place):
@@ -260,4 +261,5 @@ def place_of(title: str, decision: Decision, region: str | None) -> str | None:
     if titled and not several and not is_summary(titled):
         return titled
     of_villages = (several or titled is not None) and _word_of_large_place().search(text) is None
-    return None if is_small or of_villages or has_quoted_place(text) else decision.place
+    another = decision.place is not None and is_of_another(text, decision.place)
+    return None if is_small or of_villages or another or is_of_unknown_place(text) else decision.place

@@ -18,9 +18,12 @@ GENITIVE = "(?:ого|его)"  # Аккольского, Верхнего
 # Of adjectives as a dictionary or a table of names has them, of any gender and number.
 _MASCULINE_NOMINATIVES = ("ый", "ий", "ой")
 NOMINATIVE = (*_MASCULINE_NOMINATIVES, "ая", "яя", "ое", "ее", "ые", "ие")
+_OF_GENDER = (("о", "ое"), ("я", "ая"))  # the end of a noun, and of an adjective beside it
 MASCULINE_NOMINATIVE = f"(?:{'|'.join(_MASCULINE_NOMINATIVES)})"  # Аккольский, Красный, Степной
 ADJECTIVES_END = ("ский", "цкий", "ская")  # of a place's adjective in the nominative: Таразский, Жамбылская
 OF_PLACE_ANY = f"{OF_PLACE}|[сц]к(?:ая|ой|ую)"  # of any gender
+# Of adjectives that tell what works are for: насосная, газовую станцию, очистных.
+OF_WORKS = ("ная", "ной", "ную", "ные", "ных", "вая", "вой", "вую")
 _FEMININE = re.compile("(?:ая|ой|ую)$", re.IGNORECASE)
 _ENDING = re.compile("(?:ий|ого|ому|им|ом)$", re.IGNORECASE)
 _GENITIVE = re.compile("(?P<stem>.+?)(?:(?P<soft>ск|цк)ого|ого|его)")
@@ -60,6 +63,20 @@ def nominative_of_genitive(adjective: str) -> str | None:
     if match is None:
         return None
     return match["stem"] + (f"{match['soft']}ий" if match["soft"] else "ый")
+
+
+def beside_noun(adjective: str, noun: str) -> str:
+    """An adjective in the nominative of a noun's gender, which the noun's end tells.
+
+    >>> beside_noun("Донский", "село"), beside_noun("Донской", "станция"), beside_noun("Донский", "поселок")
+    ('Донское', 'Донская', 'Донский')
+
+    Args:
+        adjective: masculine in the nominative, or feminine in the genitive.
+        noun: that it stands before.
+    """
+    own = next((ending for end, ending in _OF_GENDER if noun.endswith(end)), None)
+    return adjective[:-2] + own if own and adjective.endswith(_MASCULINE_NOMINATIVES) else adjective
 
 
 def masculine(adjective: str) -> str:

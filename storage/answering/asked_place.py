@@ -260,7 +260,8 @@ def _stands_alone(reading: _AskedWords, mention: Mention, place: NamedPlace) -> 
     before, after = mention.start - 1, mention.end
     if reading.says(before, NextTo.STREET) or reading.says(after, NextTo.STREET):
         return False
-    if place.alone is Alone.NOTHING or reading.says(before, NextTo.COUNTED):
+    number = all(word.isdigit() for word in reading.spoken[mention.start : mention.end])  # `40 разъезд`
+    if number or place.alone is Alone.NOTHING or reading.says(before, NextTo.COUNTED):
         return False
     if before >= 0 and GENITIVE_PLURAL.search(reading.spoken[before]):
         return False  # малообеспеченных семей

@@ -14,7 +14,16 @@ from parser.dataclass import dataclass
 from parser.decision.place_kinds import SmallKind, called
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.place_words import SMALL, KindBeside, NextTo, kind_at, name_nation, nation_at, says
+from parser.question.place_words import (
+    RAILWAY,
+    SMALL,
+    KindBeside,
+    NextTo,
+    kind_at,
+    name_nation,
+    nation_at,
+    says,
+)
 from parser.question.question import Question, Token
 from parser.records import Language
 from parser.text.declension import OF_PLACE_ANY, feminine, masculine
@@ -27,7 +36,9 @@ from storage.search.forms import is_kazakh_ending
 from storage.search.index import Index
 
 _ADJECTIVE = re.compile(rf".{{2,}}(?:{OF_PLACE_ANY})")
-_POSSESSED = re.compile(r"(?:auil|okrug|kent|audan|kalas|oblis)i.*")  # Ақжар ауылында
+_POSSESSED = re.compile(
+    r"(?:auil|okrug|kent|audan|kalas|oblis|stansas|stancias|razez|razezd)i.*"
+)  # Ақжар ауылында
 _ATTRIBUTE = re.compile(r"(?:selsk|aulsk|auln|poselkov|gorodsk|rain|oblastn|kalalik|audandik|oblistik).*")
 _VILLAGE = "auili"  # ауылы; ауылдық is a rural district's
 ABROAD_COLUMNS = ("kazakh", "russian", "example")
@@ -198,6 +209,8 @@ def _read_beside(
             told = SmallKind.VILLAGE if village else _narrowest(kind)
             full = f"{name} {called(told, Language.KK)}".strip()
             return _place(full, kind, before)
+        if name.isdigit():
+            return _place(f"{called(SmallKind.SIDING, Language.RU)} {name}", kind, before)
     follows = not _POSSESSED.fullmatch(spoken) and not _ATTRIBUTE.fullmatch(spoken)
     if follows and after < len(tokens) and after not in taken and _is_name(index, question, after, kind):
         name = _written(question, tokens[after])
@@ -217,6 +230,8 @@ def _is_name(index: Index, question: Question, at: int, kind: _KindWords, *, pre
     Behind the word of a kind may stand anything, also mistyped: `в селе дорги`.
     """
     token = question.tokens[at]
+    if kind.found.told == {SmallKind.SIDING} and token.folded.isdigit():
+        return True  # `40 разъезд`
     if token.filler or len(token.sound) < _SHORTEST or not token.folded.isalpha():
         return False
     spoken = [each.sound for each in question.tokens]
@@ -225,7 +240,7 @@ def _is_name(index: Index, question: Question, at: int, kind: _KindWords, *, pre
     if _written(question, token) != token.folded and at > 0:
         return True
     adjective = _ADJECTIVE.fullmatch(token.folded) is not None
-    small = bool(kind.found.kinds & SMALL)
+    small = bool(kind.found.kinds & SMALL) and not kind.found.told <= RAILWAY
     # `мерке ауданында`: what a district, a town or an oblast is called stands before such a word.
     named = precedes and _POSSESSED.fullmatch(spoken[kind.end - 1]) is not None
     return (small or adjective or named) and not index.match_word(token.sound, slips=not precedes)

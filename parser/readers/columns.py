@@ -29,6 +29,7 @@ from parser.text.wordings import Says, begins_note, saying
 
 _DIGIT = re.compile(r"\d")
 _SPACE = re.compile(r"\s+")
+_CODE_FIRST = re.compile(r"\d{1,3}[.\s]+[^\W\d]")
 _REST = re.compile(r"\d{3}(?:\s\d{3})*")  # of an amount whose first digits may stand in the cell before
 # A budget's title inside its table.
 _TITLE = re.compile(
@@ -88,7 +89,8 @@ def read_grid(grid: Grid, number: int, reader: RowReader | None = None) -> Itera
         elif index < first or index > last or _is_text(read.row.cells[0].text):
             yield from _paragraphs(read.row, grid)
         else:  # a remark between rows ("in that number", the unit) neither ends the table nor fits a row
-            yield _remark(read.row, grid, number)
+            doubt = Doubt.UNSURE if _holds_row(read.row) else None
+            yield replace(_remark(read.row, grid, number), doubt=doubt)
     if header:
         yield _header(header, layout, grid, number)
 
@@ -107,6 +109,12 @@ def _goes_on(read: RowParts, layout: TableLayout, *, is_first: bool) -> bool:
     if _is_text(text) or saying(Says.INCLUDING).match(text) or unit_of_line(text) is not None:
         return False
     return text[0].islower() or (text[0] == "(" and (is_first or text[1:2].islower()))
+
+
+def _holds_row(row: GridRow) -> bool:
+    """Whether a whole row of a budget stands in one cell: `05 Здравоохранение 0`."""
+    text = row.cells[0].text
+    return len(row.cells) == 1 and _CODE_FIRST.match(text) is not None and ends_in_number(text)
 
 
 def _is_text(text: str) -> bool:

@@ -3,7 +3,8 @@
 The sums may overrule both, and have to where a print has slips. But where the row above is lost, or its
 amount, they do it for a row that then stands one level too high: the program 003 as an administrator, the
 subclass 2 as the class 02. The figure is right then, and what it is said to be is not. A lost row of zero
-breaks no sum: the subclass 1 of the lost class 03 then stands below the subclass 2 of the class 01.
+breaks no sum: the subclass 1 of the lost class 03 then stands below the subclass 2 of the class 01, the
+administrator 123 of the lost group 05 behind the administrator 464 of the group 04.
 """
 
 from __future__ import annotations
@@ -25,12 +26,14 @@ class PlacedRow:
         level: that the sums and all else gave it.
         side: of the header above it; None where none says one.
         section: that it was read in.
+        amount: None where it cannot be read.
     """
 
     row: Row
     level: Level
     side: Side | None
     section: Section
+    amount: int | None
 
 
 def odd_rows(placed: Sequence[PlacedRow]) -> Iterator[Row]:
@@ -48,7 +51,10 @@ def odd_rows(placed: Sequence[PlacedRow]) -> Iterator[Row]:
             above.pop()
         codes = each.section, *(code for _, code, _ in above), each.row.cells[0]
         descends = each.level not in TOPS and int(codes[-1]) < last.get(codes[:-1], 0)
-        again = side_of(each.level) is Side.RECEIPTS and (codes in seen or descends)
+        if side_of(each.level) is Side.RECEIPTS:
+            again = codes in seen or descends
+        else:  # one that spends something may stand behind a later one; one of nothing never does
+            again = descends and not each.amount
         seen.add(codes)
         last[codes[:-1]] = int(codes[-1])
         odd = again or judge.is_odd(each) or any(is_odd for _, _, is_odd in above)

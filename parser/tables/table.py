@@ -258,14 +258,14 @@ def _run_lines(run: _TableRun, first: int, amounts: RowAmounts, placed: list[Pla
     lines: list[Line] = []
     stack: list[tuple[Level, str]] = []  # open levels and their printed codes
     for offset, (row, ways, assigned) in enumerate(zip(run.rows, readings, solution.rows, strict=True)):
-        placed.append(PlacedRow(row, assigned.level, run.sides[offset], run.section))
+        amount = known[offset][assigned.reading]
+        placed.append(PlacedRow(row, assigned.level, run.sides[offset], run.section, amount))
         while stack and (stack[-1][0] >= assigned.level or assigned.level in budget_code.TOPS):
             stack.pop()
         stack.append((assigned.level, row.cells[0]))
         name, amount_printed = ways[assigned.reading]
         section = row.section or section_of_block(*stack[0], run.section)
         path = budget_code.join(section, stack)
-        amount = known[offset][assigned.reading]
         if amount is None:
             amounts.findings.add(FindingKind.AMOUNT_MISSING, row.at, name=name, path=path)
             continue

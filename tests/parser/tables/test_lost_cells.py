@@ -120,3 +120,28 @@ def test_a_lost_class_of_zero_is_told_by_its_subclasses() -> None:
     transfers = "<tr><td>4</td><td></td><td></td><td>Поступления трансфертов</td><td>300</td></tr>\n"
     assert unsure(read((transfers, tax + part + transfers))) == []
     assert unsure(read((transfers, part + transfers))) == ["Социальный налог"]
+
+
+HEALTH = (
+    "<tr><td>05</td><td></td><td></td><td>Здравоохранение</td><td>0</td></tr>\n",
+    "<tr><td></td><td>123</td><td></td><td>Аппарат акима</td><td>0</td></tr>\n",
+    "<tr><td></td><td></td><td>002</td><td>Доставка больных</td><td>0</td></tr>\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "unplaced"),
+    [
+        (HEALTH, []),
+        (HEALTH[1:], ["Аппарат акима", "Доставка больных"]),  # behind the administrator 464 of another group
+        (HEALTH[2:], ["Доставка больных"]),
+        ((HEALTH[0], HEALTH[2]), ["Доставка больных"]),
+        (("<tr><td colspan=5>05 Здравоохранение 0</td></tr>\n",), ["05 Здравоохранение 0"]),
+        (("<tr><td colspan=5>оның ішінде:</td></tr>\n",), []),
+    ],
+)
+def test_a_lost_group_of_nothing(rows: tuple[str, ...], unplaced: list[str]) -> None:
+    housing = "<tr><td>07</td>"
+    parsed = read((housing, "".join(rows) + housing))
+    assert unsure(parsed) == unplaced
+    assert broken(parsed) == broken(read())

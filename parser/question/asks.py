@@ -113,6 +113,8 @@ class Asks(StrEnum):
         "gets"  # the same beside a word for spending; alone it may be of anybody: `кто получает больше всего`
     )
     BRINGS = "brings"  # түсірді, a cut elsewhere: beside a tax what comes in
+    TAKES = "takes"  # берут, beside what it is taken from: money that comes in
+    PAYS = "pays"  # платят, beside `in-whole`: the same
     INCOME = "income"  # доходы, beside `outlay`: the two totals
     OUTLAY = "outlay"
     # of what a share is asked

@@ -19,6 +19,8 @@ class SmallWord(StrEnum):
     INSIDE_BEHIND = "inside-behind"  # something stands in what is before: салықтар ішінде
     POINTS = "points"  # at the lines that were shown: что там самое дорогое
     SOURCE = "source"  # money comes from what follows: трансферты из области
+    RECEIVED_FROM = "received-from"  # money comes in from what follows: собирают с бизнеса
+    RECEIVED_FROM_BEHIND = "received-from-behind"  # the same of what stands before: жер үшін түседі
     TAKEN_FROM = "taken-from"  # it is taken away from what follows: сняли с дорог
     PURPOSE = "purpose"  # it is for what follows: расходы на школы
     COMES_FROM = "comes-from"  # somebody is from the place that follows

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from parser.budget_code import Side
 from parser.question.asking_words import HeardWords, load_asking_words
-from parser.question.asks import Asks
+from parser.question.asks import CHANGES, Asks
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.question import Question
 from parser.question.side_by_side import RELATING
@@ -35,17 +35,19 @@ def read_two_totals(question: Question) -> Question | None:
         # `собрали доходов и потратили`: each noun only says what the verb does
         sides, told = _list_sides(spoken, asking, _VERBS), (Asks.RECEIVES, Asks.GETS, Asks.SPENDS, *told)
     named = [token.sound for token in question.tokens if not token.filler]
-    others = [
-        word
-        for word in named
-        if not asking.says(word, *told, Asks.WHOLE, Asks.BETWEEN, Asks.PARTICLE, *RELATING, *_TAKING_OUT)
-    ]
+    around = (Asks.WHOLE, Asks.BETWEEN, Asks.PARTICLE, Asks.LEFT, *RELATING, *_TAKING_OUT)
+    others = [word for word in named if not asking.says(word, *told, *around)]
+    # `кірістерден шығыстарды шегергенде`: taking away asks of no change
+    changing = [word for word in spoken if asking.says(word, *CHANGES)]
+    takes_out = bool(changing) and all(asking.says(word, *_TAKING_OUT) for word in changing)
     # In `тратят больше, чем получают` the largest of nothing is asked for: one is set against the other.
     against = question.intent is Intent.LARGEST and any(asking.says(word, Asks.AGAINST) for word in spoken)
-    if not sides or others or question.codes or not (against or question.intent in _ASKED):
+    taken = takes_out and question.intent is Intent.CHANGE
+    if not sides or others or question.codes or not (against or taken or question.intent in _ASKED):
         return None
     tokens = tuple(replace(token, filler=True) for token in question.tokens)
-    whole = replace(question, tokens=tokens, frame=replace(question.frame, beyond_plan=None))
+    frame = Frame() if taken else replace(question.frame, beyond_plan=None)
+    whole = replace(question, tokens=tokens, frame=frame)
     parts = tuple(replace(whole, frame=Frame(side=side)) for side in sides)
     return replace(whole, parts=parts, relation=Relation.COMPARED)
 

@@ -97,6 +97,22 @@ def names_budget_of_edition(asked: AskedEdition, question: Question) -> bool:
     return of_one and whole and not noun and asked.missing is None
 
 
+def asks_of_budget(asked: AskedEdition, question: Question) -> bool:
+    """Whether a question asks how much there is at all, of no line: `сколько всего денег у города`.
+
+    Args:
+        asked: the edition that it would be answered from.
+        question: the question.
+    """
+    rest, plain = asked.rest_of(question), question.frame
+    named = question.parts or rest.exclusions or question.names_decision or asked.missing
+    whole = bool(rest.tokens) and rest.names_nothing and not named
+    spoken, asking = [token.sound for token in rest.tokens], load_asking_words()
+    if any(asking.says(word, *_OF_ONE_SIDE) for word in spoken):
+        return False
+    return whole and question.intent is Intent.AMOUNT and plain.asks_nothing_more and plain.side is None
+
+
 def names_budget_in_editions(asked: AskedEdition, question: Question, lines: Sequence[FoundLine]) -> bool:
     """Whether a question of several editions is of no line in them, but of the budget: `бюджет 2014 и 2015`.
 

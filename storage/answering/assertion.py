@@ -18,7 +18,9 @@ from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights
 
 
-def is_asserted(found: Sequence[FoundLine], question: Question, weights: CertaintyWeights) -> bool:
+def is_asserted(
+    found: Sequence[FoundLine], question: Question, weights: CertaintyWeights, *, alone: bool = False
+) -> bool:
     """Whether the best candidate can be asserted: well matched, and no other line nearly as well.
 
     A share, a change or a list of what is inside asks of a line at large, and the answer says which one it
@@ -28,6 +30,8 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
         found: the candidates, best first.
         question: that they were found for.
         weights: from where on a line is sure.
+        alone: whether it names no second line: then names of other sections that only mention the words are
+            not meant by a phrase that all of them are. «Салық салу мақсатында …» is not meant by `салық`.
     """
     if not found or not is_good(found[0], weights) or found[0].weak or found[0].part:
         return False
@@ -55,6 +59,8 @@ def is_asserted(found: Sequence[FoundLine], question: Question, weights: Certain
         return False
     if best.exact:  # other names only hold these words, unless they are of another section
         rivals = [rival for rival in rivals if rival.exact or _is_elsewhere(rival, best)]
+    if alone and best.through and not (best.pieced or best.exact):
+        rivals = [rival for rival in rivals if not (rival.weak and _is_elsewhere(rival, best))]
     # Words that several names hold ask for a choice, even where a phrase leads to one of them.
     if best.line.level > 0 and any(_is_as_good(rival, best, weights) for rival in rivals):
         return False

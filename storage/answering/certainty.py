@@ -19,6 +19,7 @@ from parser.records import Level, Section
 from storage.answering.amount_lines import is_of_amount
 from storage.answering.asked_whole import (
     asks_of_all,
+    asks_of_budget,
     asks_of_decision,
     list_totals,
     names_budget_of_edition,
@@ -104,7 +105,8 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     lines = _keep_side(found.question, lines)
     if found.question.frame.average:  # of what has nothing inside: how many schools there are is not told
         unheld = unheld or Unheld.COUNT
-    clear = is_asserted(lines, ask_amount(found.question, lines, outlines), weights.certainty)
+    single = ask_amount(found.question, lines, outlines)
+    clear = is_asserted(lines, single, weights.certainty, alone=not found.question.parts)
     named = found.asked.missing is None or found.asked.lacks_beside
     sure = clear and named and not _asks_otherwise(found.question, lines[0])
     if clear and found.asked.missing is not None and found.asked.missing.kind in OF_EDITION:
@@ -137,7 +139,7 @@ def _list_totals(
     found: Found, lines: Sequence[FoundLine], outlines: Outlines, weights: Weights
 ) -> Sequence[FoundLine]:
     """The totals of both sides, where a question is of nothing but a budget; none where it is of a line."""
-    if names_budget_of_edition(found.asked, found.question):
+    if names_budget_of_edition(found.asked, found.question) or asks_of_budget(found.asked, found.question):
         return list_both_totals(found.asked, outlines, weights.certainty)
     return list_totals(found.question, lines)
 

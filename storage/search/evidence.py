@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from parser.budget_code import level_of
 from parser.dataclass import dataclass
+from parser.question.incoming import tells_of_receipts
 from parser.question.question import Token
 from parser.records import Level
 from parser.text.folding import sound
@@ -56,6 +57,8 @@ class Evidence:
         of_office: whether an administrator is asked for, by a word for any or by what one is called.
         of_villages: whether villages are spoken of.
         unread: words that ask something which nothing has read, by their positions.
+        of_receipts: whether money is said to come in from what is named: nothing that is spent is meant.
+        received: whether some phrase says from what: the lines it leads to are meant, and no others.
     """
 
     words: Words
@@ -75,6 +78,8 @@ class Evidence:
     of_office: bool
     of_villages: bool
     unread: Words
+    of_receipts: bool = False
+    received: bool = False
 
 
 def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
@@ -128,6 +133,8 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         of_office=_asks_of_office(index, tokens, matches, phrases),
         of_villages=any(has_role(token.sound, WordRole.VILLAGE) for token in tokens),
         unread={n: token.sound for n, token in enumerate(tokens) if token.unread},
+        of_receipts=tells_of_receipts(tokens),
+        received=any(match.entry.received for match in phrases),
     )
 
 

@@ -14,6 +14,8 @@ The lists are data in `locales/`:
 - `terms.tsv`: a concept, its Kazakh and its Russian terms, so that an everyday word of one
   language reaches a budget that is loaded in the other only. Terms behind ` || ` are of neighbouring
   things: where a budget lacks those before it, they are offered and never asserted.
+- `received.tsv`: what money comes in from (`жер`, `бизнес`), with the terms of the revenue that it brings;
+  such a phrase counts only where a question says that money comes in (`parser/question/incoming.py`).
 - `official_wordings.tsv`: the terms by which budgets of other ranks and years name the same thing. Any of
   them stands for all: a phrase needs to name only one.
 
@@ -32,6 +34,7 @@ from parser.dataclass import dataclass
 from parser.records import Language
 from parser.text.folding import Folding, sound, words
 from parser.text.language import detect_language
+from parser.text.word_lists import ListRow, read_list
 from storage.prepared import digest_sources, find_cache, keep_prepared, read_prepared
 from storage.search.phrases import Entry, Lexicon, LexiconForm, prepare_phrases
 from storage.search.weights import WEIGHTS, PhraseWeights
@@ -39,6 +42,8 @@ from storage.taught import Taught
 
 _GROUP = re.compile(r"#\s*(?P<group>\d\d)\b")
 _PREPARED = "lexicon.json"
+RECEIVED_COLUMNS = ("kazakh", "russian", "kazakh_terms", "russian_terms", "example")
+_COLUMN_OF = {Language.KK: "kazakh", Language.RU: "russian"}
 _PART = "part"  # the mark of something paid out of a line
 _COLUMNS = 3  # in terms.tsv: a concept, its terms in Kazakh and in Russian
 _LANGUAGES = 2  # the columns of official_wordings.tsv
@@ -102,6 +107,7 @@ def read_entries(folder: Path) -> list[Entry]:
                     spoken(near),
                 )
             )
+    entries.extend(_list_received(folding))
     entries.extend(_official(concepts, {(entry.language, entry.folded) for entry in entries}))
     return entries
 
@@ -129,6 +135,31 @@ def _official(
                 given.add(key)
                 spoken = tuple(map(_spoken, meant))
                 yield Entry(key[1], language, (), spoken, weak=False, exact=False)
+
+
+def read_received_rows() -> tuple[ListRow, ...]:
+    """The rows of what money comes in from."""
+    return read_list("received.tsv", RECEIVED_COLUMNS)
+
+
+def _list_received(folding: Folding) -> Iterator[Entry]:
+    """What money comes in from, as phrases for the revenue that it brings."""
+    for row in read_received_rows():
+        terms = {
+            language: tuple(map(_spoken, _terms(row[f"{name}_terms"])))
+            for language, name in _COLUMN_OF.items()
+        }
+        for language, other in (tuple(Language), tuple(reversed(Language))):
+            for phrase in _terms(row[_COLUMN_OF[language]]):
+                yield Entry(
+                    folding.words(phrase),
+                    language,
+                    terms[language],
+                    terms[other],
+                    weak=False,
+                    exact=_is_abbreviation(phrase),
+                    received=True,
+                )
 
 
 def _absent(phrase: str) -> Entry:

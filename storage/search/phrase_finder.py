@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.incoming import tells_of_receipts
 from parser.question.question import Token
 from parser.text.folding import sound
 from parser.text.harmony import are_of_other_rows
@@ -87,7 +88,7 @@ class PhraseFinder:
         )
         if len(everything) >= self._lexicon.weights.scattered:
             found.extend(self._find_scattered(tokens, frozenset(content)))
-        return self._keep_longest(found)
+        return self._keep_longest(_keep_received(tokens, found, set(content)))
 
     def list_written(self, token: Token) -> frozenset[str]:
         """How the phrases of one word are written that a typed word is by its sound: `кәріз` and `қарыз`."""
@@ -100,7 +101,7 @@ class PhraseFinder:
         everything = list(range(len(tokens)))
         matches = [self._match(token.sound, slips=False) for token in tokens]
         found = self._find_at(tokens, everything, matches, whole=True)
-        return self._keep_longest(dict.fromkeys(found))
+        return self._keep_longest(_keep_received(tokens, list(dict.fromkeys(found)), set(everything)))
 
     def holds(self, tokens: Sequence[Token], spoken: Sequence[str]) -> bool:
         """Whether a question holds a phrase that these words, as they sound, are a part of.
@@ -218,6 +219,30 @@ class PhraseFinder:
 
     def _match_word(self, word: str, *, slips: bool) -> Likenesses:
         return self._lexicon.words.match(word, slips=slips)
+
+
+def _keep_received(
+    tokens: Sequence[Token], found: Sequence[PhraseMatch], content: Set[int]
+) -> Sequence[PhraseMatch]:
+    """The phrases without those of what money comes in from, where no money does; else these before others.
+
+    `жерден қанша түсті` asks for taxes and sales, `жерге қанша` for the office of land.
+    """
+    if not any(match.entry.received for match in found):
+        return found
+    if not tells_of_receipts(tokens):
+        return [match for match in found if not match.entry.received]
+    received = [match for match in found if match.entry.received]
+    return [match for match in found if match.entry.received or not _yields(match, received, content)]
+
+
+def _yields(match: PhraseMatch, received: Sequence[PhraseMatch], content: Set[int]) -> bool:
+    """Whether a phrase says no more than one of what money comes in from: `из области` only offers."""
+    return any(
+        match.positions & content <= other.positions
+        and (match.entry.weak or not match.positions > other.positions)
+        for other in received
+    )
 
 
 def _is_of_other_row(entry: Entry, folded: Sequence[str]) -> bool:

@@ -36,6 +36,7 @@ class Entry:
     group: str | None = None  # the functional group that its lines are of, its code
     part: bool = False  # something paid out of its lines, which have names of their own
     near: tuple[Term, ...] = ()  # those of its terms that are neighbouring things: it never asserts them
+    received: bool = False  # what money comes in from: it counts only where a question says so
 
     @property
     def all_terms(self) -> tuple[Term, ...]:
@@ -56,7 +57,7 @@ class LexiconForm(TypedDict):
     Attributes:
         phrases: each phrase in cells between tabs: its words, its language, the numbers of its list of
             official terms, of that of the other language and of those that it only offers, its functional
-            group, and letters of what it is (`_WEAK`, `_EXACT`, `_PART`).
+            group, and letters of what it is (`_WEAK`, `_EXACT`, `_PART`, `_RECEIVED`).
         term_lists: the distinct lists of official terms, `|` behind each term.
         found: by a phrase's first word, as it sounds: its others, `=` and the numbers of the phrases with
             commas between, `|` behind each.
@@ -73,7 +74,7 @@ class LexiconForm(TypedDict):
     telling: dict[str, float]
 
 
-_WEAK, _EXACT, _PART = "wep"
+_WEAK, _EXACT, _PART, _RECEIVED = "wepr"
 _CELL, _END, _NUMBERS = "\t", "|", "="
 
 
@@ -106,9 +107,8 @@ def prepare_phrases(entries: Iterable[Entry] = (), weights: PhraseWeights = WEIG
 
 
 def _write_phrase(entry: Entry, lists: _Numbers) -> str:
-    marks = [
-        letter for letter, is_so in ((_WEAK, entry.weak), (_EXACT, entry.exact), (_PART, entry.part)) if is_so
-    ]
+    told = ((_WEAK, entry.weak), (_EXACT, entry.exact), (_PART, entry.part), (_RECEIVED, entry.received))
+    marks = [letter for letter, is_so in told if is_so]
     numbers = (lists.number(terms) for terms in (entry.terms, entry.other_terms, entry.near))
     cells = (
         " ".join(entry.folded),
@@ -224,6 +224,7 @@ class Lexicon:
                 group or None,
                 _PART in marks,
                 near,
+                _RECEIVED in marks,
             )
         return self._entries[number]
 

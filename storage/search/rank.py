@@ -12,10 +12,10 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from parser.budget_code import codes_of, depth, level_of
+from parser.budget_code import codes_of, depth, level_of, section_of
 from parser.dataclass import dataclass
 from parser.question.question import Token
-from parser.records import Level
+from parser.records import Level, Section
 from storage.search.evidence import Evidence, weigh_question
 from storage.search.index import Index
 from storage.search.letters import Letters, compare_letters, count_letters
@@ -35,6 +35,10 @@ from storage.search.search_words import WordRole, has_role
 from storage.search.told_apart import is_written_otherwise
 from storage.search.weights import RankWeights
 from storage.search.word_index import IndexedName
+
+_RECEIPTS = frozenset(
+    {Section.REVENUE, Section.FINANCING_RECEIPTS, Section.FINANCIAL_ASSETS}
+)  # what comes in
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,8 @@ def rank(index: Index, tokens: Sequence[Token], limit: int | None = None) -> lis
     best = _put_offered_behind(best, weights.level)
     if any(has_role(word, WordRole.OFFICE) for word in words):
         best = _prefer_offices(best, weights)
+    if evidence.of_receipts:
+        best = _keep_receipts(best, received=evidence.received)
     # Of lines that fit alike the widest is meant, and of names the one that says least.
     return heapq.nsmallest(
         index.weights.candidates.ranked * index.breadth if limit is None else limit,
@@ -190,6 +196,17 @@ def _prefer_offices(best: Mapping[str, Ranked], weights: RankWeights) -> dict[st
         path: line
         if line.covered > covered
         else replace(line, score=line.score - beyond + (weights.level if path in offices else -weights.level))
+        for path, line in best.items()
+    }
+
+
+def _keep_receipts(best: Mapping[str, Ranked], *, received: bool) -> dict[str, Ranked]:
+    """The lines where money is said to come in: what is spent is only offered, and by no phrase for it."""
+    brought = {path: line for path, line in best.items() if line.through and section_of(path) in _RECEIPTS}
+    if received and brought:
+        return brought
+    return {
+        path: line if section_of(path) in _RECEIPTS else replace(line, weak=True)
         for path, line in best.items()
     }
 

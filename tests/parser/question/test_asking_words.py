@@ -14,6 +14,7 @@ from parser.question.asks import Asks
 from parser.question.bounds import BoundUnit
 from parser.question.follow_up import read_follow_up
 from parser.question.going_on import asks_for_more, read_choice
+from parser.question.incoming import tells_of_receipts
 from parser.question.intents import Direction, Intent, ListedLevel, Relation
 from parser.question.named_decision import Standing
 from parser.question.of_budget import is_of_all
@@ -143,6 +144,8 @@ CHECKS: dict[Asks, Check] = {
     Asks.BRINGS: intent_is(Intent.AMOUNT),
     Asks.RECEIVES: lambda _, question: question.frame.side is Side.RECEIPTS,
     Asks.GETS: compares_totals,
+    Asks.TAKES: lambda _, question: tells_of_receipts(question.tokens),
+    Asks.PAYS: lambda _, question: tells_of_receipts(question.tokens),
     Asks.SHARE: intent_is(Intent.SHARE),
     Asks.COMPARE: intent_is(Intent.COMPARE),
     Asks.LIST: intent_is(Intent.LIST),

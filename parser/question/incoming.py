@@ -1,0 +1,47 @@
+"""Whether money is said to come in from what a message names: `жерден қанша түсті`, `собирают с бизнеса`.
+
+By itself `жер` names the office for land, and `бизнес` what is spent on it; as what money comes from they
+name taxes, sales and rents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.question import Token
+from parser.question.small_words import SmallWord, is_small
+from parser.question.word_forms import ABLATIVE
+
+_COMES_IN = (Asks.RECEIVES, Asks.GETS, Asks.TAKES, Asks.INCOME)
+
+
+def tells_of_receipts(tokens: Sequence[Token]) -> bool:
+    """Whether words say that money comes in from something that they name.
+
+    >>> from parser.question.reading import read_question
+    >>> said = ("сколько собирают с бизнеса", "сколько на бизнес")
+    >>> [tells_of_receipts(read_question(text).tokens) for text in said]
+    [True, False]
+
+    Args:
+        tokens: the words of a message, those that only ask among them.
+    """
+    spoken = [token.sound for token in tokens]
+    asking = load_asking_words().hear(spoken)
+    if any(is_small(SmallWord.PURPOSE, word) for word in spoken):
+        return False  # сколько город берёт с трассы на школы
+    paid_in = any(asking.says_after(*pair, Asks.IN_WHOLE) for pair in pairwise(["", *spoken]))
+    if paid_in and asking.any_says(Asks.PAYS):
+        return True
+    if not asking.any_says(*_COMES_IN):
+        return False
+    return any(
+        is_small(SmallWord.RECEIVED_FROM, before)
+        or is_small(SmallWord.RECEIVED_FROM_BEHIND, behind)
+        or ABLATIVE.search(token.sound)
+        for before, token, behind in zip(["", *spoken], tokens, [*spoken[1:], ""], strict=False)
+        if not (token.filler or asking.says(token.sound, Asks.WHOLE, *_COMES_IN))
+    )

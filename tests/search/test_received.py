@@ -1,0 +1,69 @@
+"""What money comes in from: it names taxes, sales and rents, and by itself what it names elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.question.incoming import tells_of_receipts
+from parser.question.reading import read_question
+from parser.records import Language
+from parser.text.word_lists import ListRow
+from storage.search.index import Index, NameEntry
+from storage.search.lexicon_files import load_lexicon, read_received_rows
+from storage.search.rank import rank
+
+ROWS = read_received_rows()
+OFFICE, TAX, SALE, ROADS = "expenditure/10/463", "revenue/1/04/3", "revenue/3/03/1", "expenditure/12/458/023"
+LAND = Index(
+    [
+        NameEntry(OFFICE, Language.KK, "Ауданның жер қатынастары бөлімі"),
+        NameEntry(OFFICE, Language.RU, "Отдел земельных отношений района"),
+        NameEntry(TAX, Language.KK, "Жер салығы"),
+        NameEntry(TAX, Language.RU, "Земельный налог"),
+        NameEntry(SALE, Language.KK, "Жерді сату"),
+        NameEntry(SALE, Language.RU, "Продажа земли"),
+        NameEntry(ROADS, Language.RU, "Обеспечение функционирования автомобильных дорог"),
+    ],
+    load_lexicon(),
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["russian"])
+def test_each_row_leads_to_its_revenue(row: ListRow) -> None:
+    term = row["russian_terms"].split(" | ")[0]
+    index = Index([NameEntry("revenue/1/01/2", Language.RU, term)], load_lexicon())
+    tokens = read_question(row["example"]).tokens
+    assert tells_of_receipts(tokens)
+    assert [line.path for line in rank(index, tokens)] == ["revenue/1/01/2"]
+
+
+@pytest.mark.parametrize(
+    "text", ["жерден қанша түсті", "сколько собирают с земли", "жерден канша тусти", "доходы от земли"]
+)
+def test_what_money_comes_in_from_is_no_office(text: str) -> None:
+    assert {line.path for line in rank(LAND, read_question(text).tokens)} == {TAX, SALE}
+
+
+@pytest.mark.parametrize("text", ["жерге қанша бөлінді", "сколько на землю", "жер", "сколько берут на землю"])
+def test_what_money_is_spent_on_is_an_office(text: str) -> None:
+    assert rank(LAND, read_question(text).tokens)[0].path == OFFICE
+
+
+def test_what_is_spent_is_only_offered_where_money_comes_in() -> None:
+    found = rank(LAND, read_question("сколько собирают с дорог").tokens)
+    assert [(line.path, line.weak) for line in found] == [(ROADS, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "comes_in"),
+    [
+        ("бизнес сколько платит в бюджет", True),
+        ("сколько платят учителям", False),
+        ("бюджеттен мектепке қанша бөлінді", False),
+        ("область дала сколько", False),
+        ("сколько из области идёт на школы", False),
+        ("халықтан қанша жиналады", True),
+    ],
+)
+def test_when_money_comes_in(text: str, *, comes_in: bool) -> None:
+    assert tells_of_receipts(read_question(text).tokens) is comes_in

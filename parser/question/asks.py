@@ -112,6 +112,7 @@ class Asks(StrEnum):
     GETS = (
         "gets"  # the same beside a word for spending; alone it may be of anybody: `кто получает больше всего`
     )
+    PIECE = "piece"  # кусок: who has cut it off has it, and nothing is cut
     BRINGS = "brings"  # түсірді, a cut elsewhere: beside a tax what comes in
     TAKES = "takes"  # берут, beside what it is taken from: money that comes in
     PAYS = "pays"  # платят, beside `in-whole`: the same

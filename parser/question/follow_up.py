@@ -56,6 +56,7 @@ from parser.question.lines_together import (
 )
 from parser.question.named_years import spell_relative
 from parser.question.of_budget import (
+    ask_of_all_offices,
     asks_on_what,
     asks_what_for,
     asks_where_money_goes,
@@ -90,7 +91,7 @@ _OF_NO_LINE = frozenset(
 
 def read_first(text: str) -> Question:
     """What a message asks that goes on from none, and what it lacks where it would have to."""
-    question = read_question(text)
+    question = ask_of_all_offices(read_question(text))
     if question.claim:
         return question
     text = cut_denied(with_ascii_digits(text))

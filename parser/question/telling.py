@@ -53,7 +53,7 @@ def tell_intents(
         told = {Intent.CHANGE}  # кімге аз, кімге көп тиді
     told |= {Intent.LIST} if order.average else set()
     smallest = smallest or order.smallest
-    most = frozenset(marks | list_bringing(spoken, asking))
+    most = frozenset(marks | list_bringing(spoken, asking) | _list_taking(spoken, asking))
     of_largest = set(most)
     named = {n: word for n, word in enumerate(spoken) if n not in fillers}
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
@@ -95,6 +95,13 @@ def tell_intents(
         told.add(Intent.LARGEST)
         marks |= unread | {number - 1 for number in unread}
     return told, marks, smallest, unread
+
+
+def _list_taking(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """The verbs of cutting that say who has much: `кто откусил самый большой кусок`."""
+    if not asking.any_says(Asks.PIECE):
+        return set()
+    return {number for number, word in enumerate(spoken) if asking.says(word, Asks.CUT, Asks.REMOVE)}
 
 
 def list_bringing(spoken: Sequence[str], asking: HeardWords) -> set[int]:

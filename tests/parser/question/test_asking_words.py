@@ -141,6 +141,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.INCOME: compares_totals,
     Asks.OUTLAY: compares_totals,
     Asks.SPENDS: lambda _, question: question.frame.side is Side.SPENDING,
+    Asks.PIECE: intent_is(Intent.LARGEST),
     Asks.BRINGS: intent_is(Intent.AMOUNT),
     Asks.RECEIVES: lambda _, question: question.frame.side is Side.RECEIPTS,
     Asks.GETS: compares_totals,

@@ -180,6 +180,25 @@ def of_newest(question: Question) -> Question:
     return replace(newest, text=f"{bare.named} {year}".strip())
 
 
+def now_asked(question: Question, previous: Question) -> Question | None:
+    """The line before as it is now, where only that is asked for: `а сейчас` behind `школы в апреле`.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+
+    Returns:
+        None where it names a line or asks for something else, or no edition was asked for before.
+    """
+    asking = load_asking_words()
+    says_now = any(asking.says(token.sound, Asks.NOW, Asks.LATEST) for token in question.tokens)
+    plain = question.names_nothing and question.frame.asks_nothing_more and not question.asks_edition
+    if not (says_now and plain and previous.names_line and previous.asks_edition):
+        return None
+    newest = with_edition(without_edition(previous), Question("", Frame(), ()))
+    return replace(newest, frame=Frame() if previous.intent is Intent.COMPARE else previous.frame)
+
+
 def without_edition(question: Question) -> Question:
     """What a question names, whatever edition it asks for. A year without `жыл` or `год` is a word too."""
     years = {str(year) for year in question.years}

@@ -12,6 +12,7 @@ from parser.question.carried_over import (
     carried_frame,
     in_year_beside,
     is_of_branch,
+    now_asked,
     of_newest,
     of_same_changes,
     picks_changes,
@@ -28,6 +29,7 @@ from parser.question.contrast import cut_denied
 from parser.question.glossary import find_term
 from parser.question.going_on import (
     against_edition,
+    ask_of_all_offices,
     bound_otherwise,
     choose_among,
     choose_line,
@@ -49,6 +51,7 @@ from parser.question.lines_together import (
     compares_editions,
     keep_plain,
     lines_to_set_together,
+    more_than_shown,
     name_it,
     of_several_years,
     set_together,
@@ -56,7 +59,6 @@ from parser.question.lines_together import (
 )
 from parser.question.named_years import spell_relative
 from parser.question.of_budget import (
-    ask_of_all_offices,
     asks_on_what,
     asks_what_for,
     asks_where_money_goes,
@@ -160,6 +162,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         or add_up_all(alone, previous, known.find_places)
         or _set_together(text[start:end], previous, known)
         or _compare_shown(alone, previous, known)
+        or more_than_shown(alone, previous, known.find_places)
         or _share_of_another(text, previous, known)
     )
     if together is not None:
@@ -201,7 +204,8 @@ def _go_on(alone: Question, said: str, shown: ShownBefore, known: KnownWords, *,
     if own.names_line and (question.frame.asks_nothing_more or known.names_line(own)):
         return _with_line(question, previous, joined=joined)
     together = (
-        reverse(question, previous)
+        now_asked(question, previous)
+        or reverse(question, previous)
         or against_edition(question, previous)
         or bound_otherwise(question, previous)
         or of_several_years(question, previous)

@@ -9,7 +9,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bounds import Bounds
 from parser.question.carried_over import of_newest, with_edition, without_edition
-from parser.question.intents import Direction, Frame, Intent, Relation, Unheld, Unsaid
+from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation, Unheld, Unsaid
 from parser.question.named_decision import DecisionInOrder, Standing, read_ordinal
 from parser.question.numbers import cut_code_words
 from parser.question.question import Question, Token
@@ -240,6 +240,28 @@ def is_named_code(question: Question) -> bool:
     """Whether digits stand beside the classification's own word, and choose nothing: `группа 12`."""
     digits = any(word.isdecimal() for word in question.text.split())
     return bool(question.codes) and digits and cut_code_words(question.text) != question.text
+
+
+def ask_of_all_offices(question: Question) -> Question:
+    """Who of all has most, where a message compares and names nobody: `кто богаче`, before any line.
+
+    Args:
+        question: a message that goes on from none; any other one stays as it is.
+    """
+    who = question.frame.beyond_plan is Unheld.PERSON
+    plain = question.frame.intent in {Intent.AMOUNT, Intent.LARGEST}
+    of_none = question.relation is Relation.COMPARED and question.names_nothing and not question.parts
+    if not (who and plain and of_none) or question.asks_several_editions:
+        return question
+    asking = load_asking_words()
+    frame = replace(
+        question.frame,
+        intent=Intent.LARGEST,
+        level=ListedLevel.ADMINISTRATOR,
+        smallest=any(asking.says(token.sound, Asks.LESS, Asks.SMALL) for token in question.tokens),
+        beyond_plan=None,
+    )
+    return replace(question, frame=frame, relation=Relation.NAMED)
 
 
 def find_unsaid(question: Question, *, joined: bool) -> Unsaid | None:

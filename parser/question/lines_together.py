@@ -227,6 +227,33 @@ def all_together(question: Question, previous: Question, find_places: PlaceWords
     )
 
 
+def more_than_shown(question: Question, previous: Question, find_places: PlaceWords) -> Question | None:
+    """A line that is asked to be how much more than the one before: `на сколько садики больше`.
+
+    Of several that were named before, one of which it is, these are compared: `и на сколько школы больше`.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+        find_places: the words of a question that name a place.
+    """
+    asking, frame = load_asking_words(), question.frame
+    said = [token.sound for token in question.tokens]
+    more = any(asking.says(word, Asks.MORE, Asks.LESS) for word in said)
+    by_how_much = more and any(asking.says(word, Asks.HOW_MUCH) for word in said)
+    listed = frame.level or frame.count or frame.bounds or frame.which or question.asks_edition
+    plain = frame.intent in {Intent.LARGEST, Intent.AMOUNT} and not listed and frame.beyond_plan is None
+    if not (by_how_much and plain and question.names_line) or question.parts or question.exclusions:
+        return None
+    compared = replace(question, frame=Frame(Intent.COMPARE), relation=Relation.COMPARED)
+    words = set(question.words)
+    if previous.parts:
+        is_one = any(words <= set(part.words) for part in previous.parts)
+        return all_together(compared, previous, find_places) if is_one else None
+    named = previous.names_line and previous.frame.asks_nothing_more and not words & set(previous.words)
+    return beside_line(compared, previous) if named else None
+
+
 def _find_unlike(
     question: Question, previous: Question, named: Sequence[Question], find_places: PlaceWords
 ) -> Question | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from dataclasses import replace
 from itertools import pairwise
 
 from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.carried_over import without_edition
-from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation, Unheld
+from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
 from parser.question.question import Question
 from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import asks_for_most
@@ -123,28 +122,6 @@ def _asks_of_offices(question: Question, find_places: Callable[[Question], Set[s
         return False
     named = {token.sound for token in question.tokens if not token.filler}
     return not question.codes and (not named or named <= find_places(question))
-
-
-def ask_of_all_offices(question: Question) -> Question:
-    """Who of all has most, where a message compares and names nobody: `кто богаче`, before any line.
-
-    Args:
-        question: a message that goes on from none; any other one stays as it is.
-    """
-    who = question.frame.beyond_plan is Unheld.PERSON
-    plain = question.frame.intent in {Intent.AMOUNT, Intent.LARGEST}
-    of_none = question.relation is Relation.COMPARED and question.names_nothing and not question.parts
-    if not (who and plain and of_none) or question.asks_several_editions:
-        return question
-    asking = load_asking_words()
-    frame = replace(
-        question.frame,
-        intent=Intent.LARGEST,
-        level=ListedLevel.ADMINISTRATOR,
-        smallest=any(asking.says(token.sound, Asks.LESS, Asks.SMALL) for token in question.tokens),
-        beyond_plan=None,
-    )
-    return replace(question, frame=frame, relation=Relation.NAMED)
 
 
 def names_budget(question: Question, find_places: Callable[[Question], Set[str]]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from parser.question.apart_endings import join_endings
 from parser.question.around_month import spell_around_month
 from parser.question.aside import read_aside
 from parser.question.bot_itself import read_about_bot
@@ -348,4 +349,5 @@ def _spell(text: str) -> str:
 def _clean(text: str) -> str:
     text = _TAG.sub(" ", text[: 4 * _MAX_LENGTH])
     # `compose` drops the number sign, which tells a decision from a code: it is kept aside.
-    return compose(text[: 4 * _MAX_LENGTH].replace("№", "\ue000"))[:_MAX_LENGTH].replace("\ue000", "№")
+    shown = compose(text[: 4 * _MAX_LENGTH].replace("№", "\ue000"))[:_MAX_LENGTH].replace("\ue000", "№")
+    return join_endings(shown)

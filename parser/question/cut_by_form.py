@@ -79,14 +79,25 @@ def cut_together(text: str) -> list[str]:
     for word in WORD.finditer(text):
         if not TOGETHER.search(sound(word.group().casefold())):
             continue
-        before, after = text[: word.start()], text[word.end() :]
+        start = _head_start(text, word)
+        before, after = text[:start], text[word.end() :]
         objects = [
             each.end() for each in WORD.finditer(before) if _OBJECT.search(sound(each.group().casefold()))
         ]
         if objects and names(before[objects[-1] :]):  # жер салығын мүлік салығымен
             return [before[: objects[-1]], text[objects[-1] :]]
-        return [before, text[word.start() :]] if names(before) else [word.group(), after]
+        return [before, text[start:]] if names(before) else [text[start : word.end()], after]
     return [text]
+
+
+def _head_start(text: str, word: re.Match[str]) -> int:
+    """Where a line begins that ends in a word: `көлік салығымен` in two, as `салық` is what it is one of."""
+    if not load_asking_words().says(sound(word.group().casefold()), Asks.HEAD):
+        return word.start()
+    before = list(WORD.finditer(text[: word.start()]))
+    own = before and names(before[-1].group()) and not text[before[-1].end() : word.start()].strip()
+    said = sound(before[-1].group().casefold()) if before else ""
+    return before[-1].start() if own and not _OBJECT.search(said) else word.start()
 
 
 def cut_added_to(text: str) -> list[str]:

@@ -34,7 +34,7 @@ _COMPARED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _MOST = re.compile("[ea]iw[aeiou]{1,3}$")  # огромнейшее
-_LISTED = (Asks.MORE, Asks.LESS, Asks.MORE_THAN, Asks.LESS_THAN, Asks.AT_LEAST, Asks.AT_MOST)
+_LISTED = (Asks.VERY, Asks.MORE, Asks.LESS, Asks.MORE_THAN, Asks.LESS_THAN, Asks.AT_LEAST, Asks.AT_MOST)
 # What the end of a stem sounds like in such a degree: дорог, дорожайший; мелк, мельчайший.
 _SOFTENED = {"j": "g", "4": "k", "w": "h"}
 

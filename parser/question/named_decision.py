@@ -23,7 +23,7 @@ ORDINAL_COLUMNS = ("word", "number", "example")
 _LONGEST_ENDING = 5  # letters after the stem of an ordinal: первоначальный is none
 _FIRST_MONTH = 1
 _WORD = re.compile(r"[^\W\d]+")
-_INSTRUMENTAL = re.compile("em$")  # с апрелем, as it sounds
+_INSTRUMENTAL = re.compile("(?:em|skim)$")  # с апрелем, с апрельским, as it sounds
 
 
 @dataclass(frozen=True, slots=True)

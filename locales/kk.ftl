@@ -429,6 +429,7 @@ lacking-decision-year = № { $value }: онда { $year } жылғы кесте
 lacking-edition-line = № { $value }: мұндай жол жоқ
 lacking-month = { $value }: бұл айдың редакциясы жүктелмеген
 lacking-original = { $value } жыл: бастапқы бюджет жүктелмеген
+every-place = Әр жердің бюджеттері қосылмайды. Бірнешеуін қатар көру үшін атаңыз, мысалы: «{ $section }: { $one } және { $other }». Төменде бір жер ғана.
 which-place-more = Қай жерде көп екенін білу үшін жерлерді атаңыз, мысалы: «{ $section }: { $one } және { $other }». Төменде бір жер ғана.
 decision-alike = Нөмірі { $number } шешім де бар: сол туралы сұрасаңыз, «{ $number } шешімі» деп жазыңыз.
 nothing-found = «{ $query }» бойынша ештеңе таппадым.

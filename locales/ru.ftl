@@ -463,6 +463,7 @@ lacking-decision-year = № { $value }: таблицы { $year } года в н�
 lacking-edition-line = № { $value }: такой строки нет
 lacking-month = { $value }: редакция этого месяца не загружена
 lacking-original = { $value } год: первоначальный бюджет не загружен
+every-place = Бюджеты разных мест не складываются. Чтобы увидеть несколько рядом, назовите их, например: «{ $section }: { $one } и { $other }». Ниже — только одно место.
 which-place-more = Чтобы узнать, где больше, назовите места, например: «{ $section }: { $one } и { $other }». Ниже — только одно место.
 decision-alike = Есть и решение с номером { $number }: если Вы о нём, напишите «решение { $number }».
 nothing-found = По запросу «{ $query }» ничего не нашлось.

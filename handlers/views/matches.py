@@ -19,7 +19,7 @@ from parser.decision.place_kinds import kind_of_place
 from parser.decision.place_names import names_of_place
 from parser.question.asking_words import load_asking_words
 from parser.question.intents import Intent, Relation
-from parser.question.place_list import asks_which_place
+from parser.question.place_list import asks_every_place, asks_which_place
 from parser.question.question import Question
 from storage.answering.missing import OF_PLACE, Missing, MissingKind
 from storage.answering.page import Match, Page
@@ -66,7 +66,9 @@ def answer_notices(
     if heard.assumed:
         notices.append(texts.get("place-assumed", place=texts.place(heard.assumed.place)))
     if heard.assumed and heard.question.intent is Intent.LARGEST and _asks_which_place(heard.question):
-        notices.append(_say_how_to_compare(heard.assumed.place, texts))
+        notices.append(_say_how_to_compare("which-place-more", heard.assumed.place, texts))
+    elif heard.assumed and asks_every_place([token.sound for token in heard.question.tokens]):
+        notices.append(_say_how_to_compare("every-place", heard.assumed.place, texts))
     if heard.alike:
         notices.append(texts.get("decision-alike", number=heard.alike))
     if heard.question.frame.reason:
@@ -103,13 +105,13 @@ def _asks_which_place(question: Question) -> bool:
     return asks_which_place([token.sound for token in question.tokens])
 
 
-def _say_how_to_compare(taken: str, texts: Texts) -> str:
+def _say_how_to_compare(key: str, taken: str, texts: Texts) -> str:
     """That places are compared where they are named, with one that the taken one may be compared with."""
     kind = kind_of_place(taken)
     others = sorted(set(texts.places) - {taken}, key=lambda place: (kind_of_place(place) is not kind, place))
     one, other = texts.place(taken), texts.place(others[0]) if others else ""
     section = texts.get("section-expenditure").casefold()
-    return texts.get("which-place-more", section=section, one=one, other=other)
+    return texts.get(key, section=section, one=one, other=other)
 
 
 def _asks_change(question: Question) -> bool:

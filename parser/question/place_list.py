@@ -21,6 +21,8 @@ class PlaceWord(StrEnum):
     WHICH = "which"  # before a place: in which of them
     AT = "at"  # a place, in the case that tells where
     WHERE = "where"  # in which place, or on what
+    EVERY = "every"  # before places: what all of them have
+    PLACES = "places"  # several, in any case
 
 
 def asks_for_places(spoken: Sequence[str]) -> bool:
@@ -48,6 +50,19 @@ def asks_which_place(spoken: Sequence[str]) -> bool:
     places = (known[PlaceWord.PLACE], known[PlaceWord.AT])
     return any(map(known[PlaceWord.WHERE].has, spoken)) or any(
         known[PlaceWord.WHICH].has(word) and any(place.has(following) for place in places)
+        for word, following in pairwise(spoken)
+    )
+
+
+def asks_every_place(spoken: Sequence[str]) -> bool:
+    """Whether a message asks what all places have: `расходы всех городов`, `барлық қалалардың шығыны`.
+
+    Args:
+        spoken: its words as they sound.
+    """
+    known = _load_place_words()
+    return any(
+        known[PlaceWord.EVERY].has(word) and known[PlaceWord.PLACES].has(following)
         for word, following in pairwise(spoken)
     )
 

@@ -93,7 +93,9 @@ def set_places_beside(
 
 def _find_lacking(outcome: Outcome) -> AskedEdition | None:
     """The edition of a place that has no line of what is meant: what shares a word there is no side."""
-    return outcome.lacking if isinstance(outcome, Candidates) else None
+    if not isinstance(outcome, Candidates):
+        return None
+    return outcome.lacking or (None if outcome.lines else outcome.asked)
 
 
 def _choose_alike(outcomes: Sequence[Outcome], weights: Weights) -> list[FoundLine]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from parser.question.place_list import PlaceWord, asks_which_place, read_place_list_rows
+from parser.question.place_list import PlaceWord, asks_every_place, asks_which_place, read_place_list_rows
 from parser.question.reading import read_question
 from parser.question.remarks import Remark
 from parser.text.folding import sounds
 
 ROWS = read_place_list_rows()
+_OF_EVERY = {PlaceWord.EVERY, PlaceWord.PLACES}
 _OF_WHERE = {PlaceWord.WHICH, PlaceWord.AT, PlaceWord.WHERE}
 
 
@@ -17,7 +18,8 @@ def test_an_example_asks_with_the_words_of_its_row() -> None:
     for row in ROWS:
         says, spoken = row.target("says", PlaceWord), sounds(row["example"])
         lists = read_question(row["example"]).talk is Remark.PLACES
-        assert asks_which_place(spoken) if says in _OF_WHERE else lists, row["example"]
+        every = says in _OF_EVERY and asks_every_place(spoken)
+        assert every or (asks_which_place(spoken) if says in _OF_WHERE else lists), row["example"]
         stems = tuple(stem for word in row["words"].split() for stem in sounds(word))
         assert any(word.startswith(stems) for word in spoken), row.number
 

@@ -68,7 +68,8 @@ def asks_for_decisions(question: Question, place: Set[str] = frozenset()) -> boo
         return question.names_decision  # почему принято 12-3; ссылка на 12-3
     if says(DecisionWord.FORCE) and len(spoken) > 1:  # когда вступает в силу бюджет
         return question.names_decision or says(DecisionWord.DECISION, DecisionWord.BUDGET)
-    if says(DecisionWord.DAY) and says(DecisionWord.MADE):  # когда утвердили бюджет
+    if says(DecisionWord.DAY) and (question.names_decision or says(DecisionWord.MADE)):
+        # когда утвердили бюджет; от какого числа решение 15-3
         return question.names_decision or says(DecisionWord.DECISION, DecisionWord.BUDGET)
     of_years = any(
         known[DecisionWord.YEARS].has(token.sound) and token.folded not in _written_of_budget()

@@ -142,8 +142,9 @@ def find_standing(asked: AskedEdition, standing: Standing) -> AskedEdition:
         standing = Standing(1)
     if abs(standing.ordinal) > len(counted):
         return replace(asked, missing=asked.missing or Missing(MissingKind.STANDING, str(len(counted))))
-    entry = counted[standing.ordinal - 1 if standing.ordinal > 0 else standing.ordinal]
-    return _take(asked, entry)
+    at = standing.ordinal - 1 if standing.ordinal > 0 else len(counted) + standing.ordinal
+    loaded = [each for each in counted[: at + 1] if each.edition is not None] if standing.before_all else []
+    return _take(asked, loaded[-1] if loaded else counted[at])
 
 
 def _step_back(asked: AskedEdition, step: int) -> AskedEdition:

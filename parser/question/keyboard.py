@@ -43,5 +43,7 @@ def other_layouts(text: str) -> list[str]:
     else:
         if any(char in _NUMBER_ROW for char in typed):
             readings.append(_WORD.sub(lambda word: word.group().translate(_TO_KAZAKH), typed))
-        readings.append(typed.translate(_TO_LATIN))
+        latin = typed.translate(_TO_LATIN)
+        if not any(char.isalpha() and not char.isascii() for char in latin):
+            readings.append(latin)  # no key of Latin types the letters that are only Kazakh
     return [reading for reading in dict.fromkeys(readings) if reading != typed]

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from parser.question.question import Token
 from parser.text.folding import sound
-from parser.text.harmony import are_of_other_rows
+from parser.text.harmony import are_of_other_rows, begin_with_other_vowels
+from parser.text.letters import KAZAKH
 from storage.search.index import Index
 from storage.search.phrase_finder import PhraseMatch
 
@@ -72,7 +73,7 @@ def drop_written_otherwise(
         tokens: the question's words.
         names: for each word, the names that it matches, with how well.
     """
-    kept = dict(names)
+    kept = {n: _keep_begun_alike(index, tokens[n].folded, found) for n, found in names.items()}
     for n in names:
         written = index.phrases.list_written(tokens[n])
         others = tuple(word for word in written if not tokens[n].folded.startswith(word))
@@ -81,11 +82,30 @@ def drop_written_otherwise(
         itself = tuple(word for word in written if word not in others)
         kept[n] = {
             name: like
-            for name, like in names[n].items()
+            for name, like in kept[n].items()
             if not _has_begun(index.words.names[name].folded, others)
             or _has_begun(index.words.names[name].folded, itself)
         }
     return kept
+
+
+def _keep_begun_alike(index: Index, typed: str, found: Mapping[int, float]) -> Mapping[int, float]:
+    """The names that a word matches, without those whose word begins with other vowels: `дәрі`, «дарынды»."""
+    if found and not frozenset(KAZAKH).isdisjoint(typed[:_BEGINNING]):
+        start = sound(typed)[:_BEGINNING]
+        return {
+            name: like for name, like in found.items() if not _begins_otherwise(index, name, typed, start)
+        }
+    return found
+
+
+def _begins_otherwise(index: Index, number: int, typed: str, start: str) -> bool:
+    """Whether a name has only such words of the same beginning as have other vowels in it."""
+    folded = index.words.names[number].folded
+    if frozenset(KAZAKH).isdisjoint(folded):
+        return False  # a print that leaves out the letters of Kazakh
+    alike = [word for word in folded.split() if sound(word).startswith(start)]
+    return bool(alike) and all(begin_with_other_vowels(typed, word, _BEGINNING) for word in alike)
 
 
 def is_written_otherwise(folded: str, name: str) -> bool:

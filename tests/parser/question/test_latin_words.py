@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parser.question.keyboard import other_layouts
 from parser.question.latin_words import spell_latin
 from parser.question.reading import read_question
 
@@ -29,3 +30,11 @@ def test_a_month_names_an_edition() -> None:
 def test_a_message_with_cyrillic_letters_stays() -> None:
     assert spell_latin("дороже 2 mlrd") == "дороже 2 mlrd"
     assert spell_latin("mektepter") == "mektepter"
+
+
+@pytest.mark.parametrize(
+    ("typed", "readings"),
+    [("rjycnhewb", ["конструци"]), ("руддщ", ["hello"]), ("шешті", []), ("іс", [])],
+)
+def test_letters_that_are_only_kazakh_are_typed_by_no_key_of_latin(typed: str, readings: list[str]) -> None:
+    assert other_layouts(typed) == readings

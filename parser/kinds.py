@@ -80,6 +80,9 @@ class FindingKind(Kind):
     CODE_UNSURE = "code-unsure", "name", "codes"  # of a row on a picture
     NAME_UNSURE = "name-unsure", "name"
     NAME_IN_OTHER_LANGUAGE = "name-in-other-language", "name"  # where the table prints both
+    ROW_LOST = "row-lost", "name", "path"  # below one that alone of its level has not what the others have
+    ROW_REPEATED = "row-repeated", "name", "path"  # twice below one row
+    SIGNS_DIFFER = "signs-differ", "name", "path"  # of a row that is paid back and the one above it
     # Of a table as a whole.
     TABLE_TWICE = "table-twice", "budget_place", "year"
     TABLE_UNCLOSED = ("table-unclosed",)  # rows may be lost where its end is

@@ -45,6 +45,7 @@ from parser.records import (
 from parser.tables.appendices import Appendix, split_appendices
 from parser.tables.checks import check_clauses, check_edition, check_summary, check_text
 from parser.tables.editions import BudgetTables
+from parser.tables.lost_rows import find_lost_rows
 from parser.tables.portal_tables import without_portal_tables
 from parser.tables.read_tables import ReadTables
 from parser.tables.skeleton import check_skeleton
@@ -205,6 +206,7 @@ def _assemble(  # noqa: PLR0913 - all that a decision is made of
         tree = Tree(edition.lines)
         discrepancies.extend(check_edition(edition, findings, tree))
         discrepancies.extend(check_skeleton(edition, findings, tree))
+        findings.extend(find_lost_rows(tree))
     if decision.kind is not DecisionKind.AMENDMENT:
         discrepancies.extend(check_summary(editions, findings))
     if first is not None:

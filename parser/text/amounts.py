@@ -241,7 +241,11 @@ def amounts_of_rows(lines: Sequence[str]) -> Sequence[str]:
 
     >>> amounts_of_rows(["2 300", "-", "300"]), amounts_of_rows(["2", "300", "150"])
     (['2 300', '-', '300'], ())
+    >>> amounts_of_rows(["0", "0"])
+    ['0', '0']
     """
+    if len(lines) > 1 and all(map(is_amount, lines)) and lines[0].strip(" 0") == "":
+        return lines  # no number of several digits begins with a zero
     if len(lines) < _SEVERAL_ROWS or not all(is_amount(line) or is_nil(line) for line in lines):
         return ()
     is_one = not any(map(is_nil, lines)) and not has_misplaced_spaces(" ".join(lines))

@@ -85,7 +85,7 @@ LOST: dict[str, tuple[Change, list[Fault]]] = {
         ],
         [],
     ),
-    "the title of the financing": (lose("financing"), []),
+    "the title of the financing": (lose("financing"), [("balance_missing", "financing", None, 10_000)]),
     "the financing": (
         lambda language, rows: lose("financing")(language, rows)[:-4],
         [("balance_missing", "financing", None, 10_000)],

@@ -70,6 +70,7 @@ class DecisionReading:
 
     `clauses` are the passages after `РЕШИЛ:`; `region` and `council` give places their names; `made_by` is
     the decision that made this version of the text, where it is stated; `title` is the one that is printed.
+    `printed_as` is the decision as the text names it, which facts beside it may name otherwise.
     """
 
     decision: Decision
@@ -79,6 +80,7 @@ class DecisionReading:
     region: str | None
     made_by: DecisionRef | None = None
     title: Passage | None = None
+    printed_as: DecisionRef | None = None
 
 
 def read_decision(
@@ -103,7 +105,7 @@ def read_decision(
     head = DecisionHead(passages, [Passage.of(p) for p in headings])
     refuse_no_plan(head, file)
     findings = Findings()
-    own = head.find_own()
+    printed = own = head.find_own()
     if facts is not None:
         own = facts.identity(head, own, findings)
     if own is None:
@@ -142,8 +144,9 @@ def read_decision(
         ended_by = find_repealing([*head.passages, *head.headings])
         decision = facts.complete(decision, ended_by, findings)
         made_by = facts.find_maker(decision, ended_by)
+    named = None if printed is None else DecisionRef(printed.number, printed.date)
     return DecisionReading(
-        decision, tuple(head.clauses), tuple(footnotes), tuple(findings), region, made_by, joined
+        decision, tuple(head.clauses), tuple(footnotes), tuple(findings), region, made_by, joined, named
     )
 
 

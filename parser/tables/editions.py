@@ -158,6 +158,7 @@ class BudgetTables:
         return (
             decision.ref,
             *decision.amended_by,
+            *(() if text.printed_as is None else (text.printed_as,)),
             *(() if decision.amends is None else (decision.amends,)),
             *(note.latest for note in text.footnotes),
             *(DecisionRef(each.number, each.date) for each in named),

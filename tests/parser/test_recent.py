@@ -44,7 +44,7 @@ def test_tables_of_another_version_are_read_once(monkeypatch: pytest.MonkeyPatch
     texts = [(_raw(version, Language.RU), sample.parsed(version, Language.RU)) for version in VERSIONS]
     printed, read = Mock(wraps=read_grid), Mock(wraps=read_table)
     monkeypatch.setattr("parser.readers.html.read_grid", printed)
-    monkeypatch.setattr("parser.tables.editions.read_table", read)
+    monkeypatch.setattr("parser.tables.read_tables.read_table", read)
     recent = RecentTables()
     assert [parse_raw(raw, recent) for raw, _ in texts] == [parsed for _, parsed in texts]
     # Of the two redactions the tables of the first year are other ones, those of the others are the original's.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -65,7 +66,7 @@ class DocumentRegistrar:
             if document.fault is not None
         ]
         report = await self._rehearse(parsed, language, names) if parsed else UploadReport(None, ())
-        return UploadReport(report.token, (*report.documents, *unread), report.changes, report.followers)
+        return replace(report, documents=(*report.documents, *unread))
 
     async def _rehearse(
         self, parsed: Sequence[ParsedDecision], language: Language, names: Mapping[str, Names]
@@ -76,7 +77,9 @@ class DocumentRegistrar:
         reports = tuple(describe_loaded(each, texts) for each in rehearsal.documents)
         changing = [each.parsed for each in rehearsal.documents if each.changes]
         token = await keep_upload(self._sessions, changing, rehearsal.seen, self._now()) if changing else None
-        return UploadReport(token, reports, rehearsal.changes, rehearsal.followers)
+        return UploadReport(
+            token, reports, rehearsal.changes, rehearsal.followers, rehearsal.replaced, rehearsal.kinds
+        )
 
     async def store(
         self, token: str, language: Language, names: Mapping[str, Names]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parser.dataclass import dataclass
+from storage.loading.replaced_tables import ReplacedKind, ReplacedTable
 from storage.reading.differences import Changes
 
 
@@ -32,9 +33,13 @@ class UploadReport:
         documents: what is to be said of each.
         changes: what their decisions change, a budget year each.
         followers: how many people will be told.
+        replaced: the stored tables that the documents print otherwise.
+        kinds: the decisions that would be told to do something else.
     """
 
     token: str | None
     documents: tuple[DocumentReport, ...]
     changes: tuple[Changes, ...] = ()
     followers: int = 0
+    replaced: tuple[ReplacedTable, ...] = ()
+    kinds: tuple[ReplacedKind, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.views.changed_lines import change_text, total_text
+from handlers.views.amounts import day, figure
+from handlers.views.changed_lines import UNIT, change_text, total_text
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines
 from handlers.views.lines import cited
@@ -13,6 +14,8 @@ from handlers.views.operator_actions import TakeUploadStep, UploadStep
 from handlers.views.texts import Texts
 from handlers.views.upload_report import DocumentReport, UploadReport
 from parser.budget_code import BY_SIDE, Side
+from storage.loading.replaced_tables import ReplacedKind, ReplacedLine, ReplacedTable
+from storage.reading.address import DecisionAddress
 from storage.reading.differences import ChangedLine, Changes
 
 DOCUMENTS_SHOWN = 6
@@ -39,6 +42,10 @@ def upload_view(report: UploadReport, texts: Texts, notice: str | None = None) -
     blocks += _rest(report.documents[DOCUMENTS_SHOWN:], texts)
     if report.token is None:
         return MessageView(paragraphs(*blocks, [[bold(texts.get("upload-nothing"))]]))
+    blocks += [_describe_kind(kind, texts) for kind in report.kinds]
+    blocks += [_describe_replaced(each, texts) for each in report.replaced[:_CHANGES]]
+    if len(report.replaced) > _CHANGES:
+        blocks.append([[plain(texts.get("upload-more-replaced", count=len(report.replaced) - _CHANGES))]])
     blocks += [_describe_changes(changes, texts) for changes in report.changes[:_CHANGES]]
     if len(report.changes) > _CHANGES:
         blocks.append([[plain(texts.get("upload-more-changes", count=len(report.changes) - _CHANGES))]])
@@ -107,7 +114,8 @@ def _describe_changes(changes: Changes, texts: Texts) -> Block:
     ]
     since = texts.get("follow-since", **cited(changes.previous, texts))
     lines = [bullet(change_text(line, texts)) for line in _largest(changes)]
-    counted = texts.get("upload-changed-lines", count=sum(line.telling for line in changes.lines))
+    count = sum(line.telling for line in changes.lines)
+    counted = texts.get("upload-changed-lines", count=count) if count else texts.get("upload-no-changes")
     return [
         [bold(head)],
         *([plain(total)] for total in totals if total),
@@ -115,6 +123,35 @@ def _describe_changes(changes: Changes, texts: Texts) -> Block:
         *lines,
         [plain(since)],
     ]
+
+
+def _describe_kind(kind: ReplacedKind, texts: Texts) -> Block:
+    """A decision that would be told to adopt a budget, or to change one."""
+    return [[bold(texts.get("upload-kind", old=kind.old, new=kind.new, **_named(kind.decision, texts)))]]
+
+
+def _describe_replaced(replaced: ReplacedTable, texts: Texts) -> Block:
+    """What of a stored table would be another one: how many lines, and those that change most."""
+    values = {"place": texts.place(replaced.budget.place), "year": str(replaced.year)}
+    named = _named(replaced.decision, texts)
+    head = texts.get("upload-replaced", language=replaced.language, **values, **named)
+    if not replaced.lines:
+        return [[bold(head)], [plain(texts.get("upload-replaced-same"))]]
+    largest = sorted(replaced.lines, key=lambda line: -abs(line.moves))[:_LINES]
+    counted = texts.get("upload-replaced-lines", count=len(replaced.lines))
+    return [[bold(head)], [plain(counted)], *(bullet(_replaced_text(line, texts)) for line in largest)]
+
+
+def _named(decision: DecisionAddress, texts: Texts) -> dict[str, str]:
+    return {"number": one_line(decision.number, 30), "date": day(decision.date, texts)}
+
+
+def _replaced_text(line: ReplacedLine, texts: Texts) -> str:
+    old, new = (
+        texts.get("upload-no-line") if amount is None else figure(amount, UNIT, texts)
+        for amount in (line.old, line.new)
+    )
+    return texts.get("upload-replaced-line", name=one_line(line.name, 110), old=old, new=new)
 
 
 def _largest(changes: Changes) -> list[ChangedLine]:

@@ -29,6 +29,29 @@ upload-changed-lines = { $count ->
     [one] { $count } жол өзгереді; ең ірі өзгерістер:
    *[other] { $count } жол өзгереді; ең ірі өзгерістер:
 }
+upload-no-changes = Алдыңғы редакциямен салыстырғанда бірде-бір жол өзгермейді.
+upload-kind = { $date } № { $number } шешімнің түрі басқа болады: { $old ->
+    [original] бюджетті бекітеді
+   *[other] бюджетті өзгертеді
+} → { $new ->
+    [original] бюджетті бекітеді
+   *[other] бюджетті өзгертеді
+}
+upload-replaced = Жүктелгенді алмастырады, мың теңге: { $place }, { $year } жыл, { $date } № { $number } шешім, { $language ->
+    [kk] қазақша
+   *[ru] орысша
+}
+upload-replaced-same = Барлық сома сол күйінде.
+upload-replaced-lines = { $count ->
+    [one] { $count } жол басқа болады; ең ірілері:
+   *[other] { $count } жол басқа болады; ең ірілері:
+}
+upload-replaced-line = { $name }: { $old } → { $new }
+upload-no-line = жол жоқ
+upload-more-replaced = { $count ->
+    [one] Тағы { $count } жүктелген кесте.
+   *[other] Тағы { $count } жүктелген кесте.
+}
 upload-more-changes = { $count ->
     [one] Тағы { $count } редакцияда өзгеріс бар.
    *[other] Тағы { $count } редакцияда өзгеріс бар.

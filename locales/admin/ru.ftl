@@ -33,6 +33,31 @@ upload-changed-lines = { $count ->
     [few] Изменятся { $count } строки; крупнейшие изменения:
    *[other] Изменится { $count } строк; крупнейшие изменения:
 }
+upload-no-changes = Ни одна строка по сравнению с предыдущей редакцией не меняется.
+upload-kind = Вид решения № { $number } от { $date } станет другим: { $old ->
+    [original] утверждает бюджет
+   *[other] меняет бюджет
+} → { $new ->
+    [original] утверждает бюджет
+   *[other] меняет бюджет
+}
+upload-replaced = Заменит загруженное, тыс. тенге: { $place }, { $year } год, решение № { $number } от { $date }, { $language ->
+    [kk] на казахском
+   *[ru] на русском
+}
+upload-replaced-same = Все суммы те же.
+upload-replaced-lines = { $count ->
+    [one] { $count } строка станет другой; крупнейшие:
+    [few] { $count } строки станут другими; крупнейшие:
+   *[other] { $count } строк станут другими; крупнейшие:
+}
+upload-replaced-line = { $name }: { $old } → { $new }
+upload-no-line = нет строки
+upload-more-replaced = { $count ->
+    [one] И ещё { $count } загруженная таблица.
+    [few] И ещё { $count } загруженные таблицы.
+   *[other] И ещё { $count } загруженных таблиц.
+}
 upload-more-changes = { $count ->
     [one] И ещё в { $count } редакции.
    *[other] И ещё в { $count } редакциях.

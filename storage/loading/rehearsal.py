@@ -13,6 +13,7 @@ from parser.records import ParsedDecision
 from storage import models
 from storage.engine import begin_write, create_engine, create_sessions
 from storage.follow_news import Due, find_due
+from storage.loading.replaced_tables import ReplacedKind, ReplacedTable, StoredTables
 from storage.loading.uploads import LoadedDocument, load_documents, read_state
 from storage.models import table
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress
@@ -35,12 +36,16 @@ class Rehearsal:
         changes: what the decisions that they bring change, a budget year each.
         followers: how many people would be told that a line which they follow is another one.
         seen: the state of the database that this holds for.
+        replaced: the tables of these decisions that are stored, with the lines that would be others.
+        kinds: the decisions that would be told to do something else.
     """
 
     documents: tuple[LoadedDocument, ...]
     changes: tuple[Changes, ...]
     followers: int
     seen: str
+    replaced: tuple[ReplacedTable, ...] = ()
+    kinds: tuple[ReplacedKind, ...] = ()
 
 
 async def rehearse(url: str, documents: Sequence[ParsedDecision], names: Mapping[str, Names]) -> Rehearsal:
@@ -61,7 +66,9 @@ async def _rehearse(url: str, documents: Sequence[ParsedDecision], names: Mappin
             connection = await begin_write(session)
             seen = await connection.run_sync(read_state)
             due = _told(await find_due(session, names))
+            before = await connection.run_sync(StoredTables.read, documents)
             loaded = await connection.run_sync(load_documents, documents)
+            after = await connection.run_sync(StoredTables.read, documents)
             sources = [each.parsed.source.sha256 for each in loaded.documents if each.changes]
             changes = [
                 await load_changes(session, edition) for edition in await _list_editions(session, sources)
@@ -71,7 +78,14 @@ async def _rehearse(url: str, documents: Sequence[ParsedDecision], names: Mappin
     finally:
         await engine.dispose()
     followers = len({person for person, _, _ in told - due})
-    return Rehearsal(loaded.documents, tuple(filter(None, changes)), followers, seen)
+    return Rehearsal(
+        loaded.documents,
+        tuple(filter(None, changes)),
+        followers,
+        seen,
+        before.compare(after) if sources else (),
+        before.compare_kinds(after),
+    )
 
 
 def _told(due: Sequence[Due]) -> set[tuple[int, tuple[int, int], DecisionAddress]]:

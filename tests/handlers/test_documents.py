@@ -24,7 +24,7 @@ from handlers.registration import FetchError, FetchFault, ReadingFault, SentFile
 from handlers.views.actions import StartFollowing
 from handlers.views.operator_actions import TakeUploadStep, UploadStep
 from handlers.views.texts import Texts
-from parser.records import Language, ParsedDecision
+from parser.records import DecisionKind, Language, ParsedDecision
 from storage.columns import utc_now
 from storage.loading.ingest import ingest
 from storage.loading.uploads import UNDONE_WITHIN
@@ -126,6 +126,41 @@ async def test_a_document_is_reported_stored_and_undone(
     assert undone == texts.get("upload-undone")
     assert facts(database) == before
     assert "1\u00a0234" not in text_of(await person.send("464 009 № 20-3"))
+
+
+async def test_what_becomes_of_a_stored_table_is_told_before_it_is_replaced(
+    world: World, person: TestUser, texts: Texts, reader: PaperReader
+) -> None:
+    """It is compared with what is stored of the same decision, not with the decision before."""
+    await send(person)
+    await person.press(texts.get("button-upload-store"))
+    table = november(1_240_000).editions
+    reader.invented["again.docx"] = document(NOVEMBER, table, file="again.docx", amends=JULY)
+    await send(person, "again.docx")
+    report = shown(person)
+    assert texts.get("upload-document", name="again.docx", status="replaced") in report
+    assert texts.get("upload-replaced-lines", count=1) in report
+    assert "1\u00a0234 → 1\u00a0240" in report
+    await person.press(texts.get("button-upload-store"))
+    reader.invented["same.docx"] = document(
+        NOVEMBER, november(1_240_000).editions, file="same.docx", amends=JULY
+    )
+    await send(person, "same.docx")
+    assert texts.get("upload-replaced-same") in shown(person)
+
+
+async def test_a_decision_that_would_adopt_what_it_changed_is_told(
+    world: World, person: TestUser, texts: Texts, reader: PaperReader
+) -> None:
+    await send(person)
+    await person.press(texts.get("button-upload-store"))
+    kind = DecisionKind.ORIGINAL
+    reader.invented["draft.docx"] = document(
+        NOVEMBER, november(1_240_000).editions, file="draft.docx", kind=kind, amends=None
+    )
+    await send(person, "draft.docx")
+    said = {"number": "20-3", "date": "13.11.2013", "old": "amendment", "new": "original"}
+    assert texts.get("upload-kind", **said) in shown(person)
 
 
 async def test_two_presses_and_two_operators(

@@ -516,6 +516,8 @@ claim-more = айтылғаннан { $amount } артық
 claim-less = айтылғаннан { $amount } кем
 claim-opposite = керісінше бағытта
 claim-points = { $number } пайыздық тармақ
+claim-came = { $span } (жаңа жол)
+claim-gone = { $span } (жол алынған)
 claim-over-gap = { $span }, арадағы жүктелмеген шешімдермен бірге
 claim-each-year = { $fits ->
     [0] { $years } жылдың бірде-бірінде мұндай сома жоқ.
@@ -552,6 +554,8 @@ claim-missing-edition-line = «{ $said }»: бұл айтылған шешімд
 claim-missing-edition = «{ $said }»: бұл айтылған шешім жүктелмеген, салыстыратын ештеңе жоқ.
 claim-missing-decision-year = «{ $said }»: № { $value } шешімінде { $year } жылғы кесте жоқ, салыстыратын ештеңе жоқ.
 claim-missing-which-place = «{ $said }»: бірнеше жер жүктелген, қайсысы туралы айтылғаны анық емес.
+claim-verb-amount = { $words } сөзі түсініксіз: айтылған сан осы жолдың сомаларымен салыстырылды.
+claim-verb-change = { $words } сөзі түсініксіз: айтылған сан осы жолдың өзгерістерімен салыстырылды.
 claim-unread = Салыстырылмағаны: { $numbers }.
 claim-scope = Тек сандар салыстырылады, оның өзінде шешімдердегі жоспармен ғана.
 

@@ -550,6 +550,8 @@ claim-more = на { $amount } больше сказанного
 claim-less = на { $amount } меньше сказанного
 claim-opposite = в другую сторону
 claim-points = { $number } п. п.
+claim-came = { $span } (новая строка)
+claim-gone = { $span } (строка снята)
 claim-over-gap = { $span }, включая незагруженные решения
 claim-each-year = { $fits ->
     [0] Столько нет ни в одном из { $years } лет.
@@ -586,6 +588,8 @@ claim-missing-edition-line = «{ $said }»: в решении, о котором
 claim-missing-edition = «{ $said }»: решение, о котором это сказано, не загружено, сравнить не с чем.
 claim-missing-decision-year = «{ $said }»: в решении № { $value } нет таблицы { $year } года, сравнить не с чем.
 claim-missing-which-place = «{ $said }»: загружено несколько мест, а о каком это сказано, неясно.
+claim-verb-amount = Слово { $words } не понято: сказанное сравнивается с суммами строки.
+claim-verb-change = Слово { $words } не понято: сказанное сравнивается с тем, как строка менялась.
 claim-unread = Не сравнивалось: { $numbers }.
 claim-scope = Сравниваются только числа, и только с планом по решениям.
 

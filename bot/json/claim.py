@@ -44,6 +44,10 @@ class ComparedFigureForm(Form):
     """The budget year that has it, where that is another one than the line's."""
     contrary: bool
     """Whether a balance is said to be a surplus that is a deficit, or the other way round."""
+    came: bool
+    """Whether a change is of a line that was not there before …"""
+    gone: bool
+    """… or that is there no more."""
 
     @classmethod
     def join(cls, compared: ComparedFigure, kind: FigureKind, language: Language) -> Self:
@@ -62,6 +66,8 @@ class ComparedFigureForm(Form):
             doubt=compared.doubt,
             year=compared.year,
             contrary=compared.contrary,
+            came=compared.came,
+            gone=compared.gone,
         )
 
 
@@ -159,6 +165,8 @@ class StatementForm(Form):
     """What it is said of besides, which no decision tells."""
     only_part: bool
     """Whether what it is said of is only paid out of the lines: then it is compared with none of them."""
+    unread_verbs: tuple[str, ...]
+    """The verbs beside it that nothing reads: what they say of the money is not known."""
     lines: tuple[CheckedLineForm, ...]
 
     @classmethod
@@ -180,6 +188,7 @@ class StatementForm(Form):
             moved=checked.statement.moved,
             beyond_plan=checked.statement.beyond_plan,
             only_part=checked.only_part,
+            unread_verbs=checked.unread,
             lines=tuple(CheckedLineForm.join(line, figure.kind, language) for line in checked.lines),
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from handlers.views.actions import OpenLedger, OpenLine, OpenOffice, OpenOfficeLedger
 from handlers.views.amounts import scale_name, unit_name
 from handlers.views.claim_figures import (
@@ -25,6 +27,7 @@ from handlers.views.matches import (
 )
 from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
 from handlers.views.texts import Texts
+from parser.question.figure_kinds import FigureKind
 from parser.question.intents import Direction
 from storage.answering.answer import CheckedLine, CheckedStatement, ClaimCheck
 from storage.answering.missing import MissingKind
@@ -35,6 +38,7 @@ from storage.answering.unchecked import UncheckedKind
 _ENTRIES_ALONE, _ENTRIES_AMONG, _ENTRIES_OF_MANY = 14, 4, 2
 _MANY = 4  # figures of a message
 _NAME_SHOWN, _WORDS_SHOWN = 120, 60
+_OF_LINE = frozenset({FigureKind.AMOUNT, FigureKind.SHARE})  # what is counted from nothing else
 _MISSING = frozenset(
     {
         *(MissingKind.PLACE, MissingKind.YEAR, MissingKind.LINE, MissingKind.EDITION_LINE),
@@ -168,6 +172,9 @@ def _remarks(checked: CheckedStatement, texts: Texts) -> Lines:
         remarks.append(texts.get("place-assumed", place=texts.place(checked.assumed.place)))
     if checked.statement.moved and checked.statement.figure.direction is Direction.RISES:
         remarks.append(texts.get("notice-moved"))
+    if checked.unread and checked.lines:
+        key = "claim-verb-amount" if checked.statement.figure.kind in _OF_LINE else "claim-verb-change"
+        remarks.append(texts.get(key, words=_quote(checked.unread, texts)))
     agrees = any(compared.agreement for line in checked.lines for compared in line.compared)
     if checked.statement.may_be_inside and checked.sure and not agrees:
         name = line_in_list(checked.lines[0].match.line, texts, _NAME_SHOWN)
@@ -219,8 +226,11 @@ def _name_lines(line: CheckedLine, texts: Texts) -> str:
         return texts.get("claim-beside-names", name=names[0], other=names[-1])
     if line.groups or not line.others:
         return names[0]
-    quoted = ", ".join(texts.get("remainder-part", name=name) for name in names)
-    return texts.get("claim-together", names=quoted)
+    return texts.get("claim-together", names=_quote(names, texts))
+
+
+def _quote(words: Iterable[str], texts: Texts) -> str:
+    return ", ".join(texts.get("remainder-part", name=one_line(word, _NAME_SHOWN)) for word in words)
 
 
 def _said(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> str:

@@ -111,7 +111,8 @@ def _headline_key(figure: ClaimedFigure, compared: ComparedFigure, group: str, *
         return f"claim-{'words' if figure.kind is FigureKind.SHARE else 'named'}-{group}"
     if group == "beside" and figure.kind is FigureKind.TIMES:  # nobody counts these in points
         group = "times"
-    tells_one = figure.is_bounded or (is_named and group in _OF_ONE_EDITION)
+    is_nothing = figure.kind is FigureKind.AMOUNT and figure.value == 0
+    tells_one = figure.is_bounded or is_nothing or (is_named and group in _OF_ONE_EDITION)
     return f"claim-{'named' if tells_one else 'none'}-{group}"
 
 
@@ -177,7 +178,8 @@ def _choose(
     agreeing = [each for each in compared if each.agreement]
     exact_ones = [each for each in agreeing if each.agreement in {Agreement.EXACT, Agreement.WITHIN}]
     best = exact_ones or [each for each in agreeing if each.agreement is Agreement.ROUNDED] or agreeing
-    if not best and (figure.is_bounded or line.beside is not None):
+    is_nothing = figure.kind is FigureKind.AMOUNT and figure.value == 0  # the smallest is no nearer to that
+    if not best and (figure.is_bounded or is_nothing or line.beside is not None):
         best = list(compared)
     if figure.bound and not best:  # of a bound it is told of the whole, as where no whole is named
         return compared[-1]

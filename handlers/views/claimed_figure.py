@@ -194,4 +194,6 @@ def _say_where(compared: ComparedFigure, line: CheckedLine, texts: Texts) -> str
         return f"{compared.since_year} → {line.match.edition.year}"
     numbers = (one_line(decision.number, 20) for decision in (compared.since, compared.decision))
     span = " → ".join(f"№ {number}" for number in numbers)
+    if compared.came or compared.gone:
+        span = texts.get("claim-came" if compared.came else "claim-gone", span=span)
     return texts.get("claim-over-gap", span=span) if compared.over_gap else span

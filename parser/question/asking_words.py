@@ -134,6 +134,10 @@ class AskingWords:
         """Whether a word, given as it sounds, asks of a change of any kind."""
         return self.says(spoken, *CHANGES)
 
+    def asks_anything(self, spoken: str) -> bool:
+        """Whether a word, given as it sounds, asks anything at all."""
+        return bool(self._tell(spoken))
+
     def hear(self, spoken: Iterable[str]) -> HeardWords:
         """What the words of a message, given as they sound, ask; the empty word asks nothing."""
         told = {word: self._tell(word) for word in spoken}

@@ -60,6 +60,7 @@ class ClaimWord(StrEnum):
     MINUS = "minus"  # before an amount: so much less
     DIFFERENCE = "difference"  # that a figure is by how much two lines differ: разница
     EATEN = "eaten"  # somebody has spent it: съели, which sounds like a village
+    MAKES = "makes"  # something was made or bought, at what a figure says: построили на 2 млрд
     OVER = "over"  # before how many years a figure is over: за три года
     OVER_YEARS = "over-years"  # a noun for years behind that number
     OVER_ALL = "over-all"  # stands beside it: последние
@@ -70,6 +71,17 @@ class ClaimWord(StrEnum):
     DEFICIT = "below"  # that a balance is below zero
     SURPLUS = "above"  # that it is above zero
     ACTOR = "actor"  # who decides on money and is said to have given it: no line is meant
+    ACTORS = "actors"  # the same of several: депутаты
+    BY_ACTOR = "by-actor"  # by whom it was given, or where it was decided: на сессии маслихата
+    OWN = "own"  # that somebody decides on money of their own: свои расходы
+    BY_ITSELF = "by-itself"  # what a line does by itself: вырос, подорожал
+    CUTS_FROM = "cuts-from"  # the same behind what it is taken from: мектептен алды
+    BUDGET = "budget"  # what a decision changes that names nothing else: № 12-3 добавил 611 млн
+    TOLD = "told"  # that somebody says or wants it, which names no line: хотят, обещают
+    VOTED = "voted"  # how somebody voted, which sets nothing against another: были против
+    ZERO = "zero"  # an amount of nothing: ни копейки
+    NOTHING = "nothing"  # the same beside a verb of giving: ничего не дали
+    CUTS = "cuts"  # that so much is taken, by a verb that is said of taxes as well: алынады
     ACTORS_OWN = "actors-own"  # behind that word: then a line of theirs is meant, мәслихат аппараты
     ONE_GETS = "one-gets"  # what one person is paid, where the amount is small: пособие
     HOW_MUCH = "how-much"  # asks for an amount in its place

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -14,6 +14,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
 from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_actors import cut_actors
 from parser.question.claimed_aside import cut_certainty, repeat_change
 from parser.question.claimed_base import find_base
 from parser.question.claimed_difference import find_difference
@@ -22,7 +23,14 @@ from parser.question.claimed_figures import find_claimed_figures
 from parser.question.claimed_hundredths import spell_hundredths
 from parser.question.claimed_pieces import SaidPart, share_verbs, split_sentence
 from parser.question.claimed_share import ClaimedShare, find_share, may_be_inside, names_beside_base
-from parser.question.claimed_subject import Read, ask_claimed, ask_sum, name_whole, read_personal
+from parser.question.claimed_subject import (
+    Read,
+    ask_claimed,
+    ask_sum,
+    name_changed,
+    name_whole,
+    read_personal,
+)
 from parser.question.claimed_years import cut_span, find_span, over_years
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.intents import Direction, Unheld
@@ -63,7 +71,7 @@ def read_claim(text: str, read: Read) -> Claim:
             continue
         span = _find_years(piece, figure, read) or spans.get(piece.sentence)
         statements += (
-            _as_said(stated, figure.start, spelled[piece.sentence][1])
+            replace(_as_said(stated, figure.start, spelled[piece.sentence][1]), verbs=piece.verbs)
             for stated in _list_statements(piece, pieces, read, statements, span)
         )
         spans[piece.sentence] = None if span is None or len(span.years) == 1 else span
@@ -96,6 +104,9 @@ def _list_statements(
     moved = _part_moved(piece, figure, read)
     if moved:
         return moved
+    changed = name_changed(figure, " ".join(piece.around), read)
+    if changed is not None:
+        return [Statement(figure, (changed,))]
     stated = _state(piece, figure, pieces, read, before[-1] if before else None)
     return [
         each for part in _part_shared(stated, piece) for each in over_years(part, span, each=piece.is_shared)
@@ -260,16 +271,10 @@ def _read_all(piece: SaidPart, read: Read) -> list[Question]:
     """
     is_share = piece.figure is not None and piece.figure.kind is FigureKind.SHARE
     names = names_beside_base if is_share or piece.is_spent else _means_line
-    texts = [_cut_actors(cut_span(text), read, names) for text in piece.texts]
+    texts = [cut_actors(cut_span(text), read, names) for text in piece.texts]
     whole = read(texts[0])
     parts = (read(text) for text in texts[1:] if text)
     return [whole, *(part if part.asks_edition else with_edition(part, whole) for part in parts)]
-
-
-def _cut_actors(text: str, read: Read, names: Callable[[Question], bool]) -> str:
-    """A text without those who decide on money, where it names something else: `депутаты урезали школы`."""
-    rest = _actors().sub(" ", text)
-    return rest if rest != text and names(read(rest)) else text
 
 
 def _find_unread(text: str) -> Iterator[str]:
@@ -297,9 +302,3 @@ def _numbers() -> re.Pattern[str]:
         rf"(?<![\w№/.,-])(?<!№\s)(?P<number>\d+(?:[ .,]\d+)*)(?![\w/-]|[.,]\d)(?:[ ]+(?!{joins}\b)[^\W\d]+)?",
         re.IGNORECASE,
     )
-
-
-@cache
-def _actors() -> re.Pattern[str]:
-    own = says_pattern(ClaimWord.ACTORS_OWN)
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.ACTOR)}(?!\w)(?!\s+{own})", re.IGNORECASE)

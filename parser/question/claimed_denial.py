@@ -30,6 +30,8 @@ def deny(told: ClaimedFigure, figure: ClaimedFigure, before: str, after: str) ->
         before: what stands before it.
         after: and what stands behind it.
     """
+    if figure.value == 0:  # не дали ни копейки
+        return told
     ahead, behind = _find_ahead(before), _find_behind(after)
     if (
         told.is_bounded or told.bound
@@ -91,6 +93,15 @@ def without_negated_verbs(text: str) -> str:
     return WORD.sub(lambda word: " " if NEGATED.search(sound(word[0].casefold())) else word[0], text)
 
 
+def without_denials(text: str) -> str:
+    """A text about an amount of nothing without what denies more: `бір теңге де бөлінген жоқ`.
+
+    Args:
+        text: what stands around the figure.
+    """
+    return _denies().sub(" ", without_negated_verbs(text))
+
+
 def _negated_verb(clause: str) -> re.Match[str] | None:
     """A Kazakh verb that denies by its ending: `өспеді`."""
     words = (word for word in WORD.finditer(clause) if NEGATED.search(sound(word.group().casefold())))
@@ -101,6 +112,12 @@ def _negated_verb(clause: str) -> re.Match[str] | None:
 def _not() -> re.Pattern[str]:
     only = says_pattern(ClaimWord.NOT_DENYING)
     return re.compile(rf"(?<!\w){says_pattern(ClaimWord.NOT)}(?!\w)(?!\s+{only})", re.IGNORECASE)
+
+
+@cache
+def _denies() -> re.Pattern[str]:
+    words = f"(?:{says_pattern(ClaimWord.NOT)}|{says_pattern(ClaimWord.NOT_FOLLOWS)})"
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words, says_in
 from parser.question.asks import CHANGES, Asks
 from parser.question.checking import ClaimWord, says_pattern
-from parser.question.fractions import ShareBound
+from parser.question.fractions import ShareBound, is_base
 from parser.question.intents import Direction
 from parser.question.winners import find_given_more
 from parser.question.word_forms import ABLATIVE
 from parser.records import Language
-from parser.text.folding import sounds
+from parser.text.folding import sound, sounds, words
+
+_NEAR = 3  # words before a verb of taking, one of which says from what
 
 
 class Balance(StrEnum):
@@ -90,16 +93,25 @@ def find_bound_of_change(before: str, after: str) -> tuple[str, str]:
 
 def _list_directions(text: str, *, compares: bool) -> tuple[list[Direction], bool]:
     asking, spoken = load_asking_words(), list(sounds(text))
+    given = {word for word in spoken if not compares and asking.says(word, Asks.GIVES)}  # перепало 24 млн
     rises = (Asks.RISE, Asks.ADD, *((Asks.MORE, Asks.EXCEEDS) if compares else ()))
-    cuts = (Asks.CUT, Asks.REMOVE, *((Asks.LESS,) if compares else ()))
+    cuts = (Asks.CUT, Asks.REMOVE, Asks.VANISH, *((Asks.LESS,) if compares else ()))
+    heard = asking.hear(spoken)
     found = [
         direction
         for direction, asks in ((Direction.RISES, rises), (Direction.CUTS, cuts))
-        if any(asking.says(word, *asks) for word in spoken)
+        if any(
+            word not in given
+            and (asking.says(word, *asks) or any(heard.says_together(before, word, each) for each in asks))
+            for before, word in pairwise(["", *spoken])
+        )
     ]
-    if not found and find_given_more(spoken, asking.hear(spoken)):  # дали ещё
+    if Direction.CUTS not in found and (_cuts().search(text) or _takes_from(text)):
+        found = [*found, Direction.CUTS]
+    if not found and find_given_more(spoken, heard):  # дали ещё
         found = [Direction.RISES]
-    return found, bool(found) or any(asking.says(word, *CHANGES) for word in spoken)
+    changes = any(asking.says(word, *CHANGES) for word in spoken if word not in given)
+    return found, bool(found) or changes
 
 
 def _gives(text: str) -> bool:
@@ -148,6 +160,23 @@ def stands_against(before: str, after: str) -> bool:
 def than_behind() -> re.Pattern[str]:
     """What stands behind what something is set against: `12-3 шешіміне қарағанда`."""
     return re.compile(rf"(?<!\w){says_pattern(ClaimWord.THAN_FOLLOWS)}(?!\w)", re.IGNORECASE)
+
+
+def _takes_from(text: str) -> bool:
+    """Whether something is taken from what a Kazakh text names: `мектептен алды`, but `бюджеттен алды`."""
+    verb = _cuts_from().search(text)
+    said = list(words(text[: verb.start()]))[-_NEAR:] if verb else []
+    return any(ABLATIVE.search(sound(word)) and not is_base(word) for word in said)
+
+
+@cache
+def _cuts_from() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.CUTS_FROM)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _cuts() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.CUTS)}(?!\w)", re.IGNORECASE)
 
 
 @cache

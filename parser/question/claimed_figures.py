@@ -8,6 +8,8 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import CHANGES, Asks
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.claimed_numbers import add_bare, add_listed, counts_things
 from parser.question.claimed_ranges import join_ranges
@@ -15,6 +17,7 @@ from parser.question.figure_kinds import ClaimedFigure, FigureKind, Incomparable
 from parser.question.fractions import find_fractions
 from parser.question.numbers import add_chain, join_chains
 from parser.question.said_amounts import find_said_amounts, names_currency, number_words, read_said_number
+from parser.text.folding import sounds
 from parser.text.letters import with_ascii_digits
 
 # How many times as much is said in one word.
@@ -25,6 +28,7 @@ _FOLDS = {
     ClaimWord.FIVEFOLD: 5,
     ClaimWord.TENFOLD: 10,
 }
+_MOVES = (*CHANGES, Asks.GIVES, Asks.SPENDS, Asks.GETS)  # what nothing may be: given, added, spent
 _LEAST_WHOLE, _ROUND_TIMES = 2, 10  # times: from where on they are said whole, and without halves
 _MOST_DIGITS = 10  # of a number that nothing scales or parts: a longer one is a telephone's or an account's
 
@@ -37,7 +41,13 @@ def find_claimed_figures(text: str) -> list[ClaimedFigure]:
     """
     text = with_ascii_digits(text)
     found = sorted(
-        [*_find_shares(text), *_find_fractions(text), *_find_times(text), *_find_amounts(text)],
+        [
+            *_find_zeros(text),
+            *_find_shares(text),
+            *_find_fractions(text),
+            *_find_times(text),
+            *_find_amounts(text),
+        ],
         key=lambda each: each.start,
     )
     apart: list[ClaimedFigure] = []
@@ -76,6 +86,16 @@ def _is_long(said: str) -> bool:
     return said.isdecimal() and len(said) > _MOST_DIGITS
 
 
+def _find_zeros(text: str) -> Iterator[ClaimedFigure]:
+    """Amounts of nothing: `не дали ни копейки`, `ничего не выделили`."""
+    asking = load_asking_words()
+    moves = any(asking.says(word, *_MOVES) for word in sounds(text))
+    for match in _zeros().finditer(text):
+        if match["zero"] or moves:
+            said = " ".join(match[0].split())
+            yield ClaimedFigure(said, *match.span(), FigureKind.AMOUNT, Fraction(0), Fraction(0))
+
+
 def _find_shares(text: str) -> Iterator[ClaimedFigure]:
     for match in _shares().finditer(text):
         value, precision = read_said_number(match["number"])
@@ -107,6 +127,12 @@ def _tell_step(times: Fraction) -> Fraction:
     if times.denominator > 1 or times < _LEAST_WHOLE:
         return Fraction(1, 10)
     return Fraction(1, 2) if times < _ROUND_TIMES else Fraction(1)
+
+
+@cache
+def _zeros() -> re.Pattern[str]:
+    zero, nothing = says_pattern(ClaimWord.ZERO), says_pattern(ClaimWord.NOTHING)
+    return re.compile(rf"(?<!\w)(?:(?P<zero>{zero})|{nothing})(?!\w)", re.IGNORECASE)
 
 
 @cache

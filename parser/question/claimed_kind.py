@@ -21,6 +21,7 @@ from parser.question.claimed_direction import (
     find_claimed_direction,
     is_set_against,
 )
+from parser.question.claimed_verbs import makes_something
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fillers import is_filler
 from parser.question.fractions import names_base
@@ -92,22 +93,31 @@ def find_shared_verb(sentence: str, figure: ClaimedFigure, following: ClaimedFig
     return claim_joint().split(sentence[following.end :])[0].lstrip(") ")
 
 
-def tell_kind(figure: ClaimedFigure, piece: str, start: int) -> ClaimedFigure:
+def tell_kind(
+    figure: ClaimedFigure, piece: str, start: int, *, is_verb_unread: bool = False
+) -> ClaimedFigure:
     """A figure as what it is beside the words around it: `выросло на 2 млрд` is a change, no amount.
+
+    Of a verb that nothing reads the form alone tells: `чикнут на 50 млн` is a change, whichever way.
 
     Args:
         figure: as it is by itself.
         piece: the text that it is said in.
         start: where that begins in the figure's text.
+        is_verb_unread: whether a verb stands around it that no list has.
     """
     before, after = piece[: figure.start - start], piece[figure.end - start :]
-    return deny(_tell_kind(figure, piece, before, after), figure, before, after)
+    may_change = is_verb_unread and is_by(figure, before, after) and not makes_something(piece)
+    return deny(_tell_kind(figure, piece, before, after, may_change=may_change), figure, before, after)
 
 
-def _tell_kind(figure: ClaimedFigure, piece: str, before: str, after: str) -> ClaimedFigure:
+def _tell_kind(
+    figure: ClaimedFigure, piece: str, before: str, after: str, *, may_change: bool
+) -> ClaimedFigure:
     is_times, bound = figure.kind is FigureKind.TIMES, cut_bound(figure, before, after)
     compares = is_times or is_by(figure, before, after) or is_set_against(before, bound.after)
     direction, changes = find_claimed_direction(bound.before, bound.after, compares=compares)
+    changes = changes or may_change
     signed = Direction.RISES if before.rstrip().endswith("+") else find_signed(before, after)
     if signed and figure.kind is not FigureKind.TIMES:
         direction, changes = signed, True
@@ -130,7 +140,7 @@ def _tell_kind(figure: ClaimedFigure, piece: str, before: str, after: str) -> Cl
 def _with_bound(shown: ClaimedFigure, figure: ClaimedFigure, before: str, after: str) -> ClaimedFigure:
     """An amount or a share with the words that bound it, of which it keeps its ending: `9 миллиардтан аз`."""
     ahead, behind = find_claimed_bound(before, "" if _ends(figure.said, DATIVE_ENDING) else after)
-    if figure.upper is not None or _to().search(before) or not (ahead or behind):
+    if figure.value == 0 or figure.upper is not None or _to().search(before) or not (ahead or behind):
         return shown  # `до 3 млрд` may be what a change ends at
     said = f"{ahead} {figure.said if behind else shown.said} {behind}".strip()
     if figure.kind is FigureKind.AMOUNT:

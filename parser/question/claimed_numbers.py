@@ -13,8 +13,11 @@ from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fillers import is_filler
+from parser.question.nouns import is_finite_verb
 from parser.question.said_amounts import number_words, read_said_number
+from parser.records import Language
 from parser.text.folding import sound, words
+from parser.text.language import detect_language
 
 _ARROW = re.compile(r"\s*(?:→|->|=>)\s*")  # 288 → 383 млн
 _LONGEST_NUMBER = 40  # characters
@@ -91,7 +94,11 @@ def counts_things(after: str) -> bool:
     Args:
         after: what stands behind the number.
     """
-    counted = next(iter(words(after.partition("\n")[0])), "") if after[:1].isspace() else ""
+    said = words(after.partition("\n")[0]) if after[:1].isspace() else []
+    counted = next(iter(said), "")
+    language = detect_language(counted) or Language.RU
+    if is_finite_verb(counted, language, is_last=len(said) == 1):  # 8,4 млрд шөкті
+        return False
     asking, spoken = load_asking_words(), sound(counted)
     if any(asking.says(spoken, asks) for asks in (Asks.WAS, Asks.BECAME, Asks.NOW)):
         return False

@@ -16,14 +16,16 @@ from parser.question.amount_seen import without_amount_seen
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
+from parser.question.claimed_actors import cut_deciding
 from parser.question.claimed_aside import without_sign
 from parser.question.claimed_base import without_base
-from parser.question.claimed_denial import end_of_denial, without_negated_verbs
+from parser.question.claimed_denial import end_of_denial, without_denials, without_negated_verbs
 from parser.question.claimed_direction import claim_joint
 from parser.question.claimed_figures import find_claimed_figures
 from parser.question.claimed_kind import cut_bound, find_shared_verb, is_by, names_part, tell_kind
 from parser.question.claimed_numbers import in_row
 from parser.question.claimed_subject import Read
+from parser.question.claimed_verbs import find_unread_verbs
 from parser.question.figure_kinds import AS_CHANGE, ClaimedFigure, FigureKind
 from parser.text.folding import sounds
 from parser.text.units import currency_words
@@ -46,6 +48,7 @@ class SaidPart:
         is_spent: whether somebody is said to have spent it.
         is_by: whether it is said by how much: `на 7 %`.
         is_part: whether it is of what was said before: `из них больше половины`.
+        verbs: the verbs around its figure that nothing reads.
     """
 
     sentence: int
@@ -58,6 +61,7 @@ class SaidPart:
     is_spent: bool = False
     is_by: bool = False
     is_part: bool = False
+    verbs: tuple[str, ...] = ()
 
 
 def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]:
@@ -84,8 +88,11 @@ def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]
         told_in = piece if verb is None else f"{sentence[start : last.end]} {verb}"
         is_shared = _each().search(sentence, start, first.start) is not None
         around = (piece[: first.start - start], piece[last.end - start :])
+        verbs = find_unread_verbs(*around, read)
         for at, figure in enumerate(row):
-            named = tell_kind(replace(figure, start=first.start, end=last.end), told_in, start)
+            spread = replace(figure, start=first.start, end=last.end)
+            named = tell_kind(spread, told_in, start, is_verb_unread=bool(verbs))
+            around = cut_deciding(*around)
             texts = _list_readings(*_without_denial(around, named), named, read)
             bound = cut_bound(figure, *around)
             told = (_nameless().sub(" ", bound.before), _nameless().sub(" ", bound.after))
@@ -101,6 +108,7 @@ def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]
                 is_spent=_is_spent(piece),
                 is_by=is_by(figure, *around),
                 is_part=names_part(around[0]),
+                verbs=verbs,
             )
         start = end
 
@@ -133,6 +141,8 @@ def _share_verb(piece: SaidPart, beside: SaidPart) -> SaidPart:
 def _without_denial(around: tuple[str, str], figure: ClaimedFigure) -> tuple[str, str]:
     """What stands around a figure, without a verb that denies it."""
     before, after = around
+    if figure.value == 0:
+        return without_denials(before), without_denials(after)
     return (without_negated_verbs(before), without_negated_verbs(after)) if figure.is_denied else around
 
 
@@ -177,7 +187,15 @@ def _without_figure(before: str, after: str) -> str:
     return without_amount_seen(_around().sub(" ", f"{before} {after}"))
 
 
-_NAMELESS = (ClaimWord.EATEN, ClaimWord.EXACTLY, ClaimWord.PART, ClaimWord.INSTEAD, ClaimWord.INSTEAD_FOLLOWS)
+_NAMELESS = (
+    ClaimWord.EATEN,
+    ClaimWord.CUTS,
+    ClaimWord.TOLD,
+    ClaimWord.EXACTLY,
+    ClaimWord.PART,
+    ClaimWord.INSTEAD,
+    ClaimWord.INSTEAD_FOLLOWS,
+)
 _BOUNDING = (
     Asks.MORE_THAN,
     Asks.LESS_THAN,

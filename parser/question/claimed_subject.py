@@ -127,6 +127,24 @@ def ask_sum(question: Question, figure: ClaimedFigure) -> Question:
     return replace(ask_claimed(question, figure), parts=parts, relation=Relation.SUMMED)
 
 
+def name_changed(figure: ClaimedFigure, said: str, read: Read) -> Question | None:
+    """The budget, where a decision changed so much and nothing else is named: `№ 12-3 добавил 611 млн`.
+
+    Args:
+        figure: by how much.
+        said: what stands around it.
+        read: reads what a text asks.
+    """
+    if figure.kind is not FigureKind.CHANGE:
+        return None
+    question = read(said)
+    if question.decision is None or question.means_line:
+        return None
+    rows = (row for row in read_checking_rows() if row.target("says", ClaimWord) is ClaimWord.BUDGET)
+    budget = next(named for row in rows if (named := read(row["words"])).means_line)
+    return ask_claimed(with_edition(budget, question), figure)
+
+
 def name_whole(question: Question, read: Read) -> list[Question]:
     """The budget as what a change is of, in the edition that is asked for; nothing where it is not named."""
     asking = load_asking_words()

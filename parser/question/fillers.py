@@ -26,8 +26,13 @@ _BEHIND_NUMBER = re.compile(r"(?<=\d)-([^\W\d]+)")
 
 def is_filler(folded: str, spoken: str) -> bool:
     """Whether a word, as it is written and as it sounds, is one of politeness, asking or swearing."""
-    empty = spoken in load_fillers() or _tells_of_filler(spoken) or is_swearing(spoken)
+    empty = spoken in load_fillers() or _tells_of_filler(spoken) or is_swearing(spoken) or _gives(spoken)
     return empty and not load_asking_words().writes(folded, Asks.NOTHING)
+
+
+def _gives(spoken: str) -> bool:
+    """Whether a word says that money is given, in any form: `выделят`, `аударады`."""
+    return load_asking_words().says(spoken, Asks.GIVES)
 
 
 def _tells_of_filler(spoken: str) -> bool:

@@ -247,6 +247,7 @@ class Statement:
         is_against: whether it is counted from what stands beside `больше`, perhaps a place: `больше Тараза`.
         span: the years that it is over, where these are several: `за три года 27 млрд`.
         moved: whether so much is said to have gone from one line to another, which no decision tells.
+        verbs: the verbs beside it that nothing reads, as they are written: `забашляли`.
     """
 
     figure: ClaimedFigure
@@ -262,6 +263,7 @@ class Statement:
     span: YearSpan | None = None
     may_be_inside: bool = False
     is_against: bool = False
+    verbs: tuple[str, ...] = ()
 
     @property
     def readings(self) -> tuple[Question, ...]:

@@ -24,6 +24,8 @@ _KAZAKH = re.compile(
         | i?p (?: ti (?: ma | me | n | niz | mn )? )?  # өс-іп, қос-ып-ты
         | [aei] (?: di | tin (?: i | in | der | dar )? | miz | siz | r )  # өс-еді, қос-атын
         | s [ae] (?: k | m | n | niz )?  # өс-се
+        | [mbp] [ae] k (?: wi )?  # қос-пақ, қыс-қар-т-пақ-шы
+        | ud [ae]  # бөлін-у-де: it is being done
     )
     """,
     re.VERBOSE,

@@ -182,6 +182,7 @@ class CheckedStatement:
         assumed: the budget that was taken, where several places are loaded and nobody named one.
         base_fault: why it cannot be set beside what it is counted from, where that is so.
         only_part: whether what it is said of is only paid out of the lines: then it is beside none of them.
+        unread: the verbs beside it that nothing reads, and that name no line.
     """
 
     statement: Statement
@@ -192,6 +193,7 @@ class CheckedStatement:
     assumed: BudgetAddress | None = None
     base_fault: Unchecked | None = None
     only_part: bool = False
+    unread: tuple[str, ...] = ()
 
     @property
     def unchecked(self) -> Unchecked | None:

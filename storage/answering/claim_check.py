@@ -39,6 +39,7 @@ from storage.answering.page import Match
 from storage.answering.request import Heard, Request
 from storage.answering.several_figures import AcrossGroups
 from storage.answering.unchecked import Unchecked, UncheckedKind
+from storage.answering.unread_verbs import drop_verbs
 from storage.reading.places import Home
 from storage.search.index import Index
 
@@ -229,7 +230,8 @@ async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) ->
     heard = Heard(request.question, language, language_is_plain=True)
     checker = _Checker(ask, index, request, claim)
     checked: list[CheckedStatement] = []
-    for statement in claim.statements:
+    for said in claim.statements:
+        statement, verbs = drop_verbs(index, said)
         is_based = statement.than is not None or statement.since is not None
         if statement.span is not None:
             found = await checker.check_over_years(statement, statement.span)
@@ -239,7 +241,7 @@ async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) ->
             found = await (checker.check_base(statement) if is_based else checker.check(statement))
         if isinstance(found, NothingLoaded):
             return NothingLoaded(heard)
-        checked.append(found)
+        checked.append(replace(found, unread=verbs))
     codes = {code for each in checked if each.sure for code in _list_codes(each)}
     unread = tuple(said for said in claim.unread if said.partition(" ")[0] not in codes)
     return ClaimCheck(heard, tuple(checked), unread)

@@ -39,6 +39,8 @@ class ComparedFigure:
         year: of another year's budget that has it, where it is no amount of the line's own year.
         contrary: whether a balance is said to be a surplus that is a deficit, or the other way round.
         balance: of a change of the budget's balance, what it was and became, in tenge.
+        came: whether the line was not in the edition that a change is counted from.
+        gone: whether it is not in the one that made the change.
     """
 
     actual: Fraction
@@ -53,6 +55,8 @@ class ComparedFigure:
     year: int | None = None
     contrary: bool = False
     balance: tuple[int, int] | None = None
+    came: bool = False
+    gone: bool = False
 
 
 def scale_figure(figure: ClaimedFigure, scale: Fraction | int) -> ClaimedFigure:

@@ -270,7 +270,14 @@ def _compare_change(figure: ClaimedFigure, change: LineChange) -> ComparedFigure
     against = {Direction.RISES: delta < 0, Direction.CUTS: delta > 0}
     if figure.direction and against.get(figure.direction):
         compared = replace(compared, agreement=None)
-    return replace(compared, since=change.since, since_year=change.since_year, over_gap=change.over_gap)
+    return replace(
+        compared,
+        since=change.since,
+        since_year=change.since_year,
+        over_gap=change.over_gap,
+        came=change.came,
+        gone=change.gone,
+    )
 
 
 def _count_change(figure: ClaimedFigure, change: LineChange) -> Fraction | None:

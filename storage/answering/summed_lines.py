@@ -13,12 +13,16 @@ from storage.reading.records import Card, Change, DecisionInfo
 
 @dataclass(frozen=True, slots=True)
 class SummedStep:
-    """What one decision left of lines together: no amount where one of them has none."""
+    """What one decision left of lines together: no amount where one of them has none.
+
+    `absent` says of a single one that a loaded edition has no such line.
+    """
 
     decision: DecisionInfo
     loaded: bool
     amount: int | None
     doubt: Doubt | None
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,10 @@ class SummedLines:
 
 @dataclass(frozen=True, slots=True)
 class LineChange:
-    """How lines together changed from one edition to another, which may be of another year."""
+    """How lines together changed from one edition to another, which may be of another year.
+
+    A line that `came` was not in the first of them, one that is `gone` is not in the other.
+    """
 
     old: int
     new: int
@@ -41,6 +48,8 @@ class LineChange:
     since_year: int | None = None
     over_gap: bool = False
     doubt: Doubt | None = None
+    came: bool = False
+    gone: bool = False
 
 
 def sum_cards(cards: Sequence[Card]) -> SummedLines:
@@ -54,7 +63,13 @@ def sum_cards(cards: Sequence[Card]) -> SummedLines:
 def sum_office(ledger: OfficeLedger) -> SummedLines:
     """What the decisions left of an administrator in all functional groups together."""
     steps = tuple(
-        SummedStep(step.decision, loaded=step.loaded, amount=step.amount, doubt=step.doubt)
+        SummedStep(
+            step.decision,
+            loaded=step.loaded,
+            amount=step.amount,
+            doubt=step.doubt,
+            absent=step.loaded and step.amount is None,
+        )
         for step in ledger.steps
     )
     overall = [] if ledger.overall is None else [ledger.overall]
@@ -84,12 +99,19 @@ def list_sum_changes(summed: SummedLines) -> Iterator[LineChange]:
         if not step.loaded:
             gap = True
             continue
-        if before is not None and before.amount is not None and step.amount is not None:
-            repeats = whole is not None and before.decision == whole.since and step is last
-            if not repeats:
-                doubt = Doubt.gravest((before.doubt, step.doubt))
-                yield LineChange(before.amount, step.amount, step.decision, before.decision, None, gap, doubt)
+        repeats = before is not None and whole is not None and before.decision == whole.since and step is last
+        if before is not None and not repeats and _is_change(before, step):
+            old, new = before.amount or 0, step.amount or 0
+            doubt = Doubt.gravest((before.doubt, step.doubt))
+            came, gone = before.absent, step.absent
+            yield LineChange(old, new, step.decision, before.decision, None, gap, doubt, came, gone)
         before, gap = step, False
+
+
+def _is_change(before: SummedStep, step: SummedStep) -> bool:
+    """Whether a line changed between two loaded editions, one of which has it and has an amount of it."""
+    known = [each.amount is not None for each in (before, step)]
+    return all(known) or (any(known) and (before.absent or step.absent))
 
 
 def change_since_year(card: Card, year_before: Card) -> LineChange:
@@ -112,11 +134,13 @@ def _sum_steps(cards: Sequence[Card]) -> Iterator[SummedStep]:
     for step in first:
         together = [step, *(found for steps in known if (found := steps.get(step.decision.address)))]
         amounts = [each.amount for each in together if each.amount is not None]
+        loaded, is_known = all(each.loaded for each in together), len(amounts) == len(cards)
         yield SummedStep(
             step.decision,
-            loaded=all(each.loaded for each in together),
-            amount=sum(amounts) if len(amounts) == len(cards) else None,
+            loaded=loaded,
+            amount=sum(amounts) if is_known else None,
             doubt=Doubt.gravest(each.doubt for each in together),
+            absent=loaded and not is_known and len(cards) == 1,
         )
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from parser.question.nouns import ends_as_adjective
 from parser.question.question import Token
 from parser.records import Language, Section
 from storage.search.index import Index
-from storage.search.nouns import ends_as_adjective
 from storage.search.phrase_finder import PhraseMatch
 from storage.search.phrases import Entry
 from storage.search.search_words import WordRole, has_role

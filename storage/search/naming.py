@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from parser.question.nouns import is_noun
 from parser.question.question import Question
 from storage.search.index import Index
-from storage.search.nouns import is_noun
 from storage.search.rank import rank
 
 

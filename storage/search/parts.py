@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from parser.question.nouns import ends_as_adjective, is_noun
 from storage.search.evidence import Evidence
 from storage.search.index import Index
-from storage.search.nouns import ends_as_adjective, is_noun
 from storage.search.search_words import WordRole, has_role
 
 _LONGEST = 6  # words of a question that names a thing of somebody's; more of them are a story

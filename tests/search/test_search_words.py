@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from parser.question.nouns import NO_NOUN_COLUMNS, is_noun
 from parser.question.reading import read_question
 from parser.text.folding import sound
 from parser.text.word_lists import ListRow, read_list
 from storage.search.forms import ENDING_COLUMNS, is_ending, is_sure_ending, is_verb_ending, noun_of
-from storage.search.nouns import NO_NOUN_COLUMNS
 from storage.search.search_words import COLUMNS, WordRole, has_role
 
 WORDS = read_list("search_words.tsv", COLUMNS)
@@ -146,4 +146,6 @@ def test_another_word_is_no_form_of_a_verb() -> None:
 @pytest.mark.parametrize("row", read_list("no_noun.tsv", NO_NOUN_COLUMNS), ids=lambda row: row["ending"])
 def test_the_example_ends_as_no_noun_does(row: ListRow) -> None:
     assert row["example"].endswith(row["ending"])
-    assert len(row["example"]) > len(row["ending"])
+    assert (len(row["example"]) > len(row["ending"])) is (row["of"] != "noun")
+    if row["of"] in {"noun", "verb", "finite", "finite-kk"}:
+        assert is_noun(row["example"]) is (row["of"] == "noun")

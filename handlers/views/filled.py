@@ -19,6 +19,7 @@ from storage.answering.page import Match
 _NAME_SHOWN, _SAID_SHOWN = 120, 60
 _UNKNOWN = "«?»"
 _THOUSAND = 1000
+_NO_NAMES = "none"  # what the texts choose by, where no line is near
 
 
 def filled_view(filled: FilledSentence, texts: Texts) -> MessageView:
@@ -114,7 +115,7 @@ def _say_why(each: FilledInsertion, texts: Texts) -> str:
     said = one_line(each.insertion.said, _SAID_SHOWN)
     names = _quote(each.lines, texts)
     key = Unfilled.NOTHING if each.unfilled is Unfilled.SEVERAL and not names else each.unfilled
-    return texts.get(f"insertion-{key}", said=said, names=names, most=MOST_INSERTIONS)
+    return texts.get(f"insertion-{key}", said=said, names=names or _NO_NAMES, most=MOST_INSERTIONS)
 
 
 def _say_places(told: Sequence[FilledInsertion], texts: Texts) -> list[list[Span]]:

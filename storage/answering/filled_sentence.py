@@ -13,6 +13,7 @@ from itertools import islice, product
 
 from parser.dataclass import dataclass
 from parser.kinds import Doubt
+from parser.question.carried_over import with_edition
 from parser.question.insertions import Insertion, cut_insertions, find_insertions
 from parser.question.intents import Relation
 from parser.question.question import Question
@@ -41,6 +42,8 @@ class Unfilled(StrEnum):
     """Why no amount is put in."""
 
     NOTHING = "nothing"  # no line is found
+    PART = "part"  # it is only paid out of lines, and has none
+    ELSEWHERE = "elsewhere"  # this budget has no such line, others do: what is near is what it would stand in
     SEVERAL = "several"  # several may be meant, or one is only near
     EDITION = "edition"  # the year or the decision is not loaded
     PLACE = "place"  # the place is not loaded, or it is not said which
@@ -179,6 +182,11 @@ async def _fill(ask: Ask, index: Index, insertion: Insertion, around: _Around) -
     if asked.parts and asked.relation is Relation.NAMED:  # one amount of several lines is their sum
         asked = replace(asked, relation=Relation.SUMMED)
     found = await ask(Request(asked, around.home, limit=_OFFERED))
+    if isinstance(found, SumOfLines):
+        for part in asked.parts:
+            alone = await ask(Request(with_edition(part, asked), around.home, limit=_OFFERED))
+            if (lineless := _find_lineless(alone)) is not None:
+                return FilledInsertion(insertion, list_matches(alone)[:_OFFERED], unfilled=lineless)
     return replace(_read_answer(insertion, found), assumed=found.heard.assumed)
 
 
@@ -193,9 +201,11 @@ def _of_edition(asked: Question, around: Question) -> Question:
 
 def _read_answer(insertion: Insertion, found: Answer) -> FilledInsertion:
     """What an answer puts into the sentence: only what it surely asserts, of what was asked for."""
-    unfilled, lines = _find_hindrance(found), list_matches(found)
+    lines, hindrance = list_matches(found), _find_hindrance(found)
+    unfilled = hindrance or _find_lineless(found)
     if unfilled is not None:
-        return FilledInsertion(insertion, unfilled=unfilled)
+        near = () if hindrance else lines[:_OFFERED]
+        return FilledInsertion(insertion, near, unfilled=unfilled)
     match found:
         case SumOfLines():
             return _put_sums(insertion, found)
@@ -208,6 +218,13 @@ def _read_answer(insertion: Insertion, found: Answer) -> FilledInsertion:
         case AcrossGroups():
             return FilledInsertion(insertion, lines, found.amount, doubt=found.doubt)
     return FilledInsertion(insertion, lines[:_OFFERED], unfilled=Unfilled.SEVERAL)
+
+
+def _find_lineless(found: Answer) -> Unfilled | None:
+    """Why what is named has no amount of its own, whatever the lines near it have; None where it may have."""
+    if isinstance(found, PartOfLine):
+        return Unfilled.PART
+    return Unfilled.ELSEWHERE if found.heard.lacking is not None or found.heard.lacks_branch else None
 
 
 def _put_sums(insertion: Insertion, found: SumOfLines) -> FilledInsertion:

@@ -123,6 +123,29 @@ async def test_each_line_that_may_be_meant_can_be_chosen(
     )
 
 
+@pytest.mark.parametrize(
+    ("kazakh", "russian", "key"),
+    [
+        ("Асханаға +асхана+", "На столовую +столовая+", "part"),
+        ("Мұғалімдерге +мұғалімдердің жалақысы+", "Учителям +зарплата учителей+", "part"),
+        ("Шыршаға +шырша+", "На ёлку +ёлка+", "part"),
+        ("Газға +газ+", "На газ +газ+", "elsewhere"),
+        ("Бәріне +асхана мен спорт+", "На всё +столовая и спорт+", "part"),
+    ],
+)
+async def test_what_has_no_line_gets_no_amount_of_another_one(
+    asker: TestUser, texts: Texts, kazakh: str, russian: str, key: str
+) -> None:
+    sentence = {KK: kazakh, RU: russian}[texts.language]
+    [result] = (await asker.ask_inline(sentence)).results
+    assert isinstance(result, InlineQueryResultArticle)
+    filled, *rest = message_of(result).split("\n")
+    assert not any(map(str.isdigit, filled))
+    told = texts.get(f"insertion-{key}", said=sentence.split("+")[1], names="\0").partition("\0")[0]
+    assert any(each.startswith(told) for each in rest)
+    assert not any(map(str.isdigit, "".join(rest)))
+
+
 async def test_the_sentence_says_the_year_and_the_decision(world: World) -> None:
     person = world.person("ru")
     _, [filled, *_] = await fill(person, "В 2014 году на садики +дошкольное воспитание+")

@@ -4,29 +4,74 @@ from __future__ import annotations
 
 from aiogram import Bot, Router
 from aiogram.enums import ChatType
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers import commands
 from handlers.alone import lead_to_chat
+from handlers.answer_views import answer_view
+from handlers.answering import find_answer
 from handlers.callbacks import FollowButton, FollowedButton
 from handlers.desk import Desk
+from handlers.examples import find_examples_of
 from handlers.linked import button_payload
 from handlers.opening import unknown_budget
 from handlers.send import alert, send_view, show_view
 from handlers.views.followed import followed_view
-from handlers.views.message import MessageView
+from handlers.views.message import MessageView, told_before
 from handlers.views.pages import notice_view
+from storage.answering.answer import Answer, SureLine
+from storage.answering.answer_traits import is_confident, list_matches
+from storage.answering.several_figures import AcrossGroups
 from storage.followed_names import name_followed
 from storage.follows import MOST_FOLLOWED, follow_line, list_followed, list_known, unfollow_line
+from storage.reading.address import LineAddress
 from storage.reading.lookup import find_budget
 
 
-async def tell_followed(message: Message, desk: Desk, bot: Bot) -> None:
-    """Answers /follow: the lines that the person follows, each with a button that stops it."""
+async def tell_followed(message: Message, command: CommandObject, desk: Desk, bot: Bot) -> None:
+    """Answers /follow: the lines that the person follows, each with a button that stops it.
+
+    With words behind it, the line that they surely mean is followed from then on; else it is said how to.
+    """
     if message.chat.type != ChatType.PRIVATE or message.from_user is None:
         await send_view(message, notice_view("private-only", desk.texts), bot)
         return
-    await send_view(message, await _view(desk, message.from_user.id), bot)
+    said, person = (command.args or "").strip(), message.from_user.id
+    view = await (_follow_named(desk, said, message) if said else _view(desk, person))
+    await send_view(message, view, bot)
+
+
+async def _follow_named(desk: Desk, said: str, message: Message) -> MessageView:
+    """What is found for some words, and whether its line is followed now."""
+    found = await find_answer(desk, said, message.message_id, alone=True)
+    key, count = "follow-choose", MOST_FOLLOWED
+    line = _find_line(found)
+    if line is not None and message.from_user is not None:
+        began = await _begin(desk, message.from_user.id, line.as_of(None))
+        key = "follow-began" if began else "follow-too-many"
+    view = answer_view(found, desk, await find_examples_of(found, desk))
+    texts = desk.speaking(found.heard).texts
+    return told_before(texts.get(key, count=count), view) if list_matches(found) else view
+
+
+def _find_line(found: Answer) -> LineAddress | None:
+    """The line that is surely meant; of an office in several groups their sum; None of a year that lacks."""
+    if found.heard.lacks is not None or not is_confident(found):
+        return None
+    match found:
+        case SureLine(match=match):
+            return match.address
+        case AcrossGroups(address=address):
+            return address
+        case _:
+            return None
+
+
+async def _begin(desk: Desk, person: int, line: LineAddress) -> bool:
+    """Begins to follow a line; False for a person who follows as many as anybody may."""
+    known = await list_known(desk.session, line)
+    return await follow_line(desk.session, person, line, known, desk.texts.language)
 
 
 async def turn_followed(callback: CallbackQuery, callback_data: FollowedButton, desk: Desk, bot: Bot) -> None:
@@ -48,9 +93,7 @@ async def press_follow(callback: CallbackQuery, callback_data: FollowButton, des
     if budget is None:
         await show_view(callback, (await unknown_budget(desk)).view, bot)
         return
-    line = budget.newest_line(callback_data.line)
-    known = await list_known(desk.session, line)
-    began = await follow_line(desk.session, person, line, known, texts.language)
+    began = await _begin(desk, person, budget.newest_line(callback_data.line))
     key = "follow-began" if began else "follow-too-many"
     await alert(callback, texts.get(key, count=MOST_FOLLOWED) if not began else texts.get(key))
 

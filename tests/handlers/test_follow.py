@@ -68,6 +68,39 @@ async def test_a_follower_is_told_once_and_may_stop(world: World, person: TestUs
     assert text_of(await person.send("/follow")) == texts.get("follow-none")
 
 
+async def test_a_line_is_followed_by_its_words(world: World, person: TestUser, texts: Texts) -> None:
+    said = {Language.KK: "көшелерді жарықтандыру", Language.RU: "освещение улиц"}[texts.language]
+    text = text_of(await person.send(f"/follow {said}"))
+    assert text.startswith(texts.get("follow-began"))
+    assert "700\u00a0000" in text  # its card, which confirms what is followed
+    assert texts.get("follow-title") in text_of(await person.send("/follow"))
+    assert len(person.labels) == 1
+
+
+async def test_an_office_of_several_groups_is_followed_whole(asker: TestUser, texts: Texts) -> None:
+    said = {Language.KK: "құрылыс бөлімі", Language.RU: "отдел строительства"}[texts.language]
+    assert text_of(await asker.send(f"/follow {said}")).startswith(texts.get("follow-began"))
+    assert texts.get("follow-office", name="\0").partition("\0")[2] in text_of(await asker.send("/follow"))
+
+
+@pytest.mark.parametrize("said", [("мектеп пен жол", "дороги"), ("асхана", "столовая")])
+async def test_which_line_is_meant_is_asked_and_none_is_followed(
+    asker: TestUser, texts: Texts, said: tuple[str, str]
+) -> None:
+    words = said[texts.language is Language.RU]
+    text = text_of(await asker.send(f"/follow {words}"))
+    assert text.startswith(texts.get("follow-choose"))
+    assert asker.labels
+    assert text_of(await asker.send("/follow")) == texts.get("follow-none")
+
+
+async def test_words_that_find_nothing_say_so(person: TestUser, texts: Texts) -> None:
+    text = text_of(await person.send("/follow космодром"))
+    assert "космодром" in text
+    assert texts.get("follow-choose") not in text
+    assert text_of(await person.send("/follow")) == texts.get("follow-none")
+
+
 async def test_a_decision_that_was_only_named_is_told_when_it_is_loaded(
     world: World, person: TestUser
 ) -> None:

@@ -50,6 +50,7 @@ from parser.tables.portal_tables import without_portal_tables
 from parser.tables.read_tables import ReadTables
 from parser.tables.skeleton import check_skeleton
 from parser.tables.table import read_table
+from parser.tables.units_told import USUAL
 
 _HEADLINE = tuple(rule.section for rule in SECTIONS.values() if rule.number)
 
@@ -199,7 +200,10 @@ def _assemble(  # noqa: PLR0913 - all that a decision is made of
     places: Sequence[str] = (),
 ) -> ParsedDecision:
     first = _main_edition(decision, editions)
-    tied = tie_changes(changes, first, first.unit if first else 1000, findings)
+    unlabelled = next((change for change in changes if change.unit is None), None)
+    if first is None and unlabelled is not None:
+        findings.add(FindingKind.UNIT_ASSUMED, unlabelled.at)
+    tied = tie_changes(changes, first, first.unit if first else USUAL, findings)
     clause_figures = settle(figures, editions, findings)
     discrepancies: list[Discrepancy] = []
     for edition in editions:

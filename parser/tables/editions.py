@@ -295,7 +295,7 @@ class BudgetTables:
                 else 0
             )
             year = years[0] + nth
-            if nth or len(self.editions):
+            if nth or self.editions or number != "1":
                 self._findings.add(FindingKind.YEAR_FROM_APPENDIX, appendix.at, year=year)
         if year is None:
             raise ParseError(ParseErrorKind.NO_YEAR, self._file, appendix.at, title.text)

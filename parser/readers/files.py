@@ -18,6 +18,7 @@ MAX_BYTES = 32 * 1024 * 1024
 
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_TAG = re.compile(r"<[!/?a-zA-Z][^<>]*+>")
 _WORD_1251 = re.compile(r"[^\W\d_]+")
 # What stands in the place of other letters when bytes of another alphabet are read as
 # Windows-1251: Serbian, Macedonian, Ukrainian and Belarusian letters, except і, which Kazakh
@@ -132,7 +133,7 @@ def _windows_1251(data: bytes) -> str | None:
         text = data.decode("cp1251")
     except UnicodeDecodeError:
         return None
-    sample = text[:200_000]
+    sample = _TAG.sub(" ", text[:200_000])  # of a short page most letters are of its tags
     words = _WORD_1251.findall(sample)
     letters = sum(map(len, words))
     cyrillic = sum(1 for letter in "".join(words) if "А" <= letter <= "я")

@@ -62,6 +62,14 @@ def test_windows_1251_is_taken_for_russian_text_only() -> None:
         assert caught.value.kind == "encoding"
 
 
+@pytest.mark.parametrize("declared", ['<meta charset="utf-8">', ""])
+def test_a_page_of_tags_that_declares_another_charset_or_none(declared: str) -> None:
+    """Most letters of a short page are of its tags."""
+    page = f"<html><head>{declared}</head><body>{'<div><span></span></div>' * 60}<p>{TEXTS[Language.RU]}</p></body></html>"
+    blocks = read_document(as_raw("a.html", page.encode("cp1251"))).blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == [TEXTS[Language.RU]]
+
+
 @pytest.mark.parametrize("charset", ["windows-1251", "koi8-r", "KZ-1048"])
 def test_a_page_s_charset(charset: str) -> None:
     language = Language.KK if charset == "KZ-1048" else Language.RU

@@ -227,7 +227,7 @@ def _remark(row: GridRow, grid: Grid, number: int) -> Row:
 
 def _body(read: RowParts, layout: TableLayout, labels: LevelLabels, grid: Grid, number: int) -> Row:
     codes = read.codes[layout.serial :]
-    name = " ".join(cell.text for cell in read.names)
+    name = " ".join(dict.fromkeys(cell.text for cell in read.names))  # one that is printed twice is one
     amount = _lines(read.amounts[0]) if read.amounts else ""
     amounts: tuple[str, ...] = ()
     doubt = Doubt.UNSURE if read.row.unsure else None

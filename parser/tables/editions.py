@@ -120,6 +120,7 @@ class BudgetTables:
             self._findings.add(FindingKind.UNITS_DIFFER, appendix.at, tenge=min(units))
             self._put_aside(appendix, title, AsideReason.UNIT, place=place, year=title.year)
             return
+        self._tell_other_unit(appendix, units)
         by_year = [(year, rows, _printed_unit(rows, appendix)) for year, rows in self._years(appendix, title)]
         told = self._tell_unit(appendix, [(y, rows) for y, rows, unit in by_year if not unit], tables, place)
         for year, rows, printed in by_year:
@@ -300,6 +301,13 @@ class BudgetTables:
         if year is None:
             raise ParseError(ParseErrorKind.NO_YEAR, self._file, appendix.at, title.text)
         yield year, appendix.rows
+
+    def _tell_other_unit(self, appendix: Appendix, named: frozenset[int]) -> None:
+        """Says where a table is read by its header, and a line above it names another unit."""
+        above = min(appendix.units, default=None)
+        for unit in sorted(named) if above is not None else ():
+            if unit not in appendix.units:
+                self._findings.add(FindingKind.UNIT_OF_HEADER, appendix.at, printed=unit, above=above)
 
     def _tell_unit(
         self, appendix: Appendix, unlabelled: Sequence[tuple[int, list[Row]]], tables: ReadTables, place: str

@@ -145,3 +145,9 @@ def test_a_lost_group_of_nothing(rows: tuple[str, ...], unplaced: list[str]) -> 
     parsed = read((housing, "".join(rows) + housing))
     assert unsure(parsed) == unplaced
     assert broken(parsed) == broken(read())
+
+
+def test_a_name_that_is_printed_in_two_cells_is_one() -> None:
+    cell = "<td>Отдел образования</td>"
+    [edition] = read((cell, cell + cell)).editions
+    assert "Отдел образования" in [line.name for line in edition.lines]

@@ -84,7 +84,12 @@ def test_a_village_of_that_name_is_no_unit() -> None:
 
 
 def test_the_header_goes_before_the_line_above() -> None:
-    assert revenues(read(RU, 1, "(тенге)", labels=("Сумма, тыс. тенге",) * 3)) == [100_000, 100_000]
+    parsed = read(RU, 1, "(тенге)", labels=("Сумма, тыс. тенге",) * 3)
+    assert revenues(parsed) == [100_000, 100_000]
+    found = [each for each in parsed.warnings if each.kind is FindingKind.UNIT_OF_HEADER]
+    assert {(each.values["printed"], each.values["above"]) for each in found} == {(1000, 1)}
+    same = read(RU, 1, "(тыс. тенге)", labels=("Сумма, тыс. тенге",) * 3)
+    assert not same.warnings
 
 
 def told_of(parsed: ParsedDecision) -> set[tuple[FindingKind, int | str | None]]:

@@ -61,7 +61,7 @@ async def renew_printed(
         rows = (await connection.execute(statement)).all()
         fresh += [(-row.editions, row.text, _LANGUAGES[row.language], row.path, row.name_id) for row in rows]
     # The numbers of blocks only tell which are others: each of the rest is as it was.
-    stayed = [each for each in before if each[4] // BLOCK_NAMES not in changed] if changed else before
+    stayed = [each for each in before if each[-1] // BLOCK_NAMES not in changed] if changed else before
     return _merge(stayed, sorted(fresh))
 
 

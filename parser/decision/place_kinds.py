@@ -147,6 +147,20 @@ def kinds_named(spoken: str) -> frozenset[PlaceKind | SmallKind]:
     return frozenset(kind for stem, kind in _sounding_stems() if spoken.startswith(stem))
 
 
+def languages_of_kind(spoken: str) -> frozenset[Language]:
+    """The languages that have a word for a kind of place, as it sounds, in any of its forms.
+
+    `сельского` is Russian, `ауданының` Kazakh, `округі` and `округа` may be of either.
+    """
+    if not spoken.startswith(_all_stems()) or spoken.startswith(_spoken_names_like_kinds()):
+        return frozenset()
+    return frozenset(
+        word.language
+        for word in kind_words()
+        if word.stands is Stands.ANYWHERE and spoken.startswith(sound(word.word.rstrip("*")))
+    )
+
+
 @cache
 def _all_stems() -> tuple[str, ...]:
     return tuple(stem for stem, _ in _sounding_stems())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from parser.decision.place_kinds import languages_of_kind
 from parser.question.asking_words import says_in
 from parser.question.fillers import fills_in
 from parser.question.question import Token
@@ -26,7 +27,8 @@ def find_language(index: Index, tokens: Iterable[Token], apart: Collection[str] 
     Args:
         index: with the words of names and of phrases.
         tokens: the question's words.
-        apart: the words that name a place, which is called so in either language.
+        apart: the words that name a place, which is called so in either language, but for the word of its
+            kind.
 
     Returns:
         None where no word tells, or as many are of one language as of the other.
@@ -34,6 +36,9 @@ def find_language(index: Index, tokens: Iterable[Token], apart: Collection[str] 
     votes = dict.fromkeys(Language, 0)
     for token in tokens:
         if token.sound in apart or token.sound.isdigit():
+            of_kind = languages_of_kind(token.sound)  # бюджет сельского округа Дөң
+            if len(of_kind) == 1:
+                votes[next(iter(of_kind))] += 1
             continue
         if _KAZAKH.search(token.folded):
             votes[Language.KK] += _STRONG

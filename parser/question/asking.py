@@ -28,7 +28,7 @@ from parser.question.intents import Direction, Frame, Intent, ListedLevel
 from parser.question.ordering import Order
 from parser.question.ranked import find_ranked, list_ranked_by
 from parser.question.superlatives import is_spent
-from parser.question.telling import TELLING, list_bringing, tell_intents
+from parser.question.telling import TELLING, list_bringing, list_coming_in, tell_intents
 from parser.question.unnaming import (
     list_actors,
     list_all_receipts,
@@ -131,7 +131,7 @@ def _read_amount(
 ) -> tuple[Frame, frozenset[int]]:
     """What is asked where no word asks of anything but how much."""
     marks = marks | set(list_money_for(spoken, marks | fillers, asking))
-    frame = Frame(side=_find_side(spoken, fillers, asking))
+    frame = Frame(side=_find_side(spoken, fillers | list_coming_in(spoken, asking), asking))
     return replace(frame, at_large=find_side_at_large(spoken, marks | fillers, asking, frame)), frozenset(
         marks
     )

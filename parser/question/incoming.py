@@ -36,7 +36,8 @@ def tells_of_receipts(tokens: Sequence[Token]) -> bool:
     paid_in = any(asking.says_after(*pair, Asks.IN_WHOLE) for pair in pairwise(["", *spoken]))
     if paid_in and asking.any_says(Asks.PAYS):
         return True
-    if not asking.any_says(*_COMES_IN):
+    receives = any(asking.says_together(*pair, Asks.RECEIVES) for pair in pairwise(spoken))
+    if not (receives or asking.any_says(*_COMES_IN)):
         return False
     return any(
         is_small(SmallWord.RECEIVED_FROM, before)

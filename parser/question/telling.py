@@ -46,18 +46,20 @@ def tell_intents(
         of those among them that say which is meant, and that no list has.
     """
     marks, smallest = find_superlatives(spoken, fillers, asking)
-    marks |= list_before_lines(spoken, asking)
-    marks |= find_rank_words(spoken, asking, order)
+    marks |= list_before_lines(spoken, asking) | find_rank_words(spoken, asking, order)
+    coming_in = list_coming_in(spoken, asking)
     told = {Intent.LARGEST} if marks or order.largest else set()
     if all(any(asking.says(spoken[number], each) for number in marks) for each in (Asks.MUCH, Asks.LITTLE)):
         told = {Intent.CHANGE}  # кімге аз, кімге көп тиді
     told |= {Intent.LIST} if order.average else set()
     smallest = smallest or order.smallest
     most = frozenset(marks | list_bringing(spoken, asking) | _list_taking(spoken, asking))
+    marks |= coming_in
     of_largest = set(most)
     named = {n: word for n, word in enumerate(spoken) if n not in fillers}
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
-        if asking.says_together(word, "".join(spoken[number + 1 : number + 2]), Asks.NOTHING):
+        following = "".join(spoken[number + 1 : number + 2])
+        if number in coming_in or asking.says_together(word, following, Asks.NOTHING):
             continue  # қосылған құн салығы
         intent, together = _read_telling(before, word, asking)
         if intent is Intent.CHANGE and number in most:
@@ -67,7 +69,6 @@ def tell_intents(
             continue  # кому меньше всех перепало; кто забирает больше 1 млрд
         if intent is Intent.LARGEST and not together and number not in most and _names(number, named, asking):
             continue  # крупный бизнес
-        following = "".join(spoken[number + 1 : number + 2])
         beside = any(asking.says(each, Asks.LARGEST, Asks.SMALLEST) for each in (before, following))
         if intent is Intent.SHARE and (most or beside):
             marks.add(number)  # ең сүбелі үлес, наибольшая доля; үлесі ең жоғары сала
@@ -114,6 +115,19 @@ def list_bringing(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     if not asking.any_says(Asks.HEAD, Asks.OF_RECEIPTS, Asks.INCOME):
         return set()
     return {number for number, word in enumerate(spoken) if asking.says(word, Asks.BRINGS)}
+
+
+def list_coming_in(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """The verbs that only behind another word tell that money comes in: `қазынаға қанша кіреді`.
+
+    Args:
+        spoken: the words as they sound.
+        asking: what the words ask.
+    """
+    pairs = enumerate(pairwise(spoken), start=1)
+    found = {number: asking.list_asked_together(*pair) for number, pair in pairs}
+    # дойная корова бюджета asks for the largest
+    return {number for number, asks in found.items() if Asks.RECEIVES in asks and not _find_intent(asks)}
 
 
 def find_done_to_budget(spoken: Sequence[str], asking: HeardWords) -> set[int]:

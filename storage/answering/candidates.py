@@ -133,6 +133,7 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
         totals = (Candidate(section.value, bands.sure) for section in sides)
         found = locate_lines(totals, asked, outlines, bands)
     else:
+        named = [candidate for candidate in named if not _is_of_budget_alone(candidate, bands)]
         found = _leave_repeated(index, locate_lines(named, asked, outlines, bands))
         if is_amount:
             found = add_with_amount(
@@ -140,6 +141,15 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
             )
     # A number that nothing has read is not passed over in silence: beside it no line is sure.
     return [replace(line, weak=True) for line in found] if names_none(question) else found
+
+
+def _is_of_budget_alone(candidate: Ranked, bands: CertaintyWeights) -> bool:
+    """Whether a total is found by a word for the budget alone, beside what it says nothing of.
+
+    `по здравоохранению в этом бюджете есть что-то?` asks of no revenue.
+    """
+    total = candidate.path in {section.value for section in TOTALS}
+    return total and candidate.through and candidate.pieced and candidate.covered < bands.covered / 2
 
 
 def _is_surely_named(found: Sequence[FoundLine], bands: CertaintyWeights) -> bool:

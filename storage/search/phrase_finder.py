@@ -132,7 +132,7 @@ class PhraseFinder:
             longer = (wider for wider in kept if match.positions < wider.positions)
             if not any(self._reaches(wider.entry) for wider in longer):
                 kept.append(match)
-        return kept
+        return _keep_named(kept)
 
     def _find_scattered(self, tokens: Sequence[Token], content: frozenset[int]) -> Iterator[PhraseMatch]:
         """Phrases whose words stand near one another, with others between or in another order.
@@ -219,6 +219,26 @@ class PhraseFinder:
 
     def _match_word(self, word: str, *, slips: bool) -> Likenesses:
         return self._lexicon.words.match(word, slips=slips)
+
+
+def _keep_named(found: Sequence[PhraseMatch]) -> Sequence[PhraseMatch]:
+    """The phrases without those that take a word from an official name that is said whole.
+
+    `жилищная помощь малоимущим` is «Жилищная помощь», and no other «помощь малоимущим».
+    """
+    named = [match.positions for match in found if _is_official_name(match)]
+    return [match for match in found if not any(_takes_from(match.positions, each) for each in named)]
+
+
+def _is_official_name(match: PhraseMatch) -> bool:
+    """Whether a phrase of several words, as it is typed, is one of its own official terms."""
+    whole = match.likeness == 1.0 and not match.parted and len(match.entry.folded) > 1
+    return whole and tuple(map(sound, match.entry.folded)) in match.entry.all_terms
+
+
+def _takes_from(positions: Set[int], named: Set[int]) -> bool:
+    """Whether a phrase has words of a name, others besides, and is no longer than it."""
+    return bool(positions & named) and bool(positions - named) and len(positions) <= len(named)
 
 
 def _keep_received(

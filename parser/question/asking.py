@@ -20,6 +20,7 @@ from parser.question.degrees import read_comparative
 from parser.question.directions import (
     asks_which,
     find_direction,
+    is_said,
     list_words_for_any_line,
     picks_rows,
     stays_the_same,
@@ -150,7 +151,8 @@ def _read_change(
         most: whether the largest change is asked for.
     """
     asking, direction = load_asking_words().hear(spoken), frame.direction
-    which = most and not set(range(len(spoken))) <= unnamed
+    # `в каком месяце образование урезали сильнее всего` asks when, and of the line that is named.
+    which = most and not set(range(len(spoken))) <= unnamed and not is_said(Asks.SINCE_WHEN, spoken, asking)
     which = which or asks_which(spoken, unnamed, any_line, asking) or picks_rows(spoken, direction, asking)
     level = frame.level if which or _asks_among(spoken, asking) else None
     denied = stays_the_same(spoken, asking)

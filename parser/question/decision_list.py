@@ -33,12 +33,17 @@ class DecisionWord(StrEnum):
     BUDGET = "budget"
     AROUND = "around"  # nothing by itself
     MOMENT = "moment"  # the month or the time of a decision, behind a word that asks which or how many
+    AMENDMENTS = "amendments"  # decisions that change the budget, behind a word that counts them
+    COUNT = "count"  # such a word
     TIMES = "times"  # how often, behind such a word
     WHEN = "when"  # the same by one word
     YEARS = "years"  # the years or budgets that are loaded, which the list of decisions names
 
 
-_WHICH_ALONE = frozenset({DecisionWord.MOMENT, DecisionWord.TIMES, DecisionWord.WHEN})
+_WHICH_ALONE = frozenset(
+    {DecisionWord.MOMENT, DecisionWord.WHEN, DecisionWord.TIMES, DecisionWord.AMENDMENTS}
+)
+_COUNTED = (DecisionWord.TIMES, DecisionWord.AMENDMENTS)
 _OF_ALL = (Asks.WHOLE, Asks.INCOME, Asks.OUTLAY)
 
 
@@ -91,7 +96,8 @@ def _asks_which_changed(question: Question, spoken: Sequence[str]) -> bool:
     def says(word: str, *what: DecisionWord) -> bool:
         return any(known[each].has(word) for each in what)
 
-    asked = any(
+    counted = _counts_decisions(spoken)  # неше рет өзгертілді, сколько поправок было
+    asked = counted or any(
         says(word, DecisionWord.WHEN)
         or (says(word, DecisionWord.LIST) and says(following, DecisionWord.DECISION, DecisionWord.MOMENT))
         for word, following in pairwise([*spoken, ""])
@@ -101,15 +107,15 @@ def _asks_which_changed(question: Question, spoken: Sequence[str]) -> bool:
     unnamed = all(
         any(words.has(word) for words in known.values()) or asking.says(word, *_OF_ALL) for word in named
     )
-    counted = _counts_times(spoken) and not named  # неше рет өзгертілді
-    return asked and unnamed and (counted or any(asking.says(word, *_OF_ALL) for word in spoken))
+    whole = counted and named <= {word for word in named if says(word, *_COUNTED, DecisionWord.AROUND)}
+    return asked and unnamed and (whole or any(asking.says(word, *_OF_ALL) for word in spoken))
 
 
-def _counts_times(spoken: Sequence[str]) -> bool:
-    """Whether it is asked how often: `неше рет`, `сколько раз`."""
+def _counts_decisions(spoken: Sequence[str]) -> bool:
+    """Whether it is asked how often, or how many amendments: `неше рет`, `сколько поправок`."""
     known = _load_words()
     return any(
-        known[DecisionWord.TIMES].has(word) and known[DecisionWord.LIST].has(before)
+        known[DecisionWord.COUNT].has(before) and any(known[each].has(word) for each in _COUNTED)
         for before, word in pairwise(spoken)
     )
 

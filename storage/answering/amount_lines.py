@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.question import Question
+from parser.question.superlatives import is_spent
+from parser.records import Section
 from storage.answering.asked_numbers import measure_distance, name_amount, prints_amount
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import FoundLine
@@ -54,6 +58,7 @@ def find_with_amount(
     for edition in list_all_editions(asked):
         equal = _list_equal(question, edition, outlines)
         equal = [found for found in equal if found.path in named] or (equal if alone else [])
+        equal = _keep_spending(question, equal)
         # The line's own amount counts before that of one of its blocks.
         own = [found for found in equal if _prints(found.line, question, own=True)]
         # What a round amount finds only in an older edition may be a chance.
@@ -64,6 +69,16 @@ def find_with_amount(
         if equal:
             return [replace(found, weak=found.weak or by_chance or other_year) for found in own or equal]
     return []
+
+
+def _keep_spending(question: Question, equal: list[FoundLine]) -> list[FoundLine]:
+    """Lines with an amount, where it is asked on what it went: revenue goes nowhere, and is only offered."""
+    asking = load_asking_words()
+    said = question.said or question.tokens
+    if not any(is_spent(token.sound) or asking.says(token.sound, Asks.SPENDS) for token in said):
+        return equal
+    spent = [found for found in equal if found.line.section is not Section.REVENUE]
+    return spent or [replace(found, weak=True) for found in equal]
 
 
 def add_with_amount(

@@ -82,6 +82,7 @@ class Index:
         self.lexicon = lexicon or Lexicon()
         self.pairs = pairs or WordPairs()
         self.names = columns.titles
+        self._paths = columns.titles.keys()  # also those of a name without a word: a cell that was left empty
         self.words = WordIndex(columns)
         self.terms = OfficialTerms(self.words, self.lexicon.telling, weights)
         self.phrases = PhraseFinder(self.lexicon, self.terms.reaches)
@@ -108,7 +109,7 @@ class Index:
 
     @cached_property
     def _codes(self) -> Mapping[str, Sequence[str]]:
-        return _index_codes(self.words.names_of)
+        return _index_codes(self._paths)
 
     def has_words_in(self, language: Language, spoken: Iterable[str]) -> bool:
         """Whether some of these words, as they sound, are in names or everyday phrases of a language."""

@@ -9,6 +9,8 @@ from functools import cache, cached_property
 from typing import TypedDict
 
 from parser.dataclass import dataclass
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.fillers import is_filler
 from parser.records import Language
 from parser.text.folding import sound
@@ -277,12 +279,15 @@ def _leave_out(spoken: Sequence[str], fillers: Sequence[bool], function_word: in
     """A phrase's words without those that only ask; nothing where one of them says more.
 
     `квартиры для сирот` is also typed `квартиры сирот`; but `общее образование` is more than `образование`,
-    and `школы нет` is no school.
+    and `школы нет` is no school. What is new (`жаңа`) is not yet a new year (`жаңа жыл`).
     """
     left_out = [word for word, filler in zip(spoken, fillers, strict=True) if filler]
     if any(len(word) > function_word or has_role(word, WordRole.SAYS) for word in left_out):
         return ()
-    return tuple(word for word, filler in zip(spoken, fillers, strict=True) if not filler)
+    kept = tuple(word for word, filler in zip(spoken, fillers, strict=True) if not filler)
+    asking = load_asking_words()
+    attributes = all(asking.says(word, Asks.NEW, Asks.LARGE, Asks.SMALL) for word in kept)
+    return () if attributes else kept
 
 
 def _tell_terms_apart(entries: Iterable[Entry]) -> dict[str, float]:

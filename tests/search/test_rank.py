@@ -96,3 +96,13 @@ def test_what_stands_before_beyond_is_not_what_is_meant(question: str, path: str
     )
     sure = [line.path for line in rank(index, read_question(question).tokens) if not line.weak]
     assert sure[0] == path
+
+
+def test_a_line_whose_name_was_left_empty_is_found_by_its_code() -> None:
+    index = Index(
+        [
+            NameEntry("expenditure/04/464/003", Language.KK, ""),
+            NameEntry("expenditure/04", Language.KK, "Білім беру"),
+        ]
+    )
+    assert index.find_code("464003") == ("expenditure/04/464/003",)

@@ -74,11 +74,16 @@ QUERIES = [
 
 @pytest.fixture(params=["one", pytest.param("five", marks=pytest.mark.sweep)])
 async def crowd(
-    request: pytest.FixtureRequest, samples: Path, five_budgets: Path, tmp_path: Path
+    request: pytest.FixtureRequest,
+    samples: Path,
+    five_budgets: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[World]:
-    """The bot over one budget, and over five."""
+    """The bot over one budget, and over five. No time passes: that it looks every two seconds what is stored comes besides."""
     stored = samples if request.param == "one" else five_budgets
     async with open_world(Path(shutil.copy(stored, tmp_path / "qazyna.db")), limits={}) as world:
+        monkeypatch.setattr(world.services.keeper, "_clock", lambda: 0.0)
         await world.person().send("/help")  # the index is built at first use
         yield world
 

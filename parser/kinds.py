@@ -64,8 +64,8 @@ class Doubt(StrEnum):
         >>> Doubt.gravest([None, Doubt.UNSURE, Doubt.SCANNED, None])
         <Doubt.SCANNED: 'scanned'>
         """
-        found = set(doubts)
-        return next((doubt for doubt in cls if doubt in found), None)
+        found = {doubt for doubt in doubts if doubt is not None}
+        return next(doubt for doubt in cls if doubt in found) if found else None
 
 
 class FindingKind(Kind):

@@ -20,6 +20,8 @@ PATH_LEVELS: Mapping[Side, tuple[Level, ...]] = {
     Side.SPENDING: (Level.GROUP, Level.ADMINISTRATOR, Level.PROGRAM, Level.SUBPROGRAM),
 }
 _SUBGROUP = (Level.GROUP, Level.SUBGROUP)
+_CATEGORY_DIGITS = LEVELS[Level.CATEGORY].digits
+_SUBGROUP_DIGITS = LEVELS[Level.SUBGROUP].digits
 _STEP = "/"  # parts the steps of a path
 
 
@@ -115,7 +117,7 @@ def coded_side(path: str) -> Side | None:
 def _side_of(codes: tuple[str, ...]) -> Side | None:
     if not codes:
         return None
-    return Side.RECEIPTS if len(codes[0]) == LEVELS[Level.CATEGORY].digits else Side.SPENDING
+    return Side.RECEIPTS if len(codes[0]) == _CATEGORY_DIGITS else Side.SPENDING
 
 
 def by_level(path: str) -> dict[Level, str]:
@@ -131,7 +133,7 @@ def by_level(path: str) -> dict[Level, str]:
 def _levels_of(codes: tuple[str, ...]) -> tuple[Level, ...]:
     """The levels that codes may be of, from the top."""
     side = _side_of(codes)
-    if side is Side.SPENDING and len(codes) == 2 and len(codes[1]) == LEVELS[Level.SUBGROUP].digits:
+    if side is Side.SPENDING and len(codes) == 2 and len(codes[1]) == _SUBGROUP_DIGITS:
         return _SUBGROUP
     return PATH_LEVELS[side or Side.SPENDING]
 

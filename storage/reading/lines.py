@@ -33,7 +33,8 @@ class PrintedElsewhere:
         self._names: dict[tuple[int, str], str] = {}
         for row in rows:
             key = row.edition_id, row.path
-            self._figures[key] = self._figures.get(key, Figure()) + Figure(row.amount, row.doubt)
+            figure, before = Figure(row.amount, row.doubt), self._figures.get(key)
+            self._figures[key] = figure if before is None else before + figure
             self._names.setdefault(key, row.text)
 
     def figure(self, edition: StoredEdition, path: str) -> Figure | None:

@@ -117,5 +117,6 @@ def _sum_leaves(tree: Tree[PrintedRow]) -> dict[str, Figure]:
     for leaf in tree.leaves():
         doubt = tree.rows[leaf].block.doubt
         for path, amount in tree.counted(leaf):
-            sums[path] = sums.get(path, Figure()) + Figure(amount, doubt)
+            figure, before = Figure(amount, doubt), sums.get(path)
+            sums[path] = figure if before is None else before + figure
     return sums

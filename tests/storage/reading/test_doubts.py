@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
+import sys
 from dataclasses import replace
+from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -237,3 +240,26 @@ class TestDiscrepancies:
             (DiscrepancyKind.PREVIOUS, "revenue", False),
             (DiscrepancyKind.PREVIOUS, "expenditure", True),
         ]
+
+
+def test_where_nothing_is_doubtful_no_doubt_is_looked_for() -> None:
+    """What changed between two decisions asks it of each of some hundreds of rows."""
+    assert count_walks([None, Doubt.UNSURE]) == 1
+    assert count_walks([None, None]) == 0
+
+
+def count_walks(doubts: list[Doubt | None]) -> int:
+    """How often all doubts that there are were walked through, to tell the gravest of some."""
+    walked: list[object] = []
+    walk = enum.EnumType.__iter__.__code__
+
+    def note(frame: Any, event: str, _: Any) -> None:
+        if event == "call" and frame.f_code is walk:
+            walked.append(frame)
+
+    sys.setprofile(note)
+    try:
+        Doubt.gravest(doubts)
+    finally:
+        sys.setprofile(None)
+    return len(walked)

@@ -46,3 +46,14 @@ def tells_of_receipts(tokens: Sequence[Token]) -> bool:
         for before, token, behind in zip(["", *spoken], tokens, [*spoken[1:], ""], strict=False)
         if not (token.filler or asking.says(token.sound, Asks.WHOLE, *_COMES_IN))
     )
+
+
+def gives_away(tokens: Sequence[Token]) -> bool:
+    """Whether a verb says that money is given away: `отдаём в республику`; `дали` is of whoever gets it.
+
+    Args:
+        tokens: the words of a message.
+    """
+    asking, both = load_asking_words(), {Asks.SPENDS, Asks.GIVES}
+    heard = asking.hear([token.sound for token in tokens])
+    return any(heard.list_asked(token.sound) >= both for token in tokens)

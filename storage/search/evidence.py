@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from parser.budget_code import level_of
 from parser.dataclass import dataclass
-from parser.question.incoming import tells_of_receipts
+from parser.question.incoming import gives_away, tells_of_receipts
 from parser.question.question import Token
 from parser.records import Level
 from parser.text.folding import sound
@@ -58,6 +58,7 @@ class Evidence:
         of_villages: whether villages are spoken of.
         unread: words that ask something which nothing has read, by their positions.
         of_receipts: whether money is said to come in from what is named: nothing that is spent is meant.
+        gives_away: whether money is said to be given away: nothing that comes in is asserted.
         received: whether some phrase says from what: the lines it leads to are meant, and no others.
     """
 
@@ -80,6 +81,7 @@ class Evidence:
     unread: Words
     of_receipts: bool = False
     received: bool = False
+    gives_away: bool = False
 
 
 def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
@@ -134,6 +136,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         of_villages=any(has_role(token.sound, WordRole.VILLAGE) for token in tokens),
         unread={n: token.sound for n, token in enumerate(tokens) if token.unread},
         of_receipts=tells_of_receipts(tokens),
+        gives_away=gives_away(tokens),
         received=any(match.entry.received for match in phrases),
     )
 

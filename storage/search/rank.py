@@ -135,6 +135,8 @@ def rank(index: Index, tokens: Sequence[Token], limit: int | None = None) -> lis
         best = _prefer_offices(best, weights)
     if evidence.of_receipts:
         best = _keep_receipts(best, received=evidence.received)
+    elif evidence.gives_away:
+        best = _doubt_receipts(best)
     # Of lines that fit alike the widest is meant, and of names the one that says least.
     return heapq.nsmallest(
         index.weights.candidates.ranked * index.breadth if limit is None else limit,
@@ -207,6 +209,14 @@ def _keep_receipts(best: Mapping[str, Ranked], *, received: bool) -> dict[str, R
         return brought
     return {
         path: line if section_of(path) in _RECEIPTS else replace(line, weak=True)
+        for path, line in best.items()
+    }
+
+
+def _doubt_receipts(best: Mapping[str, Ranked]) -> dict[str, Ranked]:
+    """The lines where money is said to be given away: what comes in is only offered."""
+    return {
+        path: replace(line, weak=True) if line.through and section_of(path) in _RECEIPTS else line
         for path, line in best.items()
     }
 

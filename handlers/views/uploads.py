@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers.views.amounts import day, figure
 from handlers.views.changed_lines import UNIT, change_text, total_text
 from handlers.views.clean import one_line
-from handlers.views.doubts import doubt_lines
+from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited
 from handlers.views.message import Button, MessageView, Span, bold, bullet, folded, italic, paragraphs, plain
 from handlers.views.operator_actions import TakeUploadStep, UploadStep
@@ -148,8 +148,10 @@ def _named(decision: DecisionAddress, texts: Texts) -> dict[str, str]:
 
 def _replaced_text(line: ReplacedLine, texts: Texts) -> str:
     old, new = (
-        texts.get("upload-no-line") if amount is None else figure(amount, UNIT, texts)
-        for amount in (line.old, line.new)
+        texts.get("upload-no-line")
+        if printed is None
+        else marked(figure(printed.amount, UNIT, texts), printed.doubt)
+        for printed in (line.old, line.new)
     )
     return texts.get("upload-replaced-line", name=one_line(line.name, 110), old=old, new=new)
 

@@ -62,6 +62,8 @@ NUMBER = f"[1-{max(rule.number for rule in SECTIONS.values() if rule.number)}]"
 BY_SIDE: Mapping[Side, Section] = {Side.RECEIPTS: Section.REVENUE, Side.SPENDING: Section.EXPENDITURE}
 # What the money goes into: the sections that the deficit takes from revenue (Budget Code, article 9).
 SPENT = frozenset({Section.EXPENDITURE, Section.NET_LENDING, Section.FINANCIAL_ASSETS})
+# What money comes in by; of financial assets what is sold.
+RECEIVED = frozenset({Section.REVENUE, Section.FINANCING_RECEIPTS, Section.FINANCIAL_ASSETS})
 SOURCES = (Section.REVENUE, Section.FINANCING)  # what all of that is paid from
 # The sections that have lines of their own; the deficit and its financing only balance them.
 WITH_LINES = tuple(section for section in Section if section not in (Section.DEFICIT, Section.FINANCING))

@@ -24,7 +24,7 @@ from parser.text.declension import (
     GENITIVE,
     MASCULINE_NOMINATIVE,
     NOMINATIVE,
-    beside_noun,
+    agree_with_noun,
     nominative_of_genitive,
 )
 from parser.text.letters import CAPITALS, QUOTES
@@ -182,7 +182,7 @@ def _full_name(name: str, word: KindWord) -> str:
     if word.kind is SmallKind.RURAL_DISTRICT and name.endswith(NOMINATIVE) and word.stands is Stands.AFTER:
         return f"{name} {called(word.kind, Language.RU)}"
     if word.stands is Stands.AFTER:
-        return f"{word.called} {beside_noun(adjective or name, word.called)}"
+        return f"{word.called} {agree_with_noun(adjective or name, word.called)}"
     return f"{word.called} {name}"
 
 

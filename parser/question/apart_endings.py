@@ -12,6 +12,7 @@ from parser.question.asks import Asks
 from parser.text.folding import sound
 
 _PAIR = re.compile(r"(?<=\w) +(?P<ending>[^\W\d]{3})(?= +(?P<behind>[^\W\d]+))")
+_OF_NUMBER = re.compile(r"\d *[^\W\d]*$")  # 5 mln nan az: a bound, which is read as it is
 _ABLATIVE = re.compile("[dtn][ae]n")
 _BEHIND = (Asks.OTHER_THAN, Asks.MORE, Asks.LESS)
 
@@ -32,5 +33,7 @@ def _join(match: re.Match[str]) -> str:
     asking, behind = load_asking_words(), sound(match["behind"].casefold())
     ending = sound(match["ending"].casefold())
     if not _ABLATIVE.fullmatch(ending) or not asking.says(behind, *_BEHIND):
+        return match[0]
+    if _OF_NUMBER.search(match.string[: match.start()]):
         return match[0]
     return f"-{match['ending']}"

@@ -205,9 +205,11 @@ def asks_which(
         asking: what the words ask.
     """
     for number, (word, following) in enumerate(pairwise(spoken), start=1):
-        if asking.says(word, Asks.WHICH_ONES) and (
-            number not in unnamed or asking.says(following, *any_line, Asks.ADMINISTRATOR, Asks.MONEY)
-        ):
+        if (
+            asking.says(word, Asks.WHICH_ONES)
+            and (number not in unnamed or asking.says(following, *any_line, Asks.ADMINISTRATOR, Asks.MONEY))
+            and not asking.says_after(word, following, Asks.SINCE_WHEN)
+        ):  # қай айда
             return True
     return asking.any_says(Asks.WHOSE) or is_said(Asks.WHICH_OF, spoken, asking)
 

@@ -83,7 +83,7 @@ def _list_denials(spoken: Sequence[str], marks: Set[int]) -> Iterator[int]:
 
 def _names(word: str, asking: HeardWords) -> bool:
     """Whether a word may name a line: `кто занял последнее место по расходам` names none."""
-    return not (asking.says(word, Asks.MONEY, Asks.WHOLE) or is_spent(word))
+    return not (asking.says(word, Asks.MONEY, Asks.WHOLE, Asks.GENERIC) or is_spent(word))
 
 
 def _is_inside(spoken: Sequence[str], number: int) -> bool:

@@ -65,11 +65,11 @@ def nominative_of_genitive(adjective: str) -> str | None:
     return match["stem"] + (f"{match['soft']}ий" if match["soft"] else "ый")
 
 
-def beside_noun(adjective: str, noun: str) -> str:
+def agree_with_noun(adjective: str, noun: str) -> str:
     """An adjective in the nominative of a noun's gender, which the noun's end tells.
 
-    >>> beside_noun("Донский", "село"), beside_noun("Донской", "станция"), beside_noun("Донский", "поселок")
-    ('Донское', 'Донская', 'Донский')
+    >>> [agree_with_noun("Донский", noun) for noun in ("село", "станция", "поселок")]
+    ['Донское', 'Донская', 'Донский']
 
     Args:
         adjective: masculine in the nominative, or feminine in the genitive.

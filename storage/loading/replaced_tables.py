@@ -13,6 +13,7 @@ from parser.text.act_numbers import usual_number
 from storage import models
 from storage.models import table
 from storage.reading.address import BudgetAddress, DecisionAddress
+from storage.reading.records import Figure
 
 TableAddress: TypeAlias = tuple[BudgetAddress, int, DecisionAddress, Language]
 
@@ -30,13 +31,14 @@ class ReplacedLine:
 
     path: str
     name: str
-    old: int | None
-    new: int | None
+    old: Figure | None
+    new: Figure | None
 
     @property
     def moves(self) -> int:
         """By how much."""
-        return (self.new or 0) - (self.old or 0)
+        old, new = (figure.amount if figure else 0 for figure in (self.old, self.new))
+        return new - old
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class StoredTables:
     A table is the hash of the file that it is of, and its lines by path, each with its name and amount.
     """
 
-    tables: Mapping[TableAddress, tuple[str, Mapping[str, tuple[str, int]]]]
+    tables: Mapping[TableAddress, tuple[str, Mapping[str, tuple[str, Figure]]]]
     kinds: Mapping[tuple[str, DecisionAddress], DecisionKind]
 
     @classmethod
@@ -132,13 +134,13 @@ def _named(refs: Collection[DecisionRef]) -> ColumnElement[bool]:
 
 def _read_lines(
     connection: Connection, named: ColumnElement[bool]
-) -> Mapping[TableAddress, tuple[str, Mapping[str, tuple[str, int]]]]:
+) -> Mapping[TableAddress, tuple[str, Mapping[str, tuple[str, Figure]]]]:
     """Of each table, each path with its name and its amount; a path that has several rows with their sum."""
     query = (
         select(
             _BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year, _EDITIONS.c.year,
             _EDITIONS.c.language, _DECISIONS.c.number, _DECISIONS.c.date,
-            _SOURCES.c.sha256, _LINES.c.path, _LINES.c.amount, _NAMES.c.text,
+            _SOURCES.c.sha256, _LINES.c.path, _LINES.c.amount, _LINES.c.doubt, _NAMES.c.text,
         )
         .join(_EDITIONS, _EDITIONS.c.budget_id == _BUDGETS.c.id)
         .join(_DECISIONS, _DECISIONS.c.id == _EDITIONS.c.decision_id)
@@ -148,21 +150,21 @@ def _read_lines(
         .where(named)
         .order_by(_BUDGETS.c.place, _EDITIONS.c.year, _EDITIONS.c.id, _LINES.c.row)
     )  # fmt: skip
-    tables: dict[TableAddress, tuple[str, dict[str, tuple[str, int]]]] = {}
+    tables: dict[TableAddress, tuple[str, dict[str, tuple[str, Figure]]]] = {}
     for row in connection.execute(query):
         budget = BudgetAddress(row.place, row.first_year, row.last_year)
         key = budget, row.year, DecisionAddress(row.number, row.date), row.language
         _, lines = tables.setdefault(key, (row.sha256, {}))
-        name, amount = lines.get(row.path, (row.text, 0))
-        lines[row.path] = name, amount + row.amount
+        name, figure = lines.get(row.path, (row.text, Figure(0)))
+        lines[row.path] = name, figure + Figure(row.amount, row.doubt)
     return tables
 
 
 def _compare(
-    before: Mapping[str, tuple[str, int]], after: Mapping[str, tuple[str, int]]
+    before: Mapping[str, tuple[str, Figure]], after: Mapping[str, tuple[str, Figure]]
 ) -> Iterable[ReplacedLine]:
     for path in dict.fromkeys((*before, *after)):
-        name = after.get(path, before.get(path, ("", 0)))[0]
+        name = after.get(path, before.get(path, ("", Figure(0))))[0]
         old, new = (lines[path][1] if path in lines else None for lines in (before, after))
         if old != new:
             yield ReplacedLine(path, name, old, new)

@@ -12,10 +12,10 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from parser.budget_code import codes_of, depth, level_of, section_of
+from parser.budget_code import RECEIVED, codes_of, depth, level_of, section_of
 from parser.dataclass import dataclass
 from parser.question.question import Token
-from parser.records import Level, Section
+from parser.records import Level
 from storage.search.evidence import Evidence, weigh_question
 from storage.search.index import Index
 from storage.search.letters import Letters, compare_letters, count_letters
@@ -35,10 +35,6 @@ from storage.search.search_words import WordRole, has_role
 from storage.search.told_apart import is_written_otherwise
 from storage.search.weights import RankWeights
 from storage.search.word_index import IndexedName
-
-_RECEIPTS = frozenset(
-    {Section.REVENUE, Section.FINANCING_RECEIPTS, Section.FINANCIAL_ASSETS}
-)  # what comes in
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +200,11 @@ def _prefer_offices(best: Mapping[str, Ranked], weights: RankWeights) -> dict[st
 
 def _keep_receipts(best: Mapping[str, Ranked], *, received: bool) -> dict[str, Ranked]:
     """The lines where money is said to come in: what is spent is only offered, and by no phrase for it."""
-    brought = {path: line for path, line in best.items() if line.through and section_of(path) in _RECEIPTS}
+    brought = {path: line for path, line in best.items() if line.through and section_of(path) in RECEIVED}
     if received and brought:
         return brought
     return {
-        path: line if section_of(path) in _RECEIPTS else replace(line, weak=True)
+        path: line if section_of(path) in RECEIVED else replace(line, weak=True)
         for path, line in best.items()
     }
 
@@ -216,7 +212,7 @@ def _keep_receipts(best: Mapping[str, Ranked], *, received: bool) -> dict[str, R
 def _doubt_receipts(best: Mapping[str, Ranked]) -> dict[str, Ranked]:
     """The lines where money is said to be given away: what comes in is only offered."""
     return {
-        path: replace(line, weak=True) if line.through and section_of(path) in _RECEIPTS else line
+        path: replace(line, weak=True) if line.through and section_of(path) in RECEIVED else line
         for path, line in best.items()
     }
 

@@ -34,7 +34,6 @@ NO_WEIGHTS = {
     ("told_apart.py", "_BEGINNING"): "grammar",
     ("head_word.py", "_LONGEST"): "words of a name, by a bound of what the rule is for: more are a sentence",
     ("parts.py", "_MOST_THINGS"): "grammar",
-    ("nouns.py", "_SHORTEST"): "grammar",
     ("phrase_finder.py", "_QUESTIONS_KEPT"): "memory",
     ("phrase_finder.py", "_WORDS_KEPT"): "memory",
     ("place_book.py", "_LETTERS"): "grammar",

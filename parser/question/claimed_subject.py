@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from parser.budget_code import Side
 from parser.question.asking_words import load_asking_words
-from parser.question.asks import Asks
+from parser.question.asks import CHANGES, Asks
 from parser.question.carried_over import with_edition
 from parser.question.checking import ClaimWord, read_checking_rows, says_pattern
 from parser.question.claimed_direction import claim_joint
@@ -17,10 +18,11 @@ from parser.question.claimed_numbers import counts_things
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fractions import is_base
 from parser.question.intents import OF_ONE, Frame, Intent, Relation, Unheld
-from parser.question.question import Question
+from parser.question.question import Question, Token
 from parser.question.said_amounts import names_currency
 
 Read = Callable[[str], Question]
+_CHANGED = frozenset({FigureKind.CHANGE, FigureKind.GROWTH, FigureKind.TIMES})
 _LEAST_OF_TABLE = 1000  # tenge, in which tables count: less is a price
 _LEAST_OF_LINE = 10**6  # tenge: less is what one person is paid, where that is said
 
@@ -100,6 +102,8 @@ def ask_claimed(question: Question, figure: ClaimedFigure, said: Question | None
         said: the figure's own words, where the line is named elsewhere.
     """
     tokens, frame = question.tokens, Frame()
+    if figure.kind in _CHANGED:
+        tokens = _without_changes(tokens)
     if figure.kind is FigureKind.SHARE:
         asking, wholes = load_asking_words(), (Asks.OF_RECEIPTS, Asks.OF_SPENDING, Asks.WHOLE)
         rest = tuple(
@@ -108,6 +112,22 @@ def ask_claimed(question: Question, figure: ClaimedFigure, said: Question | None
         if not all(token.filler for token in rest):
             tokens, frame = rest, Frame(Intent.SHARE, side=_find_side(said or question))
     return replace(question, tokens=tokens, frame=frame, amounts=(), scaled=None, parts=(), exclusions=())
+
+
+def _without_changes(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The words of a change without those that say which way it goes: `алып тасталады` is no receipt."""
+    heard = load_asking_words().hear([token.sound for token in tokens])
+    asking = set[int]()
+    for number, (before, token) in enumerate(pairwise([None, *tokens])):
+        if token is None:
+            continue
+        if before is not None and any(
+            heard.says_together(before.sound, token.sound, each) for each in CHANGES
+        ):
+            asking |= {number - 1, number}
+        elif heard.says(token.sound, *CHANGES):
+            asking.add(number)
+    return tuple(token for number, token in enumerate(tokens) if not (token.filler and number in asking))
 
 
 def _find_side(question: Question) -> Side | None:

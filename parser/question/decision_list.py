@@ -120,6 +120,16 @@ def _counts_decisions(spoken: Sequence[str]) -> bool:
     )
 
 
+def is_of_decision(question: Question) -> bool:
+    """Whether a message asks when a decision was made or is in force since, whatever line stood before.
+
+    `когда вступает в силу решение 12-3`, `от какого числа решение 15-3`.
+    """
+    known, spoken = _load_words(), [token.sound for token in question.tokens]
+    says = any(any(map(known[each].has, spoken)) for each in (DecisionWord.FORCE, DecisionWord.DAY))
+    return says and asks_for_decisions(question)
+
+
 def asks_who_made(question: Question) -> bool:
     """Whether a message that asks for decisions asks when or by whom they were made: `кто утвердил`."""
     known, spoken = _load_words(), [token.sound for token in question.tokens]

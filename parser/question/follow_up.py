@@ -26,6 +26,7 @@ from parser.question.carried_over import (
     without_rows,
 )
 from parser.question.contrast import cut_denied
+from parser.question.decision_list import is_of_decision
 from parser.question.glossary import find_term
 from parser.question.going_on import (
     against_edition,
@@ -124,7 +125,8 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
     meant = cut_denied(text)
     own, previous = read_question(meant), shown.question
     of_no_line = own.talk in _OF_NO_LINE or find_lineless(own, known.find_places(own)) is not None
-    if of_no_line or is_told_alone(own) or (own.frame.explains and find_term(own.tokens)):
+    of_no_line = of_no_line or is_told_alone(own) or is_of_decision(own)
+    if of_no_line or (own.frame.explains and find_term(own.tokens)):
         return own  # `что такое секвестр` asks of the word, whatever was cut before; `сколько жителей`
     chosen = choose_line(own, shown.offered)
     if chosen is not None:

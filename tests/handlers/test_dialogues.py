@@ -55,6 +55,19 @@ async def test_what_is_asked_behind_a_list_of_decisions_is_not_of_the_line_befor
 
 
 @pytest.mark.parametrize(
+    ("line", "message"),
+    [("школы", "когда вступает в силу решение 12-3"), ("мектеп", "12-3 шешімі қашан күшіне енеді")],
+)
+async def test_since_when_a_decision_is_in_force_is_told_behind_a_line(
+    person: TestUser, line: str, message: str
+) -> None:
+    whole = text_of(await person.send(message))
+    assert "№ 12-3" in whole
+    await person.send(line)
+    assert text_of(await person.send(message)) == whole
+
+
+@pytest.mark.parametrize(
     "messages", [("что такое сальдо", "а субвенция?"), ("сальдо деген не", "ал субвенция ше")]
 )
 async def test_the_next_word_is_explained_too(person: TestUser, messages: tuple[str, str]) -> None:

@@ -104,11 +104,7 @@ class FindingKind(Kind):
     YEAR_UNLIKELY = "year-unlikely", "year", "date"  # over when its table was set, or too far ahead
     CHANGED_ROWS = "changed-rows", "year"  # nothing says what the other rows became
     UNIT_FROM_TEXT = "unit-from-text", "tenge"
-    UNIT_OF_HEADER = (
-        "unit-of-header",
-        "printed",
-        "above",
-    )  # a line above names another
+    UNIT_OF_HEADER = "unit-of-header", "printed", "above"  # a line above names another
     UNIT_UNKNOWN = "unit-unknown", "year"  # other tables of the decision do not count in thousands
     YEAR_FROM_APPENDIX = "year-from-appendix", "year"
     # Of the decisions that a text names.

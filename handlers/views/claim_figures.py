@@ -111,8 +111,7 @@ def _headline_key(figure: ClaimedFigure, compared: ComparedFigure, group: str, *
         return f"claim-{'words' if figure.kind is FigureKind.SHARE else 'named'}-{group}"
     if group == "beside" and figure.kind is FigureKind.TIMES:  # nobody counts these in points
         group = "times"
-    is_nothing = figure.kind is FigureKind.AMOUNT and figure.value == 0
-    tells_one = figure.is_bounded or is_nothing or (is_named and group in _OF_ONE_EDITION)
+    tells_one = figure.is_bounded or figure.is_nothing or (is_named and group in _OF_ONE_EDITION)
     return f"claim-{'named' if tells_one else 'none'}-{group}"
 
 
@@ -178,8 +177,8 @@ def _choose(
     agreeing = [each for each in compared if each.agreement]
     exact_ones = [each for each in agreeing if each.agreement in {Agreement.EXACT, Agreement.WITHIN}]
     best = exact_ones or [each for each in agreeing if each.agreement is Agreement.ROUNDED] or agreeing
-    is_nothing = figure.kind is FigureKind.AMOUNT and figure.value == 0  # the smallest is no nearer to that
-    if not best and (figure.is_bounded or is_nothing or line.beside is not None):
+    # The smallest amount is no nearer to nothing than any other.
+    if not best and (figure.is_bounded or figure.is_nothing or line.beside is not None):
         best = list(compared)
     if figure.bound and not best:  # of a bound it is told of the whole, as where no whole is named
         return compared[-1]

@@ -158,6 +158,12 @@ def says_pattern(says: ClaimWord) -> str:
     return _typed(row["words"] for row in read_checking_rows() if row.target("says", ClaimWord) is says)
 
 
+@cache
+def says_whole(says: ClaimWord) -> re.Pattern[str]:
+    """The words that say this, none of them inside another word."""
+    return re.compile(rf"(?<!\w){says_pattern(says)}(?!\w)", re.IGNORECASE)
+
+
 def _typed(phrases: Iterable[str]) -> str:
     listed = list(phrases)
     return any_in_either_case(

@@ -12,7 +12,7 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import CHANGES, Asks
-from parser.question.checking import ClaimWord, says_pattern
+from parser.question.checking import ClaimWord, says_pattern, says_whole
 from parser.question.claimed_subject import Read
 from parser.question.question import Question
 from parser.records import Language
@@ -37,7 +37,8 @@ def cut_deciding(before: str, after: str) -> tuple[str, str]:
         before: what stands before the figure.
         after: and what stands behind it.
     """
-    before, after = (_agents().sub(" ", _voted().sub(" ", text)) for text in (before, after))
+    for said in (ClaimWord.VOTED, ClaimWord.BY_ACTOR):  # neither is ever what money is for
+        before, after = (says_whole(said).sub(" ", text) for text in (before, after))
     if not _decide(f"{before} {after}"):
         return before, after
     return _actors().sub(" ", before), _actors().sub(" ", after)
@@ -51,7 +52,7 @@ def cut_actors(text: str, read: Read, names: Callable[[Question], bool]) -> str:
         read: reads what a text asks.
         names: whether what is left names something.
     """
-    rest = text if _of_own().search(text) else _actors().sub(" ", text)
+    rest = text if says_whole(ClaimWord.OWN).search(text) else _actors().sub(" ", text)
     return rest if rest != text and names(read(rest)) else text
 
 
@@ -59,10 +60,10 @@ def _decide(text: str) -> bool:
     """Whether somebody in a text adds, cuts, gives or decides, and not on what is their own."""
     many, one = _named(ClaimWord.ACTORS), _named(ClaimWord.ACTOR)
     is_many, is_one = many.search(text) is not None, one.search(text) is not None
-    if not (is_many or is_one) or _of_own().search(text):
+    if not (is_many or is_one) or says_whole(ClaimWord.OWN).search(text):
         return False
     asking = load_asking_words()
-    said = words(_by_itself().sub(" ", text))
+    said = words(says_whole(ClaimWord.BY_ITSELF).sub(" ", text))
     spoken = [each for each in map(sound, said) if asking.says(each, *_DOES)]
     if detect_language(text) is Language.KK:
         return any(not _IS_DONE.search(each) for each in spoken)
@@ -80,25 +81,3 @@ def _actors() -> re.Pattern[str]:
 def _named(says: ClaimWord) -> re.Pattern[str]:
     own = says_pattern(ClaimWord.ACTORS_OWN)
     return re.compile(rf"(?<!\w){says_pattern(says)}(?!\w)(?!\s+{own})", re.IGNORECASE)
-
-
-@cache
-def _agents() -> re.Pattern[str]:
-    """By whom something was done or where it was decided, which never is what money is for."""
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.BY_ACTOR)}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _voted() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.VOTED)}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _of_own() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.OWN)}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _by_itself() -> re.Pattern[str]:
-    """The verbs that a line does by itself: `вырос`, `подорожал`, `получил`."""
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.BY_ITSELF)}(?!\w)", re.IGNORECASE)

@@ -14,8 +14,8 @@ from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
-from parser.question.checking import ClaimWord, says_pattern
-from parser.question.claimed_direction import claim_joint, than_behind
+from parser.question.checking import ClaimWord, says_pattern, says_whole
+from parser.question.claimed_direction import claim_joint
 from parser.question.claimed_subject import Read
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.intents import Relation
@@ -84,7 +84,7 @@ def find_base(figure: ClaimedFigure, before: str, after: str, read: Read) -> Cla
 
 def _find_joined(text: str, whole: Question, read: Read) -> ClaimedBase | None:
     """A base that is named with `и`: `больше, чем на культуру и спорт`."""
-    match = _than().search(text)
+    match = says_whole(ClaimWord.THAN).search(text)
     if match is None:
         return None
     base, _, rest = _CLAUSE_END.sub("\n", text[match.end() :]).partition("\n")
@@ -95,13 +95,14 @@ def _find_joined(text: str, whole: Question, read: Read) -> ClaimedBase | None:
 
 def _find_base_part(parts: tuple[Question, ...], text: str) -> int:
     """Which of two lines the other is set against: `жолдарға` before `қарағанда`, else the second."""
-    kazakh = than_behind().search(text)
+    kazakh = says_whole(ClaimWord.THAN_FOLLOWS).search(text)
     before = text[: kazakh.start()].rstrip().casefold() if kazakh else ""
     for number, part in reversed(list(enumerate(parts))):
         last = part.tokens[-1]
         if kazakh and before.endswith(last.folded):
             return number
-        if not kazakh and not _than().search(text) and ABLATIVE.search(last.sound) and number == 0:
+        compares = kazakh or says_whole(ClaimWord.THAN).search(text)
+        if not compares and ABLATIVE.search(last.sound) and number == 0:
             return number
     return len(parts) - 1
 
@@ -129,7 +130,7 @@ def _cut_behind(text: str, read: Read) -> tuple[str, str] | None:
     Where nothing else says what it is of, only the words that name an edition are the base: `по сравнению с
     апрелем школы выросли`.
     """
-    match = _than().search(text)
+    match = says_whole(ClaimWord.THAN).search(text)
     if match is None:
         return None
     joint = claim_joint().search(text, match.end())
@@ -145,7 +146,7 @@ def _cut_behind(text: str, read: Read) -> tuple[str, str] | None:
 
 def _cut_before(text: str, read: Read) -> tuple[str, str] | None:
     """The same with the words before `қарағанда` that name an edition, as many as do."""
-    match = than_behind().search(text)
+    match = says_whole(ClaimWord.THAN_FOLLOWS).search(text)
     return _cut_edition(text[: match.start()], text[match.end() :], read) if match else None
 
 
@@ -160,7 +161,7 @@ def _cut_since(text: str, read: Read) -> tuple[str, str] | None:
 
     What ends at another one, `с 12-3 до 20-3`, is not read so; between two years a figure is over these.
     """
-    behind = _since_behind().search(text)
+    behind = says_whole(ClaimWord.SINCE_FOLLOWS).search(text)
     cut = _cut_edition(text[: behind.start()], text[behind.end() :], read) if behind else None
     if cut is not None and _names_moment(cut[1], read):
         return cut
@@ -234,18 +235,8 @@ def _names_edition_alone(text: str, read: Read) -> bool:
 
 
 @cache
-def _than() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.THAN)}(?!\w)", re.IGNORECASE)
-
-
-@cache
 def _since() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){says_pattern(ClaimWord.SINCE)}\s+", re.IGNORECASE)
-
-
-@cache
-def _since_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.SINCE_FOLLOWS)}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from parser.question.checking import ClaimWord, says_pattern
+from parser.question.checking import ClaimWord, says_pattern, says_whole
 from parser.question.claimed_direction import claim_joint
 from parser.question.figure_kinds import ClaimedFigure
 from parser.question.word_forms import NEGATED, WORD
@@ -70,7 +70,7 @@ def _find_ahead(before: str) -> str:
     match = _not().search(clause)
     if match:
         return " ".join(clause[match.start() :].split())
-    wrong = _wrong().search(before)
+    wrong = says_whole(ClaimWord.WRONG).search(before)
     return f"{' '.join(wrong[0].split())} …" if wrong else ""
 
 
@@ -84,7 +84,7 @@ def _find_behind(after: str) -> str:
     if ends:
         end, said = min(ends)
         return " ".join(said[:end].split())
-    wrong = _wrong().search(after)
+    wrong = says_whole(ClaimWord.WRONG).search(after)
     return f"… {' '.join(wrong[0].split())}" if wrong else ""
 
 
@@ -145,9 +145,3 @@ def _right_behind() -> re.Pattern[str]:
 
 def _denies_behind() -> str:
     return rf"(?<!\w){says_pattern(ClaimWord.NOT_FOLLOWS)}(?!\w)"
-
-
-@cache
-def _wrong() -> re.Pattern[str]:
-    """That what is said is not so, whatever clause says it: `неправда, что …`."""
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.WRONG)}(?!\w)", re.IGNORECASE)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from parser.question.carried_over import with_edition
-from parser.question.checking import ClaimWord, says_pattern
+from parser.question.checking import ClaimWord, says_pattern, says_whole
 from parser.question.claimed_base import name_both_totals
 from parser.question.claimed_subject import Read, ask_claimed
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
@@ -38,7 +38,7 @@ def find_difference(
     Returns:
         None where nothing says that it is a difference. Where nothing names two lines, nothing has it.
     """
-    if figure.kind not in _COUNTED or not _difference().search(text):
+    if figure.kind not in _COUNTED or not says_whole(ClaimWord.DIFFERENCE).search(text):
         return None
     counted = replace(figure, kind=_COUNTED[figure.kind])
     rest = _around().sub(" ", text)
@@ -57,11 +57,6 @@ def _list_sides(text: str, named: Question, read: Read) -> list[Question]:
     if not sides or all(side.names_nothing for side in sides):  # между доходами и расходами
         sides = [read(noun) for noun in name_both_totals(text)]
     return [with_edition(side, named) for side in sides]
-
-
-@cache
-def _difference() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.DIFFERENCE)}(?!\w)", re.IGNORECASE)
 
 
 @cache

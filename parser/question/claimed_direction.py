@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words, says_in
 from parser.question.asks import CHANGES, Asks
-from parser.question.checking import ClaimWord, says_pattern
+from parser.question.checking import ClaimWord, says_pattern, says_whole
 from parser.question.fractions import ShareBound, is_base
 from parser.question.intents import Direction
 from parser.question.winners import find_given_more
@@ -106,7 +106,7 @@ def _list_directions(text: str, *, compares: bool) -> tuple[list[Direction], boo
             for before, word in pairwise(["", *spoken])
         )
     ]
-    if Direction.CUTS not in found and (_cuts().search(text) or _takes_from(text)):
+    if Direction.CUTS not in found and (says_whole(ClaimWord.CUTS).search(text) or _takes_from(text)):
         found = [*found, Direction.CUTS]
     if not found and find_given_more(spoken, heard):  # дали ещё
         found = [Direction.RISES]
@@ -137,7 +137,7 @@ def is_set_against(before: str, after: str) -> bool:
     if not load_asking_words().says(following, Asks.MORE, Asks.LESS) or not says_in(Language.KK, following):
         return False
     last = next(iter(reversed(list(sounds(before)))), "")
-    return than_behind().search(before) is not None or ABLATIVE.search(last) is not None
+    return says_whole(ClaimWord.THAN_FOLLOWS).search(before) is not None or ABLATIVE.search(last) is not None
 
 
 def stands_against(before: str, after: str) -> bool:
@@ -156,27 +156,11 @@ def stands_against(before: str, after: str) -> bool:
     return bool(following) or ABLATIVE.search(last) is not None
 
 
-@cache
-def than_behind() -> re.Pattern[str]:
-    """What stands behind what something is set against: `12-3 шешіміне қарағанда`."""
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.THAN_FOLLOWS)}(?!\w)", re.IGNORECASE)
-
-
 def _takes_from(text: str) -> bool:
     """Whether something is taken from what a Kazakh text names: `мектептен алды`, but `бюджеттен алды`."""
-    verb = _cuts_from().search(text)
+    verb = says_whole(ClaimWord.CUTS_FROM).search(text)
     said = list(words(text[: verb.start()]))[-_NEAR:] if verb else []
     return any(ABLATIVE.search(sound(word)) and not is_base(word) for word in said)
-
-
-@cache
-def _cuts_from() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.CUTS_FROM)}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _cuts() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.CUTS)}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -15,7 +15,7 @@ from parser.dataclass import dataclass
 from parser.question.amount_seen import without_amount_seen
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.checking import ClaimWord, says_pattern
+from parser.question.checking import ClaimWord, says_pattern, says_whole
 from parser.question.claimed_actors import cut_deciding
 from parser.question.claimed_aside import without_sign
 from parser.question.claimed_base import without_base
@@ -215,12 +215,8 @@ _BOUNDING_BEHIND = (
 def _is_spent(piece: str) -> bool:
     """Whether somebody is said to have spent money, also by a word that sounds like a line's: `съели`."""
     asking = load_asking_words()
-    return _eaten().search(piece) is not None or any(asking.says(word, Asks.SPENDS) for word in sounds(piece))
-
-
-@cache
-def _eaten() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.EATEN)}(?!\w)", re.IGNORECASE)
+    spends = any(asking.says(word, Asks.SPENDS) for word in sounds(piece))
+    return spends or says_whole(ClaimWord.EATEN).search(piece) is not None
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from parser.question.asking_words import load_asking_words
-from parser.question.checking import ClaimWord, says_pattern
+from parser.question.checking import ClaimWord, says_pattern, says_whole
 from parser.question.claimed_direction import claim_joint
 from parser.question.claimed_subject import Read
 from parser.question.nouns import is_finite_verb
@@ -52,7 +52,7 @@ def makes_something(text: str) -> bool:
     Args:
         text: what stands around the figure.
     """
-    return _makes().search(text) is not None
+    return says_whole(ClaimWord.MAKES).search(text) is not None
 
 
 @cache
@@ -62,8 +62,3 @@ def _known() -> re.Pattern[str]:
         map(says_pattern, (ClaimWord.EATEN, ClaimWord.HOLDS, ClaimWord.CERTAIN, ClaimWord.TOLD))
     )
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _makes() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.MAKES)}(?!\w)", re.IGNORECASE)

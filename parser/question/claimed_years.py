@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from parser.question.checking import ClaimWord, says_pattern
+from parser.question.checking import ClaimWord, says_pattern, says_whole
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.named_years import YEAR, YEARS, spell_years
 from parser.question.question import Question, Statement, YearSpan
@@ -40,7 +40,7 @@ def find_span(figure: ClaimedFigure, text: str, asked: Question, at: int, row: i
     if row > 1 and len(asked.years) == row:
         return YearSpan((asked.years[at],))
     found = _span().search(text)
-    if _each_year().search(text) and figure.kind is FigureKind.AMOUNT:
+    if says_whole(ClaimWord.EACH_YEAR).search(text) and figure.kind is FigureKind.AMOUNT:
         return YearSpan(years, each=True)
     if len(years) > 1:
         return YearSpan(_of_one(text, years) or years)
@@ -96,11 +96,6 @@ def _of_year(question: Question, years: Sequence[int], span: YearSpan) -> Questi
         named_edition=named,
         text=f"{question.named} {named}".strip(),
     )
-
-
-@cache
-def _each_year() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.EACH_YEAR)}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -76,6 +76,11 @@ class ClaimedFigure:
     is_open: bool = False
 
     @property
+    def is_nothing(self) -> bool:
+        """Whether it is an amount of nothing: `ни копейки`."""
+        return self.kind is FigureKind.AMOUNT and not self.value
+
+    @property
     def in_words(self) -> bool:
         """Whether it is a share in words, `половина`, or a growth by one: `на треть`."""
         return self.kind in {FigureKind.SHARE, FigureKind.GROWTH} and not self.precision

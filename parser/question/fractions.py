@@ -12,7 +12,7 @@ from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bound_by import names_one
-from parser.question.checking import ClaimWord, says_pattern
+from parser.question.checking import ClaimWord, says_pattern, says_whole
 from parser.question.fillers import is_filler
 from parser.question.superlatives import is_spent
 from parser.question.word_forms import ABLATIVE_ENDING, DATIVE, DATIVE_ENDING, GENITIVE, WORD
@@ -142,17 +142,17 @@ def part_dative(behind: str) -> str | None:
 
 def asks_whether(text: str) -> bool:
     """Whether a text asks if something is so: `школы это половина образования?`, `занимает ли`, `кете ме`."""
-    return text.rstrip().endswith("?") or _asks_whether().search(text) is not None
+    return text.rstrip().endswith("?") or says_whole(ClaimWord.ASKS).search(text) is not None
 
 
 def names_base(text: str) -> bool:
     """Whether a text names the whole that a share may be of: `бюджета`, `всех денег`."""
-    return _base().search(text) is not None
+    return says_whole(ClaimWord.BASE).search(text) is not None
 
 
 def is_base(folded: str) -> bool:
     """Whether a word names it."""
-    return _base().fullmatch(folded) is not None
+    return says_whole(ClaimWord.BASE).fullmatch(folded) is not None
 
 
 @cache
@@ -204,11 +204,6 @@ def _noun_behind() -> re.Pattern[str]:
 
 
 @cache
-def _asks_whether() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.ASKS)}(?!\w)", re.IGNORECASE)
-
-
-@cache
 def _points_back() -> re.Pattern[str]:
     return re.compile(says_pattern(ClaimWord.POINTS_BACK), re.IGNORECASE)
 
@@ -247,8 +242,3 @@ def _by_before() -> re.Pattern[str]:
 @cache
 def _by_glued() -> re.Pattern[str]:
     return re.compile(says_pattern(ClaimWord.BY), re.IGNORECASE)
-
-
-@cache
-def _base() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){says_pattern(ClaimWord.BASE)}(?!\w)", re.IGNORECASE)

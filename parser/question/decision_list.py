@@ -126,8 +126,8 @@ def is_of_decision(question: Question) -> bool:
     `когда вступает в силу решение 12-3`, `от какого числа решение 15-3`.
     """
     known, spoken = _load_words(), [token.sound for token in question.tokens]
-    says = any(any(map(known[each].has, spoken)) for each in (DecisionWord.FORCE, DecisionWord.DAY))
-    return says and asks_for_decisions(question)
+    in_force, of_day = (any(map(known[each].has, spoken)) for each in (DecisionWord.FORCE, DecisionWord.DAY))
+    return (in_force or (of_day and question.names_decision)) and asks_for_decisions(question)
 
 
 def asks_who_made(question: Question) -> bool:

@@ -38,6 +38,10 @@ def test_the_image_holds_the_whole_program() -> None:
     assert all((PROJECT / each).exists() for each in copied)
 
 
+def test_the_image_has_what_an_archive_is_read_by() -> None:
+    assert re.search(r"apt-get install[^\n]* git\b", IMAGE)
+
+
 def test_whoever_stops_it_leaves_it_time() -> None:
     [seconds] = re.findall(r"^TimeoutStopSec=(\d+)$", UNIT, re.MULTILINE)
     [grace] = re.findall(r"^(\d+)s$", COMPOSE["services"]["bot"]["stop_grace_period"])

@@ -35,14 +35,30 @@ def test_commands_are_those_documented() -> None:
     assert documented == commands
 
 
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+
+
 def test_files_named_exist() -> None:
-    pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
-    assert len(pages) > 20
-    for text in (page.read_text(encoding="utf-8") for page in pages):
+    assert len(PAGES) > 20
+    for text in (page.read_text(encoding="utf-8") for page in PAGES):
         for named in re.findall(r"`((?:parser|data|docs|storage|handlers|bot|locales)/[\w/.-]+)`", text):
             assert (ROOT / named).exists() or "XX" in named, named  # XX: a language to be added
-        for linked in re.findall(r"\]\((docs/[^)]+)\)", text):
-            assert (ROOT / linked).exists(), linked
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_is_linked_is_there(page: Path) -> None:
+    """Another file, seen from the page, and the heading in it."""
+    for linked in re.findall(r"\]\((?!https?:)([^)\s]+)\)", page.read_text(encoding="utf-8")):
+        file, _, heading = linked.partition("#")
+        target = page.parent / file if file else page
+        assert target.exists(), linked
+        assert not heading or heading in list_anchors(target), linked
+
+
+def list_anchors(page: Path) -> set[str]:
+    """What links call the headings of a page: letters, digits and dashes of each, in small letters."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 ANSWERS = re.findall(r"^`([^`]+)`[^\n]*\n\n((?:>.*\n)+)", README, re.MULTILINE)

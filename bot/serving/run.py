@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 
 from aiogram import BaseMiddleware, Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramUnauthorizedError
+from aiogram.types import User
 from aiogram.utils.token import TokenValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -26,6 +27,13 @@ from storage.engine import EngineError, create_engine
 from storage.schema import SchemaError
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
+# What @BotFather may have switched off, by the field in which Telegram says so, and what people then miss.
+_SWITCHED_OFF = {
+    "supports_inline_queries": "inline mode is off (/setinline at @BotFather): "
+    "in other chats @%s brings nothing",
+    "can_read_all_group_messages": "group privacy is on (/setprivacy at @BotFather): "
+    "in a group that it does not administer, @%s hears commands and replies alone, and not its name",
+}
 
 _log = logging.getLogger(__name__)
 
@@ -78,9 +86,21 @@ def explain_stop(error: Exception, texts: OperatorTexts) -> str:
     return texts.get("start-error", reason=explain(error, texts))
 
 
+def tell_switched_off(bot: User) -> None:
+    """Logs what Telegram keeps from the bot by its settings at @BotFather: nothing else would tell.
+
+    Args:
+        bot: the bot, as Telegram describes it to itself.
+    """
+    for field, words in _SWITCHED_OFF.items():
+        if getattr(bot, field) is False:  # None: a server that does not say
+            _log.info(words, bot.username)
+
+
 async def _run(settings: Settings, bot: Bot) -> int:
     me = await bot.me()  # a wrong token shows here, before anything is set up
     _log.info("running as @%s", me.username)
+    tell_switched_off(me)
     make_types_ready()
     engine = create_engine(settings.database_url)
     try:

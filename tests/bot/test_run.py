@@ -20,13 +20,14 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import GetMe, GetUpdates, SetWebhook
+from aiogram.types import User
 from aiohttp.test_utils import unused_port
 from sqlalchemy.exc import OperationalError
 
 from bot.app import create_bot
 from bot.operator.texts import OperatorLanguage, load_operator_texts
 from bot.serving import run as running
-from bot.serving.run import explain_stop, run
+from bot.serving.run import explain_stop, run, tell_switched_off
 from bot.settings import Settings
 from storage.schema import SchemaError, SchemaErrorKind
 from tests.harness.budget import url
@@ -122,6 +123,28 @@ async def test_a_database_that_cannot_be_opened(tmp_path: Path, capsys: pytest.C
 )
 def test_errors_are_explained_in_a_line(error: Exception, line: str) -> None:
     assert explain_stop(error, load_operator_texts(OperatorLanguage.EN)) == line
+
+
+@pytest.mark.parametrize(
+    ("inline", "groups", "told"),
+    [
+        (True, True, []),
+        (None, None, []),
+        (False, True, ["inline mode"]),
+        (False, False, ["inline mode", "group privacy"]),
+    ],
+)
+def test_what_botfather_has_switched_off_is_told(
+    caplog: pytest.LogCaptureFixture, inline: bool | None, groups: bool | None, told: list[str]
+) -> None:
+    bot = User(id=42, is_bot=True, first_name="Qazyna", username="qazyna_bot")
+    described = bot.model_copy(
+        update={"supports_inline_queries": inline, "can_read_all_group_messages": groups}
+    )
+    with caplog.at_level(logging.INFO):
+        tell_switched_off(described)
+    assert [line.partition(" is ")[0] for line in caplog.messages] == told
+    assert all("@qazyna_bot" in line for line in caplog.messages)
 
 
 async def test_polling_until_stopped(database: Path, session: RecordingSession) -> None:

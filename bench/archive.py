@@ -1,7 +1,7 @@
 """A clone of the open archive: how fast git is read, texts are parsed and all is loaded, each by itself.
 
-Invented of a village's budget in three versions and both languages: as many villages of its district as
-are asked for, each with amounts of its own, and ten acts that are no budgets for each.
+The clone is invented, of a village's budget in three versions and both languages: so many villages of one
+district, each with amounts of its own, and for each ten acts that are no budgets.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """`make fuzz`: raw updates to the dispatcher, damaged documents to the readers, as many as asked.
 
-Ends with an error where anything is raised that should not be, goes beyond Telegram's limits or takes longer
-than a second; what it was is printed.
+It ends with an error, and prints what it was, where something unexpected is raised, an answer goes beyond
+Telegram's limits, or one case takes longer than a second.
 """
 
 from __future__ import annotations

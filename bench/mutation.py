@@ -147,6 +147,13 @@ def find_line(source: str, text: str, start: int) -> int:
 
 
 def print_report(module: str, results: Mapping[str, str], survivors: Sequence[Survivor]) -> None:
+    """Prints every change that no test noticed, and how many were noticed by what.
+
+    Args:
+        module: the file that was changed.
+        results: what became of each change, by its name.
+        survivors: the changes that went unnoticed.
+    """
     for survivor in sorted(survivors, key=lambda survivor: (survivor.line, survivor.after)):
         print(f"{module}:{survivor.line}")
         print(f"  - {survivor.before}")
@@ -164,6 +171,11 @@ def print_report(module: str, results: Mapping[str, str], survivors: Sequence[Su
 
 
 def main(arguments: Sequence[str]) -> None:
+    """Changes a module in a copy of the project, runs the tests on each change, and prints the report.
+
+    Args:
+        arguments: the module, then the tests that are to notice.
+    """
     if len(arguments) < 2 or not (ROOT / arguments[0]).is_file():
         sys.exit("usage: make mutate MODULE=parser/tables/levels.py TESTS=tests/parser/tables")
     module, *tests = arguments

@@ -56,6 +56,7 @@ def invent_entries(entries: Sequence[NameEntry], count: int, seed: int = 2013) -
 
 
 def run() -> list[Result]:
+    """Times searching the loaded names, then 3,000 and 100,000 invented ones, beside the usual ways."""
     entries = load_entries()
     cases = [
         case

@@ -66,6 +66,7 @@ def read_seconds(pid: int) -> float:
 
 
 def run() -> list[Result]:
+    """Measures answers a second of one core, the bot beside the peer."""
     with tempfile.TemporaryDirectory() as folder:
         database = f"{folder}/bench.db"
         environment = {"DATABASE_URL": f"sqlite+aiosqlite:///{database}"}

@@ -1,9 +1,9 @@
 """Which line comes first: our ranking beside others built of the usual parts, on the same questions.
 
-The token index is what is recommended for short, inflected, mistyped questions against long names: every
-word matched exactly, by ratio or by its beginning and weighed by its rarity, then ranked again by the
-letters the texts share. It is measured with the names alone, and with our everyday phrases as further
-names of the lines they lead to.
+The token index is what is recommended for short, inflected, mistyped questions against long names. It matches
+every word exactly, by ratio or by its beginning, weighs it by its rarity, and ranks the best again by the
+letters that both texts share. It is measured twice: with the names alone, and with our everyday phrases as
+more names of the lines that they lead to.
 """
 
 from __future__ import annotations

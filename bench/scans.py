@@ -1,7 +1,7 @@
 """`python -m bench.scans [WORD…]`: scans made of the sample documents, and how their rows are read.
 
-Each PDF is drawn at a resolution, turned, noised and pressed as a scanner does it; what is read off the
-pictures is compared with what is read off its text. Words choose documents by their names.
+Each PDF is drawn at a resolution, then turned, noised and compressed as a scanner does it. What is read off
+these pictures is compared with what is read off the PDF's own text. Words choose documents by their names.
 """
 
 from __future__ import annotations
@@ -101,6 +101,7 @@ def measure(words: Iterable[str]) -> Iterator[tuple[str, str, Counter[str]]]:
 
 
 def main() -> None:
+    """Prints a row for each scan, then the sums. An error where a wrong amount is called proved."""
     totals: dict[str, Counter[str]] = {}
     print("| scanned | document |", " | ".join(COUNTS), "|")
     for scanner, name, counts in measure(sys.argv[1:]):

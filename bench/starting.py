@@ -1,9 +1,11 @@
 """Starts: from nothing to the first answer, as processes, beside the bare import of their library.
 
-`ask` needs SQLModel, the bot (`chat`, `run`) aiogram; what a start takes beyond importing these is ours.
-Seconds are the processor's, and the processes take turns: whatever else the machine does is shared by all.
-`python -m bench.starting DATABASE…` times `ask` over databases that are there, by the clock as well, which is
-worth something only where nothing else runs (`python -m bench.country --keep FILE` leaves a database).
+`ask` needs SQLModel, the bot (`chat`, `run`) aiogram: what a start takes beyond importing these is ours.
+Seconds are the processor's, and the processes take turns, so that whatever else the machine does is shared by
+all.
+
+`python -m bench.starting DATABASE…` times `ask` over databases of yours (`python -m bench.country --keep
+FILE` leaves one). It tells the clock's seconds too, which are worth something only where nothing else runs.
 """
 
 from __future__ import annotations
@@ -141,6 +143,7 @@ def keep_apart(folder: Path, database: Path) -> dict[str, str]:
 
 
 def run() -> list[Result]:
+    """Times starts from nothing, each beside the bare import of its library."""
     with tempfile.TemporaryDirectory() as folder:
         environment = keep_apart(Path(folder), Path(folder) / "qazyna.db")
         time_start(("-m", "bot", "load", "data/taraz"), environment)

@@ -22,6 +22,7 @@ class Result:
 
 
 def print_results(results: Sequence[Result]) -> None:
+    """Prints measurements as a table: what was measured, ours, and what it stands beside."""
     table = Table(box=None, pad_edge=False)
     table.add_column("what")
     table.add_column("ours", justify="right")

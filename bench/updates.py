@@ -67,6 +67,7 @@ class FedPeer(Fed):
 
 
 def run() -> list[Result]:
+    """Measures milliseconds of the processor for each kind of update, and the peak of memory."""
     with tempfile.TemporaryDirectory() as folder:
         database = f"{folder}/bench.db"
         environment = {"DATABASE_URL": f"sqlite+aiosqlite:///{database}"}

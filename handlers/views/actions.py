@@ -183,9 +183,11 @@ class DrawChart:
 
 @dataclass(frozen=True, slots=True)
 class ShowCandidates:
-    """Show the candidates of the question that the message replies to, from `offset` on.
+    """Show a page of the lines that the question may mean; the question is the one replied to.
 
-    `budget` is the one that the question was answered from; None where that is not known.
+    Attributes:
+        offset: how many lines the pages before have.
+        budget: from which the question was answered; None where that is not known.
     """
 
     offset: int = 0

@@ -79,7 +79,7 @@ def claim_view(answer: ClaimCheck, texts: Texts) -> MessageView:
 
 
 def _earlier_sources(answer: ClaimCheck, texts: Texts) -> Lines:
-    """The decisions that figures fit which are not those that the lines are shown of, each once."""
+    """The sources of earlier decisions that alone have a claimed figure, each once."""
     found = {
         (line.match.edition.address, decision.address): earlier_source(line.match.edition, decision, texts)
         for each in answer.statements

@@ -67,7 +67,10 @@ def headline_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts) -
 
 
 def find_earlier_decision(checked: CheckedStatement, line: CheckedLine) -> DecisionInfo | None:
-    """The decision whose amount is the claimed one, where that is not the one that the line is shown of."""
+    """The earlier decision that alone has the claimed amount or share.
+
+    None where the newest one fits too, or none does: `проверь: дефицит 63 млн` may be of April alone.
+    """
     kinds = {FigureKind.AMOUNT, FigureKind.SHARE}
     if line.years or line.beside is not None or checked.statement.figure.kind not in kinds:
         return None
@@ -168,10 +171,12 @@ def _group(checked: CheckedStatement, line: CheckedLine) -> str:
 def _choose(
     checked: CheckedStatement, line: CheckedLine, compared: Sequence[ComparedFigure]
 ) -> ComparedFigure:
-    """The figure that is told first: of those that agree the exact one or the last, else the nearest.
+    """The figure that is told first.
 
-    The share of the line above, and a change since the original, are told before the others. What a bound
-    is of, and by how much a line has more than another one, is that of the newest edition.
+    - Of a bound, and of how much more one line has: that of the newest edition.
+    - Of figures that agree with the claimed one: the exact one, else the last.
+    - Of figures that do not: the nearest. A share of the line right above, and a change since the original,
+      come before others.
     """
     figure = checked.statement.figure
     agreeing = [each for each in compared if each.agreement]

@@ -273,7 +273,7 @@ def _tell_more(less: ComputedSide, more: ComputedSide, name: str, texts: Texts) 
 
 
 def _ratio(ratio: Fraction, texts: Texts) -> str:
-    """How many times larger, or by which share where that is less than twice."""
+    """How much larger: «в 46 раз», and below twice as a share, «на 53,3 %»."""
     if ratio < _TWICE:
         return texts.get("comparison-percent", share=percent(ratio - 1, texts))
     if round(ratio * 10) % 10 == 0 or ratio >= _MANY:

@@ -166,7 +166,7 @@ def part_language(payload: str) -> tuple[Language | None, str]:
 
 
 def read_linked_language(text: str) -> Language | None:
-    """The language that the deep link says which a message came of; None where it came of none.
+    """The language of the message whose deep link was followed; None where the link says none.
 
     Args:
         text: the message: `/start ru-help`.

@@ -154,7 +154,7 @@ def _name_list(answer: Listing, texts: Texts) -> str:
 
 
 def rank_sentences(answer: Listing, texts: Texts) -> list[str]:
-    """At which place each line stands among its like, and how much it has; none where that is not asked.
+    """A sentence for each line whose place is asked for: `на каком месте спорт`; none where none is asked.
 
     Args:
         answer: the list of these.
@@ -238,7 +238,7 @@ def describe_parts(page: Page, whole: Match, texts: Texts) -> list[list[list[Spa
 
 
 def _part_facts(match: Match, whole: Match, texts: Texts) -> list[str]:
-    """A line's amount, its share of the whole, and what it stands in where that is not said."""
+    """A line's amount, its share of the whole, and, where the list does not say it, what it stands in."""
     facts = [line_amount(match.line, texts)]
     # A balance is a difference: nothing is a share of it.
     if whole.line.amount and match.line.amount * whole.line.amount >= 0 and whole.path not in BALANCES:

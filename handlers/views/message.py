@@ -40,7 +40,10 @@ class Span:
 class Button:
     """A button under a message.
 
-    `number` is that of its line in the text, which is all that it says where it stands among many rows.
+    Attributes:
+        text: what stands on it.
+        action: what a press does.
+        number: the number of its line in the text. Where there are many buttons, it stands there alone.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""All lines that a decision changed, the buttons that list them, and where the money came from and went."""
+"""What a decision changed, line by line: the lines, the buttons that list them, from where to where."""
 
 from __future__ import annotations
 
@@ -30,9 +30,15 @@ Spans = Sequence[Span]
 
 
 def list_changed(changes: Changes, way: Direction | None = None) -> list[ChangedLine]:
-    """The lines that tell a decision's changes, those that changed in one direction where it is given.
+    """The lines that tell what a decision changed, so that no tenge is told twice.
 
-    Section by section, rises before cuts, the largest first. What moved under another code is one line.
+    Args:
+        changes: of the decision.
+        way: only rises, cuts, new or removed lines; None for all.
+
+    Returns:
+        Section by section, rises before cuts, the largest first. A program that moved under another code is
+        one line.
     """
     order = {section: number for number, section in enumerate(SECTIONS)}  # balances are among the totals
     telling = [

@@ -30,7 +30,7 @@ def offer_sentence(answer: NotHeld | PartOfLine, texts: Texts) -> str:
 
 
 def not_held_view(answer: NotHeld, texts: Texts) -> MessageView:
-    """Says that no decision holds what is asked, then what is planned for the line that it is asked of.
+    """Says that no decision holds what is asked, then what is planned for its line: `кто строит школу`.
 
     Args:
         answer: what is asked and the lines that are offered, perhaps none.

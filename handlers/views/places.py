@@ -21,12 +21,12 @@ _YEARS_SHOWN, _YEARS_IN_ROW = 10, 5
 
 
 def place_choice_view(answer: PlaceChoice, texts: Texts, *, elsewhere: bool = False) -> MessageView:
-    """Asks which place is meant, or says that the one that was named is not loaded.
+    """Asks which place is meant, or says that the named one is not loaded and which are.
 
     Args:
         answer: the budgets to choose from.
         texts: the person's language.
-        elsewhere: whether it is said in a chat where no buttons name the places.
+        elsewhere: whether the chat can have no buttons, so that the text has to name the places.
 
     Returns:
         The message; a button for each place asks the same of it.

@@ -11,7 +11,11 @@ from storage.reading.records import DecisionInfo, EditionInfo
 
 
 def council_name(decision: DecisionInfo, budget: BudgetAddress, texts: Texts) -> str:
-    """The council that adopts a budget's decisions; where none says its name, that of the place."""
+    """The council that adopts a budget's decisions: `Тараз қалалық мәслихаты`.
+
+    Where no decision has its name in the person's language, the name in the other one with a mark; where
+    none has a name at all, the council of the place.
+    """
     council = decision.body_in(texts.language)
     if council is None:
         return texts.get("source-body-unknown", place=texts.place(budget.place))

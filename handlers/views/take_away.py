@@ -1,4 +1,4 @@
-"""The choice in which form to take away what one looks at, and the button that opens it."""
+"""«⬇ Таблица»: the button, and the choice between XLSX, CSV and a page to print that it opens."""
 
 from __future__ import annotations
 

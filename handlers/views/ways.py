@@ -23,9 +23,11 @@ ListedChanges = Direction | OfOffices | None
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """The answer to the question that the message replies to, its lines from `offset` on.
+    """A page of the answer to the question that the message replies to.
 
-    `budget` is the one that it is of; None where that is the line's own.
+    Attributes:
+        offset: how many lines the pages before have.
+        budget: which the answer is of; None for the budget of the line at hand.
     """
 
     offset: int = 0

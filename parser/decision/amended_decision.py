@@ -149,11 +149,11 @@ def _above(head: DecisionHead, own: DecisionIdentity) -> list[Passage]:
 
 
 def join_title(head: DecisionHead, title: Sequence[int]) -> Passage | None:
-    """A decision's title as one passage, which stands where its first one does; None where there is none.
+    """The passages of a decision's title as one, at the place of the first; None where there is no title.
 
     Args:
         head: of the decision.
-        title: which of its passages are the title.
+        title: the numbers of the passages of the title, in order.
     """
     if not title:
         return None

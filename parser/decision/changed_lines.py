@@ -18,17 +18,24 @@ def tie_changes(
     unit: int,
     findings: Findings,
 ) -> tuple[FigureChange, ...]:
-    """Ties every replaced figure to the line it is about.
+    """Ties every replaced figure to the line it is about: «21 882 988» → «22 275 886» in 1.1 is of `revenue`.
 
-    The line is what the words beside the figures name; else the highest one of the subclause's
-    section that prints the new figure; where the table has no such figure, it is the section's
-    total, so that the disagreement can be shown.
+    The first of these that there is:
+
+    1. the line that the words beside the figures name;
+    2. of the lines that print the new figure, in the subclause's section, the highest;
+    3. the section's total. Then the text disagrees with the table, and that can be shown.
+
+    No line has two figures. Where none is left, the path is None.
 
     Args:
         changes: as printed.
         edition: the table, None where the decision prints none.
         unit: tenge in one printed unit, where the figures name none.
-        findings: takes figures that are no amounts.
+        findings: takes figures that are no amounts; these are left out.
+
+    Returns:
+        The changes in their order, with amounts in tenge.
     """
     tied = []
     taken: set[str] = set()

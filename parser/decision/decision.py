@@ -68,9 +68,14 @@ def _in_force_words() -> re.Pattern[str]:
 class DecisionReading:
     """A decision, and what reading its text left for the rest of the parser.
 
-    `clauses` are the passages after `РЕШИЛ:`; `region` and `council` give places their names; `made_by` is
-    the decision that made this version of the text, where it is stated; `title` is the one that is printed.
-    `printed_as` is the decision as the text names it, which facts beside it may name otherwise.
+    Attributes:
+        clauses: the passages after `РЕШИЛ:`.
+        footnotes: which decision set an appendix, or changed the act.
+        findings: what stayed uncertain.
+        region: in which a place named without its region is looked for.
+        made_by: the decision that made this version of the text, where that is stated.
+        title: as printed.
+        printed_as: number and date as the text has them; facts beside the text may state others.
     """
 
     decision: Decision

@@ -71,7 +71,7 @@ _OLDER = re.compile(
 
 @cache
 def _changed_part() -> str:
-    """A part of an act and that a decision changed it, where no word says that this is a footnote."""
+    """The pattern of a footnote without its head: a part of the act, and that a decision changed it."""
     part, by = wording(Says.PART_OF_ACT, Language.RU), wording(Says.CHANGED_BY, Language.RU)
     kazakh_part, kazakh_by = wording(Says.PART_OF_ACT, Language.KK), wording(Says.CHANGED_BY, Language.KK)
     return rf"""(?x:

@@ -129,9 +129,9 @@ class DecisionHead:
     def _stamped(self, stamps: Sequence[NamedDecision]) -> DecisionIdentity | None:
         """The decision that only the stamps of its appendices name.
 
-        An appendix that was replaced bears the stamp of the decision that replaced it: it is never the one
-        that a footnote names as changing this text, nor one that an amendment changes. Of several others
-        an amendment is the newest, as it restates what older ones had, and any other decision the oldest.
+        A replaced appendix has the stamp of the decision that replaced it. So a decision that a footnote
+        names as changing this text is not meant, nor the one that an amendment changes. Of several that are
+        left, an amendment is the newest (it restates tables of older ones), any other decision the oldest.
         """
         changing = {
             (number_key(ref.number), ref.date)

@@ -37,7 +37,9 @@ class Nesting:
         self._is_first = True
 
     def path_of(self, path: str | None, before: str, part: tuple[object, ...]) -> str | None:
-        """The path of the next figure: the given one; None where it is a part of what has that path.
+        """The path of the next figure: the given one, or None where the figure is only a part of that line.
+
+        «Трансферты – 10, в том числе: целевые трансферты – 4»: the second is no `revenue/4` of its own.
 
         >>> nesting = Nesting()
         >>> nesting.path_of("revenue/4", "доходы: ", (1,))
@@ -47,8 +49,8 @@ class Nesting:
         Args:
             path: what the figure's name sounds like.
             before: the text since the figure before it.
-            part: of the clause in which it stands, each of which begins anew: its subclause, None where the
-                clause is not divided, and what else tells it apart.
+            part: the part of the clause that it stands in: first its subclause, None where the clause is not
+                divided, then what else tells it apart. Lists end with their part.
         """
         if part != self._part:
             self._begin(part)
@@ -62,7 +64,10 @@ class Nesting:
         return self._last
 
     def _belongs(self, path: str) -> bool:
-        """Whether a path is that of a part which is still to come; closes the lists that it is no part of."""
+        """Whether the next figure is of this path, and not only a part of it.
+
+        Lists that end before the figure are closed by that.
+        """
         if path in self._read:
             return False
         if not self._open:

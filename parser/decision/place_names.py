@@ -1,7 +1,8 @@
 """What a place is called in each language.
 
-The name that budgets are kept by is the official Kazakh one where the place is listed, else the one that
-its text printed. In Russian a listed place has the name of the list; a village that of its Russian text.
+Budgets are kept by one name: of a listed place (`locales/places.tsv`) the official Kazakh one, `Әйтеке би
+ауданы`; of any other place, such as a village, the one that its text printed. The Russian name is the list's,
+or that of the village's Russian text.
 """
 
 from __future__ import annotations

@@ -29,10 +29,15 @@ _MINUS = re.compile(
 
 @cache
 def figure_pattern() -> re.Pattern[str]:
-    """A number with what stands around it, by groups.
+    """A number with what stands around it: `доходы – 21 882 988 тысяч тенге;`.
 
-    `gap` is what parts it from the words before, its sign among that; `closed` the bracket of a subclause's
-    number or of a minus in brackets; `end` says that an item of a list ends with it.
+    Its groups:
+
+    - `gap`: what parts it from the words before it (` – `), with its sign;
+    - `digits`, `zero`: the number; the word for zero in its place;
+    - `closed`: a bracket behind it, of a subclause's number or of a minus in brackets: `1)`, `(-735)`;
+    - `scale`, `currency`: `тысяч`, `тенге`;
+    - `end`: the sign that ends an item of a list: `;`.
     """
     return re.compile(
         rf"""

@@ -56,9 +56,13 @@ class ActName:
 class StatedFacts:
     """The facts of an act for a text in one language.
 
-    `causes` are the decisions that made this version and those before it, oldest first, without the one that
-    ended the act; `unread` is what the facts say of an act, its own or a cause, that names no decision with
-    number and date, or no day. `adopted_on` is the day of adoption, where it is stated by itself.
+    Attributes:
+        name: the act, as its requisite names it; None where that is not understood.
+        version_date: the day since which this version holds.
+        causes: the decisions that made this version and those before it, oldest first. The one that ended
+            the act is not among them.
+        unread: what was not understood: requisites without a number or a date, and days that are none.
+        adopted_on: the day of adoption, where a fact of its own states it.
     """
 
     name: ActName | None

@@ -1,4 +1,4 @@
-"""Titles that make a budget that of a place whose kind, or whose name, nothing tells.
+"""Titles of budgets that name a place of an unknown kind, or by a name that is not the council's.
 
 `Бюджет хутора «Дон»`, `Бюджет 13 участка`, `Бюджет Дона`: whatever it is, it is not the council's own.
 """

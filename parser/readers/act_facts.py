@@ -1,7 +1,7 @@
 """`meta.yaml` beside a text, or the YAML front matter in it → the facts of the act.
 
-The newest archives have one file of facts for both languages, in which what differs by language is a
-table of `rus` and `kaz`; the oldest have all facts of one language at the head of its text.
+The newest archives have one file of facts for both languages; what differs by language has a value for `rus`
+and one for `kaz` there. The oldest have the facts of each language at the head of its text.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Grids → rows of code, name and amount: which cell of a table is what.
 
-A row is read by itself: codes stand at its left, amounts at its right, the name
-between. The table as a whole tells which columns hold codes (their order is the
-order of the levels), which years head the amounts, and what is title or footnote.
+A row by itself says: codes at the left, amounts at the right, the name between. The table as a whole says
+which columns hold codes (from the highest level to the lowest), which years stand above the amounts, and what
+is a title or a footnote.
 """
 
 from __future__ import annotations

@@ -6,8 +6,9 @@
 │           │ поступления           │                    │
 ├───────────┼───────────────────────┼────────────────────┤
 
-Where a line is drawn below each row, what stands between two of them is one row; else each line is one, and
-the lines of a name that begin small, or that the line above had no room for, belong to the row above.
+Where a line is drawn below each row, all that stands between two of them is one row. Else each line of the
+text is a row, but for the rest of a wrapped name, which belongs to the row above: it begins with a small
+letter, or with a word that the line above had no room for.
 """
 
 from __future__ import annotations
@@ -80,7 +81,10 @@ def find_drawn_tables(lines: Sequence[str]) -> Iterator[DrawnTable]:
 
 
 def _find_end(lines: Sequence[str], first: int) -> int:
-    """The line after the last one of a table that begins at a line; that line, where none begins there."""
+    """Where a table that begins at a line ends: the number of the line behind it.
+
+    The given number where no table begins there.
+    """
     last = first
     for at in range(first, len(lines)):
         if _is_rule(lines[at]) or _is_row(lines[at]):

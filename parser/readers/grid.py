@@ -39,8 +39,10 @@ class Cell:
 class GridRow:
     """The cells of a row that hold text, from left to right.
 
-    `continues` says that the row may be the rest of the one before, cut by a page's end; `cut`, that it
-    is; `unsure`, that its name may have lost a line to a row beside it, or gained one.
+    Attributes:
+        continues: whether the row may be the rest of the one before, cut by a page's end.
+        cut: whether it surely is.
+        unsure: whether its name may have lost a line to a row beside it, or taken one from there.
     """
 
     cells: tuple[Cell, ...]

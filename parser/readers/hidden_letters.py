@@ -165,6 +165,10 @@ def _address(piece: object) -> int:
 
 
 def _color(ask: Callable[..., object]) -> _Color | None:
-    """The color that the library tells by what it is given; None where it tells none."""
+    """A color as red, green, blue and alpha; None where the library knows none.
+
+    Args:
+        ask: calls the library with the four numbers to be filled, and gives whether it filled them.
+    """
     red, green, blue, alpha = parts = [ctypes.c_uint() for _ in range(4)]
     return (red.value, green.value, blue.value, alpha.value) if ask(*parts) else None

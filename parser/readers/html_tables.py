@@ -48,10 +48,10 @@ def rows_of(table: _Element) -> Iterator[_Element]:
 
 
 def part_unclosed(root: _Element) -> set[_Element]:
-    """Ends every table that is not closed where what is no part of it begins, as a browser shows it.
+    """Ends every table that lacks its `</table>` where something begins that is no part of a table.
 
-    Markup that leaves out `</table>` puts the next table, and what stands between, into the one before,
-    outside of any cell.
+    A parser of HTML puts what follows such a table into it, outside of any cell: the next heading, the next
+    table. It is moved behind the table, where a browser shows it.
 
     Returns:
         The tables that were not closed.

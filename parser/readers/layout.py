@@ -103,7 +103,7 @@ def _aligned(lines: Sequence[TextLine]) -> set[int]:
 
 
 def _is_below(line: TextLine, lines: Sequence[TextLine], index: int, hits: Sequence[int]) -> bool:
-    """Whether a line may end in an amount that begins where that of a row right above it does."""
+    """Whether a line may end in an amount: one that begins at the same place as the amount of a row above."""
     above = [lines[hit] for hit in hits if index - _NEAR <= hit < index]
     lefts = [amounts[0][0].left for row in above if (amounts := amounts_at_end(row))]
     return any(abs(left - other) < _SAME for left in possible_lefts(line) for other in lefts)

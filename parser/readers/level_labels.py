@@ -76,9 +76,9 @@ def _find_labels(header: Sequence[RowParts]) -> Iterator[_Label]:
 def _find_zeroless(labels: Sequence[_Label], rows: Sequence[_Codes]) -> frozenset[int]:
     """The rows whose program has lost its zeros, by their numbers.
 
-    The labels must stand over their columns for sure, or the administrators' own digits tell theirs: a
-    program counts only below a code of its administrator that has all its digits. Receipts that follow
-    without labels have other codes in these columns.
+    `1` for `001`, as a spreadsheet's number prints it. The column of programs is known by its label, or it is
+    the one right of the administrators', whose codes have three digits. A program counts only below an
+    administrator with all its digits: receipts that follow without labels have other codes in that column.
     """
     single = {label.level: label.column for label in labels if label.end == label.column + 1}
     columns = [single[level] for level in (Level.PROGRAM, Level.SUBPROGRAM) if level in single]

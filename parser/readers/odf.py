@@ -213,7 +213,7 @@ def _paragraph_look(paragraph: _Element, styles: Styles, cell: Look | None) -> L
 
 
 def _look_within(element: _Element, styles: Styles, look: Look) -> Look:
-    """The look of what stands in a part of a paragraph, given that of what is around it."""
+    """The look of a part of a paragraph: its own style over the look of what is around it."""
     if element_name(element) not in _SPANS:
         return look
     return styles.look("text", attribute_of(element, "text:style-name")).over(look)

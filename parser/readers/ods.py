@@ -159,7 +159,9 @@ def _plain(value: str) -> str:
 
 
 def _unambiguous(text: str, value: str) -> str:
-    """A number's text without the sign that may part thousands or decimals, where the number says which.
+    """A number's text, without its comma or point where the number behind it says that this parts thousands.
+
+    `1,240` may be 1240 or 1.24: the sheet has the number beside the text.
 
     >>> _unambiguous("1,240", "1240"), _unambiguous("1,240", "1.24")
     ('1240', '1,240')

@@ -1,7 +1,7 @@
 """The containers of Office 97-2003 (.doc, .xls), in which newer programs keep encrypted files.
 
-A container is cut into sectors; a table says of each which one follows it, and a directory where each stream
-begins. A damaged table may lead in a circle: no stream is followed further than it is long.
+A container is cut into sectors. A directory says in which sector each stream begins, a table which sector
+follows which. A damaged table may lead in a circle: no stream is followed further than it is long.
 """
 
 from __future__ import annotations

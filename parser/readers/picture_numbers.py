@@ -1,8 +1,8 @@
 """The numbers of a page's picture, each read several times by itself.
 
-A misread digit is a wrong figure that looks right. So what may be a number is read again at another
-scale, as digits and signs only: a digit that both readings see is hardly another one. Where they
-differ a third reading decides which comes first, and the others stay as rivals.
+A misread digit is a wrong figure that looks right. So what may be a number is read twice more, as digits and
+signs only, at other scales: a digit that all readings see is hardly another one. Where they differ, the one
+that most of them have comes first, and the others stay beside it as rivals.
 """
 
 from __future__ import annotations
@@ -152,10 +152,10 @@ def readings_of_numbers(picture: Image, numbers: Sequence[Number]) -> list[list[
 
 
 def _read_again(picture: Image, numbers: Sequence[Number], data: str, scale: float) -> list[str]:
-    """What the places of some numbers say, read as digits and signs only.
+    """The same numbers once more, read as digits and signs only.
 
-    They are read in lines, as text is; which part of a line is which number is told by what it was read as
-    before.
+    Several stand in one line for Tesseract, which gives that line back as a whole. It is cut where the first
+    reading of each number fits it best.
     """
     found: list[str] = []
     for strip in strips_of(picture, [number.block for number in numbers], scale, beside=True):

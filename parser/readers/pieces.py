@@ -66,9 +66,10 @@ class Columns:
         return cls(lefts, _edges([amount[-1].right for amount in amounts]))
 
     def amount_after(self, words: Sequence[Word]) -> Amount:
-        """The amount that stands close behind a name that fills its column; empty where none does.
+        """The amount close behind a name that fills its column; empty where there is none.
 
-        In a name a number may come last too, but hardly where amounts begin, or end with room before them.
+        The last numbers of a line may be the name's own: `на 2013 год`. They are an amount where they begin
+        at an edge at which amounts begin, or end at one at which amounts end, with a gap before them.
         """
         height = max(max(word.bottom for word in words) - min(word.top for word in words), 1.0)
         found: Amount = ()

@@ -1,7 +1,7 @@
 """What a saved page's own style sheets say of whether and how its parts are seen.
 
-Of CSS only that is read: rules of simple selectors (tags, classes, ids, one inside another), and
-the few properties by which a browser shows a text, hides it, strikes it out or raises it.
+Of CSS two things are read: rules of simple selectors (tags, classes, ids, one inside another: `td.x span`),
+and the few properties by which a browser hides a text, strikes it out or raises it (`display: none`).
 """
 
 from __future__ import annotations
@@ -76,10 +76,16 @@ _Alike: TypeAlias = tuple[str, str, frozenset[str]]
 
 @dataclass(eq=False, slots=True)
 class Styled:
-    """What a style sheet can tell elements by, and what it sets for those that are alike in it.
+    """Elements that no rule of a style sheet can tell apart, and what it sets for them.
 
-    Elements have the same one where they have one tag, the same of the ids and classes that rules name,
-    and stand in elements that are alike in turn.
+    These are alike: one tag, the same ids and classes (only those that rules name count), and elements around
+    them that are alike too. A page of a thousand equal rows has one of these for all of them.
+
+    Attributes:
+        tag, id, classes: what they have in common.
+        above: what stands around them; None at the top.
+        set: for each property its strongest value, and whether that is `!important`.
+        within: those that stand in these, once they were met.
     """
 
     tag: str

@@ -71,10 +71,10 @@ def read_page(
 
 
 def is_picture(page: pypdfium2.PdfPage) -> bool:
-    """Whether a page is a scan: a picture covers most of it, and hardly any letters are drawn that are seen.
+    """Whether a page is a scan: a picture covers most of it, and few letters are seen.
 
-    Programs that scan lay what they have read, unseen and as likely as not with faults, over the picture;
-    those that sign documents write a line or two over it.
+    Unseen letters do not count: scanning programs lay their own reading, which may be wrong, over the
+    picture. A line or two that are seen do not matter either: programs that sign documents write these.
     """
     import pypdfium2.raw as pdfium
 

@@ -245,5 +245,5 @@ def _over_amounts(labels: Sequence[tuple[Word, ...]]) -> Iterator[Cell]:
 
 
 def _amount_column(right: float) -> int:
-    """Columns of amounts are known by where they end, which is where digits align."""
+    """The number of a column of amounts, by the right edge of an amount: amounts are aligned there."""
     return _NAME + 1 + round(right / 8)

@@ -1,9 +1,13 @@
 """Which lines of a wrapped name belong to which row, where no rules part the rows.
 
-A row's code and amount stand beside its name's first line, its last line or its middle; one
-table does it in one way. So the lines between two rows are shared out in the way that fits
-the whole table best: where the codes stand, where names begin with a capital, and where the
-gap between lines is wider. What fits badly, or fits as well in another way, is unsure.
+      Отдел образования
+    464                   1 240
+      города Тараз
+
+Code and amount stand beside a name's first line, its last one or its middle; a table does it in one way. So
+each way is tried on the whole table, and the one that fits best is taken. It fits where names begin with a
+capital and where the gaps between rows are wider than those within. A row that fits badly, or as well in
+another way, is unsure.
 """
 
 from __future__ import annotations

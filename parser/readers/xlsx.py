@@ -1,7 +1,7 @@
 """Excel workbooks (.xlsx, .xlsm) → sheets as they are shown.
 
-Read from the file's own parts, as Word's are: whether a formula has been computed, which runs of a cell
-are struck, and how far a merged cell goes stand there, and no cell is made for a million that hold nothing.
+Read from the file's own parts. They say what a library for spreadsheets leaves out: whether a formula has
+been computed, and which runs of a cell are struck. And of a million empty cells none is made.
 """
 
 from __future__ import annotations

@@ -112,17 +112,18 @@ class OtherDecision:
 def find_other_decision(
     appendix: Appendix, known: Callable[[], Iterable[DecisionRef]]
 ) -> OtherDecision | None:
-    """The decision whose appendix it is by its stamp, where that is none that the text has to do with.
+    """The decision that an appendix is stamped with, where the text has nothing to do with that decision.
 
-    A number of the very day of one of them is a misprint, not another decision, and so is another day of
-    one's number.
+    Two decisions in one file have such appendices. A stamp that shares its number or its day with a known
+    decision is a misprint of that one: it is given with `stands_here` false.
 
     Args:
         appendix: with its heading.
-        known: gives the decision, what it amends and what amended it; asked where a stamp names a decision.
+        known: gives the decision of the text, what it amends and what amended it. It is called only where the
+            stamp names a decision.
 
     Returns:
-        None too for an appendix whose stamp names no decision, or several of which one is known.
+        None where the stamp names no decision, or a known one.
     """
     stamp = Passage.of(appendix.stamp)
     stamped = [each for _, each in _stamps(stamp)[0] if each is not None]

@@ -1,4 +1,4 @@
-"""What a table says against the decision that it stands in: whose it is, of which year, in what it counts.
+"""Tables that contradict their decision: another place, a year that is not the budget's, another unit.
 
 Nobody can then say which of the two is right: the table is set aside, and told.
 """

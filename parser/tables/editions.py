@@ -204,9 +204,10 @@ class BudgetTables:
         return [note.latest for note in self._of_text() if note.restates_act]
 
     def find_unplaced_changes(self) -> None:
-        """Says which decisions changed the act, of which no note says what they changed.
+        """Says which decisions changed the act where no note says what they changed in it.
 
-        Whether they set a table is not told, unless one of each budget is theirs or that of a later decision.
+        Such a decision may have set a table. It cannot have where, in each budget of the act, some table was
+        set by it or by a later decision: then nothing is said.
         """
         if self._text.decision.kind is not DecisionKind.REDACTION:
             return
@@ -222,10 +223,10 @@ class BudgetTables:
                 )
 
     def settle_units(self) -> None:
-        """Says which unit was assumed, after the last appendix; no budget stays where others count otherwise.
+        """Says which unit was assumed of tables that name none; called after the last appendix.
 
-        Thousands are what the form prescribes. Where a table of the same decision does not keep to it, one
-        that says nothing of itself may count in either.
+        Thousands are assumed, as the form prescribes them. Where another table of the decision counts in
+        something else, a table that names no unit may count in either: it is set aside.
         """
         unknown = self._known - {USUAL}
         for edition, aside in self._assumed:

@@ -131,17 +131,21 @@ def _search(
     total: int | None,
     spare: float = inf,
 ) -> Solution | Unplaced:
-    """The cheapest assignment among those that never cost much more than the likeliest levels of their rows.
+    """The cheapest assignment of levels to rows, row by row; what becomes too dear on its way is dropped.
 
-    Costs only add up: what is too dear stays so. An assignment that costs less than the limit is therefore
-    the cheapest of all, and what is nearly as cheap was met as well.
+    A limit grows along with the rows: the cost of the likeliest level of each so far, and `spare`. Costs only
+    add up, so that a path above the limit never comes below it again. A solution below the limit is
+    therefore the cheapest of all.
 
     Args:
         rows: in print order.
-        choices: the levels that each may have, with their costs.
+        choices: the levels that each row may have, the likeliest first, with their costs.
         section: the section they stand under.
-        total: its printed total.
+        total: its printed total in tenge.
         spare: what a path may cost beyond the likeliest levels of its rows.
+
+    Returns:
+        The assignment, and whether it is sure; or the first row that can have no level.
     """
     beam = _BEAM if all(len(row.amounts) == 1 for row in rows) else _WIDE_BEAM
     paths = [_Hypothesis(0.0, (_Node(Level.CATEGORY, total),))]

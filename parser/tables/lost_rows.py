@@ -1,7 +1,8 @@
 """Rows that a table seems to lack, or to have twice, though all its sums hold.
 
-A subgroup has the amount of the one administrator below it, a class that of its subclass: where such a row
-is lost, everything adds up. What all other rows of a level have tells that it was there.
+A subgroup with one administrator below it has the same amount, and so has a class with one subclass. If such
+a row is lost, everything still adds up. That it was there is seen by the others: where each administrator of
+a table stands below a subgroup, one that does not has lost its own.
 """
 
 from __future__ import annotations

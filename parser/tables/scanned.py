@@ -197,12 +197,18 @@ def _letters(text: str) -> str:
 def _proved(
     lines: Sequence[Line], rows: Mapping[SourcePlace, Row], made_up: Collection[SourcePlace]
 ) -> set[SourcePlace]:
-    """Where the lines stand whose amounts are proved.
+    """The places of the lines whose amounts are proved.
 
-    A sum of several amounts proves each of them where all were read alike several times, or all but one: that
-    one is what is left. Equal amounts of a parent and its only child prove nothing by themselves, as the same
-    digits may be misread in the same way: one of them must stand in another sum that proves it. An amount
-    that no reading has, only the sums, proves nothing and is not proved.
+    - A sum of several amounts that holds proves all of them if all but one at most were read alike each time:
+      the one follows from the others.
+    - A parent and its only child have the same digits, which may be misread alike. They are proved only if
+      one of them stands in another sum that proves it.
+    - An amount that no reading has and the sums alone gave proves nothing, and is not proved.
+
+    Args:
+        lines: the table.
+        rows: the printed row of each, with its other readings.
+        made_up: the places of amounts that the sums alone gave.
     """
     left = {line.at for line in lines if _is_contested(rows[line.at])}
     sums = [(each, {line.at for line in (each.line, *each.parts)}) for each in identities(lines)]

@@ -1,7 +1,7 @@
 """What a whole budget has, whoever prints it; a table that lacks some of it may be read only in part.
 
-Sums alone do not tell: a table that lost all rows of a section, or the balance below them, may still add up
-in what is left. So each of these is a discrepancy too, of a kind that every card of the table shows.
+Sums alone do not tell: a table that lost a whole section, or the balance below it, may still add up in what
+is left. So whatever lacks is a discrepancy of a kind of its own, and every card of the table shows it.
 """
 
 from __future__ import annotations

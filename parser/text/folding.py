@@ -2,7 +2,7 @@
 
 Two forms, both for comparing and never for display:
 
-- `fold` keeps the language: case, Unicode forms, look-alike letters, hyphens and
+- `fold` keeps the words: case, Unicode forms, look-alike letters, hyphens and
   spaces are evened out, nothing else. Equal folds are the same words.
 - `skeleton` also merges what people mix up when they type (и/і/ы, қ/к, Latin
   transliteration in its several alphabets), so that `білім беру`, `билим беру` and

@@ -120,7 +120,9 @@ def unit_of_line(text: str) -> int | None:
 
 
 def units_in_labels(labels: Iterable[str]) -> frozenset[int]:
-    """The tenge of all words in a table's column labels that say what is counted; none where no word does.
+    """How many tenge the column labels of a table say that one unit has; several where they say several.
+
+    Empty where no label names a unit.
 
     >>> sorted(units_in_labels(["Класс", "Сумма, тысяч", "тенге"])), sorted(units_in_labels(["Сумма, тысяч"]))
     ([1, 1000], [1000])

@@ -131,8 +131,11 @@ class WordSet:
 def pattern_of(words: str) -> str:
     """A regular expression's source for words as a list has them.
 
-    A word without `*` must end where it ends; where it may begin, inside another one or not, is for the
-    expression to say that it becomes a part of. `ё` may be printed as `е`.
+    `измени*` may go on, `решение` ends there. Where the words may begin, at the beginning of a word or
+    within one, the expression around them has to say. `ё` may be printed as `е`.
+
+    >>> [bool(re.match(pattern_of(words), "решением")) for words in ("решени*", "решение")]
+    [True, False]
     """
     said, *rest = _GAP.split(words)
     source = _phrase_pattern(said)

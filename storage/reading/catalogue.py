@@ -152,13 +152,14 @@ class Catalogue:
                 yield LedgerEntry(known.decision, edition)
 
     def _lacks(self, known: KnownDecision, year: int) -> bool:
-        """Whether a decision without an edition for a year is one that must have set it.
+        """Whether a decision without an edition for a year has one all the same that is not loaded: a gap.
 
-        The original adopts all years. An amendment whose text is loaded set the tables
-        that came with it; without any, it is a gap if its text changes figures. Of one
-        that only other texts name, nothing says that it left the main year alone,
-        which nearly all amend: a redaction prints only its last table of each year. It did so where the
-        version that it made is loaded (`passed_by.py`).
+        - The original has one for every year.
+        - Of later years nothing is supposed: few amendments touch them.
+        - Of the first year, an amendment whose text is loaded lacks one if its text changes figures and no
+          table came with it.
+        - Of the first year, an amendment that only other texts name lacks one: nearly all amend that year.
+          It does not if the version that it made is loaded and prints the tables as before (`passed_by.py`).
         """
         if known.decision.kind is DecisionKind.ORIGINAL:
             return True

@@ -84,14 +84,20 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """From where to where the money went: what was cut, what rose, and what was new.
+    """From where to where the money went: what was cut, what rose, and what paid for the rest.
 
-    Of expenditure, net lending and financial assets, each leaf once, largest first; a
-    repayment that falls counts as spending that rises. `cut` (negative) and `risen` are the sums.
-    `revenue` and `financing` are the changes of the printed totals that paid for the rest:
-    where the document agrees with itself, `risen + cut == revenue + financing`, and
-    `balanced` says whether it does. A total that is not printed in both editions is None. `doubt` is the
-    gravest of all amounts that were summed.
+    Where the document agrees with itself, `risen + cut == revenue + financing`. All amounts are in tenge.
+
+    Attributes:
+        cuts: leaves of expenditure, net lending and financial assets that have less; the largest first. A
+            loan of which more is repaid is among them: it comes back.
+        rises: leaves that have more, new ones too.
+        cut: the sum of the cuts, zero or below.
+        risen: the sum of the rises.
+        revenue: by how much the printed total changed; None where one of the editions prints none.
+        financing: the same of the financing.
+        balanced: whether the sums agree; false where a total is not known.
+        doubt: the gravest of all amounts that were summed.
     """
 
     cuts: tuple[Shift, ...]

@@ -17,14 +17,14 @@ _Lines = Mapping[str, LineInfo]
 def find_flow(
     old: _Lines, new: _Lines, pair: TreePair, names: Mapping[str, Names], moves: Mapping[str, str]
 ) -> Flow:
-    """Tells what was cut, what rose and what paid for the rest.
+    """Tells what was cut, what rose and what paid for the rest, leaf by leaf.
 
     Args:
-        old: the lines of the earlier edition.
+        old: the lines of the earlier edition, by path.
         new: those of the later one.
-        pair: both as trees.
-        names: of all lines that differ.
-        moves: the new path of every program that moved, by the old one.
+        pair: both editions as trees, which say what counts as a leaf.
+        names: of the lines that differ, by path.
+        moves: of each program that moved, the new path by the old one; it is one leaf under the new path.
     """
     before, after = (_spent(tree, pair) for tree in (pair.old, pair.new))
     origins = {target: origin for origin, target in moves.items()}

@@ -131,7 +131,9 @@ class Remains:
 
 @of_one_state
 async def find_remains(reader: StoredReader, asked: LineAddress, *, decision_known: bool) -> Remains:
-    """Finds what there is instead of a line that is gone, in one query; of one that was there before in two.
+    """Finds what there is instead of a line that is gone: what is missing, and what may be offered.
+
+    One query; a second one where the line was there in another edition and may have moved.
 
     Args:
         reader: of one state of the database; callers give a session.

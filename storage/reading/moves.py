@@ -1,9 +1,8 @@
 """Following a program through a change of its administrator or group.
 
-A program has moved where its old path ends and a new one begins in the next stored
-edition, with the same program code and the same name, and only one of each: a name
-such as "capital expenditure" is printed under many administrators, and then nothing is
-told.
+A program has moved where all of this holds in two stored editions that follow one another: its old path is
+gone, a new one is there, both have the same program code and the same name, and no other path that came or
+went has these. A name such as "capital expenditure" stands under many administrators: then nothing is told.
 """
 
 from __future__ import annotations

@@ -78,7 +78,15 @@ def list_office_changes(changes: Changes) -> list[OfficeChange]:
 
 
 def find_office_change(changes: Changes, key: OfficeKey) -> OfficeChange | None:
-    """What an office had before and has now, also where that is the same; None where no table has it."""
+    """What an office had before and has now, be it the same.
+
+    Args:
+        changes: the difference of two editions, with both tables.
+        key: the office: its section and its code.
+
+    Returns:
+        None where neither table has a line of it.
+    """
     before, after = (
         _group_by_office(lines).get(key, ()) for lines in (changes.printed_before, changes.printed)
     )

@@ -1,7 +1,8 @@
 """Decisions whose version of a budget is loaded and that set none of its tables.
 
-An amendment may change the text alone, or in an act of many villages another one's budget. The version
-that it made then has the tables of those before it: no edition is stored of it, and nothing of it is missing.
+An amendment may change an act's text alone. In an act of many villages it may change the budget of another
+one. The version that it made then prints the same tables as the version before: no edition is stored for it,
+and still nothing of it is missing. In the ledger such a decision is no gap.
 """
 
 from __future__ import annotations
@@ -37,12 +38,16 @@ _OPEN = (
 
 
 def left_tables_alone() -> ColumnElement[bool]:
-    """Whether a version that a row of the decision table made is loaded, with the tables of those before it.
+    """A condition on a decision that set no table: whether it is known to have left all tables as they were.
 
-    It is said of a decision that set no table, in a query of the decision and the budget table. A version is
-    made by the newest decision that its notes and facts name; another version must have brought a table of
-    the first year before, so that the two were compared. Each table that was there before must have been read
-    in it: of one that was not, nobody knows what the decision did to it.
+    It goes into a query of the decision and the budget table. It holds where all of this does:
+
+    - a version of the act is loaded that this decision made: it is the newest one that the notes and facts of
+      the version name;
+    - a version before it brought a table of the budget's first year, so that the two were compared;
+    - every table that was there before was read in this version too. Of another one nobody knows what the
+      decision did to it;
+    - no finding leaves open whose the version's tables are (`_OPEN`).
     """
     of_version = _VERSIONS, _SOURCES, _DECISIONS, _BUDGETS
     is_unread = exists().where(_ARCHIVED.c.source == _SOURCES.c.sha256, _ARCHIVED.c.reason.is_not(None))

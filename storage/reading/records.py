@@ -22,10 +22,11 @@ Names = Mapping[Language, str]
 
 @dataclass(frozen=True, slots=True)
 class DecisionInfo:
-    """A stored decision, or one that is only known from another's text (`loaded` false).
+    """A stored decision, or one that is known from another's text alone (`loaded` is then false).
 
-    `bodies` names the council in every language in which a decision of the budget does,
-    `urls` are the addresses of this decision's own texts, or the one by which other texts refer to it.
+    Attributes:
+        bodies: the council's name, by language; in those in which some decision of the budget has it.
+        urls: official pages, by language: those of its own texts, else one that another text refers to.
     """
 
     kind: DecisionKind
@@ -59,10 +60,13 @@ def _in_language(texts: Mapping[Language, str], language: Language) -> str | Non
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a table as a whole: a part that it lacks, or a row that cannot stand where it does.
+    """What is wrong with a table as a whole: it lacks a part, or a row cannot stand where it does.
 
-    `path` is the part's or the row's; `printed` is None for what is not there, `expected` where nothing
-    says what it should be.
+    Attributes:
+        kind: which of these.
+        path: of the part or the row.
+        printed: its amount in tenge; None for a part that is not there.
+        expected: what it should be in tenge; None where nothing says.
     """
 
     kind: DiscrepancyKind
@@ -121,10 +125,12 @@ class Figure:
 class LineSummary:
     """A line of one edition as lists show it, with the names of its path in both languages.
 
-    `names` holds the name printed in this edition where it was printed in that
-    language, else one printed for the same path elsewhere; a language without
-    any name is absent. `amount` is the sum of the rows where the path is printed
-    several times (an administrator's blocks in one group), and `doubt` the gravest of theirs.
+    Attributes:
+        names: by language. The name is the one that this edition prints in that language; else one that
+            another edition prints for the path. A language without any name is absent.
+        amount: in tenge. A path may be printed in several rows (an administrator's blocks in one group):
+            then it is their sum.
+        doubt: the gravest of these rows'.
     """
 
     path: str
@@ -214,12 +220,13 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class PlanDrift:
-    """The same year and line in the neighbouring budget of the place.
+    """The same year and line in the neighbouring budget of the place: 2014 of 2013-2015 and of 2014-2016.
 
-    `is_plan` says that the card's own year is the plan, and `edition` the year as the next
-    budget first adopted it; otherwise `edition` is the plan, as last amended. `delta` is
-    what was adopted less what was planned, None where `edition` has no such line. `doubt` is the
-    gravest of both amounts.
+    Attributes:
+        is_plan: whether the card's own year is the plan. Then `edition` is that year as the next budget
+            first adopted it; otherwise `edition` is the plan, as it was last amended.
+        delta: what was adopted less what was planned, in tenge; None where `edition` has no such line.
+        doubt: the gravest of both amounts.
     """
 
     is_plan: bool

@@ -34,8 +34,8 @@ class Shelf:
     ) -> tuple[Catalogue, StoredEdition] | None:
         """The same year in the neighbouring budget of the place.
 
-        For the plan of 2014 in the budget of 2013-2015 it is 2014 as the budget of 2014-2016 first
-        adopted it; for that one it is the plan, as it was last amended.
+        The budget of 2013-2015 plans 2014, and that of 2014-2016 adopts it. Asked of the plan, this is the
+        year as it was first adopted; asked of the adopted year, it is the plan as it was last amended.
 
         Returns:
             None when no such budget is stored.

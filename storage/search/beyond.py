@@ -25,7 +25,10 @@ def is_cut_short(tokens: Sequence[Token], match: PhraseMatch) -> bool:
 def keep_within(
     index: Index, tokens: Sequence[Token], matches: Mapping[int, Mapping[str, float]], names: Hits
 ) -> Hits:
-    """The names that each word matches, without those that only say what they come before or lie outside of.
+    """The names that each word matches, without those in which it stands before `дейінгі`, `тыс` or the like.
+
+    `мектепке қанша` keeps «Мектептер» and drops «Мектепке дейінгі тәрбие». A word of the question that stands
+    before `дейінгі` itself keeps all of its names.
 
     Args:
         index: the names.

@@ -277,10 +277,17 @@ def _add_leads(names: Hits, leads: Iterable[Lead]) -> Hits:
 def _weigh_heard(
     index: Index, weights: Mapping[int, float], total: float, best: Mapping[int, float]
 ) -> float:
-    """What a name's score is a share of: of a whole sentence, the words that name something.
+    """The weight that a name's score is a share of.
 
-    A sentence tells its story around the line that it is about. Its other words do not make the line
-    less likely, only less certain: what a name surely says of the question counts them all.
+    Of a few words it is the weight of all. Of a sentence it is that of the words that some name has, and a
+    little for the rest: `в нашем доме холодно, сколько на отопление` is about the heating. The other words
+    make no line less likely. They make it less certain: `covered` still counts them all.
+
+    Args:
+        index: with the weights of search.
+        weights: of each word, by its position.
+        total: the sum of these.
+        best: of each word, how well some name matches it at best.
     """
     if len(weights) < index.weights.evidence.sentence:
         return total

@@ -123,7 +123,7 @@ def is_verb(folded: str) -> bool:
 
 
 def noun_of(verb: str) -> str | None:
-    """The noun that a Kazakh verb is made of, as both sound; None where it has not that form.
+    """The noun that a Kazakh verb is made of, as both sound; None for a word that is made of none.
 
     >>> noun_of("subsidialau")
     'subsidia'

@@ -39,7 +39,12 @@ class NamesByForm(Generic[_Meaning]):
         self.wholes: dict[str, list[tuple[NameForms, _Meaning]]] = defaultdict(list)
 
     def add(self, names: Iterable[NameForms], meaning: _Meaning) -> None:
-        """Adds what a place is called, and what that means."""
+        """Adds the names of a place.
+
+        Args:
+            names: the forms of each.
+            meaning: what whoever says one of them means.
+        """
         for forms in names:
             for first in [forms.lead[0]] if forms.lead else forms.cases:
                 self.cases[first].append((forms, meaning))

@@ -1,8 +1,8 @@
 """Distinct names in columns: all that a word index is made of, in a form that is read back at once.
 
-A country has 100,000 names. Folding them and counting their words takes a second or two, reading what came of
-it some hundredths: columns of numbers are used as they stand in a file, and a name becomes an object when
-somebody looks at it.
+A country has 100,000 names. To fold them and to count their words takes a second or two. What came of that is
+read in some hundredths of a second: columns of numbers are used as they stand in the file, and a name becomes
+an object when somebody looks at it.
 """
 
 from __future__ import annotations

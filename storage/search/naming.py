@@ -26,11 +26,15 @@ def find_named(index: Index, question: Question) -> frozenset[str]:
 
 
 def names_line(index: Index, question: Question) -> bool:
-    """Whether words that seem to name a line may name one.
+    """Whether the words of a message that seem to name a line may name one.
 
-    Codes do. Words do where an everyday phrase or a printed name has them. Where a message asks what no plan
-    holds, a word that none has names nothing: the line that it is asked of was shown before. Where it asks
-    anything else such a word names nothing if it is no noun, for what is not in a budget may be asked for.
+    They do if
+
+    - there is a code among them;
+    - an everyday phrase or a printed name has them (where no plan holds what is asked, the nouns alone
+      count);
+    - there is a noun among them that nothing has: what no budget has may be asked for, too. Not so where no
+      plan holds what is asked, `а когда начнут?`: that is asked of the line shown before.
 
     Args:
         index: with the words of names and of phrases.

@@ -120,10 +120,12 @@ class OfficialTerms:
         return any(has_role(word, role) for word in unsaid for role in (WordRole.NARROWS, WordRole.OFFICE))
 
     def _lacks(self, number: int, matches: TermMatches) -> bool:
-        """Whether a name leaves out what a term is about, what is done (building, buying), or whose it is.
+        """Whether a name leaves out something of a term that must be there; one of these suffices.
 
-        «Строительство объектов образования» has most words of a term for hospitals, and an akim of villages
-        is no akim of an oblast. What only joins words tells nothing here.
+        - its deed: `строительство` of a term, which a name that only maintains has not;
+        - whose it is: an akim of a village is no akim of an oblast;
+        - a large part of its telling words (`terms.lacking`): «Строительство объектов образования» has much
+          of a term for hospitals, but not `здравоохранения`. Words that only join others do not count.
         """
         telling = [word for word in matches if not any(has_role(word, role) for role in _NOT_TELLING)]
         words = set(self._index.names[number].words)

@@ -177,7 +177,7 @@ class PhraseFinder:
         *,
         whole: bool = False,
     ) -> Iterator[PhraseMatch]:
-        """Those that begin at the first of some positions; where they must be whole, that end at the last."""
+        """Phrases that begin at the first of some positions; with `whole`, those that end at the last."""
         weights, stems = self._lexicon.weights, self._lexicon.words.stems
         fewest, most = len(positions) if whole else 1, min(len(positions), weights.longest)
         longest: dict[int, int] = {}  # by a phrase's words: the longest stem its first word is a form of

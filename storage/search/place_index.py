@@ -1,8 +1,8 @@
 """The names of some places alone, where those of a whole country are loaded.
 
-A question is about a place: ranking the names of all others for it would cost the more the more are loaded.
-Where there are very many names, a question is looked up in those that the budgets of its places print, as if
-no others were loaded. They are read and indexed when a place is asked about; a few such indexes are kept.
+A question is about a place. To rank the names of all places for it would cost the more, the more are loaded.
+So from some thousand names on (`rank.most_names`) it is looked up in the names that its places print, as if
+nothing else were loaded. These are read and indexed when a place is asked about; a few such indexes are kept.
 """
 
 from __future__ import annotations

@@ -85,8 +85,8 @@ class _Typed:
 class Rankings:
     """The rankings of one question: in its own words and in other readings, each made once.
 
-    A ranking knows no place and no edition: it is of all names that are loaded. Whoever answers makes one
-    of these for each question, asks it wherever a ranking is needed, and keeps the paths that an edition has.
+    A ranking is of names alone, whatever place or edition has them. Whoever answers a question makes one of
+    these, asks it for each ranking, and takes from that the paths that an edition has.
     """
 
     def __init__(self, index: Index) -> None:

@@ -1,7 +1,8 @@
 """Words that only seem alike: `кәріз` (sewers) sounds as `қарыз` (loans), `жұмыссыз` has no `жұмыс`.
 
-Where a typed word is one that the lexicon knows, a name that has the other one is not meant by it; and what a
-word says not to be there is not meant by it in any name.
+Two rules. Where the lexicon knows the typed word (`кәріз`), names with the other word (`қарыз`) are not
+meant. And a word with `-сыз` says that something is not there: `жұмыссыз`, the unemployed, means no name with
+`жұмыс`, work.
 """
 
 from __future__ import annotations
@@ -66,12 +67,17 @@ def drop_privatives(
 def drop_written_otherwise(
     index: Index, tokens: Sequence[Token], names: Mapping[int, Mapping[int, float]]
 ) -> Mapping[int, Mapping[int, float]]:
-    """The names that words match, without those that have another word which only sounds alike.
+    """The names that words match, without those that hold a word which only sounds as the typed one.
+
+    `кәріз` (sewers) matches no name with `қарыз` (loans). Typed without Kazakh letters, `кариз` may be both.
 
     Args:
         index: the names and the lexicon.
         tokens: the question's words.
-        names: for each word, the names that it matches, with how well.
+        names: for each word, by its position, the names that it matches, with how well (0 to 1).
+
+    Returns:
+        The same form, with fewer names.
     """
     kept = {n: _keep_begun_alike(index, tokens[n].folded, found) for n, found in names.items()}
     for n in names:

@@ -34,11 +34,14 @@ class UnledThing:
 
 
 def find_unled(index: Index, tokens: Sequence[Token]) -> UnledThing | None:
-    """The known thing that a question is about, where no loaded budget has it; None where it is no such.
+    """Whether all that a question names is a known thing of which no loaded budget has a line.
 
     Args:
         index: the names and the lexicon.
         tokens: the question's words, fillers included.
+
+    Returns:
+        None where a budget has it, and where the question names something that the lexicon does not know.
     """
     named = {
         n

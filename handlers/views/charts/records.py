@@ -1,7 +1,8 @@
 """Charts before they are drawn: texts ready to be printed, and amounts for the lengths.
 
-A chart holds all that stands in its picture and nothing else: equal charts are equal pictures, which is how a
-picture is kept. It crosses to the process that draws, so that it is made of texts, integers and fractions.
+A chart holds all that stands in its picture and nothing else. Equal charts are therefore equal pictures: a
+picture is kept by the hash of its chart. And as it goes to another process, it is made of texts, integers and
+fractions.
 """
 
 from __future__ import annotations

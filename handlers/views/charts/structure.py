@@ -116,7 +116,7 @@ def _buttons(card: Card, texts: Texts, *, dark: bool) -> Sequence[Button]:
 
 
 def structure_button(line: LineAddress, parts: int, texts: Texts) -> tuple[Button, ...]:
-    """The button that draws what a line consists of; none where there is nothing to compare.
+    """The button that draws what a line consists of; none for fewer than two parts, and for a balance.
 
     Args:
         line: the line.

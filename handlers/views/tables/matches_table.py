@@ -97,11 +97,11 @@ def _row(match: Match, whole: Match | None, total: int, texts: Texts) -> TableRo
 
 
 def remainder_table(found: Remainder, title: str, texts: Texts) -> DataTable:
-    """A line, what is taken out of it, and last what is left, which is printed nowhere.
+    """A line, what is taken out of it, and in the last row what is left: computed, printed nowhere.
 
     Args:
         found: the answer.
-        title: what is left is called.
+        title: what the rest is called.
         texts: the person's language.
     """
     edition = found.whole.edition

@@ -94,6 +94,6 @@ def spoken(line: Iterable[Span]) -> str:
 
 
 def about_edition(edition: EditionInfo, texts: Texts) -> tuple[str, ...]:
-    """Whose budget a table is of, which year, as of which decision, and in what its amounts are."""
+    """What a table is of, in two lines: `Тараз · 2013 · № 21-3 …`, and that its amounts are tenge."""
     decision = texts.get("source-decision", **cited(edition.decision, texts))
     return (f"{texts.place(edition.budget.place)} · {edition.year} · {decision}", texts.get("table-tenge"))

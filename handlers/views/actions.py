@@ -66,7 +66,13 @@ class OpenTerm:
 
 @dataclass(frozen=True, slots=True)
 class OpenChanges:
-    """Show what one decision changed, or all since another one; `line` is the one to go back to."""
+    """Show what one decision changed, or what all changed since another one.
+
+    Attributes:
+        decision: the one, or the last of them.
+        line: the line to go back to.
+        since: the decision that changes are counted from; None for the one before.
+    """
 
     decision: DecisionAddress
     line: LineAddress
@@ -108,7 +114,15 @@ class OpenOfficePrinted:
 
 @dataclass(frozen=True, slots=True)
 class OpenChangedLines:
-    """List what a decision changed, from `offset` on; `line` is the one to go back to, or of the office."""
+    """List the lines that a decision changed, a page of them.
+
+    Attributes:
+        decision: the one, or the last of several.
+        line: the line to go back to; of a list of an office's lines, one of these.
+        listed: which of them.
+        offset: how many lines the pages before have.
+        since: the decision that changes are counted from; None for the one before.
+    """
 
     decision: DecisionAddress
     line: LineAddress

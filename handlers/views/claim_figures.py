@@ -39,7 +39,13 @@ Lines = list[list[Span]]
 
 
 def headline_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lines:
-    """Where the figure stands as it was said, else what comes nearest and by how much it differs."""
+    """The headline on a line: where the figure stands as it was said, else the nearest one, and how far off.
+
+    Args:
+        checked: the claimed figure.
+        line: one of the lines that it may be said of.
+        texts: the person's language.
+    """
     figure, group = checked.statement.figure, _group(checked, line)
     if not line.compared:
         return [[plain(texts.get(f"claim-no-{group}"))]]
@@ -119,9 +125,14 @@ def _headline_key(figure: ClaimedFigure, compared: ComparedFigure, group: str, *
 
 
 def entry_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts, count: int) -> Lines:
-    """All figures of a line beside the claimed one, a line for each; of very many the telling ones.
+    """All figures of a line beside the claimed one, a line of text for each.
 
-    Of fewer than three the one that is told first is all.
+    Args:
+        checked: the claimed figure.
+        line: one of the lines that it may be said of.
+        texts: the person's language.
+        count: how many there is room for: of more, those that agree, the first and the last are told. With
+            less room than for three none is: the headline says enough then.
     """
     if line.years and not _is_of_each_year(checked):
         return _year_lines(line, texts)
@@ -206,7 +217,10 @@ def _is_foremost(checked: CheckedStatement, line: CheckedLine, first: ComparedFi
 
 
 def thousandfold_lines(checked: CheckedStatement, line: CheckedLine, texts: Texts) -> Lines:
-    """What the figure would be if it were a thousand times as much or as little, where the line has that."""
+    """That the line has a thousand times the claimed figure, or a thousandth of it: `21 694 тенге`.
+
+    Nothing where it has neither.
+    """
     found = line.thousandfold
     if found is None:
         return []

@@ -34,7 +34,14 @@ class ToldFigure:
 
 
 def tell_figure(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> ToldFigure:
-    """A figure in words that stand in a sentence."""
+    """A figure of the budget in words for a sentence: where it stands, what it is, how far it is off.
+
+    Args:
+        said: the claimed figure.
+        compared: the budget's.
+        line: the line that it is of.
+        texts: the person's language.
+    """
     unit = line.match.line.unit
     actual = marked(_say_figure(said, compared, line, texts, with_unit=True), compared.doubt)
     at = _say_where(compared, line, texts)
@@ -65,7 +72,10 @@ def _say_limit(said: ClaimedFigure, texts: Texts) -> str:
 
 
 def tell_beside(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine, texts: Texts) -> list[Span]:
-    """One figure with its difference: `№ 12-3: 12 282 348 (−217 652)`."""
+    """One figure of the budget in a list, with its difference from the claimed one.
+
+    `№ 12-3: 12 282 348 (−217 652)`
+    """
     actual = _say_figure(said, compared, line, texts, with_unit=False)
     remark = _remark(said, compared, line, texts)
     told = f"{_say_where(compared, line, texts)}: {marked(actual, compared.doubt)}"

@@ -113,7 +113,14 @@ def tell_open(answer: Comparison | SumOfLines, texts: Texts) -> list[str]:
 def describe_sides(
     page: Page, others: Sequence[Match], texts: Texts, *, in_place: bool = False
 ) -> list[list[list[Span]]]:
-    """The lines for the parts of a question, and below them those that may have been meant instead."""
+    """The lines for the parts of a question, and below them those that may have been meant instead.
+
+    Args:
+        page: the lines.
+        others: what else may have been meant.
+        texts: the person's language.
+        in_place: whether each line says its place: where lines of several places stand side by side.
+    """
     among = [] if in_place else [*page.matches, *others]  # two places word one line each in its own way
     further = enumerate(others, start=page.total + 1)
     return [
@@ -315,7 +322,14 @@ def _opened(match: Match, answer: YearComparison) -> LineAddress:
 
 
 def tell_edition(match: Match, texts: Texts, what: str, *, of_years: bool) -> str:
-    """What one of several years or decisions is called: `of` before an amount, `open` on a button."""
+    """What one of several years or decisions is called: «2013:», «№ 12-3».
+
+    Args:
+        match: the line in it.
+        texts: the person's language.
+        what: `of` before an amount, `open` on a button.
+        of_years: whether years stand side by side, else decisions.
+    """
     if of_years:
         return texts.get(f"comparison-year-{what}", year=str(match.edition.year))
     return texts.get(f"comparison-edition-{what}", **cited(match.edition.decision, texts))

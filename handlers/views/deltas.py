@@ -31,7 +31,16 @@ def tell_delta(path: str, both: tuple[int, int], unit: int, texts: Texts, *, wit
 
 
 def tell_growth(path: str, both: tuple[int, int], unit: int, texts: Texts) -> str:
-    """By how much an amount changed, with its unit and as a share: «+46 545 тыс. тенге, +0,6 %»."""
+    """By how much an amount changed, with its unit and as a share: «+46 545 тыс. тенге, +0,6 %».
+
+    No share where it was nothing before, or is below zero. A deficit's change is told in words.
+
+    Args:
+        path: of the line.
+        both: tenge before and after.
+        unit: tenge in the unit to tell it in.
+        texts: the person's language.
+    """
     old, new = both
     delta = tell_delta(path, both, unit, texts, with_unit=True)
     if old <= 0 or new < 0:

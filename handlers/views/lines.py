@@ -121,7 +121,14 @@ def listed_name(path: str, names: Mapping[Language, str], texts: Texts, limit: i
 
 
 def line_in_list(line: LineSummary, texts: Texts, limit: int, among: Sequence[LineSummary] = ()) -> str:
-    """What `line_name` gives, marked as `listed_name` marks it."""
+    """A line's name in a list, with a mark where no document has it in the person's language.
+
+    Args:
+        line: the line.
+        texts: the person's language.
+        limit: the longest that the name may be; the mark stands behind it.
+        among: the other lines of the list: names that would be the same are told apart.
+    """
     return _marked_elsewhere(line_name(line, texts, limit, among), line.path, line.names, texts)
 
 

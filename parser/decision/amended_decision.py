@@ -96,10 +96,20 @@ def _changed_after() -> re.Pattern[str]:
 def find_amended(
     head: DecisionHead, own: DecisionIdentity, title: Sequence[int], findings: Findings
 ) -> tuple[DecisionRef | None, bool]:
-    """The decision that is changed, as title and first clause name it, and whether there is one.
+    """The decision that a text changes, as its title and its first clause name it.
+
+    Where the two differ, the first clause's is taken, and the difference is a finding; a clause without a
+    date gives way to the title.
+
+    Args:
+        head: of the text.
+        own: the decision itself, which is not meant.
+        title: which passages are the title.
+        findings: takes the difference.
 
     Returns:
-        None and True for a text that says it changes a decision and does not name it.
+        The changed decision, and whether the text changes one: None and True for a text that says so and does
+        not name it, None and False for one that changes none.
     """
     titles = [m for m in head.mentions if m.passage in title and _is_changed(m, head.passages)]
     joined = join_title(head, title)

@@ -126,7 +126,16 @@ def _before_name() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class PrintedFigure:
-    """A figure as printed: its possible readings in printed units, the likeliest first."""
+    """A figure of a clause as it is printed: `1) доходы – 21 882 988 тысяч тенге`.
+
+    Attributes:
+        clause: its number, with that of the subclause: `1.1`.
+        name: the words before the figure.
+        path: the line that they name; None where they name none.
+        readings: the numbers that it may be, in printed units, the likeliest first.
+        printed: as it stands there.
+        place, year: of the budget that the clause speaks of; None where it says none.
+    """
 
     clause: str
     name: str

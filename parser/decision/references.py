@@ -96,9 +96,14 @@ class Noun(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NamedDecision:
-    """A decision named in a text, with its place there.
+    """A decision named in a text, with its place there: `решением … от 14 декабря 2012 года № 10-3`.
 
-    `start` and `end` frame the whole phrase, noun included; `printed_number` is what the text prints.
+    Attributes:
+        number: as the text prints it.
+        date: None where the text gives none.
+        noun: in which case its noun stands, which says what the decision does there.
+        start, end: where the whole phrase stands in its passage, noun included.
+        passage: the number of the passage.
     """
 
     number: str

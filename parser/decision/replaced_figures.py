@@ -108,9 +108,12 @@ def _line() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class PrintedChange:
-    """A replaced figure as the text prints it, before its line is known.
+    """A replaced figure as the text prints it: `цифры «21 882 988» заменить цифрами «22 275 886»`.
 
-    `path` is what the words beside it name, where they name a part of a budget.
+    Attributes:
+        clause: its number, with that of the subclause: `1.1`.
+        old, new: both figures, as printed.
+        path: the part of a budget that the words beside them name; None where they name none.
     """
 
     clause: str

@@ -15,7 +15,12 @@ _SHOWN = 100  # letters of a paragraph
 
 
 def compare_head(decision: Decision, others: Sequence[Decision], file: str) -> None:
-    """Refuses a decision whose number and date no other reading has.
+    """Refuses a scanned decision if no other reading of the picture has its number and its date.
+
+    Args:
+        decision: as it was read first.
+        others: the other readings; nothing is compared where there are none.
+        file: to name in the error.
 
     Raises:
         ParseError: `scanned-head`.
@@ -26,7 +31,7 @@ def compare_head(decision: Decision, others: Sequence[Decision], file: str) -> N
 
 
 def compare_numbers(text: Sequence[Paragraph], other: Sequence[Paragraph], findings: Findings) -> None:
-    """Names the paragraphs whose numbers another reading has otherwise, or does not have."""
+    """Makes a finding of each paragraph whose numbers another reading of the picture does not have."""
     known = {paragraph.at: _DIGITS.findall(paragraph.text) for paragraph in other}
     for paragraph in text:
         if known.get(paragraph.at) != _DIGITS.findall(paragraph.text):

@@ -41,7 +41,16 @@ def settle(
 
 
 def find_edition(editions: Sequence[Edition], place: str | None, year: int | None) -> Edition | None:
-    """The table a clause speaks of: of its place and year; the first one where it says neither."""
+    """The table that a clause speaks of.
+
+    Args:
+        editions: the tables of the decision.
+        place: that the clause names; None for any. In a decision of one place alone any name is that place's.
+        year: that it names; None for any.
+
+    Returns:
+        The first that fits; None where none does.
+    """
     fitting = [e for e in editions if place is None or e.place == place]
     if place is not None and not fitting and len({e.place for e in editions}) == 1:
         fitting = list(editions)  # the clause names the place in other words than the title

@@ -24,7 +24,13 @@ _PARTED = (Level.GROUP, Level.ADMINISTRATOR)
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a line must be by the lines that it consists of."""
+    """What a line must be by the lines that it consists of: revenue by its categories.
+
+    Attributes:
+        line: as printed.
+        expected: what it must be, in tenge.
+        parts: the lines that this follows from.
+    """
 
     kind: DiscrepancyKind  # what it is when it does not hold
     line: Line

@@ -70,11 +70,14 @@ _MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PrintedAmount:
-    """A number as it is printed.
+    """A number as it is printed: `-1 240,5 млн. тенге`.
 
-    `either` is the sign in `1,240` or `1.240`, which may part thousands or decimals. `scale` is how many
-    tenge one printed unit has, where the words behind the number say it; `in_currency` says that they
-    name the currency.
+    Attributes:
+        negative: whether it has a minus, or brackets in its place.
+        whole, part: the digits before and behind the comma: `1240`, `5`.
+        either: the sign of `1,240` or `1.240`, which may part thousands or decimals; empty for other numbers.
+        scale: tenge in one printed unit, where the words behind the number say it: 1,000,000.
+        in_currency: whether these words name the currency.
     """
 
     negative: bool

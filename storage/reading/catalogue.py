@@ -22,7 +22,14 @@ from storage.reading.records import DecisionInfo, EditionInfo
 
 @dataclass(frozen=True, slots=True)
 class EditionText:
-    """An edition in one language: a row of the edition table."""
+    """An edition in one language: a row of the edition table.
+
+    Attributes:
+        id: of the row; it means nothing in another state of the database.
+        unit: tenge in one printed unit.
+        line_count: how many rows it prints.
+        source_id, file: the loaded file that it was read from.
+    """
 
     id: int
     language: Language

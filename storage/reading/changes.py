@@ -93,9 +93,13 @@ async def compare_editions(
     edition: StoredEdition,
     earlier: StoredEdition | None = None,
 ) -> Changes:
-    """Compares an edition with an earlier one of its year, else with the one adopted just before it.
+    """Compares an edition with an earlier one of its year; as `load_changes`, where both are at hand.
 
-    `load_changes` where both are at hand.
+    Args:
+        reader: of one state of the database.
+        catalogue: of the edition's budget.
+        edition: the later one.
+        earlier: None for the one that was adopted just before it.
     """
     earlier = earlier or catalogue.find_previous(edition)
     lines = await read_edition_lines(reader, [edition, earlier] if earlier else [edition])

@@ -19,7 +19,11 @@ _NOT_LOWEST = frozenset({None, Level.SUBGROUP})
 
 @dataclass(frozen=True, slots=True)
 class ChangedLine:
-    """One line of the difference between two editions."""
+    """One line of the difference between two editions, in tenge.
+
+    `old` is None of a line that came, and `delta` its amount; `new` is None of one that went, and `delta` its
+    amount with a minus.
+    """
 
     path: str
     names: Names
@@ -60,7 +64,7 @@ class ChangedLine:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A printed total whose change is not the sum of the changes of its leaves.
+    """A printed total whose change is not the sum of the changes of its leaves, in tenge.
 
     `doubt` is the gravest of all amounts that were compared: the mistake may be the reading's.
     """
@@ -73,7 +77,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A leaf of the spending that rose or was cut; a program that moved is one."""
+    """A leaf of the spending that rose or was cut, by so many tenge.
+
+    A program that moved is one leaf, under its new path; `moved_from` is the old one.
+    """
 
     path: str
     names: Names
@@ -134,9 +141,15 @@ class TotalChange:
 class Changes:
     """What a decision changed in one budget year, against the previous loaded edition.
 
-    `totals` has revenue, expenditure and deficit. `previous` None says that no earlier edition is
-    loaded, and then there are no lines and no flow. `printed` and `printed_before` are all lines of both
-    editions as they are printed, by path.
+    Attributes:
+        previous: the decision that set that edition. None where none is loaded: then there are no lines and
+            no flow, and nothing was compared.
+        skipped: known decisions between the two that are not loaded.
+        totals: of revenue, expenditure and deficit, by these paths.
+        lines: that differ.
+        gap: totals that changed otherwise than their leaves.
+        flow: from where to where the money went.
+        printed, printed_before: all lines of both editions as they are printed, by path.
     """
 
     edition: EditionInfo

@@ -53,8 +53,16 @@ class PrintedElsewhere:
     def names(self, catalogue: Catalogue, edition: StoredEdition, paths: Iterable[str]) -> dict[str, Names]:
         """The names of paths in the other editions of an edition's budget.
 
-        Of the names in a language the one of the decision adopted last counts, and of
-        its editions the one for the same year.
+        For each language: the name that the decision adopted last prints; if it prints several years, the
+        name in the edition's own year.
+
+        Args:
+            catalogue: of the budget.
+            edition: the one whose own names are not asked.
+            paths: of the lines.
+
+        Returns:
+            Names by path and language; a path that no other edition has is absent.
         """
         adopted = {known.decision.address: index for index, known in enumerate(catalogue.editions)}
         newest_first = sorted(
@@ -122,7 +130,10 @@ async def read_edition_lines(
 async def read_lines_of(
     reader: StoredReader, editions: Iterable[StoredEdition], paths: Iterable[str]
 ) -> dict[int, dict[str, LineInfo]]:
-    """Reads some lines of editions, by `StoredEdition.key` and path, in print order."""
+    """Reads the lines of these paths in editions, by `StoredEdition.key` and path, in print order.
+
+    A path that an edition does not print is absent there.
+    """
     return await reader.run_sync(_fetch, list(editions), _LINES.c.path.in_(list(paths)))
 
 

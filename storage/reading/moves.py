@@ -32,7 +32,10 @@ _Program = tuple[str, str]  # its section and its code
 
 
 class ProgramRow(NamedTuple):
-    """A row of a program in one text of an edition; an administrator's blocks are several."""
+    """A row of a program in one text of an edition, its amount in tenge.
+
+    A program has several where its administrator is printed in several blocks.
+    """
 
     text_id: int
     path: str
@@ -45,7 +48,10 @@ class ProgramRow(NamedTuple):
 class Trail:
     """All lines of one program code in the editions of a year.
 
-    `figures` has a mapping for every edition, in adoption order: path → amount.
+    Attributes:
+        editions: in the order of adoption.
+        figures: for each edition, its amounts by path.
+        names: of each path.
     """
 
     editions: tuple[StoredEdition, ...]

@@ -20,7 +20,7 @@ from storage.reading.records import LineInfo, Names
 
 @dataclass(frozen=True, slots=True)
 class OfficeChange:
-    """What an office had in all groups before a decision and has after it; None where it has no line.
+    """What an office had in all groups before a decision and has after it, in tenge; None for no line.
 
     `line` is its largest line, `doubt` the gravest of all amounts in both sums.
     """

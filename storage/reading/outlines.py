@@ -19,7 +19,13 @@ _MOST_TEXTS = 8  # that are read whole at once, to be kept
 
 @dataclass(frozen=True, slots=True)
 class LineOutline:
-    """A line of an edition without its names and codes; `blocks` are its amounts row by row."""
+    """A line of an edition without its names and codes: all that it takes to choose among many.
+
+    Attributes:
+        level: 0 for a section's total, then 1, 2, 3…
+        unit: tenge in one printed unit.
+        blocks: its amounts in tenge, row by row: an administrator may be printed in several.
+    """
 
     path: str
     section: Section

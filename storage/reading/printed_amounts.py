@@ -19,7 +19,10 @@ _LINES = table(models.Line)
 
 
 class AmountRow(NamedTuple):
-    """A printed row: the text that it stands in, its line, its amount."""
+    """A printed row of an edition's text: its line by path, section and level, its amount in tenge.
+
+    `row` is its number in the table.
+    """
 
     edition_id: int
     path: str

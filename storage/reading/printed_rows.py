@@ -26,7 +26,7 @@ _REACH = 8  # row numbers: not every row of a page is a line
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """A row as it is printed: its number, codes, name and amount; `block` is set on the line's own rows."""
+    """A row as it is printed. `amount` is the printed text; `block` is there on the line's own rows alone."""
 
     row: int
     codes: tuple[str, ...]
@@ -37,7 +37,16 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRows:
-    """A line's rows in one text of an edition, in print order, with those around them."""
+    """A line's rows in one text of an edition, in print order, with those around them.
+
+    Attributes:
+        edition: with the text.
+        path: of the line.
+        language, appendix, url: of the text.
+        unit: tenge in one printed unit.
+        rows: the line's own, and two neighbours on each side of each.
+        discrepancies: that touch the line.
+    """
 
     edition: EditionInfo
     path: str

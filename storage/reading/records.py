@@ -79,8 +79,10 @@ class Fault:
 class Disagreement:
     """Two figures of a line that should be one: what is printed, and what it should be by the rest.
 
-    One of them is None where one of two texts lacks the line. It is not `certain` where a reading near it
-    was not: the mistake may be the parser's.
+    Attributes:
+        kind: which comparison failed.
+        printed, expected: in tenge; one of them is None where one of two texts lacks the line.
+        certain: false where a reading near it was not, so that the mistake may be the parser's.
     """
 
     kind: DiscrepancyKind
@@ -93,7 +95,11 @@ class Disagreement:
 class EditionInfo:
     """A budget year's table as one decision left it, in all languages it is loaded in.
 
-    `has_faults` says that something is wrong with one of its tables as a whole.
+    Attributes:
+        decision: which set the table.
+        appendix: its number as printed; None where nothing prints one.
+        line_count: how many rows it has, in the text that amounts are read from.
+        has_faults: whether something is wrong with one of its tables as a whole.
     """
 
     budget: BudgetAddress
@@ -194,9 +200,13 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """From an earlier edition to the card's one. `old` is None where the line was not there.
+    """From an earlier edition to the card's one, in tenge.
 
-    `doubt` is the gravest of both amounts.
+    Attributes:
+        since: the decision that set the earlier edition.
+        old: None where the line was not there.
+        delta: new less old; all of it where the line was not there.
+        doubt: the gravest of both amounts.
     """
 
     since: DecisionInfo
@@ -240,11 +250,13 @@ class PlanDrift:
 class Step:
     """One decision in a line's ledger, oldest first.
 
-    A decision without a loaded edition is a gap: `loaded` false, nothing else
-    known. `amount` None with `loaded` true says that the edition has no such line.
-    `delta` is against the last loaded step before, None where there is none. `path` is the
-    path that the line had then, where it was another one: a program that moved is followed.
-    `doubt` is that of the amount, `delta_doubt` the gravest of both amounts that the delta is of.
+    Attributes:
+        loaded: whether its edition is. If not, the step is a gap, and nothing else of it is known.
+        amount: in tenge; None in a loaded edition that has no such line.
+        delta: against the last loaded step before; None where there is none.
+        path: the path that the line had then, if it was another one: a program that moved is followed.
+        doubt: of the amount.
+        delta_doubt: the gravest of both amounts that the delta is of.
     """
 
     decision: DecisionInfo
@@ -265,7 +277,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Children:
-    """The lines directly below, a page of them: largest amount first, or in the order of their codes."""
+    """A page of the lines directly below a line.
+
+    Attributes:
+        lines: of the page.
+        total: how many there are on all pages.
+        offset: how many stand on the pages before.
+        by_code: whether they are in the order of their codes, else the largest amount first.
+    """
 
     lines: tuple[LineInfo, ...]
     total: int

@@ -41,7 +41,18 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A phrase leads to a name."""
+    """A phrase of a question leads to a name of a line: `садик` to «Дошкольное воспитание и обучение».
+
+    Attributes:
+        name: its number in the index.
+        positions: of the phrase's words in the question.
+        likeness: how well it leads there, 0 to 1.
+        asserts: whether the name may be asserted for it.
+        whole: whether the phrase is all that the question names.
+        official: whether it is an official term that the name is, whole.
+        part: whether it is something paid out of the line, as `столовая` is out of schools.
+        group: the code of the functional group that the phrase is of; None where the lexicon tells none.
+    """
 
     name: int
     positions: Collection[int]
@@ -58,7 +69,16 @@ def lead_to_lines(
 ) -> Iterator[Lead]:
     """From everyday phrases to the names that hold their official terms.
 
-    A phrase in a longer known one whose lines are lacking asserts nothing: of `налог на бизнес` no `налог`.
+    Args:
+        index: the names and the lexicon.
+        words: of the question, by their positions.
+        names: for each, the names that hold it themselves.
+        phrases: found in the question.
+        lacking: the positions of known phrases of which no budget has a line. A phrase within one asserts
+            nothing: where `налог на бизнес` is lacking, `налог` does not stand for it.
+
+    Yields:
+        A lead for each phrase and each name that it leads to.
     """
     weights, certain = index.weights.evidence, index.weights.words.certain
     for match in phrases:
@@ -114,7 +134,10 @@ def doubt_known(leads: Iterable[Lead], found: Iterable[PhraseMatch]) -> list[Lea
 
 
 def lead_to_groups(index: Index, words: Words, found: Sequence[PhraseMatch]) -> Iterator[Lead]:
-    """Leads phrases whose lines no loaded budget has to the functional group that they would be in."""
+    """Leads phrases whose lines no loaded budget has to the functional group that they would be in.
+
+    Such a lead offers the group and asserts nothing. A phrase without a group leads nowhere.
+    """
     for match in found:
         if match.entry.group and not index.terms.leads(match.entry):
             likeness = index.weights.evidence.group_instead * match.likeness

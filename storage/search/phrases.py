@@ -24,9 +24,13 @@ Term = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A phrase and the official terms it stands for, the likeliest first.
+    """A phrase and the official terms that it stands for: a row of `lexicon.*.tsv`.
 
     Two entries are equal only if they are the same object: one phrase may stand in several lists.
+
+    Attributes:
+        folded: the words of the phrase.
+        terms: the official terms in its language, the likeliest first.
     """
 
     folded: tuple[str, ...]

@@ -12,7 +12,14 @@ from storage.search.word_index import IndexedName
 
 
 def only_mentions(index: Index, evidence: Evidence, number: int, covered: float) -> bool:
-    """Whether a question says too little of a name to mean it."""
+    """Whether a question says too little of a name to mean it: `банк` of «Национальный банк …».
+
+    Args:
+        index: the names.
+        evidence: what each word of the question matches.
+        number: of the name in the index.
+        covered: how much of the question the name covers, 0 to 1.
+    """
     weights = index.weights.rank
     said = say_name(index, evidence, number)
     # A word or two of a long name mean it only where nothing else is asked.
@@ -26,7 +33,15 @@ def only_mentions(index: Index, evidence: Evidence, number: int, covered: float)
 
 
 def leaves_unread(index: Index, evidence: Evidence, number: int) -> bool:
-    """Whether a word that asks something else stays unread: «Салықтық емес түсімдер» has its `емес`."""
+    """Whether a word of the question asks something else than the name says: `дешевле`, `никогда`, `емес`.
+
+    A word that the name itself has is said by it: «Салықтық емес түсімдер» has its `емес`.
+
+    Args:
+        index: the names.
+        evidence: with the words that name no line and ask.
+        number: of the name in the index.
+    """
     printed, certain = index.words.names[number].words, index.weights.words.certain
     return any(
         word not in printed and evidence.hits.get(n, {}).get(number, 0.0) < certain
@@ -44,7 +59,10 @@ def is_only_alike(index: Index, evidence: Evidence) -> bool:
 
 
 def say_name(index: Index, evidence: Evidence, number: int) -> float:
-    """How much of a name the question says, or how well a phrase leads to it."""
+    """How much of a name the question says, or how well a phrase leads to it: 0 to 1.
+
+    Words count by how rare they are, so that `на` says hardly anything of a name.
+    """
     if number in evidence.reached.likeness:
         return evidence.reached.likeness[number]
     name, rarity = index.words.names[number], index.words.rarity
@@ -52,7 +70,7 @@ def say_name(index: Index, evidence: Evidence, number: int) -> float:
 
 
 def say_own(index: Index, evidence: Evidence, name: IndexedName) -> float:
-    """How much of the question a name has in its own words, no phrase leading to it.
+    """How much of the question a name has in its own words, without phrases: 0 to 1.
 
     One word for an office stands for another: the отдел of a rayon is the управление of an oblast.
     """
@@ -68,7 +86,7 @@ def say_own(index: Index, evidence: Evidence, name: IndexedName) -> float:
 
 
 def cover_surely(index: Index, evidence: Evidence, number: int) -> float:
-    """How much of the question a name surely says."""
+    """How much of the question a name surely says, by itself or through a phrase: 0 to 1."""
     certain = index.weights.words.certain
     return share_covered(
         index, evidence, {n for n, names in evidence.hits.items() if names.get(number, 0.0) >= certain}
@@ -76,9 +94,15 @@ def cover_surely(index: Index, evidence: Evidence, number: int) -> float:
 
 
 def share_covered(index: Index, evidence: Evidence, said: Set[int]) -> float:
-    """How much of the question these of its words are, by their positions.
+    """How much of the question some of its words are: 0 to 1, by how rare each is.
 
-    Another word that is only like one of some name weighs as one that no name has: `экспорт` is no `спорт`.
+    Of the other words, one that is only like a word of some name (`экспорт`, «спорт») weighs as much as a
+    word that no name has at all.
+
+    Args:
+        index: tells how rare words are.
+        evidence: what each word of the question matches.
+        said: the positions of those words.
     """
     form, rarest, total = index.weights.evidence.form, index.words.rarest, evidence.total
     for position in evidence.hits.keys() - said:

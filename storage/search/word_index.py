@@ -21,7 +21,12 @@ _LETTERS_KEPT = 16_384  # names whose letters are remembered, some 5 KB each: ru
 
 @dataclass(frozen=True, slots=True)
 class IndexedName:
-    """One distinct name as it sounds, with the paths that carry it."""
+    """One distinct name, with the paths that carry it.
+
+    Attributes:
+        words: as they sound.
+        folded: the name with its letters evened out (`parser/text/folding.py`).
+    """
 
     words: tuple[str, ...]
     spoken: str  # the words with spaces between

@@ -18,9 +18,22 @@ Hits = Mapping[int, Mapping[int, float]]  # by position: the names that it match
 def let_totals_yield(
     index: Index, words: Words, weights: Mapping[int, float], names: Hits, phrased: Set[int]
 ) -> Mapping[int, float]:
-    """`расходы на школы` is about schools; `капитальные расходы` is what it says, as a name says it.
+    """Lowers the weights of words that say little where others stand beside them.
 
-    What the budget is of yields to anything else, `расходы области`, `жкх области`, but not in a phrase.
+    - Words for all money: `расходы` in `расходы на школы`. Not so in `капитальные расходы`, which is a name.
+    - Words for what the budget is of: `области` in `жкх области`.
+    - Words for any aim: `поддержка` in `поддержка занятости`. Not so where they are all that is left, or the
+      words together are a name: `развитие объектов культуры`.
+
+    Args:
+        index: with the weights of search.
+        words: of the question, as they sound, by their positions.
+        weights: how much each word tells.
+        names: for each word, the names that it matches, with how well.
+        phrased: the positions of words that stand in an everyday phrase: these yield to nothing.
+
+    Returns:
+        The weights, those of the yielding words lowered.
     """
     territory = _find_territory(words) - phrased
     named = words.keys() - territory

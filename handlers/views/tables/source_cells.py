@@ -22,7 +22,10 @@ _NAMES = {Language.KK: ColumnName.NAME_KK, Language.RU: ColumnName.NAME_RU}
 
 
 def named_cells(edition: EditionInfo, path: str, names: Names, texts: Texts) -> TableRow:
-    """The place, the year, and a line's codes and names; a language that no document has it in is empty."""
+    """The cells that say which line a row is of: place, year, codes, level, both names, path.
+
+    The name in a language is empty where no document has one. Totals have the names of the law in both.
+    """
     called = {language: one_line(clean_name(name), _NAME) for language, name in names.items()}
     if path in _TOTALS:  # what both languages call it is known, wherever it is printed
         called = {
@@ -47,7 +50,15 @@ def code_cell(path: str | None) -> str | None:
 def source_cells(
     edition: EditionInfo, row: int | None, language: Language | None, url: str | None, texts: Texts
 ) -> TableRow:
-    """Where an amount is printed: the decision, its appendix, the row, and the text that it is counted in."""
+    """The cells that say where an amount is printed.
+
+    Args:
+        edition: with the decision and the appendix.
+        row: in its table; None for what is computed.
+        language: of the text in which the row is counted; None for what is computed.
+        url: of that text; without one, the decision's official page.
+        texts: the person's language.
+    """
     return {
         **decision_cells(edition.decision),
         ColumnName.APPENDIX: one_line(edition.appendix, _CODE) if edition.appendix else None,

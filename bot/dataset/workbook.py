@@ -14,7 +14,8 @@ from bot.spreadsheet.cells import open_workbook, write_cell
 _ROWS = 1_048_576  # what a sheet holds
 _GUIDE = (
     "dataset-guide-lines", "dataset-guide-amount", "dataset-guide-doubt", "dataset-guide-totals",
-    "dataset-guide-codes", "dataset-guide-phase", "dataset-guide-source", "dataset-guide-plans",
+    "dataset-guide-language", "dataset-guide-codes", "dataset-guide-phase", "dataset-guide-source",
+    "dataset-guide-plans",
 )  # fmt: skip
 
 

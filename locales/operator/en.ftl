@@ -399,7 +399,7 @@ dataset-error-source-without-text = texts.csv says nothing of it
 ## The dataset, for those who read it
 
 dataset-title = Budgets of Kazakhstan's local councils, decision by decision
-dataset-description = Amounts are whole tenge. These are the councils' plans, not their execution. An empty cell is not stated, never zero.
+dataset-description = Amounts are whole tenge. These are the councils' plans, not their execution. An empty cell is not stated, never zero. A table that is loaded in both languages stands in lines.csv once for each.
 dataset-file-sources = The files that the rows were read from
 dataset-file-texts = What each file says of the decision it prints, for each budget the decision is about
 dataset-file-mentions = The decisions that each file names: what it amends, what amended it
@@ -417,6 +417,7 @@ dataset-guide-doubt = doubt says why an amount may not be the one on paper: scan
 dataset-guide-totals = There are totals, too: filter row_role = leaf before you add up.
 dataset-guide-codes = Codes are text, so that their leading zeros stay. line_id is a line's lasting name.
 dataset-guide-phase = phase: approved is the budget as adopted, adjusted as a later decision changed it.
+dataset-guide-language = language: a table that is loaded in both stands here once for each; take one of them before you add up.
 dataset-guide-source = decision_number, decision_date, appendix, row: where the amount is printed; source: the file (sources.csv).
 dataset-guide-plans = These are the councils' plans, not their execution.
 

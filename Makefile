@@ -1,6 +1,7 @@
 # make chat   talk to the bot here, with the sample decisions loaded
 # make run    the Telegram bot (needs BOT_TOKEN, see .env.example)
-# make test   lint, types, tests
+# make test   lint, types, tests (each by itself: make lint, make types, make unit)
+# make fix    format, and mend what can be mended by itself
 # make coverage   the tests under the tracer: what no test runs; more than twice as slow
 # make sweeps   the tests of all questions of the open sets, all rows of long lists and every view of each ninth line; some minutes
 # make slow   the tests, and which of them take longest
@@ -9,12 +10,17 @@
 # make thorough   the tests and sweeps, each property on ten times as many invented cases
 # make fuzz   five thousand invented decisions in every form, many thousand mutations of real ones: read as seen, or refused by place;
 #             fifty thousand raw updates and five thousand damaged documents: nothing raised, nothing over a second
+# make soak   the bot as a process through every fault of Telegram and the machine; twenty minutes
+# make opinion   the bot against somebody else's Bot API server (needs npm and the network)
 # make audit  known holes in the pinned dependencies (needs the network)
 # make readings   how exactly each form is read: real pages printed anew in every form (PAGES="…": other pages)
+# make scans  scans made of the sample documents, and how they are read (needs Tesseract)
 # make bench  measurements
 # make pictures   docs/pictures anew: charts as a press of their button brings them, and dialogues held with the bot
+# make schema   docs/schema anew, after a change in what `--json` prints
 # make fingerprint   after a change in what the parser reads: raises its revision
 # make mutate MODULE=parser/tables/levels.py TESTS="tests/parser/tables …"   changes that the tests do not notice
+# make pins   the locks of all packages anew, after a change in pyproject.toml (needs uv)
 
 export PYTHON
 PY := .venv/bin/python

@@ -29,6 +29,12 @@ def test_make_targets_exist() -> None:
     assert {"chat", "run", "test", "bench"} <= promised <= targets
 
 
+def test_the_makefile_tells_each_target() -> None:
+    head, _, rest = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\nexport PYTHON\n")
+    [targets] = re.findall(r"^\.PHONY: (.+)$", rest, re.MULTILINE)
+    assert {*re.findall(r"make ([a-z]+)", head)} == {*targets.split()}
+
+
 def test_commands_are_those_documented() -> None:
     commands = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]  # a group's
     documented = set(re.findall(r"^\| `([a-z]+)[` ]", CLI, re.MULTILINE))

@@ -12,14 +12,13 @@ from handlers.views.pages import COMMANDS
 from handlers.views.texts import Texts
 from parser.question.reading import read_question
 from parser.text.dates import parse_month
-from parser.text.letters import ROMAN
+from parser.text.passage import NUMBER
 
 START, HELP, ASK, BUDGET, DECISIONS, CHANGES, HOME, FOLLOW, LANGUAGE, PRIVACY, FORGET, ABOUT = COMMANDS
 
 _OF_GROUP = (ASK, BUDGET, DECISIONS, CHANGES, HELP, ABOUT)
 _MONTHS = 12
-# Of a decision: 12-3, 8/45, 126, 51/420-6с, 14/81-VIII
-_NUMBER = re.compile(rf"\d+(?:[-–/]\d+)*(?:[-–/](?:\d{{1,2}}[^\W\d_]|[{ROMAN}]{{1,5}}))?")
+_MARKED_NUMBER = re.compile(NUMBER, re.IGNORECASE)  # of a decision: № 12-3, № С-70/2, № 14/81-VIII
 _SIGN = re.compile(r"^[-–№]\s*(?=\d+$)")  # no decision is numbered -1
 _YEAR = re.compile(r"(?:19|20)\d\d")
 ADMIN = "admin"  # of operators; in the menus of their private chats alone
@@ -79,7 +78,8 @@ def _ask_changes(named: str, texts: Texts) -> str:
     if named.isdecimal() and 0 < int(named) <= _MONTHS:
         return texts.get("changes-question-month-number", month=int(named))
     named = _SIGN.sub("", named)
-    if _NUMBER.fullmatch(named) and not _YEAR.fullmatch(named):
+    typed = (named, named.upper())  # с-30/134-vi is typed as often as С-30/134-VI
+    if any(_MARKED_NUMBER.fullmatch(f"№ {each}") for each in typed) and not _YEAR.fullmatch(named):
         return texts.get("changes-question-decision", named=named)
     if len(words) == 1 and parse_month(named) is not None:
         return texts.get("changes-question-month", named=named)

@@ -93,6 +93,18 @@ def _changed_after() -> re.Pattern[str]:
     )
 
 
+@cache
+def _revised_before() -> re.Pattern[str]:
+    """The words just before a Russian mention of what becomes another: `изложении в новой редакции`."""
+    return re.compile(rf"{wording(Says.REVISES, Language.RU)}\s*$", re.IGNORECASE)
+
+
+@cache
+def _revised_after() -> re.Pattern[str]:
+    """The words just after a Kazakh mention of it: `шешімін | жаңа редакцияда баяндау`."""
+    return re.compile(rf"[\s,»”\"]*{wording(Says.REVISES, Language.KK)}", re.IGNORECASE)
+
+
 def find_amended(
     head: DecisionHead, own: DecisionIdentity, title: Sequence[int], findings: Findings
 ) -> tuple[DecisionRef | None, bool]:
@@ -178,9 +190,10 @@ def _is_changed(mention: NamedDecision, passages: Sequence[Passage]) -> bool:
     """
     text = passages[mention.passage].bare
     if mention.language is Language.KK:
-        return mention.noun is Noun.INTO and bool(_changed_after().match(text, mention.end))
+        revised = mention.noun is Noun.OF and _revised_after().match(text, mention.end)
+        return bool(revised or (mention.noun is Noun.INTO and _changed_after().match(text, mention.end)))
     before = text[max(mention.start - _NEAR_END, 0) : mention.start]
-    if _changed_before().search(before):
+    if _changed_before().search(before) or _revised_before().search(before):
         return True
     # "О внесении изменений и дополнений в решение" with words of its own between.
     return mention.noun is Noun.ITSELF and bool(_BROUGHT_INTO.search(before))

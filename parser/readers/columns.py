@@ -24,7 +24,7 @@ from parser.readers.table_layout import TableLayout, labels_above, layout_of
 from parser.readers.two_languages import find_two_languages
 from parser.records import Paragraph, Row, SourcePlace
 from parser.text.amounts import ends_in_number, is_amount
-from parser.text.units import unit_of_line
+from parser.text.units import unit_of_line, units_in_labels
 from parser.text.wordings import Says, begins_note, saying
 
 _DIGIT = re.compile(r"\d")
@@ -182,15 +182,29 @@ def _holds_amount(odd: Sequence[Cell], names: Sequence[Cell], *, inside: bool) -
 
 def _header(block: Sequence[RowParts], layout: TableLayout, grid: Grid, number: int) -> Row:
     rows = [read.row for read in block if read.kind is RowKind.HEADER] or [block[0].row]
-    labels = tuple(cell.text for row in rows for cell in row.cells)
     over = [" ".join(labels_above(block, column)) for column in layout.amounts]
     years = _years(over)
+    others = () if any(years) else _columns_of_other_unit(over, layout)
+    labels = tuple(cell.text for row in rows for cell in row.cells if cell.column not in others)
     at = SourcePlace(grid.unit, rows[0].number, grid.within)
     return Row(
         labels, at, "\n".join(map(_printed, rows)), header=True, table=number,
         years=years if any(years) or len(over) > 1 else (),
         no_budget_label=_find_no_budget_label(over, years, layout.main),
     )  # fmt: skip
+
+
+def _unit_over(label: str) -> int | None:
+    """Tenge in one printed unit as a label over amounts says it."""
+    named = units_in_labels([label])
+    return min(named - {1} or named, default=None)
+
+
+def _columns_of_other_unit(over: Sequence[str], layout: TableLayout) -> frozenset[int]:
+    """The columns of amounts that count otherwise than the one that is read: the same sums in tenge, say."""
+    main = _unit_over(over[layout.main]) if over else None
+    units = zip(layout.amounts, map(_unit_over, over), strict=True)
+    return frozenset(column for column, unit in units if None not in {unit, main} and unit != main)
 
 
 def _years(over: Sequence[str]) -> tuple[int | None, ...]:
@@ -208,9 +222,14 @@ def _years(over: Sequence[str]) -> tuple[int | None, ...]:
 def _find_no_budget_label(over: Sequence[str], years: Sequence[int | None], main: int) -> str | None:
     """The label over the amounts that are taken, where it heads no budget, or of several is not known.
 
-    Of columns of years each is one of its year, and must be the only one.
+    Of columns of years each is one of its year, and must be the only one; all count in one unit.
     """
     if any(years):
+        units = {
+            unit for label, year in zip(over, years, strict=True) if year and (unit := _unit_over(label))
+        }
+        if len(units) > 1:
+            return next(label for label, year in zip(over, years, strict=True) if year)
         return next((over[at] for at, year in enumerate(years) if year and years.count(year) > 1), None)
     if not over or (len(over) == 1 and not over[0]):
         return None

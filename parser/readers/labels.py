@@ -15,7 +15,7 @@ from parser.budget_code import TOPS, Side, side_of
 from parser.dataclass import dataclass
 from parser.records import Level
 from parser.text.folding import skeleton, sound, sounds, words
-from parser.text.units import spoken_unit
+from parser.text.units import is_other_currency, spoken_unit
 from parser.text.word_lists import any_of, read_list
 
 LABEL_COLUMNS = ("heads", "label")
@@ -38,7 +38,8 @@ class Heads(StrEnum):
     NAME = "name"
     AMOUNT = "amount"
     AMENDED = "amended"  # the amounts as amended, of several stages
-    OTHER = "other"  # amounts that are no budget: a change, a part, what was spent
+    OTHER = "other"  # amounts that are no budget: a change, a part of the sum, what was spent
+    PART = "part"  # amounts of a part of the year
     CODE = "code"  # codes of whatever level: its word comes first
     BESIDE = "beside"  # heads nothing by itself, stands with what does
 
@@ -63,7 +64,8 @@ class _Labels:
 @cache
 def _heading(heads: Heads) -> re.Pattern[str]:
     rows = read_list("labels.tsv", LABEL_COLUMNS)
-    return re.compile(any_of(row["label"] for row in rows if row["heads"] == heads), re.IGNORECASE)
+    said = any_of(row["label"] for row in rows if row["heads"] == heads)
+    return re.compile(rf"(?<![^\W\d]){said}", re.IGNORECASE)
 
 
 @cache
@@ -156,12 +158,25 @@ def heads_amended(text: str) -> bool:
     return _heading(Heads.AMENDED).search(text) is not None
 
 
+def heads_part(text: str) -> bool:
+    """Whether a text heads the amounts of a part of a year.
+
+    >>> heads_part("Сумма на 6 месяцев"), heads_part("1 жартыжылдыққа"), heads_part("на 2013 год")
+    (True, True, False)
+    """
+    return _heading(Heads.PART).search(text) is not None
+
+
 def heads_other(text: str) -> bool:
-    """Whether a text heads amounts that are no budget: what changed, a part, what was spent.
+    """Whether a text heads amounts that are no budget: a change, a part, what was spent, another currency.
 
     >>> heads_other("Изменения (+,-)"), heads_other("Уточнено с учётом изменений"), heads_other("Сумма")
     (True, False, False)
+    >>> heads_other("Сумма на 6 месяцев"), heads_other("Сумма, тысяч долларов США")
+    (True, True)
     """
+    if heads_part(text) or is_other_currency(text):
+        return True
     return _heading(Heads.OTHER).search(text) is not None and not heads_amended(text)
 
 

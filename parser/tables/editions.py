@@ -13,6 +13,7 @@ from parser.decision.references import find_named_decisions
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, Lack, ParseErrorKind
+from parser.readers.labels import heads_part
 from parser.readers.year_columns import rows_of_year
 from parser.records import (
     AppendixChange,
@@ -43,6 +44,7 @@ from parser.tables.row_amounts import unit_of_amounts, units_of_headers
 from parser.tables.table import find_lack
 from parser.tables.units_told import USUAL, unit_told
 from parser.text.passage import Passage, even, number_key
+from parser.text.units import is_line_of_other_currency
 from parser.text.wordings import Says, saying
 
 
@@ -112,7 +114,7 @@ class BudgetTables:
         others = [note for note in self._text.footnotes if note in own or note.passage.at not in namesakes]
         set_by = find_setter(title.number, own, others, decision, restated_by=self._restated_by())
         self._note_unread(appendix, set_by)
-        if (label := _label_of_no_budget(appendix.rows)) is not None:
+        if (label := _label_of_no_budget(appendix, title)) is not None:
             self._findings.add(FindingKind.COLUMN_NO_BUDGET, appendix.at, label=label or None)
             self._put_aside(appendix, title, AsideReason.COLUMN, place=place, year=title.year)
             return
@@ -325,11 +327,17 @@ class BudgetTables:
         return min(told)
 
 
-def _label_of_no_budget(rows: Sequence[Row]) -> str | None:
+def _label_of_no_budget(appendix: Appendix, title: AppendixTitle) -> str | None:
     """The label over the amounts of a table, where they are no budget's or nobody knows whose.
 
-    Of several columns without labels the first is any: a label is then the empty one.
+    Of several columns without labels the first is any: a label is then the empty one. What stands above the
+    table may say the same: another currency, a part of the year.
     """
+    rows = appendix.rows
+    if heads_part(title.text):
+        return title.text
+    if line := next((each.text for each in appendix.lines if is_line_of_other_currency(each.text)), None):
+        return line
     if any(row.no_budget_label is not None for row in rows):
         return next(row.no_budget_label for row in rows if row.no_budget_label is not None)
     several = [row for row in rows if len(row.amounts) > 1]

@@ -104,6 +104,38 @@ def _beside_units() -> frozenset[str]:
     return frozenset(sound(row["word"]) for row in read_list("unit_lines.tsv", ("word", "example")))
 
 
+@cache
+def _other_currencies() -> re.Pattern[str]:
+    rows = read_list("other_currencies.tsv", ("word", "example"))
+    return re.compile(rf"(?<![^\W\d]){any_of(row['word'] for row in rows)}", re.IGNORECASE)
+
+
+def is_other_currency(text: str) -> bool:
+    """Whether a label or a line above a table says that its amounts are no tenge.
+
+    >>> is_other_currency("тыс. долларов США"), is_other_currency("Сумма, МРП"), is_other_currency("тенге")
+    (True, True, False)
+
+    Args:
+        text: as printed.
+    """
+    return _other_currencies().search(text) is not None
+
+
+def is_line_of_other_currency(text: str) -> bool:
+    """Whether a line says nothing but that, or ends with it.
+
+    >>> is_line_of_other_currency("(тыс. долларов США)"), is_line_of_other_currency("о поддержке рубля")
+    (True, False)
+
+    Args:
+        text: the line.
+    """
+    end = _end_of_line(text)
+    rest = [sound(word) for word in words(_other_currencies().sub(" ", end))]
+    return is_other_currency(end) and all(spoken_unit(each) or each in _beside_units() for each in rest)
+
+
 def unit_of_line(text: str) -> int | None:
     """Tenge in one printed unit where a line says that alone, or ends with it; None of any other line.
 
@@ -111,12 +143,17 @@ def unit_of_line(text: str) -> int | None:
     (1000, 1)
     >>> unit_of_line("Бюджет села Тенге")
     """
-    end = re.split(r"[(,]", text.rstrip().rstrip(").,;:"))[-1]
+    end = _end_of_line(text)
     heard = [sound(word) for word in words(end)]
     beside = _beside_units()
     if any(spoken_unit(each) is None and each not in beside for each in heard):
         return None
     return parse_unit(end)
+
+
+def _end_of_line(text: str) -> str:
+    """What stands behind a line's last comma or bracket: `тыс. тенге`."""
+    return re.split(r"[(,]", text.rstrip().rstrip(").,;:"))[-1]
 
 
 def units_in_labels(labels: Iterable[str]) -> frozenset[int]:

@@ -10,6 +10,7 @@ from parser.readers.labels import (
     Heads,
     heads_amended,
     heads_other,
+    heads_part,
     is_header,
     is_label,
     is_name_label,
@@ -30,8 +31,9 @@ def test_a_label_is_read_as_what_it_heads(row: ListRow) -> None:
     if row["heads"] == Heads.AMENDED:
         assert heads_amended(f"Бюджет {label.replace('*', 'ый')}")
         return
-    if row["heads"] == Heads.OTHER:
+    if row["heads"] in {Heads.OTHER, Heads.PART}:
         assert heads_other(f"Сумма {label.replace('*', 'ие')}")
+        assert heads_part(f"Сумма {label.replace('*', 'ие')}") is (row["heads"] == Heads.PART)
         return
     if level is not None:
         assert label_level(label) is level

@@ -54,7 +54,16 @@ NO_BUDGET: dict[str, tuple[list[str], Cells, str | None]] = {
     "sources of the money": (
         ["Республиканский бюджет", "Местный бюджет"], lambda amount: [half(amount), amount], "Республиканский бюджет",
     ),
-    "quarters": (["1 квартал", "2 квартал", "Год"], lambda amount: ["1", "2", amount], "1 квартал"),
+    "quarters": (["1 квартал", "2 квартал"], lambda amount: [half(amount), amount], "1 квартал"),
+    "months alone": (["Сумма на 6 месяцев"], lambda amount: [half(amount)], "Сумма на 6 месяцев"),
+    "half a year, in Kazakh": (["2013 жылдың 1 жартыжылдығына"], lambda amount: [half(amount)], "2013 жылдың 1 жартыжылдығына"),
+    "months, in Kazakh": (["9 айға сомасы"], lambda amount: [half(amount)], "9 айға сомасы"),
+    "another currency": (["Сумма, тысяч долларов США"], lambda amount: [amount], "Сумма, тысяч долларов США"),
+    "another currency, in Kazakh": (["Сомасы, мың АҚШ доллары"], lambda amount: [amount], "Сомасы, мың АҚШ доллары"),
+    "no currency": (["Сумма, МРП"], lambda amount: [amount], "Сумма, МРП"),
+    "years in two units": (
+        ["2013 год, тыс. тенге", "2014 год, тенге"], lambda amount: [amount, f"{amount} 000"], "2013 год, тыс. тенге",
+    ),
     "a year twice": (["2014 год", "2014 год"], lambda amount: [half(amount), amount], "2014 год"),
     "no label": (["", ""], lambda amount: [half(amount), amount], None),
     "a change alone": (["Изменения (+,-)"], lambda amount: [half(amount)], "Изменения (+,-)"),
@@ -89,6 +98,8 @@ BUDGET: dict[str, tuple[list[str], Cells]] = {
         ["Бекітілген, 2013 жыл", "Нақтыланған, 2013 жыл"], lambda amount: [half(amount), amount],
     ),
     "a plan as corrected": (["Утв. план", "Скорр. план"], lambda amount: [half(amount), amount]),
+    "quarters before the year": (["1 квартал", "2 квартал", "Год"], lambda amount: ["1", "2", amount]),
+    "the same in tenge": (["Сумма, тысяч тенге", "Сумма, тенге"], lambda amount: [amount, f"{amount} 000"]),
     "quarters behind the year": (["Год", "1 квартал", "2 квартал"], lambda amount: [amount, "1", "2"]),
     "a share": (["План", "%", "Факт"], lambda amount: [amount, "50%", half(amount)]),
     "a share in tenths": (["Сумма", "Удельный вес"], lambda amount: [amount, "12,5 %"]),
@@ -105,6 +116,33 @@ def test_what_stands_beside_the_budget_is_left_aside(name: str) -> None:
     assert rows_of(parsed) == EXPECTED
     assert {edition.year for edition in parsed.editions} == {2013}
     assert parsed.warnings == ()
+
+
+def test_sums_that_stand_in_two_units_are_read_in_that_of_their_column() -> None:
+    parsed = read(reprinted(["Сумма, тенге", "Сумма, тысяч тенге"], lambda amount: [f"{amount} 000", amount]))
+    assert [edition.unit for edition in parsed.editions] == [1]
+    assert rows_of(parsed) == EXPECTED
+
+
+@pytest.mark.parametrize("line", ["(тыс. долларов США)", "тысяч рублей", "мың АҚШ доллары", "МРП"])
+def test_a_line_above_that_names_another_currency_says_that_it_is_no_budget(line: str) -> None:
+    page = BASE.replace(LABEL, "<td>Сумма</td>").replace(f"<p>{TITLE}</p>", f"<p>{TITLE}</p><p>{line}</p>")
+    with pytest.raises(ParseError) as refused:
+        read(page)
+    assert refused.value.values["reason"] == AsideReason.COLUMN
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Бюджет города Коктем на 1 полугодие 2013 года",
+        "Коктем қаласының 2013 жылдың 9 айына арналған бюджеті",
+    ],
+)
+def test_a_title_of_a_part_of_the_year_is_no_budget_of_it(title: str) -> None:
+    with pytest.raises(ParseError) as refused:
+        read(BASE.replace(TITLE, title))
+    assert refused.value.values["reason"] == AsideReason.COLUMN
 
 
 def test_years_beside_one_that_was_are_years_of_the_budget() -> None:

@@ -18,7 +18,13 @@ from parser.text.places import (
     key_of,
     listed_places,
 )
-from parser.text.units import parse_unit, tenge_in, unit_of_line
+from parser.text.units import (
+    is_line_of_other_currency,
+    is_other_currency,
+    parse_unit,
+    tenge_in,
+    unit_of_line,
+)
 from parser.text.word_lists import LOCALES, WordListError, any_in_either_case, any_of, read_list, word_set
 
 COLUMNS = ("asks", "word")
@@ -121,6 +127,21 @@ def test_a_unit_is_read_in_its_example(row: dict[str, str]) -> None:
 def test_a_line_says_a_unit_beside_each_word(row: dict[str, str]) -> None:
     assert row["word"] in words(row["example"])
     assert unit_of_line(row["example"]) == parse_unit(row["example"]) is not None
+
+
+@pytest.mark.parametrize(
+    "row", read_list("other_currencies.tsv", ("word", "example")), ids=lambda row: row["word"]
+)
+def test_another_currency_is_heard_in_its_example(row: dict[str, str]) -> None:
+    assert is_other_currency(row["example"])
+    assert row["word"].removesuffix("*") in row["example"].lower()
+    assert is_line_of_other_currency(row["example"])
+
+
+@pytest.mark.parametrize("text", ["Сумма, тысяч тенге", "высшая школа", "Рублево", "мектепке"])
+def test_words_that_only_hold_one_are_none(text: str) -> None:
+    assert not is_other_currency(text)
+    assert not is_line_of_other_currency(text)
 
 
 def test_a_word_that_is_no_unit() -> None:

@@ -53,6 +53,7 @@ from parser.budget_code.levels import (
     side_of,
 )
 from parser.budget_code.names import (
+    is_deficit_alone,
     is_outside,
     path_in_text,
     path_of_row,
@@ -134,6 +135,7 @@ __all__ = [
     "in_subclause",
     "is_below",
     "is_branch",
+    "is_deficit_alone",
     "is_outside",
     "is_returned",
     "is_upkeep",

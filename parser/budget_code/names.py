@@ -31,6 +31,7 @@ class Named(StrEnum):
     SHORT_ROW = "short-row"  # the same, where the name has four words at most
     ROW_END = "row-end"  # a name of four words at most ends in this word
     NO_ROW = "no-row"  # a row's name with such a word is not the part's
+    SURPLUS = "surplus"  # a row with such a word may be a surplus
     CLAUSE = "clause"  # running text has the words, one after the other
     NO_CLAUSE = "no-clause"  # such words in running text are not heard
 
@@ -45,6 +46,7 @@ class PartName:
         short_rows: the same for names of a few words.
         ends: last words of names of a few words.
         no_row: beginnings that a row's name must not have.
+        surplus: beginnings by which a row may be the contrary of what the others say.
         clause: finds the part in running text without spaces.
         unheard: finds what is not heard there.
     """
@@ -54,6 +56,7 @@ class PartName:
     short_rows: tuple[tuple[str, ...], ...] = ()
     ends: tuple[str, ...] = ()
     no_row: tuple[str, ...] = ()
+    surplus: tuple[str, ...] = ()
     clause: re.Pattern[str] | None = None
     unheard: re.Pattern[str] | None = None
 
@@ -112,6 +115,7 @@ def _part_name(part: str, words: Mapping[Named, Sequence[str]]) -> PartName:
         short_rows=beginnings(Named.SHORT_ROW),
         ends=tuple(map(row_sounds, words.get(Named.ROW_END, ()))),
         no_row=tuple(map(row_sounds, words.get(Named.NO_ROW, ()))),
+        surplus=tuple(map(row_sounds, words.get(Named.SURPLUS, ()))),
         clause=pattern(Named.CLAUSE),
         unheard=pattern(Named.NO_CLAUSE),
     )
@@ -174,6 +178,20 @@ def is_outside(name: str) -> bool:
     """Whether a row is printed beside a budget's structure: the deficit without oil revenue."""
     part = _part_of_row(name)
     return part is not None and part.path is None
+
+
+def is_deficit_alone(name: str) -> bool:
+    """Whether a row is named as a deficit and as nothing else: `Дефицит бюджета`, no `Дефицит (профицит)`.
+
+    >>> is_deficit_alone("5. Дефицит бюджета"), is_deficit_alone("5. Дефицит (профицит) бюджета")
+    (True, False)
+
+    Args:
+        name: of the row.
+    """
+    part, spoken = _part_of_row(name), row_sounds(name)
+    is_deficit = part is not None and part.path == Section.DEFICIT
+    return is_deficit and part is not None and not any(word in spoken for word in part.surplus)
 
 
 def _part_of_row(name: str) -> PartName | None:

@@ -13,7 +13,9 @@ from parser.readers.limits import MAX_PARAGRAPH_TEXT, MAX_PARAGRAPHS, MAX_ROWS
 from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
 
-TableRow: TypeAlias = Iterable[tuple[tuple[str, ...], int, int]]  # paragraphs, colspan, rowspan of each cell
+TableRow: TypeAlias = Iterable[
+    tuple[tuple[str, ...], int, int]
+]  # of each cell paragraphs, colspan, rowspan or 0
 
 
 class Blocks:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from parser.budget_code import path_of_row
 from parser.kinds import Doubt
@@ -83,6 +84,8 @@ def read_grid(grid: Grid, number: int, reader: RowReader | None = None) -> Itera
             header, labels = [], LevelLabels.over(header, reads[index:], serial=layout.serial)
         if read.kind is RowKind.BODY:
             row = _body(read, layout, labels, grid, number)
+            if _shares_amount(read, reads[index + 1 :]):
+                row = replace(row, doubt=Doubt.UNSURE)
             yield replace(row, spoken=spoken.names(read)) if spoken is not None else row
         elif _goes_on(read, layout, is_first=index == 0):
             yield replace(_remark(read.row, grid, number), doubt=Doubt.UNSURE)
@@ -273,6 +276,14 @@ def _body(read: RowParts, layout: TableLayout, labels: LevelLabels, grid: Grid, 
         (code, name, amount), at, _printed(read.row),
         doubt=doubt, level=level, table=number, column=column, amounts=amounts,
     )  # fmt: skip
+
+
+def _shares_amount(read: RowParts, below: Sequence[RowParts]) -> bool:
+    """Whether one cell holds the amount of a row and of one below it, which has none of its own."""
+    height = max((cell.height for cell in read.amounts), default=1)
+    last = read.row.number + height
+    beside = takewhile(lambda other: other.row.number < last, below) if height > 1 else ()
+    return any(other.kind is RowKind.BODY and other.codes and not other.amounts for other in beside)
 
 
 def _lines(cell: Cell) -> str:

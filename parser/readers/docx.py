@@ -96,7 +96,7 @@ def _children(parent: _Element, name: str) -> Iterator[_Element]:
 
 
 def _cells(row: _Element, styles: WordStyles) -> Iterator[tuple[tuple[str, ...], int, int]]:
-    """A row's cells; the lower ones of a vertical merge are empty."""
+    """A row's cells; the lower ones of a vertical merge are empty, and of no height."""
     before = row.find("{*}trPr/{*}gridBefore")
     if before is not None and (skipped := _number(before)):
         yield (), skipped, 1
@@ -105,7 +105,7 @@ def _cells(row: _Element, styles: WordStyles) -> Iterator[tuple[tuple[str, ...],
         merged = cell.find("{*}tcPr/{*}vMerge")
         covered = merged is not None and value_of(merged) != "restart"
         parts = () if covered else tuple(filter(None, map(clean_text, _lines(cell, styles))))
-        yield parts, max(_number(span), 1) if span is not None else 1, 1
+        yield parts, max(_number(span), 1) if span is not None else 1, 0 if covered else 1
 
 
 def _lines(parent: _Element, styles: WordStyles) -> Iterator[str]:

@@ -27,6 +27,7 @@ class Cell:
     parts: tuple[str, ...]  # its paragraphs
     column: int  # the grid column it begins in, from 0
     span: int = 1  # how many columns it covers
+    height: int = 1  # and how many rows
     level: Level | None = None  # of a code that is one of a printed path
 
     @property
@@ -66,9 +67,10 @@ class Grid:
     _number: int = 0
     _cells: int = 0
     _covered: dict[int, int] = field(default_factory=dict)  # column → rows it stays covered
+    _last: dict[int, tuple[int, int]] = field(default_factory=dict)  # column → row and place of its last cell
 
     def add(self, cells: Iterable[tuple[tuple[str, ...], int, int]], *, continues: bool = False) -> None:
-        """Adds a row of (paragraphs, colspan, rowspan)."""
+        """Adds a row of (paragraphs, colspan, rowspan); a rowspan of 0 has what the cell above covers."""
         self._number += 1
         if self._number > MAX_ROWS:
             raise self._limit(Counted.ROWS, MAX_ROWS)
@@ -82,7 +84,11 @@ class Grid:
             self._cells += 1
             self._check_cell(sum(map(len, parts)), column + span, height)
             if shown := tuple(filter(None, parts)):
-                placed.append(Cell(shown, column, span))
+                placed.append(Cell(shown, column, span, max(height, 1)))
+            elif height:
+                self._last.pop(column, None)
+            else:
+                self._cover(column)
             if height > 1:
                 begun.append((column, span, height))
             column += span
@@ -91,7 +97,17 @@ class Grid:
         for start, span, height in begun:
             self._covered.update(dict.fromkeys(range(start, start + span), height - 1))
         if placed:
+            self._last.update({cell.column: (len(self.rows), at) for at, cell in enumerate(placed)})
             self.rows.append(GridRow(tuple(placed), self._number, continues))
+
+    def _cover(self, column: int) -> None:
+        """Lets the last cell of a column cover the row at hand."""
+        if (last := self._last.get(column)) is None:
+            return
+        row = self.rows[last[0]]
+        cells = list(row.cells)
+        cells[last[1]] = replace(cells[last[1]], height=self._number - row.number + 1)
+        self.rows[last[0]] = replace(row, cells=tuple(cells))
 
     def extend(self, rows: Iterable[GridRow]) -> None:
         """Adds rows whose cells have their columns already, numbered on where they are counted as rows.

@@ -84,7 +84,7 @@ def _repeated(table: _Element) -> Iterator[_Element]:
 
 
 def _cells(row: _Element, styles: Styles) -> TableRow:
-    """A row's cells. What a wide cell covers beside it is its own; what stands under a high one is empty."""
+    """A row's cells. What a wide cell covers beside it is its own; what one covers below it has no height."""
     beside = 0
     for cell in row:
         name = element_name(cell)
@@ -93,7 +93,7 @@ def _cells(row: _Element, styles: Styles) -> TableRow:
         for _ in range(min(count_of(cell, "table:number-columns-repeated"), MAX_COLUMNS + 1)):
             if name == "table:covered-table-cell":
                 if not beside:
-                    yield (), 1, 1
+                    yield (), 1, 0
                 beside = max(beside - 1, 0)
                 continue
             span = count_of(cell, "table:number-columns-spanned")

@@ -203,7 +203,7 @@ def _columns(rows: Sequence[_TableRow]) -> list[int]:
 
 
 def _placed(row: _TableRow, columns: Sequence[int]) -> TableRow:
-    """A row's cells with how many columns each covers; those that go on from above are empty."""
+    """A row's cells with how many columns each covers; those that go on from above have no height."""
 
     def column(position: int) -> int:
         return max(bisect_left(columns, position + 1) - 1, 0)
@@ -216,8 +216,9 @@ def _placed(row: _TableRow, columns: Sequence[int]) -> TableRow:
         span = max(end - begin, 1)
         begin += span
         if edge is not None and edge.beside and placed:
-            parts, before, _ = placed[-1]
-            placed[-1] = (parts + cell, before + span, 1)
+            parts, before, height = placed[-1]
+            placed[-1] = (parts + cell, before + span, height)
         else:
-            placed.append((() if edge is not None and edge.above else cell, span, 1))
+            above = edge is not None and edge.above
+            placed.append((() if above else cell, span, 0 if above else 1))
     return placed

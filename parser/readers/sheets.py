@@ -134,7 +134,7 @@ def _rows(sheet: Sheet, file: str, within: SourcePlace) -> Iterator[GridRow]:
             raise ParseError.limit(file, Counted.COLUMNS, MAX_COLUMNS, at)
         if sum(map(len, parts)) > MAX_CELL_TEXT:
             raise ParseError.limit(file, Counted.CELL_LETTERS, MAX_CELL_TEXT, at)
-        rows.setdefault(cell.row, []).append(Cell(parts, cell.column - 1, cell.span))
+        rows.setdefault(cell.row, []).append(Cell(parts, cell.column - 1, cell.span, cell.height))
         if len(rows) > MAX_ROWS:
             raise ParseError.limit(file, Counted.ROWS, MAX_ROWS, at)
         if count > MAX_CELLS:
@@ -145,11 +145,12 @@ def _rows(sheet: Sheet, file: str, within: SourcePlace) -> Iterator[GridRow]:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A cell where it is seen, with how many columns it covers."""
+    """A cell where it is seen, with how many columns and rows it covers."""
 
     row: int
     column: int
     span: int
+    height: int
     text: str
     computed: bool
 
@@ -176,7 +177,7 @@ def _shown(sheet: Sheet, file: str, within: SourcePlace) -> Iterator[_Shown]:
         top = sheet.hidden_rows.first_shown(area.top, area.bottom)
         left = sheet.hidden_columns.first_shown(area.left, area.right)
         if top is not None and left is not None:
-            yield _Shown(top, left, area.right - left + 1, cell.text, cell.computed)
+            yield _Shown(top, left, area.right - left + 1, area.bottom - top + 1, cell.text, cell.computed)
 
 
 def _letters(column: int) -> str:

@@ -22,6 +22,7 @@ from parser.readers.labels import label_level, opens_header
 from parser.records import Finding, Level, Line, Row, Section
 from parser.tables.codeless import CodelessRows, EmptyTitles
 from parser.tables.costs import OTHER_AMOUNT, Coded
+from parser.tables.deficit_sign import with_deficit_sign
 from parser.tables.levels import Solution, Unplaced, solve
 from parser.tables.odd_levels import PlacedRow, odd_rows
 from parser.tables.proof import count_broken, unproved
@@ -139,6 +140,7 @@ def _read(rows: Sequence[Row], unit: int, file: str, thousands: frozenset[str] =
             lines.extend(_plain_lines(part, len(lines) + 1, amounts))
         else:
             lines.extend(_run_lines(part, len(lines) + 1, amounts, placed))
+    lines = with_deficit_sign(lines)
     odd = {row.at for row in odd_rows(placed)}
     for row in rows:
         if row.doubt is Doubt.UNSURE or (row.at in odd and not row.header):

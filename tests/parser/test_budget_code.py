@@ -172,7 +172,10 @@ class TestNames:
     def test_a_name_is_told_in_its_example(self, row: ListRow) -> None:
         path, named, example = None if row["part"] == "-" else row["part"], row["named"], row["example"]
         (alone,) = names.sort_names([row])
-        if named == names.Named.CLAUSE:
+        if named == names.Named.SURPLUS:
+            assert budget_code.path_of_row(example) == path
+            assert not budget_code.is_deficit_alone(example)
+        elif named == names.Named.CLAUSE:
             assert alone.in_text(skeleton(example).replace(" ", ""))
             assert budget_code.path_in_text(example) == path
         elif named in (names.Named.NO_ROW, names.Named.NO_CLAUSE):

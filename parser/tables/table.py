@@ -163,6 +163,7 @@ def _parts(rows: Sequence[Row], amounts: RowAmounts) -> list[_Plain | _TableRun]
     side: Side | None = None
     section: Section | None = None
     total: int | None = None
+    comes_again = False  # a half of the budget that was printed above
     codeless = CodelessRows(rows)
     titles = EmptyTitles(amounts.findings)
     for row in rows:
@@ -171,9 +172,10 @@ def _parts(rows: Sequence[Row], amounts: RowAmounts) -> list[_Plain | _TableRun]
         elif not row.cells[0]:
             path = codeless.path(row, section)
             if path is None:
+                comes_again |= path_of_row(row.cells[1]) in {*BY_SIDE.values()} - {section}
                 _set_aside(row, amounts)
                 continue
-            section = section_of(path)
+            section, comes_again = section_of(path), False
             printed = bool(row.cells[2]) or not row.table or ends_in_number(row.cells[1])
             total = amounts.read(row) if path == section and printed else None
             titles.end(path)
@@ -181,6 +183,8 @@ def _parts(rows: Sequence[Row], amounts: RowAmounts) -> list[_Plain | _TableRun]
                 parts.append(_Plain(row, path))
             else:
                 titles.begin(row, path)
+        elif comes_again:
+            _set_aside(row, amounts)
         else:
             titles.end(None)
             last = parts[-1] if parts else None

@@ -99,3 +99,14 @@ def test_another_year_below_the_same_stamp_is_the_same_village_s(language: Langu
     place = f"{VILLAGES[language][0]}, Хромтау ауданы"
     assert [(edition.place, edition.year) for edition in parsed.editions] == [(place, 2013), (place, 2014)]
     assert schools(parsed)[1] == (place, 21, 1_250_000)
+
+
+def test_spending_that_is_printed_once_more_is_nobody_s_repayment() -> None:
+    """The rows of a half that stood above already belong to no section that is open below it."""
+    again = f"<table>{OTHERS.partition(ONE)[2]}"
+    parsed = read(RU, above(VILLAGES[RU][0], TABLES + again))
+    (edition,) = parsed.editions
+    assert schools(parsed) == [(edition.place, 21, 1_240_000)]
+    assert not [line.path for line in edition.lines if line.path.startswith("financing_payments/0")]
+    told = [each.values["printed"] for each in parsed.warnings if each.kind is FindingKind.ROW_SET_ASIDE]
+    assert any("1 250" in str(printed) for printed in told)

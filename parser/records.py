@@ -124,6 +124,7 @@ class Row:
     the wrong year. `section` and `level` are given only where the layout tells them; with a
     `column`, `level` is what that column's label says, which a code may contradict. `rivals` are the
     same row as other readings of a picture have it, where they differ; None where it is no picture.
+    `amount_label` is, on a header row, what stands over the amounts that are read, where no year does.
     `no_budget_label` is, on a header row, the label over the amounts where it says that they are no
     budget's, or where of several columns nobody knows what is in the first. `spoken` is the name in
     Kazakh and in Russian where the table prints both, one of them empty where the row has only the other.
@@ -142,6 +143,7 @@ class Row:
     amounts: tuple[str, ...] = ()  # all amounts of the row, where the table has several columns of them
     years: tuple[int | None, ...] = ()  # on a header row: the years that head those columns
     rivals: tuple[Row, ...] | None = None
+    amount_label: str | None = None
     no_budget_label: str | None = None
     spoken: tuple[str, str] | None = None
 

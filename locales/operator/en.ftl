@@ -96,6 +96,7 @@ finding-column-no-budget = { $label ->
     [none] no label says
    *[other] the label «{ $label }» does not say
 } that this column of amounts is the budget; the table is not read
+finding-column-unknown = the label «{ $label }» over the amounts is not known: the column was read as the budget
 finding-several-places = the title names several places, each of which has a budget of its own: «{ $title }»; the table is not read
 finding-other-decision = the table belongs to decision № { $number } of { $date }, which is not the decision of this file; it is not read
 finding-stamp-differs = the table's stamp names decision № { $number } of { $date }; it is read as a table of the decision of this file
@@ -555,6 +556,7 @@ kind-unit-assumed = unit assumed
 kind-units-differ = units differ
 kind-years-differ = two years named
 kind-column-no-budget = column of amounts that is no budget
+kind-column-unknown = unknown label over the amounts
 kind-stamp-differs = stamp of another decision
 kind-other-decision = table of another decision
 kind-several-places = several places in one title

@@ -93,6 +93,7 @@ finding-column-no-budget = { $label ->
     [none] бірде-бір жазу бұл сомалар бағаны бюджет екенін айтпайды
    *[other] «{ $label }» деген жазу бұл сомалар бағаны бюджет екенін айтпайды
 }; кесте оқылмады
+finding-column-unknown = сомалардың үстіндегі «{ $label }» деген жазу таныс емес: баған бюджет деп оқылды
 finding-several-places = тақырыпта әрқайсысының өз бюджеті бар бірнеше жер аталған: «{ $title }»; кесте оқылмады
 finding-other-decision = кесте — { $date } № { $number } шешімнің қосымшасы, ал файлда басқа шешім; кесте оқылмады
 finding-stamp-differs = кестенің үстінде { $date } № { $number } шешім аталған; ол осы файлдағы шешімнің қосымшасы деп оқылды
@@ -548,6 +549,7 @@ kind-unit-assumed = өлшем бірлігі айтылмаған
 kind-units-differ = бірліктер әртүрлі
 kind-years-differ = екі түрлі жыл аталған
 kind-column-no-budget = сомалар бағаны бюджет емес
+kind-column-unknown = сомалардың үстінде таныс емес жазу
 kind-stamp-differs = кестенің үстінде басқа шешім аталған
 kind-other-decision = басқа шешімнің кестесі
 kind-several-places = бір тақырыпта бірнеше жер

@@ -98,6 +98,7 @@ finding-column-no-budget = { $label ->
     [none] ни одна подпись не говорит
    *[other] подпись «{ $label }» не говорит
 }, что в этом столбце сумм — бюджет; таблица не прочитана
+finding-column-unknown = подпись «{ $label }» над суммами незнакома: столбец прочитан как бюджет
 finding-several-places = в заголовке названо несколько мест, у каждого из которых свой бюджет: «{ $title }»; таблица не прочитана
 finding-other-decision = таблица — приложение к решению № { $number } от { $date }, а в файле другое решение; таблица не прочитана
 finding-stamp-differs = над таблицей названо решение № { $number } от { $date }; она прочитана как приложение к решению этого файла
@@ -563,6 +564,7 @@ kind-unit-assumed = единица не названа
 kind-units-differ = единицы разные
 kind-years-differ = названы два разных года
 kind-column-no-budget = столбец сумм — не бюджет
+kind-column-unknown = незнакомая подпись над суммами
 kind-stamp-differs = над таблицей названо другое решение
 kind-other-decision = таблица другого решения
 kind-several-places = несколько мест в одном заголовке

@@ -25,6 +25,7 @@ from parser.readers.table_layout import TableLayout, labels_above, layout_of
 from parser.readers.two_languages import find_two_languages
 from parser.records import Paragraph, Row, SourcePlace
 from parser.text.amounts import ends_in_number, is_amount
+from parser.text.folding import skeleton
 from parser.text.units import unit_of_line, units_in_labels
 from parser.text.wordings import Says, begins_note, saying
 
@@ -193,6 +194,7 @@ def _header(block: Sequence[RowParts], layout: TableLayout, grid: Grid, number: 
     return Row(
         labels, at, "\n".join(map(_printed, rows)), header=True, table=number,
         years=years if any(years) or len(over) > 1 else (),
+        amount_label=over[layout.main] if over and not any(years) else None,
         no_budget_label=_find_no_budget_label(over, years, layout.main),
     )  # fmt: skip
 
@@ -236,7 +238,8 @@ def _find_no_budget_label(over: Sequence[str], years: Sequence[int | None], main
         return next((over[at] for at, year in enumerate(years) if year and years.count(year) > 1), None)
     if not over or (len(over) == 1 and not over[0]):
         return None
-    is_known = len(over) == 1 or main > 0 or (over[main] and is_known_label(over[main]))
+    alike = sum(skeleton(label) == skeleton(over[main]) for label in over)
+    is_known = len(over) == 1 or main > 0 or (alike == 1 and is_known_label(over[main]))
     return over[main] if heads_other(over[main]) or not is_known else None
 
 
@@ -261,10 +264,11 @@ def _body(read: RowParts, layout: TableLayout, labels: LevelLabels, grid: Grid, 
         else:
             doubt = Doubt.UNSURE
     elif len(read.amounts) > 1:
-        # One column of amounts only: a number before it ends the name.
-        name = " ".join([name, *(cell.text for cell in read.amounts[:-1])])
-        amount = _lines(read.amounts[-1])
-        doubt = Doubt.UNSURE if _REST.fullmatch(amount) else doubt
+        # One column of amounts only: a number before it ends the name, one behind it is beside the table.
+        own = next((at for at, cell in enumerate(read.amounts) if cell.column in layout.amounts), -1)
+        name = " ".join([name, *(cell.text for cell in read.amounts[:own])])
+        amount = _lines(read.amounts[own])
+        doubt = Doubt.UNSURE if _REST.fullmatch(amount) or read.amounts[own] != read.amounts[-1] else doubt
     code = _SPACE.sub("", codes[-1].text).rstrip(".") if codes else ""
     column = level = None
     if codes and layout.codes and codes[-1].column in layout.codes:

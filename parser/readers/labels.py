@@ -10,10 +10,12 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from parser.budget_code import TOPS, Side, side_of
 from parser.dataclass import dataclass
 from parser.records import Level
+from parser.text.dates import may_name_month, parse_month
 from parser.text.folding import skeleton, sound, sounds, words
 from parser.text.units import is_other_currency, spoken_unit
 from parser.text.word_lists import any_of, read_list
@@ -159,12 +161,15 @@ def heads_amended(text: str) -> bool:
 
 
 def heads_part(text: str) -> bool:
-    """Whether a text heads the amounts of a part of a year.
+    """Whether a text heads the amounts of a part of a year; a month with its day only dates them.
 
-    >>> heads_part("Сумма на 6 месяцев"), heads_part("1 жартыжылдыққа"), heads_part("на 2013 год")
+    >>> heads_part("Сумма на 6 месяцев"), heads_part("План на январь"), heads_part("план на 1 января")
     (True, True, False)
     """
-    return _heading(Heads.PART).search(text) is not None
+    if _heading(Heads.PART).search(text) is not None:
+        return True
+    spoken = words(text) if may_name_month(text) else []
+    return any(parse_month(word) and not before.isdigit() for before, word in pairwise(["", *spoken]))
 
 
 def heads_other(text: str) -> bool:
@@ -191,10 +196,11 @@ def holds_number(text: str) -> bool:
 
 def is_known_label(text: str) -> bool:
     """Whether it is known what a label over amounts heads: a year, a stage of the budget, or an amount."""
-    labels = _labels()
+    labels, spoken = _labels(), sounds(text)
     if year_in(text) is not None or heads_amended(text):
         return True
-    return all(labels.heads(word) or word in labels.beside or word.isdigit() for word in sounds(text))
+    known = (labels.heads(word) or word in labels.beside or word.isdigit() for word in spoken)
+    return all(known) and not all(map(str.isdigit, spoken))
 
 
 def year_in(text: str) -> int | None:

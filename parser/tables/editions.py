@@ -13,7 +13,7 @@ from parser.decision.references import find_named_decisions
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, Lack, ParseErrorKind
-from parser.readers.labels import heads_part
+from parser.readers.labels import heads_part, is_known_label
 from parser.readers.year_columns import rows_of_year
 from parser.records import (
     AppendixChange,
@@ -118,6 +118,7 @@ class BudgetTables:
             self._findings.add(FindingKind.COLUMN_NO_BUDGET, appendix.at, label=label or None)
             self._put_aside(appendix, title, AsideReason.COLUMN, place=place, year=title.year)
             return
+        self._tell_unknown_label(appendix)
         if len(units := _units_named(appendix)) > 1:
             self._findings.add(FindingKind.UNITS_DIFFER, appendix.at, tenge=min(units))
             self._put_aside(appendix, title, AsideReason.UNIT, place=place, year=title.year)
@@ -304,6 +305,12 @@ class BudgetTables:
         if year is None:
             raise ParseError(ParseErrorKind.NO_YEAR, self._file, appendix.at, title.text)
         yield year, appendix.rows
+
+    def _tell_unknown_label(self, appendix: Appendix) -> None:
+        """Says that what stands over the amounts is no label that is known to head a budget."""
+        labels = filter(None, (row.amount_label for row in appendix.rows))
+        if unknown := next((label for label in labels if not is_known_label(label)), None):
+            self._findings.add(FindingKind.COLUMN_UNKNOWN, appendix.at, label=unknown)
 
     def _tell_other_unit(self, appendix: Appendix, named: frozenset[int]) -> None:
         """Says where a table is read by its header, and a line above it names another unit."""

@@ -61,6 +61,13 @@ NO_BUDGET: dict[str, tuple[list[str], Cells, str | None]] = {
     "another currency": (["Сумма, тысяч долларов США"], lambda amount: [amount], "Сумма, тысяч долларов США"),
     "another currency, in Kazakh": (["Сомасы, мың АҚШ доллары"], lambda amount: [amount], "Сомасы, мың АҚШ доллары"),
     "no currency": (["Сумма, МРП"], lambda amount: [amount], "Сумма, МРП"),
+    "a month": (["План на январь"], lambda amount: [half(amount)], "План на январь"),
+    "what was spent, in other words": (["Игерілді"], lambda amount: [half(amount)], "Игерілді"),
+    "a wish": (["Потребность, тыс. тенге"], lambda amount: [half(amount)], "Потребность, тыс. тенге"),
+    "what was": (["Предыдущая редакция"], lambda amount: [half(amount)], "Предыдущая редакция"),
+    "people": (["Численность, чел."], lambda amount: [half(amount)], "Численность, чел."),
+    "two of one label": (["Сумма", "Сумма"], lambda amount: [half(amount), amount], "Сумма"),
+    "numbers for labels": (["4", "5"], lambda amount: [half(amount), amount], "4"),
     "years in two units": (
         ["2013 год, тыс. тенге", "2014 год, тенге"], lambda amount: [amount, f"{amount} 000"], "2013 год, тыс. тенге",
     ),
@@ -98,6 +105,8 @@ BUDGET: dict[str, tuple[list[str], Cells]] = {
         ["Бекітілген, 2013 жыл", "Нақтыланған, 2013 жыл"], lambda amount: [half(amount), amount],
     ),
     "a plan as corrected": (["Утв. план", "Скорр. план"], lambda amount: [half(amount), amount]),
+    "a number of the row": (["№ п/п", "Сумма"], lambda amount: ["7", amount]),
+    "a limit as changed": (["Лимит на 2013 год", "Изменённый лимит"], lambda amount: [half(amount), amount]),
     "quarters before the year": (["1 квартал", "2 квартал", "Год"], lambda amount: ["1", "2", amount]),
     "the same in tenge": (["Сумма, тысяч тенге", "Сумма, тенге"], lambda amount: [amount, f"{amount} 000"]),
     "quarters behind the year": (["Год", "1 квартал", "2 квартал"], lambda amount: [amount, "1", "2"]),
@@ -116,6 +125,29 @@ def test_what_stands_beside_the_budget_is_left_aside(name: str) -> None:
     assert rows_of(parsed) == EXPECTED
     assert {edition.year for edition in parsed.editions} == {2013}
     assert parsed.warnings == ()
+
+
+@pytest.mark.parametrize("label", ["Лимит", "Собственные средства", "Қаражат"])
+def test_a_label_that_is_not_known_is_told(label: str) -> None:
+    parsed = read(reprinted([label], lambda amount: [amount]))
+    assert rows_of(parsed) == EXPECTED
+    told = [each.values for each in parsed.warnings if each.kind is FindingKind.COLUMN_UNKNOWN]
+    assert told == [{"label": label}]
+
+
+@pytest.mark.parametrize(
+    "label", ["Сумма", "Сомасы, мың теңге", "Всего", "План", "Уточненный бюджет на 2013 год"]
+)
+def test_a_usual_label_is_not_told(label: str) -> None:
+    parsed = read(reprinted([label], lambda amount: [amount]))
+    assert FindingKind.COLUMN_UNKNOWN not in {each.kind for each in parsed.warnings}
+
+
+def test_what_stands_behind_the_column_of_amounts_is_none() -> None:
+    parsed = read(BASE.replace("<td>1 240</td></tr>", "<td>1 240</td><td>7</td></tr>"))
+    assert rows_of(parsed) == EXPECTED
+    (edition,) = parsed.editions
+    assert [line.path for line in edition.lines if line.doubt] == ["expenditure/04/464/003"]
 
 
 def test_sums_that_stand_in_two_units_are_read_in_that_of_their_column() -> None:

@@ -125,7 +125,8 @@ def keep_for_another_state() -> None:
     names = read_kept_printed(kept) if kept is not None else None
     if kept is not None and names is not None:
         others = dict.fromkeys(sorted(names.blocks)[-_OTHER_BLOCKS:], 1)
-        numbers = [names.heard.spelt[language, text] for _, text, language, _, _ in names.printed]
+        spelt = zip(names.printed.languages, names.printed.texts, strict=True)
+        numbers = list(map(names.heard.spelt.__getitem__, spelt))
         gathered = GatheredNames(names.heard.columns, numbers)
         keep_names(kept.number ^ 1, {**names.blocks, **others}, names.printed, gathered)
 

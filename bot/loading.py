@@ -25,10 +25,9 @@ from parser.readers.companions import is_companion
 from parser.readers.detect import is_archive, members_of
 from parser.readers.files import RawFile
 from parser.records import ParsedDecision
-from storage.kept.name_blocks import read_name_blocks
 from storage.loading.errors import IngestError, UnknownDecisionError
 from storage.loading.ingest import IngestReport, ingest
-from storage.search.index import prepare_names
+from storage.search.ready_names import prepare_names
 
 _REMARKS = 5  # of a file; all of them are in what `parse` prints
 
@@ -96,7 +95,7 @@ async def load_files(
 
     A file that refers to a decision which no file before it has told is tried again after
     the others, as long as that helps: the order of the files does not matter. When all reports are there and
-    very many names are others than before, they are kept ready for the next start.
+    very many names are others than those that are ready, they are made ready for the next start.
 
     Args:
         sessions: of the database.
@@ -106,12 +105,9 @@ async def load_files(
     Yields:
         A report as soon as what becomes of a file is known.
     """
-    async with sessions() as session:
-        before = await read_name_blocks(await session.connection())
     async for loaded in _load_each(sessions, files, replace=replace):
         yield loaded
-    async with sessions() as session:
-        await prepare_names(session, before)
+    await prepare_names(sessions)
 
 
 async def _load_each(

@@ -34,6 +34,7 @@ __all__ = [
     "FigureChange",
     "Finding",
     "Line",
+    "MadeNames",
     "MissedQuestion",
     "Name",
     "NameBlock",
@@ -197,6 +198,18 @@ class NameBlock(Stored, table=True):
 
     block: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
     number: int = Field(sa_column=Column(BigInteger, nullable=False))
+
+
+class MadeNames(Stored, table=True):
+    """Names of some state made ready for a start on any machine: see `storage.search.shipped_names`."""
+
+    __tablename__ = "made_names"
+
+    made_of: str = Field(primary_key=True)
+    number: int = Field(sa_column=Column(BigInteger, nullable=False))  # of the state
+    blocks: str  # JSON: the numbers of its blocks of names
+    columns: bytes  # packed and compressed, as the printed ones
+    printed: bytes
 
 
 class Line(Stored, table=True):

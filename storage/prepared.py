@@ -15,7 +15,7 @@ import os
 import stat
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +41,15 @@ def find_cache() -> Path | None:
         return None
 
 
-def digest_sources(project: Path = _PROJECT) -> str:
-    """A digest of the word lists and of the program that reads them, by their content."""
+def digest_sources(project: Path = _PROJECT, patterns: Iterable[str] = _SOURCES) -> str:
+    """A digest of the word lists and of the program that reads them, by their content.
+
+    Args:
+        project: its folder.
+        patterns: of the files in it that are looked at.
+    """
     digest = hashlib.blake2b(f"{sys.version} {unicodedata.unidata_version}".encode(), digest_size=32)
-    for pattern in _SOURCES:
+    for pattern in patterns:
         for file in filter(Path.is_file, sorted(project.glob(pattern))):
             content = file.read_bytes()
             digest.update(f"{file.relative_to(project)} {len(content)}\n".encode())
@@ -82,7 +87,7 @@ def read_kept_bytes(name: str, sources: str, folder: Path | None) -> memoryview 
     return kept if content.startswith(head + _digest(kept) + _LINE) else None
 
 
-def keep_bytes(name: str, sources: str, folder: Path | None, content: bytes) -> None:
+def keep_bytes(name: str, sources: str, folder: Path | None, content: bytes | memoryview) -> None:
     """Keeps what was made, for `read_kept_bytes`; where nothing can be written, does nothing."""
     if folder is None:
         return

@@ -16,9 +16,8 @@ from bot.operator.archive_report import ArchiveProgress, print_archive_report
 from bot.operator.errors import explain
 from bot.operator.reports import terminal
 from parser.dataclass import dataclass
-from storage.kept.name_blocks import read_name_blocks
 from storage.reading.archive_totals import load_archive_totals
-from storage.search.index import prepare_names
+from storage.search.ready_names import prepare_names
 
 if TYPE_CHECKING:
     from bot.command import Sessions
@@ -50,8 +49,6 @@ def load_archives(request: ArchiveRequest, *, as_json: bool) -> None:
     """
 
     async def work(sessions: Sessions) -> None:
-        async with sessions() as session:
-            before = await read_name_blocks(await session.connection())
         try:
             repositories = [clone for path in request.paths for clone in find_repositories(path)]
             with ArchiveProgress(terminal(stderr=True), texts()) as progress:
@@ -69,7 +66,7 @@ def load_archives(request: ArchiveRequest, *, as_json: bool) -> None:
         async with sessions() as session:
             connection = await session.connection()
             totals = await connection.run_sync(load_archive_totals, list(counts.archives))
-            await prepare_names(session, before)
+        await prepare_names(sessions)
         if as_json:
             from bot.json.archive import ArchiveForm  # noqa: PLC0415 - imports pydantic's forms
 

@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from parser.text.letters import CYRILLIC, TO_CYRILLIC, drop_invisible
 from parser.text.marks import without_raised
@@ -55,7 +56,7 @@ _DOUBLED = re.compile(r"([^\W\d])\1+")
 # What most texts consist of: letters and signs that are shown, composed, no marks, the same in every form.
 _PLAIN = re.compile("[ -~\u0400-\u0481\u048a-\u052f«»–—]*")
 _SHORT_TEXT, _SHORT_WORD = 300, 40  # letters: such texts and words are heard several times, one after another
-_SIGNLESS = re.compile("[ 0-9A-Za-z\u0400-\u0481\u048a-\u052f]*")  # of these, letters, digits and blanks
+_ALONE = re.compile(_PLAIN.pattern.replace(" -~", "!-&(-~"))  # but an apostrophe, which other words heed
 
 
 def compose(text: str) -> str:
@@ -96,20 +97,21 @@ class Folding:
     """Folds the words of many texts that have most of them in common: each is folded once."""
 
     def __init__(self) -> None:
-        self._folded: dict[str, list[str]] = {}
+        self._folded = _FoldedPieces()
 
     def words(self, text: str) -> tuple[str, ...]:
         """The same as `words` of the text."""
-        written = text.split()
-        if not all(map(str.isalpha, written)) and not _SIGNLESS.fullmatch(text):
-            return tuple(words(text))  # a sign may change what stands beside it
-        folded: list[str] = []
-        for each in written:
-            known = self._folded.get(each)
-            if known is None:
-                known = self._folded[each] = words(each)
-            folded += known
-        return tuple(folded)
+        pieces = list(map(self._folded.__getitem__, text.split()))
+        return tuple(words(text) if None in pieces else chain.from_iterable(pieces))  # type: ignore[arg-type]
+
+
+class _FoldedPieces(dict[str, "tuple[str, ...] | None"]):
+    """What stands between blanks → its words; None where they may depend on what stands beside it."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...] | None:
+        alone = piece.isalpha() or _ALONE.fullmatch(piece)
+        found = self[piece] = tuple(words(piece)) if alone else None
+        return found
 
 
 def read_by_look(text: str) -> str | None:

@@ -13,8 +13,8 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache, cached_property
-from itertools import count
+from functools import cached_property
+from itertools import accumulate, chain, compress, count, pairwise
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
@@ -26,6 +26,7 @@ _SECTION_NUMBER = 3  # digits or Roman figures before a section's name: `1.`, `I
 _WEIGHT = "d"
 _WORDLESS = -1
 _LANGUAGES = tuple(Language)
+_LANGUAGE_NUMBERS = {language: number for number, language in enumerate(_LANGUAGES)}
 
 Entry: TypeAlias = tuple[str, Language, str]  # a `NameEntry`, or as much without its names
 Spelt: TypeAlias = Mapping[tuple[Language, str], int]
@@ -70,17 +71,21 @@ def collecting_later() -> Iterator[None]:
 
 def gather_names(entries: Iterable[Entry]) -> NameColumns:
     """The distinct names of entries; those that stand earlier get the lower numbers."""
-    return gather_again(entries, None).columns
+    paths, languages, texts = list(zip(*entries, strict=True)) or ((), (), ())
+    return gather_again(paths, languages, texts, None).columns
 
 
-def gather_again(entries: Iterable[Entry], before: HeardNames | None) -> GatheredNames:
-    """The same, with what was gathered before of entries that may be others.
+def gather_again(
+    paths: Sequence[str], languages: Sequence[Language], texts: Sequence[str], before: HeardNames | None
+) -> GatheredNames:
+    """The same of entries by columns, with what was gathered before of entries that may be others.
 
     Args:
-        entries: the names of paths.
+        paths: of the entries.
+        languages: of their texts.
+        texts: what the paths are called.
         before: saves the folding of its texts, and changes nothing.
     """
-    paths, languages, texts = list(zip(*entries, strict=True)) or ((), (), ())
     heard = _HeardTexts(before)
     numbers = heard.number_all(list(zip(languages, texts, strict=True)))
     spoken = dict.fromkeys(numbers)
@@ -98,12 +103,13 @@ def _find_titles(
     paths: Sequence[str], languages: Sequence[Language], texts: Sequence[str]
 ) -> dict[str, dict[Language, str]]:
     """For every path, its name in each language; of several the first."""
-    named = list(zip(paths, languages, strict=True))
-    first = dict(zip(reversed(named), reversed(texts), strict=True))
-    titles: dict[str, dict[Language, str]] = defaultdict(dict)
-    for path, language in dict.fromkeys(named):
-        titles[path][language] = first[path, language]
-    return dict(titles)
+    titles: dict[str, dict[Language, str]] = {path: {} for path in dict.fromkeys(paths)}
+    for language in _LANGUAGES:
+        told = [each is language for each in languages]
+        named, printed = list(compress(paths, told)), list(compress(texts, told))
+        for path, text in dict(zip(reversed(named), reversed(printed), strict=True)).items():
+            titles[path][language] = text
+    return titles
 
 
 class _HeardTexts:
@@ -116,52 +122,59 @@ class _HeardTexts:
         self.words: list[Sequence[int]] = [*columns.words.as_lists()] if columns is not None else []
         self.folded = list(columns.folded) if columns is not None else []
         self.languages = list(columns.languages) if columns is not None else []
-        self._word_numbers = _WordNumbers(self.vocabulary)
-        self._sound, self._folding = cache(sound), Folding()  # names share most of their words
+        self._word_numbers, self._folding = _WordNumbers(self.vocabulary), Folding()
 
     @cached_property
-    def _numbers(self) -> dict[tuple[int, str], int]:
-        """Names by their language and how they are folded: that tells their words as well.
+    def _numbers(self) -> Mapping[Language, dict[str, int]]:
+        """For each language its names by how they are folded: that tells their words as well.
 
         The two letters that folding makes one, ё and е, sound alike.
         """
-        return dict(zip(zip(self.languages, self.folded, strict=True), count()))
+        names: dict[Language, dict[str, int]] = {language: {} for language in _LANGUAGES}
+        for number, (language, folded) in enumerate(zip(self.languages, self.folded, strict=True)):
+            names[_LANGUAGES[language]][folded] = number
+        return names
 
     def number_all(self, texts: Sequence[tuple[Language, str]]) -> list[int]:
         """The numbers of texts' names, which may be new ones."""
-        found = list(map(self._spelt.get, texts))
-        unheard = [text for text, number in zip(texts, found, strict=True) if number is None]
-        if not unheard:
-            return found  # type: ignore[return-value]
-        self._spelt = {**self._spelt, **{text: self._hear(*text) for text in dict.fromkeys(unheard)}}
+        unheard = [text for text in dict.fromkeys(texts) if text not in self._spelt]
+        if unheard:
+            self._spelt = {**self._spelt, **dict(zip(unheard, self._hear(unheard), strict=True))}
         return list(map(self._spelt.__getitem__, texts))
 
-    def _hear(self, language: Language, text: str) -> int:
-        words = self._folding.words(_without_number(text) if "." in text else text)
-        spoken = list(filter(None, map(self._sound, words)))
-        return self._number(language, join_folded(words), spoken) if spoken else _WORDLESS
-
-    def _number(self, language: Language, folded: str, spoken: Iterable[str]) -> int:
-        name = _LANGUAGES.index(language), folded
-        number = self._numbers.get(name)
-        if number is None:
-            number = self._numbers[name] = len(self.folded)
-            self.languages.append(name[0])
-            self.folded.append(folded)
-            self.words.append(list(map(self._word_numbers.__getitem__, spoken)))
-        return number
+    def _hear(self, texts: Sequence[tuple[Language, str]]) -> Iterator[int]:
+        """The numbers of the names of texts, one after another."""
+        said = [self._folding.words(_without_number(text) if "." in text else text) for _, text in texts]
+        spoken = [list(map(self._word_numbers.__getitem__, words)) for words in said]
+        names = self._numbers
+        if _WORDLESS in self._word_numbers.values():
+            spoken = [[word for word in words if word != _WORDLESS] for words in spoken]
+        for (language, _), folded, words in zip(texts, map(join_folded, said), spoken, strict=True):
+            if not words:
+                yield _WORDLESS
+                continue
+            new = len(self.folded)
+            number = names[language].setdefault(folded, new)
+            if number == new:
+                self.languages.append(_LANGUAGE_NUMBERS[language])
+                self.folded.append(folded)
+                self.words.append(words)
+            yield number
 
 
 class _WordNumbers(dict[str, int]):
-    """The numbers of words in a vocabulary, which grows by those that are new."""
+    """Folded words → the numbers of how they sound in a vocabulary, which grows by what is new."""
 
     def __init__(self, vocabulary: list[str]) -> None:
-        super().__init__(zip(vocabulary, count()))
+        super().__init__()
         self._vocabulary = vocabulary
+        self._sounds = dict(zip(vocabulary, count()))
 
     def __missing__(self, word: str) -> int:
-        number = self[word] = len(self._vocabulary)
-        self._vocabulary.append(word)
+        heard = sound(word)
+        number = self[word] = self._sounds.setdefault(heard, len(self._vocabulary)) if heard else _WORDLESS
+        if number == len(self._vocabulary):
+            self._vocabulary.append(heard)
         return number
 
 
@@ -206,13 +219,15 @@ def _arrange(
 def _number_words(heard: _HeardTexts, spoken: Iterable[int]) -> tuple[list[str], list[Sequence[int]]]:
     """The words of names, sorted, and of each name its words by their places among these."""
     words = [heard.words[number] for number in spoken]
-    used = frozenset[int]().union(*words)
+    used = set(chain.from_iterable(words))
     vocabulary = sorted(map(heard.vocabulary.__getitem__, used))
     if vocabulary == heard.vocabulary:
         return vocabulary, words
     numbers = dict(zip(vocabulary, count()))
     told = {number: numbers[heard.vocabulary[number]] for number in used}
-    return vocabulary, [list(map(told.__getitem__, each)) for each in words]
+    renumbered = list(map(told.__getitem__, chain.from_iterable(words)))
+    ends = accumulate(map(len, words), initial=0)
+    return vocabulary, [renumbered[start:end] for start, end in pairwise(ends)]
 
 
 def _find_holders(words: Iterable[Iterable[int]], count_of_words: int) -> list[list[int]]:

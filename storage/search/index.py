@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -14,20 +13,8 @@ from parser.dataclass import dataclass
 from parser.question.fillers import is_filler
 from parser.question.question import Token
 from parser.records import Language
-from storage.kept.name_blocks import read_name_blocks
-from storage.kept.state import read_state_numbers
 from storage.reading.places import KnownPlace, list_places
-from storage.search.gathering import Entry, collecting_later, gather_again, gather_names
-from storage.search.kept_names import (
-    LEAST_KEPT,
-    MANY_CHANGED,
-    KeptNames,
-    KeptPrinted,
-    keep_names,
-    may_be_many,
-    read_kept_names,
-    read_kept_printed,
-)
+from storage.search.gathering import Entry, collecting_later, gather_names
 from storage.search.lexicon_files import load_lexicon, read_taught
 from storage.search.matching import match_word
 from storage.search.name_columns import NameColumns, NameEntry
@@ -35,8 +22,9 @@ from storage.search.official_terms import OfficialTerms
 from storage.search.phrase_finder import PhraseFinder
 from storage.search.phrases import Lexicon, holds
 from storage.search.place_book import PlaceBook
-from storage.search.printed_names import PrintedName, find_changed, read_printed, renew_printed
+from storage.search.printed_names import read_printed
 from storage.search.printed_pairs import PrintedPairs
+from storage.search.ready_names import find_ready_names
 from storage.search.search_words import WordRole, has_role
 from storage.search.weights import WEIGHTS, Weights
 from storage.search.word_index import WordIndex
@@ -223,78 +211,15 @@ async def build_index(session: AsyncSession, weights: Weights = WEIGHTS) -> Inde
         session: a database session.
         weights: by which to search; others than usual only to measure what they do.
     """
-    # Before the names: not newer than they.
-    number = (await read_state_numbers(await session.connection())).budgets
-    kept = await asyncio.to_thread(read_kept_names)
-    if kept is not None and kept.number == number:
-        columns = await asyncio.to_thread(kept.unpack)
-        return (await _read_beside_names(session, ())).index(weights, columns)
-    columns = await _make_names(session, number, kept)
+    columns = await find_ready_names(session)
     return (await _read_beside_names(session, ())).index(weights, columns)
-
-
-async def prepare_names(session: AsyncSession, before: Mapping[int, int]) -> None:
-    """Keeps the names of all that is stored for the next start, where many are others than before.
-
-    Of a few that are others, every start makes by itself what it needs.
-
-    Args:
-        session: a database session.
-        before: the numbers of the blocks of names as they were.
-    """
-    connection = await session.connection()
-    blocks = await read_name_blocks(connection)
-    if not may_be_many(blocks) or len(find_changed(blocks, before)) < len(blocks) * MANY_CHANGED:
-        return
-    number = (await read_state_numbers(connection)).budgets
-    kept = await asyncio.to_thread(read_kept_names)
-    if kept is None or kept.number != number:
-        await _make_names(session, number, kept)
-
-
-async def _make_names(session: AsyncSession, number: int, kept: KeptNames | None) -> NameColumns:
-    """The names of all that is stored, which are kept for the next start where they are many.
-
-    Args:
-        session: a database session.
-        number: of the state.
-        kept: names of another state; None where there are none.
-    """
-    connection = await session.connection()
-    blocks = await read_name_blocks(connection)  # before the names as well
-    with collecting_later():
-        before = None
-        if kept is not None and may_be_many(blocks):
-            before = await asyncio.to_thread(read_kept_printed, kept)
-        if before is None:
-            printed = await read_printed(connection)
-        else:
-            changed = find_changed(blocks, before.blocks)
-            printed = await renew_printed(connection, before.printed, changed, len(blocks))
-        same = (await read_state_numbers(connection)).budgets == number
-        work = partial(_gather_and_keep, number if same else None, blocks, printed, before)
-        return await asyncio.to_thread(work) if len(printed) >= LEAST_KEPT else work()
-
-
-def _gather_and_keep(
-    number: int | None,
-    blocks: Mapping[int, int],
-    printed: Sequence[PrintedName],
-    before: KeptPrinted | None,
-) -> NameColumns:
-    with collecting_later():
-        entries = [(path, language, text) for _, text, language, path, _ in printed]
-        gathered = gather_again(entries, before.heard if before is not None else None)
-        if number is not None and len(printed) >= LEAST_KEPT:
-            keep_names(number, blocks, printed, gathered)
-    return gathered.columns
 
 
 async def read_names(session: AsyncSession) -> StoredNames:
     """Reads the distinct names of all stored paths and places."""
     with collecting_later():
         printed = await read_printed(await session.connection())
-        entries = tuple([(path, language, text) for _, text, language, path, _ in printed])
+        entries = tuple(zip(printed.paths, printed.languages, printed.texts, strict=True))
     return await _read_beside_names(session, entries)
 
 

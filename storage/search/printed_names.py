@@ -3,19 +3,58 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import TypeAlias
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import compress, count
+from operator import neg
+from typing import NamedTuple, TypeAlias, TypeVar
 
-from sqlalchemy import Select, String, or_, select, type_coerce
+from sqlalchemy import Row, Select, String, or_, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from parser.records import Language
 from storage.kept.name_blocks import BLOCK_NAMES
 from storage.models import Name, PathName, table
 
-# Minus how many editions print it so, the text, its language, the path, and the id of the name: as cheap as
-# may be, for a country has 100,000. They sort by themselves into the order of an index.
+# Minus how many editions print it so, the text, its language, the path, and the id of the name. They sort by
+# themselves into the order of an index.
 PrintedName: TypeAlias = tuple[int, str, Language, str, int]
+
+
+class PrintedNames(NamedTuple):
+    """Names of paths in order, by columns: as cheap as may be, for a country has 100,000.
+
+    Attributes:
+        fewer: minus how many editions print each.
+        texts: as printed.
+        languages: of the texts.
+        paths: that are called so.
+        ids: of the names.
+    """
+
+    fewer: Sequence[int]
+    texts: Sequence[str]
+    languages: Sequence[Language]
+    paths: Sequence[str]
+    ids: Sequence[int]
+
+    def row(self, number: int) -> PrintedName:
+        """One name."""
+        fewer, texts, languages, paths, ids = self
+        return fewer[number], texts[number], languages[number], paths[number], ids[number]
+
+    def take(self, wanted: Collection[bool]) -> PrintedNames:
+        """Some of the names, in their order: those that are wanted."""
+        fewer, texts, languages, paths, ids = self
+        return PrintedNames(
+            list(compress(fewer, wanted)),
+            list(compress(texts, wanted)),
+            list(compress(languages, wanted)),
+            list(compress(paths, wanted)),
+            list(compress(ids, wanted)),
+        )
+
+
+_T = TypeVar("_T")
 
 _PAIRS, _NAMES = table(PathName).c, table(Name).c
 _LANGUAGES: Mapping[str, Language] = {language.value: language for language in Language}
@@ -33,48 +72,76 @@ def find_changed(now: Mapping[int, int], before: Mapping[int, int]) -> Set[int]:
     return {block for block, _ in now.items() ^ before.items()}
 
 
-async def read_printed(connection: AsyncConnection) -> list[PrintedName]:
+def are_most(changed: Set[int], blocks: Collection[int]) -> bool:
+    """Whether so many blocks are others that all are read.
+
+    Args:
+        changed: those.
+        blocks: all of them.
+    """
+    return len(changed) > len(blocks) * LARGEST_PART
+
+
+async def read_printed(connection: AsyncConnection) -> PrintedNames:
     """All names of all paths, in order."""
     written = select(_NAMES.text, type_coerce(_NAMES.language, String), _NAMES.id)
     pairs = select(_PAIRS.name_id, _PAIRS.path, _PAIRS.editions)
     # Both in the order of an index, which makes sorting them quick.
-    texts = await connection.execute(written.order_by(_NAMES.language, _NAMES.text))
-    printed = await connection.execute(pairs.order_by(_PAIRS.name_id, _PAIRS.path))
-    return _order_names(sorted(map(tuple, texts)), list(map(tuple, printed)))
+    texts = (await connection.execute(written.order_by(_NAMES.language, _NAMES.text))).all()
+    printed = (await connection.execute(pairs.order_by(_PAIRS.name_id, _PAIRS.path))).all()
+    return _order_names(sorted(map(tuple, texts)), printed)
 
 
 async def renew_printed(
-    connection: AsyncConnection, before: Sequence[PrintedName], changed: Set[int], blocks: int
-) -> list[PrintedName]:
+    connection: AsyncConnection, before: PrintedNames, changed: Set[int], blocks: Collection[int]
+) -> PrintedNames:
     """The same, of names that were read before and those of blocks that are others since.
 
     Args:
         connection: the database's.
         before: names of some state, in order.
         changed: the blocks that are others in the state that is read.
-        blocks: how many blocks there are.
+        blocks: all blocks.
     """
-    if len(changed) > blocks * LARGEST_PART:
+    if are_most(changed, blocks):
         return await read_printed(connection)
     fresh: list[PrintedName] = []
     for statement in _select_blocks(changed):
         rows = (await connection.execute(statement)).all()
         fresh += [(-row.editions, row.text, _LANGUAGES[row.language], row.path, row.name_id) for row in rows]
+    if not changed:
+        return before
     # The numbers of blocks only tell which are others: each of the rest is as it was.
-    stayed = [each for each in before if each[-1] // BLOCK_NAMES not in changed] if changed else before
-    return _merge(stayed, sorted(fresh))
+    stays = [number // BLOCK_NAMES not in changed for number in before.ids]
+    return _merge(before.take(stays), sorted(fresh))
 
 
-def _merge(stayed: Sequence[PrintedName], fresh: Iterable[PrintedName]) -> list[PrintedName]:
+def _merge(stayed: PrintedNames, fresh: Sequence[PrintedName]) -> PrintedNames:
     """Names of two kinds in one order. Each of the few is looked for, the many are passed over."""
-    merged: list[PrintedName] = []
+    if not fresh:
+        return stayed
+    numbers = range(len(stayed.ids))
+    ahead = [bisect_left(numbers, each, key=stayed.row) for each in fresh]
+    fewer, texts, languages, paths, ids = zip(*fresh, strict=True)
+    return PrintedNames(
+        _put_in(stayed.fewer, fewer, ahead),
+        _put_in(stayed.texts, texts, ahead),
+        _put_in(stayed.languages, languages, ahead),
+        _put_in(stayed.paths, paths, ahead),
+        _put_in(stayed.ids, ids, ahead),
+    )
+
+
+def _put_in(column: Sequence[_T], new: Iterable[_T], ahead: Iterable[int]) -> list[_T]:
+    """A column with new values before those of some numbers."""
+    merged: list[_T] = []
     at = 0
-    for each in fresh:
-        place = bisect_left(stayed, each, at)
-        merged += stayed[at:place]
-        merged.append(each)
-        at = place
-    return merged + list(stayed[at:])
+    for number, value in zip(ahead, new, strict=True):
+        merged += column[at:number]
+        merged.append(value)
+        at = number
+    merged += column[at:]
+    return merged
 
 
 def _select_blocks(blocks: Iterable[int]) -> Iterator[Select[tuple[int, str, str, str, int]]]:
@@ -90,21 +157,29 @@ def _select_blocks(blocks: Iterable[int]) -> Iterator[Select[tuple[int, str, str
 
 
 def _order_names(
-    texts: Sequence[tuple[str, str, int]], printed: Sequence[tuple[int, str, int]]
-) -> list[PrintedName]:
+    written: Sequence[tuple[str, str, int]], printed: Sequence[Row[int, str, int]]
+) -> PrintedNames:
     """Stored names with their paths, in order.
 
     Args:
-        texts: of each name its text, language and number, in this order.
+        written: of each name its text, language and number, in this order.
         printed: for each path and each of its names the name's number, the path, and how many editions
             print it so; in this order.
     """
     if not printed:
-        return []
-    places = {number: place for place, (_, _, number) in enumerate(texts)}
+        return PrintedNames((), (), (), (), ())
+    texts, languages, ids = zip(*written, strict=True)
+    spoken = list(map(_LANGUAGES.__getitem__, languages))
+    places = dict(zip(ids, count()))
     numbers, paths, editions = zip(*printed, strict=True)
-    at = [places[number] for number in numbers]
-    keys = [place - len(texts) * count for place, count in zip(at, editions, strict=True)]
+    at = list(map(places.__getitem__, numbers))
+    keys = [place - len(texts) * times for place, times in zip(at, editions, strict=True)]
     order = sorted(range(len(keys)), key=keys.__getitem__)
-    told = [(text, _LANGUAGES[language]) for text, language, _ in texts]
-    return [(-editions[n], *told[at[n]], paths[n], numbers[n]) for n in order]
+    at = list(map(at.__getitem__, order))
+    return PrintedNames(
+        list(map(neg, map(editions.__getitem__, order))),
+        list(map(texts.__getitem__, at)),
+        list(map(spoken.__getitem__, at)),
+        list(map(paths.__getitem__, order)),
+        list(map(numbers.__getitem__, order)),
+    )

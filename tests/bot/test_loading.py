@@ -23,7 +23,8 @@ from parser.kinds import ParseErrorKind
 from storage.engine import create_engine, create_sessions
 from storage.loading.errors import IngestError, IngestErrorKind, UnknownDecisionError
 from storage.schema import migrate
-from storage.search import index, kept_names
+from storage.search import kept_names, ready_names
+from storage.search.index import build_index
 from tests.harness.databases import database_url
 from tests.storage.dump import facts
 
@@ -56,7 +57,7 @@ async def test_names_are_kept_for_the_next_start_after_a_load(
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(kept_names, "LEAST_KEPT", 1)
-    monkeypatch.setattr(index, "LEAST_KEPT", 1)
+    monkeypatch.setattr(ready_names, "LEAST_KEPT", 1)
     kept = tmp_path / "cache/qazyna/names.columns"
 
     await load(sessions, SAMPLES / "12-3.2013-04-08.kk.txt")
@@ -69,7 +70,7 @@ async def test_names_are_kept_for_the_next_start_after_a_load(
     assert not kept.exists()
 
     async with sessions() as session:
-        await index.prepare_names(session, {})
+        await build_index(session)
     assert kept.read_bytes() == made
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,8 @@ from storage.search.index import Index
 from storage.search.lexicon_files import load_lexicon
 from storage.search.name_columns import NameEntry, pack_columns, unpack_columns
 from storage.search.rank import rank
+
+Columns: TypeAlias = tuple[Sequence[str], Sequence[Language], Sequence[str]]
 
 PATHS = ("revenue", "expenditure/04", "expenditure/04/464", "expenditure/04/464/009", "revenue/1/03/1")
 WORDS = (
@@ -92,7 +95,9 @@ def test_names_read_back_are_the_names(entries: list[NameEntry], question: str) 
 def test_what_was_gathered_before_changes_nothing(states: list[list[NameEntry]]) -> None:
     before = None
     for entries in states:
-        gathered, anew = gather_again(entries, before), gather_again(entries, None)
+        paths, languages, texts = list(zip(*entries, strict=True)) or ((), (), ())
+        columns: Columns = paths, languages, texts
+        gathered, anew = gather_again(*columns, before), gather_again(*columns, None)
         assert pack_columns(gathered.columns) == pack_columns(anew.columns)
         assert list(gathered.numbers) == list(anew.numbers)
         spelt = {(each.language, each.text): at for each, at in zip(entries, anew.numbers, strict=True)}

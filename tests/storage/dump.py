@@ -59,6 +59,7 @@ _NOT_TOLD = {
     "open_update",
     "stored_state",
     "name_block",
+    "made_names",
     "kept_memory",
     "allowance",
 }

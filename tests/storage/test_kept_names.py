@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import math
 import random
+import re
 import shutil
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,21 +18,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from parser.records import DecisionRef, Language, ParsedDecision
 from storage.engine import create_engine, create_sessions, write
 from storage.kept import name_blocks
-from storage.kept.name_blocks import read_name_blocks
+from storage.kept.name_blocks import mark_names, read_name_blocks
 from storage.kept.state import StatePart, mark_changed, read_state_numbers
 from storage.loading.ingest import ingest
 from storage.loading.uploads import StepResult, keep_upload, read_state, store_upload, undo_upload
-from storage.models import StoredState, table
-from storage.search import index as index_module
-from storage.search import kept_names, printed_names
-from storage.search.gathering import Entry, GatheredNames, HeardNames, gather_again, gather_names
-from storage.search.index import Index, build_index, prepare_names, read_names
-from storage.search.kept_names import read_kept_names, read_kept_printed
+from storage.models import MadeNames, StoredState, table
+from storage.search import kept_names, printed_names, ready_names
+from storage.search.gathering import GatheredNames, HeardNames, gather_again, gather_names
+from storage.search.index import Index, build_index, read_names
+from storage.search.kept_names import NAME_SOURCES, read_kept_names, read_kept_printed
 from storage.search.name_columns import NameColumns, pack_columns, unpack_columns
-from storage.search.printed_names import PrintedName, read_printed, renew_printed
+from storage.search.printed_names import PrintedNames, read_printed, renew_printed
+from storage.search.ready_names import prepare_names
 from tests.harness.databases import database_url
 from tests.storage.builders import APRIL, JULY, LEAVES, ORIGINAL, document, edition
 
+ROOT = Path(__file__).parents[2]
 NOW = dt.datetime(2026, 1, 2, 12, tzinfo=dt.UTC)
 LIVES, STEPS = 2, 14
 
@@ -40,14 +43,16 @@ def gathered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[int]:
     """How many names were folded each time that an index was built; the least number is kept."""
     counted: list[int] = []
 
-    def count(entries: Sequence[Entry], before: HeardNames | None) -> GatheredNames:
-        counted.append(len(entries))
-        return gather_again(entries, before)
+    def count(
+        paths: Sequence[str], languages: Sequence[Language], texts: Sequence[str], before: HeardNames | None
+    ) -> GatheredNames:
+        counted.append(len(paths))
+        return gather_again(paths, languages, texts, before)
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    for module in (index_module, kept_names):
+    for module in (ready_names, kept_names):
         monkeypatch.setattr(module, "LEAST_KEPT", 1)
-    monkeypatch.setattr(index_module, "gather_again", count)
+    monkeypatch.setattr(ready_names, "gather_again", count)
     return counted
 
 
@@ -59,11 +64,10 @@ async def build(file: Path) -> Index:
     return index
 
 
-async def build_ahead(file: Path, before: Mapping[int, int] | None = None) -> None:
-    """Keeps the names for the next start, as after a load; before it nothing was there if no more is said."""
+async def build_ahead(file: Path) -> None:
+    """Makes the names ready for the next start, as after a load."""
     engine = create_engine(database_url(file))
-    async with create_sessions(engine)() as session:
-        await prepare_names(session, before or {})
+    await prepare_names(create_sessions(engine))
     await engine.dispose()
 
 
@@ -100,19 +104,67 @@ async def test_the_next_start_reads_what_an_earlier_one_kept(
 
 
 async def test_a_start_after_a_load_of_an_archive_finds_its_names_made(
-    samples: Path, gathered: list[int]
+    samples: Path, gathered: list[int], tmp_path: Path
 ) -> None:
+    file = Path(shutil.copy(samples, tmp_path / "own.db"))
     for _ in range(2):
-        await build_ahead(samples)
+        await build_ahead(file)
     assert len(gathered) == 1
-    await build(samples)
+    await build(file)
     assert len(gathered) == 1
+
+
+async def test_a_first_start_on_another_machine_takes_the_names_that_come_with_the_database(
+    samples: Path, gathered: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = Path(shutil.copy(samples, tmp_path / "own.db"))
+    await build_ahead(file)
+    copied = Path(shutil.copy(file, tmp_path / "copied.db"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
+    read = await build(copied)
+    assert len(gathered) == 1
+    (tmp_path / "elsewhere/qazyna/names.printed").rename(tmp_path / "printed")
+    assert [*read.words.names] == [*(await build(copied)).words.names]
+    assert len(gathered) == 1  # what came was kept
+    await change(copied)
+    await build(copied)  # nothing tells how the kept names are printed; those that came do
+    assert len(gathered) == 2
+    monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null/nowhere")
+    await change(file)
+    assert [*read.words.names] == [*(await build(file)).words.names]
+
+
+@pytest.mark.parametrize("spoilt", [{"columns": b"?"}, {"made_of": "another program"}])
+async def test_names_that_came_damaged_or_of_another_program_are_made_anew(
+    spoilt: Mapping[str, object],
+    samples: Path,
+    gathered: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    file = Path(shutil.copy(samples, tmp_path / "own.db"))
+    await build_ahead(file)
+    engine = create_engine(database_url(file))
+    query = update(table(MadeNames)).values(spoilt)
+    await write(create_sessions(engine), lambda connection: connection.execute(query))
+    await engine.dispose()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
+    await build(file)
+    assert len(gathered) == 2
+
+
+def test_what_is_kept_is_told_by_all_files_that_make_it() -> None:
+    """Whatever these files import of the parser is among them: names made by other ones are no longer used."""
+    for source in NAME_SOURCES:
+        for imported in re.findall(r"^from (parser[.\w]+) import", (ROOT / source).read_text(), re.MULTILINE):
+            assert f"{imported.replace('.', '/')}.py" in NAME_SOURCES
 
 
 async def test_kept_names_are_unpacked_only_by_a_start_that_has_use_for_them(
     samples: Path, gathered: list[int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    await build(samples)
+    file = Path(shutil.copy(samples, tmp_path / "own.db"))
+    await build(file)
     other = Path(shutil.copy(samples, tmp_path / "other.db"))
     await change(other)
     unpacked: list[int] = []
@@ -123,13 +175,13 @@ async def test_kept_names_are_unpacked_only_by_a_start_that_has_use_for_them(
 
     monkeypatch.setattr(kept_names, "unpack_columns", count)
     with monkeypatch.context() as few:
-        for module in (index_module, kept_names):
+        for module in (ready_names, kept_names):
             few.setattr(module, "LEAST_KEPT", 10_000)
         await build(other)
         await build_ahead(other)
-    await build_ahead(samples)  # they are those of its state
+    await build_ahead(file)  # they are those of its state
     assert unpacked == []
-    await build(samples)
+    await build(file)
     assert len(unpacked) == 1
     await build(other)
     assert (len(unpacked), len(gathered)) == (2, 3)
@@ -200,15 +252,15 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     renewed: list[int] = []
 
     async def count(
-        connection: AsyncConnection, before: Sequence[PrintedName], changed: Set[int], blocks: int
-    ) -> list[PrintedName]:
+        connection: AsyncConnection, before: PrintedNames, changed: Set[int], blocks: Collection[int]
+    ) -> PrintedNames:
         renewed.append(len(changed))
         return await renew_printed(connection, before, changed, blocks)
 
     for module in (name_blocks, printed_names, kept_names):
         monkeypatch.setattr(module, "BLOCK_NAMES", 3)
     monkeypatch.setattr(printed_names, "LARGEST_PART", 1)
-    monkeypatch.setattr(index_module, "renew_printed", count)
+    monkeypatch.setattr(ready_names, "renew_printed", count)
     return renewed
 
 
@@ -216,13 +268,17 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 async def test_kept_names_are_those_made_from_nothing_whatever_is_stored_and_undone(
     seed: int, gathered: list[int], small_blocks: list[int], migrated: Path, tmp_path: Path
 ) -> None:
-    """Two databases, which give their names the same numbers, share what is kept; now and then it is damaged."""
+    """Two databases, which give their names the same numbers, share what is kept; now and then it is damaged.
+
+    Some loads make names ready with their database, and some starts are the first on their machine.
+    """
     draw = random.Random(seed)  # noqa: S311
     engines = [
         create_engine(database_url(Path(shutil.copy(migrated, tmp_path / name)))) for name in ("1.db", "2.db")
     ]
     to_undo: list[tuple[AsyncEngine, str]] = []
     undone: list[StepResult] = []
+    shipped = 0
     for _ in range(STEPS):
         engine = draw.choice(engines)
         sessions = create_sessions(engine)
@@ -236,6 +292,11 @@ async def test_kept_names_are_those_made_from_nothing_whatever_is_stored_and_und
             to_undo.append((engine, token))
         if draw.random() < 0.1:
             (tmp_path / "cache/qazyna" / draw.choice(("names.columns", "names.printed"))).write_bytes(b"?")
+        if draw.random() < 0.3:
+            await prepare_names(sessions)
+            shipped += 1
+        if draw.random() < 0.3:
+            shutil.rmtree(tmp_path / "cache", ignore_errors=True)
         async with sessions() as session:
             index = await build_index(session)
             names = await read_names(session)
@@ -247,9 +308,10 @@ async def test_kept_names_are_those_made_from_nothing_whatever_is_stored_and_und
             assert pack_columns(kept.unpack()) == pack_columns(made)
             known = read_kept_printed(kept)
             assert known is not None
-            assert known.printed == printed
+            assert [*zip(*known.printed, strict=True)] == [*zip(*printed, strict=True)]
         assert list(index.words.names) == list(Index(made).words.names)
         assert index.names == made.titles
+    assert shipped > 1
     assert len(gathered) > 5
     assert len(small_blocks) > STEPS / 3
     assert StepResult.DONE in undone
@@ -257,7 +319,7 @@ async def test_kept_names_are_those_made_from_nothing_whatever_is_stored_and_und
         await engine.dispose()
 
 
-async def test_a_load_keeps_names_for_the_next_start_only_where_many_are_others(
+async def test_a_load_makes_names_ready_for_the_next_start_only_where_many_are_others(
     gathered: list[int], small_blocks: list[int], migrated: Path, tmp_path: Path
 ) -> None:
     file = Path(shutil.copy(migrated, tmp_path / "loaded.db"))
@@ -265,12 +327,14 @@ async def test_a_load_keeps_names_for_the_next_start_only_where_many_are_others(
     sessions = create_sessions(engine)
     await ingest(sessions, document(ORIGINAL))
     async with sessions() as session:
-        blocks = await read_name_blocks(await session.connection())
-    await engine.dispose()
+        blocks = sorted(await read_name_blocks(await session.connection()))
     least = math.ceil(len(blocks) / 4)
     assert 1 < least < len(blocks)
-    for others, made in ((least - 1, 0), (least, 1)):
-        before = {block: number - (at < others) for at, (block, number) in enumerate(blocks.items())}
-        await build_ahead(file, before)
+    await build_ahead(file)
+    for others, made in ((least - 1, 1), (least, 2)):
+        await write(sessions, partial(mark_names, name_ids=[block * 3 for block in blocks[:others]]))
+        await change(file)
+        await build_ahead(file)
         assert len(gathered) == made
-    assert not small_blocks
+    await engine.dispose()
+    assert len(small_blocks) == 1

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import AsyncIterator, Iterable
 
+from rapidfuzz import process
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -24,6 +25,27 @@ from storage.reading.differences import Changes
 from storage.search.index import Index, build_index
 
 _BUTTON = "   · "
+_NEAR = 5  # loaded places that are named where one is not
+
+
+class PlaceNotLoadedError(ValueError):
+    """No budget of a place is loaded.
+
+    Attributes:
+        place: as it was typed.
+        near: loaded places, those first that are called most like it.
+    """
+
+    def __init__(self, place: str, loaded: Iterable[str]) -> None:
+        """Finds the places that are called like it.
+
+        Args:
+            place: as it was typed.
+            loaded: the names of all places.
+        """
+        super().__init__(place)
+        self.place = place
+        self.near = tuple(name for name, _, _ in process.extract(place, list(loaded), limit=_NEAR))
 
 
 async def ask_all(
@@ -79,6 +101,24 @@ def _buttons(view: MessageView) -> list[str]:
     return [_BUTTON + button.text for button in view.buttons]
 
 
+def list_adopted(found: Iterable[EditionAddress]) -> str:
+    """The decisions that set editions, for people: by their places and dates."""
+    return "; ".join(f"{each.budget.place} {each.decision.date}" for each in found if each.decision)
+
+
+async def list_decisions_numbered(
+    sessions: async_sessionmaker[AsyncSession], number: str
+) -> list[EditionAddress]:
+    """The editions of decisions of a number, wherever and whenever they were adopted.
+
+    Args:
+        sessions: of the database.
+        number: as printed.
+    """
+    async with sessions() as session:
+        return await list_editions_set_by(session, number)
+
+
 async def find_changes(
     sessions: async_sessionmaker[AsyncSession],
     number: str | None,
@@ -96,12 +136,17 @@ async def find_changes(
     Returns:
         The changes; the editions of the decisions that may be meant where a number is that of several, and
         none where no loaded edition was set by such a decision.
+
+    Raises:
+        PlaceNotLoadedError: no budget of the place is loaded.
     """
     async with sessions() as session:
         places = None
         if place is not None:
-            named = read_place(await build_index(session), read_question(place)).places
-            places = [known.name for known in named]
+            index = await build_index(session)
+            places = [known.name for known in read_place(index, read_question(place)).places]
+            if not places:
+                raise PlaceNotLoadedError(place, [known.name for known in index.places])
         found = await list_editions_set_by(session, number, date=date, places=places)
         if len(found) > 1 and number is not None:
             return found

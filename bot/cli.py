@@ -180,15 +180,21 @@ def changes_command(
     as_json: JsonOption = False,
 ) -> None:
     """Show what a decision changed, line by line, and whether the totals agree."""
-    from bot.asking import find_changes
+    from bot.asking import PlaceNotLoadedError, find_changes, list_adopted, list_decisions_numbered
 
     async def work(sessions: Sessions) -> None:
-        found = await find_changes(sessions, decision, place, date.date() if date else None)
+        try:
+            found = await find_changes(sessions, decision, place, date.date() if date else None)
+        except PlaceNotLoadedError as error:
+            near = ", ".join(error.near) or None
+            fail(texts().say("budget-not-loaded", {"place": error.place, "near": near}))
         if not found:
-            fail(texts().say("no-decision", {"number": decision}))
+            others = await list_decisions_numbered(sessions, decision) if decision else []
+            told = {"number": decision, "others": list_adopted(others) or None}
+            fail(texts().say("no-decision", told))
         if isinstance(found, list):
-            listed = "; ".join(f"{each.budget.place} {each.decision.date}" for each in found if each.decision)
-            fail(texts().say("several-decisions", {"number": decision, "found": listed}))
+            told = {"number": decision, "found": list_adopted(found)}
+            fail(texts().say("several-decisions", told))
         if as_json:
             from bot.json.changes import ChangesForm
 

@@ -72,8 +72,8 @@ def load_archives(request: ArchiveRequest, *, as_json: bool) -> None:
 
             print_json(ArchiveForm.join(counts, totals, texts()))
         else:
-            print_archive_report(counts, totals, terminal(), texts())
-        if not counts.acts and not totals.acts:
+            print_archive_report(counts, totals, terminal(), texts(), since=request.selection.since)
+        if not counts.acts and not counts.earlier and not totals.acts:
             fail(texts().get("archive-no-acts"), BAD_INPUT)
 
     with_database(work)

@@ -36,6 +36,7 @@ from storage.loading.archive import (
     VersionReading,
     load_known_acts,
     note_acts,
+    note_moved,
     store_act,
 )
 
@@ -118,6 +119,7 @@ class ArchiveLoading:
         """The acts that may be budgets and are not read yet; of the others it is noted that they are none."""
         budgets: list[tuple[ActHistory, ActRecord]] = []
         others: list[ActRecord] = []
+        moved: dict[int, tuple[str, str]] = {}
         for number, act in enumerate(acts, start=1):
             before = known.get(act.code)
             if number % 50 == 0:
@@ -127,20 +129,25 @@ class ArchiveLoading:
             if before is not None and before.is_read(act.digest):
                 self.counts.unchanged += before.is_budget
                 self.counts.others += not before.is_budget
+                if not before.stood_in(archive, act.region, act.council):
+                    moved[act.code] = act.region, act.council
                 continue
             facts = reader.read_facts(act)
             record = _record(archive, act, facts, is_budget=_may_be_budget(act, facts, reader))
             if not record.is_budget:
                 self.counts.others += 1
                 others.append(record)
-            elif self._selection.has_year(facts):
+            elif (earlier := self._selection.find_earlier(facts)) is None:
                 budgets.append((act, record))
             else:
                 self.counts.acts -= 1
+                self.counts.leave_out(earlier)
             if len(others) >= _NOTED_AT_ONCE:
                 await self._note(others)
                 others = []
         await self._note(others)
+        if moved:
+            await write(self._sessions, lambda connection: note_moved(connection, archive, moved))
         return budgets
 
     async def _note(self, others: Sequence[ActRecord]) -> None:

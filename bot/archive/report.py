@@ -46,6 +46,8 @@ class LoadCounts:
         archives: the clones, and whether each has its whole history.
         acts: that were looked at, of those asked for; `others` of them are no budgets, `unchanged` were
             read before and hold the same.
+        earlier: budgets of years before those asked for, which are left out; `latest_earlier` is the first
+            year of the latest of them.
         budgets: acts that were read; `repealed` of them stand in the history alone.
         versions: of these acts; `texts` of them were read now, in either language.
         stored: texts by what became of them: new, replaced, unchanged, refused.
@@ -57,6 +59,8 @@ class LoadCounts:
 
     archives: dict[str, bool] = field(default_factory=dict)
     acts: int = 0
+    earlier: int = 0
+    latest_earlier: int | None = None
     others: int = 0
     unchanged: int = 0
     budgets: int = 0
@@ -69,6 +73,11 @@ class LoadCounts:
     findings: Counter[str] = field(default_factory=Counter)
     discrepancies: Counter[str] = field(default_factory=Counter)
     read_seconds: float = 0.0
+
+    def leave_out(self, year: int) -> None:
+        """Counts a budget that begins in a year before those asked for."""
+        self.earlier += 1
+        self.latest_earlier = max(year, self.latest_earlier or year)
 
     def add(self, name: str, stored: StoredVersion) -> None:
         """Counts a text.

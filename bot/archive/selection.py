@@ -31,13 +31,14 @@ class Selection:
     councils: tuple[str, ...] = ()
     since: int | None = None
 
-    def has_year(self, facts: ActFacts) -> bool:
-        """Whether a budget is one of the years asked for; by its titles, else by its adoption."""
-        if self.since is None:
-            return True
+    def find_earlier(self, facts: ActFacts) -> int | None:
+        """The year in which a budget begins that is before those asked for; None where it is one of these.
+
+        It is told by the titles, else by the adoption; a budget of which neither tells it is one of these.
+        """
         adopted = facts.adopted_on.year if facts.adopted_on else None
         year = first_year([*facts.act.titles.values()]) or adopted
-        return year is None or year >= self.since
+        return year if self.since is not None and year is not None and year < self.since else None
 
 
 @dataclass(frozen=True, slots=True)

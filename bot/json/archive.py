@@ -26,6 +26,8 @@ class ArchiveRunForm(Form):
 
     acts: int
     """That were looked at, of those asked for."""
+    earlier: int
+    """Budgets of years before those asked for, which are left out."""
     others: int
     """Acts that are no budgets."""
     unchanged: int

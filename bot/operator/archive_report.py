@@ -59,7 +59,12 @@ class ArchiveProgress:
 
 
 def print_archive_report(
-    counts: LoadCounts, totals: ArchiveTotals, console: Console, texts: OperatorTexts
+    counts: LoadCounts,
+    totals: ArchiveTotals,
+    console: Console,
+    texts: OperatorTexts,
+    *,
+    since: int | None = None,
 ) -> None:
     """Prints what a load did, why texts were refused, and what is stored.
 
@@ -68,18 +73,22 @@ def print_archive_report(
         totals: of the database.
         console: takes the report.
         texts: in the operator's language.
+        since: the year that was asked for.
     """
-    for line in _lines(counts, totals, texts):
+    for line in _lines(counts, totals, texts, since):
         console.print(Text(line), soft_wrap=True)
 
 
-def _lines(counts: LoadCounts, totals: ArchiveTotals, texts: OperatorTexts) -> list[str]:
+def _lines(counts: LoadCounts, totals: ArchiveTotals, texts: OperatorTexts, since: int | None) -> list[str]:
     lines = [
         texts.get("archive-cut", archive=name) for name, is_whole in counts.archives.items() if not is_whole
     ]
     lines.append(
         texts.get("archive-acts", acts=counts.acts, others=counts.others, unchanged=counts.unchanged)
     )
+    if counts.earlier and counts.latest_earlier is not None and since is not None:
+        told = {"since": since, "earlier": counts.earlier, "latest": counts.latest_earlier}
+        lines.append(texts.get("archive-earlier", **told))
     lines.append(
         texts.get(
             "archive-read",

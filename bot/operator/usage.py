@@ -121,7 +121,11 @@ def _explain(error: TyperException, command: Command, words: OperatorTexts) -> s
     parameter: _Parameter | None = getattr(error, "param", None)
     if parameter is not None:
         name = _name(parameter)
-        return words.get("usage-value", name=name) if error.message else words.get("usage-missing", name=name)
+        if not error.message:
+            return words.get("usage-missing", name=name)
+        ends = {"least": getattr(parameter, "min", None), "most": getattr(parameter, "max", None)}
+        told = {end: None if number is None else str(number) for end, number in ends.items()}
+        return words.say("usage-value", {"name": name, **told})
     option: str = getattr(error, "option_name", "")
     if hasattr(error, "possibilities"):
         similar = ", ".join(sorted(error.possibilities or ())) or None

@@ -499,7 +499,13 @@ usage-option-value = { $takes ->
    *[value] { $name } needs a value
 }
 usage-missing = { $name } is missing
-usage-value = the value does not fit: { $name }
+usage-value = the value does not fit: { $name }{ $least ->
+    [none] {""}
+   *[other] { $most ->
+        [none] {" "}– a whole number, { $least } or more
+       *[other] {" "}– a whole number from { $least } to { $most }
+    }
+}
 usage-extra = not expected here: { $found }
 
 ## What the commands print
@@ -531,6 +537,7 @@ archive-history = { $archive }: history
 archive-choice = { $archive }: looking for budgets
 archive-reading = { $archive }: reading
 archive-no-acts = there are no acts in it: is this a clone of the archive of decisions?
+archive-earlier = budgets that begin before { NUMBER($since, useGrouping: 0) } and are left out: { NUMBER($earlier) }, the latest of them { NUMBER($latest, useGrouping: 0) }
 archive-cut = { $archive }: the clone has only the last part of the history (it was made with --depth); earlier versions are missing: git fetch --unshallow
 archive-acts = acts looked at: { NUMBER($acts) }, of them no budgets: { NUMBER($others) }, budgets read before and unchanged: { NUMBER($unchanged) }
 archive-read = budgets read now: { NUMBER($budgets) }, their versions: { NUMBER($versions) }, texts read: { NUMBER($texts) }, refused: { NUMBER($refused) }
@@ -615,7 +622,14 @@ archive-editions = budgets: { NUMBER($budgets) }, editions: { NUMBER($editions) 
 ask-usage = give one question, or --stdin
 no-decision = { $number ->
     [none] no loaded decision sets a table
-   *[other] no loaded decision has the number { $number }
+   *[other] { $others ->
+        [none] no loaded decision has the number { $number }
+       *[other] the loaded decisions with the number { $number } are other ones: { $others }
+    }
+}
+budget-not-loaded = no budget of { $place } is loaded{ $near ->
+    [none] {""}
+   *[other] ; there are: { $near }
 }
 compared-edition = { $decision }, { $place } { NUMBER($year, useGrouping: 0) }
 compared-nothing = no earlier edition of this year is loaded: nothing to compare with

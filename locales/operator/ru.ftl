@@ -507,7 +507,13 @@ usage-option-value = { $takes ->
    *[value] у { $name } должно быть значение
 }
 usage-missing = не указано: { $name }
-usage-value = значение не подходит: { $name }
+usage-value = значение не подходит: { $name }{ $least ->
+    [none] {""}
+   *[other] { $most ->
+        [none] {" "}– целое число, не меньше { $least }
+       *[other] {" "}– целое число от { $least } до { $most }
+    }
+}
 usage-extra = непонятно, к чему это: { $found }
 
 ## Что печатают команды
@@ -539,6 +545,7 @@ archive-history = { $archive }: история
 archive-choice = { $archive }: поиск бюджетов
 archive-reading = { $archive }: чтение
 archive-no-acts = в нём нет ни одного акта: это клон архива решений?
+archive-earlier = бюджеты, которые начинаются раньше { NUMBER($since, useGrouping: 0) } года, не взяты: { NUMBER($earlier) }, последний из них – с { NUMBER($latest, useGrouping: 0) } года
 archive-cut = { $archive }: в клоне лишь последняя часть истории (он сделан с --depth), прежних редакций нет: git fetch --unshallow
 archive-acts = просмотрено актов: { NUMBER($acts) }, из них не бюджеты: { NUMBER($others) }, бюджеты, прочитанные раньше и без изменений: { NUMBER($unchanged) }
 archive-read = прочитано бюджетов: { NUMBER($budgets) }, их редакций: { NUMBER($versions) }, прочитано текстов: { NUMBER($texts) }, не принято: { NUMBER($refused) }
@@ -623,7 +630,14 @@ archive-editions = бюджетов: { NUMBER($budgets) }, редакций та
 ask-usage = нужен один вопрос или --stdin
 no-decision = { $number ->
     [none] ни одно из загруженных решений не устанавливает таблицы
-   *[other] среди загруженных нет решения № { $number }
+   *[other] { $others ->
+        [none] среди загруженных нет решения № { $number }
+       *[other] загруженные решения № { $number } – другие: { $others }
+    }
+}
+budget-not-loaded = не загружено ни одного бюджета: { $place }{ $near ->
+    [none] {""}
+   *[other] ; есть: { $near }
 }
 compared-edition = { $decision }, { $place }, { NUMBER($year, useGrouping: 0) } год
 compared-nothing = более ранняя редакция этого года не загружена: сравнить не с чем

@@ -117,8 +117,11 @@ class StoredVersion:
 
 @dataclass(frozen=True, slots=True)
 class KnownAct:
-    """An act as it was looked at before: what it held, and which versions need not be read again."""
+    """An act as it was looked at before: where it stood, what it held, which versions are read."""
 
+    archive: str
+    region: str
+    council: str
     digest: str
     revision: int
     is_budget: bool
@@ -127,6 +130,10 @@ class KnownAct:
     def is_read(self, digest: str) -> bool:
         """Whether an act of this digest needs no look any more."""
         return self.digest == digest and self.revision >= PARSER_REVISION
+
+    def stood_in(self, archive: str, region: str, council: str) -> bool:
+        """Whether the act stood there: a build of the archive may call folders otherwise."""
+        return (self.archive, self.region, self.council) == (archive, region, council)
 
 
 def load_known_acts(connection: Connection, codes: Collection[int] | None = None) -> dict[int, KnownAct]:
@@ -139,14 +146,23 @@ def load_known_acts(connection: Connection, codes: Collection[int] | None = None
         codes: of the acts; of all where none are given.
     """
     texts = select(_TEXTS).where(_TEXTS.c.revision >= PARSER_REVISION)
-    acts = select(_ACTS.c.act, _ACTS.c.digest, _ACTS.c.revision, _ACTS.c.is_budget)
+    stood = _ACTS.c.archive, _ACTS.c.region, _ACTS.c.council
+    acts = select(_ACTS.c.act, *stood, _ACTS.c.digest, _ACTS.c.revision, _ACTS.c.is_budget)
     if codes is not None:
         texts, acts = texts.where(_TEXTS.c.act.in_(codes)), acts.where(_ACTS.c.act.in_(codes))
     versions: dict[int, dict[VersionKey, str]] = {}
     for row in connection.execute(texts):
         versions.setdefault(row.act, {})[VersionKey(row.language, row.version)] = row.content
     return {
-        row.act: KnownAct(row.digest, row.revision, row.is_budget, versions.get(row.act, {}))
+        row.act: KnownAct(
+            row.archive,
+            row.region,
+            row.council,
+            row.digest,
+            row.revision,
+            row.is_budget,
+            versions.get(row.act, {}),
+        )
         for row in connection.execute(acts)
     }
 
@@ -156,6 +172,19 @@ def note_acts(connection: Connection, acts: Sequence[ActRecord]) -> None:
     for act in acts:
         _save_act(connection, act)
     connection.execute(delete(_TEXTS).where(_TEXTS.c.act.in_([act.code for act in acts])))
+
+
+def note_moved(connection: Connection, archive: str, folders: Mapping[int, tuple[str, str]]) -> None:
+    """Notes where acts stand that hold what they held.
+
+    Args:
+        connection: in the transaction of the only writer.
+        archive: what the clone is called.
+        folders: of each act, by its code, the region's and the council's.
+    """
+    for code, (region, council) in folders.items():
+        values = {"archive": archive, "region": region, "council": council}
+        connection.execute(update(_ACTS).where(_ACTS.c.act == code).values(values))
 
 
 def store_act(

@@ -168,8 +168,26 @@ def test_changes_asks_which_of_several_decisions_of_one_number_is_meant(five_bud
     for told in (["--place", "Семей"], ["--place", "Семипалатинск"], ["--date", "2019-12-20"]):
         changes = call_json(loaded, "changes", "1-1", *told)
         assert (changes["place"], changes["decision"]["date"]) == ("Семей", "2019-12-20")
-    assert call(loaded, "changes", "1-1", "--place", "Тараз").exit_code == 1
     assert call(loaded, "changes", "1-1", "--date", "декабрь").exit_code == 2
+    missed = call(loaded, "changes", "1-1", "--date", "2019-12-21")
+    assert (missed.exit_code, "are other ones: " in missed.stderr) == (1, True)
+    assert "Семей 2019-12-20" in missed.stderr
+    assert "no loaded decision has the number 9-9" in call(loaded, "changes", "9-9").stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en_US.UTF-8", "no budget of Тараз is loaded; there are: "),
+        ("ru_RU.UTF-8", "не загружено ни одного бюджета: Тараз; есть: "),
+        ("kk_KZ.UTF-8", "бірде-бір бюджеті жүктелмеген: Тараз; бары: "),
+    ],
+)
+def test_changes_says_of_which_place_nothing_is_loaded(language: str, said: str, five_budgets: Path) -> None:
+    loaded = {"DATABASE_URL": f"sqlite+aiosqlite:///{five_budgets}", "LANG": language}
+    missed = call(loaded, "changes", "1-1", "--place", "Тараз")
+    assert (missed.exit_code, missed.stderr.startswith(said)) == (1, True)
+    assert "Семей" in missed.stderr
 
 
 def test_changes_names_the_decisions_that_are_not_loaded(loaded: Environment) -> None:

@@ -29,7 +29,7 @@ from tests.storage.dump import Dump, facts
 
 
 def test_a_rebuild_with_other_commits_and_paths_is_known_by_its_contents(
-    whole: Dump, database: Path, clone: Path, tmp_path: Path
+    database: Path, migrated: Path, clone: Path, tmp_path: Path
 ) -> None:
     load(database, clone)
     moved = [
@@ -43,9 +43,14 @@ def test_a_rebuild_with_other_commits_and_paths_is_known_by_its_contents(
         )
         for each in history()
     ]
-    rebuilt = load(database, write_clone(tmp_path / "local-aktobe.git", moved, author="build"))
-    assert rebuilt.names == []
-    assert facts(database) == whole
+    build = write_clone(tmp_path / "local-aktobe.git", moved, author="build")
+    assert load(database, build).names == []
+    alone = Path(shutil.copy(migrated, tmp_path / "alone.db"))
+    load(alone, build)
+    assert facts(database) == facts(alone)
+    assert {council for _, _, _, council, *_ in facts(database)["archive_act"]} == {
+        "15301300-khromtau-raiona"
+    }
 
 
 def test_a_build_of_another_layout_takes_the_place_of_the_one_before(

@@ -38,10 +38,40 @@ def test_the_command_says_what_it_cannot_do(database: Path, clone: Path, tmp_pat
             "нет маслихата Алгинский район; есть: Хромтау ауданы",
         ),
         (["--archive", str(clone), str(tmp_path)], 2, "load принимает либо файлы и папки, либо --archive"),
+        (
+            ["--archive", str(clone), "--jobs", "0"],
+            2,
+            "значение не подходит: --jobs N – целое число от 1 до 64",
+        ),
+        (["--archive", str(clone), "--since", "x"], 2, "--since YEAR – целое число, не меньше 1991"),
         ([str(tmp_path), "--since", "2019"], 2, "load принимает либо файлы и папки, либо --archive"),
     ):
         result = call(environment, "load", *arguments)
         assert (result.exit_code, said in result.stderr) == (code, True), result.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("C", "budgets that begin before 3000 and are left out: {}, the latest of them 2019"),
+        ("kk_KZ.UTF-8", "3000 жылдан бұрын басталатын бюджеттер алынбады: {}, соңғысы – 2019 жылдан"),
+        (
+            "ru_RU.UTF-8",
+            "бюджеты, которые начинаются раньше 3000 года, не взяты: {}, последний из них – с 2019 года",
+        ),
+    ],
+)
+def test_budgets_of_years_before_those_asked_for_are_told(
+    language: str, said: str, database: Path, tmp_path: Path
+) -> None:
+    [first, *_] = village()
+    clone = write_clone(tmp_path / "local-aktobe.git", [Commit(dict(first.files))])
+    environment = {"DATABASE_URL": database_url(database), "LANG": language}
+    result = call(environment, "load", "--archive", str(clone), "--since", "3000")
+    assert result.exit_code == 0, result.stderr
+    assert said.format(1) in result.stdout
+    told = call_json(environment, "load", "--archive", str(clone), "--since", "3000", "--json")
+    assert (told["run"]["earlier"], told["run"]["acts"], told["run"]["budgets"]) == (1, 0, 0)
 
 
 @pytest.mark.parametrize("language", ["C", "kk_KZ.UTF-8", "ru_RU.UTF-8"])

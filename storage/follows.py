@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -22,6 +22,7 @@ from storage.reading.shelf import load_shelf
 from storage.reading.short_address import ShortAddress, decision_key, shorten
 
 _FOLLOWS = table(people_models.Follow)
+_PEOPLE = table(people_models.Person)
 _TOLD = table(people_models.ToldDecision)
 _KEYS = table(models.BudgetKey)
 _BUDGETS = table(models.Budget)
@@ -31,7 +32,10 @@ MOST_FOLLOWED = 20  # lines of one person: as many as one message names
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A line that a person follows, in the newest edition of its year, and the language to write in."""
+    """A line that a person follows, in the newest edition of its year, and the language to write in.
+
+    That is the one which the person chose, else the one in which they spoke when they began to follow.
+    """
 
     person: int
     line: LineAddress
@@ -62,6 +66,8 @@ async def follow_line(
     await connection.execute(delete(_FOLLOWS).where(_FOLLOWS.c.telegram_id == person, _is(short)))
     followed = {"telegram_id": person, "budget": short.budget, "year": short.year, "path": short.path}
     await connection.execute(insert(_FOLLOWS).values(followed | {"language": language}))
+    spoken = update(_FOLLOWS).where(_FOLLOWS.c.telegram_id == person).values(language=language)
+    await connection.execute(spoken)  # of all their lines: one message tells of several
     told = select(_TOLD.c.decision).where(
         _TOLD.c.telegram_id == person, _TOLD.c.budget == short.budget, _TOLD.c.year == short.year
     )
@@ -116,9 +122,11 @@ async def list_followed(session: AsyncSession, person: int | None = None) -> lis
         person: whose; of all where None.
     """
     query = (
-        select(_FOLLOWS, _BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year)
+        select(_FOLLOWS, _PEOPLE.c.language.label("chosen"))
+        .add_columns(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year)
         .join(_KEYS, _KEYS.c.key == _FOLLOWS.c.budget)
         .join(_BUDGETS, _BUDGETS.c.id == _KEYS.c.budget_id)
+        .outerjoin(_PEOPLE, _PEOPLE.c.telegram_id == _FOLLOWS.c.telegram_id)
         .order_by(*_FOLLOWS.primary_key.columns)
     )
     if person is not None:
@@ -127,7 +135,7 @@ async def list_followed(session: AsyncSession, person: int | None = None) -> lis
     for row in await (await session.connection()).execute(query):
         budget = BudgetAddress(row.place, row.first_year, row.last_year)
         line = LineAddress(EditionAddress(budget, row.year), row.path)
-        found.append(Followed(row.telegram_id, line, row.language))
+        found.append(Followed(row.telegram_id, line, row.chosen or row.language))
     return found
 
 

@@ -10,11 +10,12 @@ from handlers.views.amounts import exact, figure
 from handlers.views.deltas import tell_delta
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.fitting import ROWS
-from handlers.views.lines import cited, codes_text, listed_name, short_name
+from handlers.views.lines import cited, codes_text, listed_name, short_name, skipped_text
 from handlers.views.message import Button, MessageView, Span, bold, bullet, italic, paragraphs, plain
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
-from storage.follow_news import Due, FollowedChange
+from storage.follow_news import Due
+from storage.followed_changes import FollowedChange
 from storage.followed_names import FollowedName
 from storage.reading.records import LineSummary
 
@@ -99,12 +100,14 @@ def due_view(due: Due, texts: Texts) -> MessageView:
         following it.
     """
     shown, rest = due.changes[:LINES_SHOWN], due.changes[LINES_SHOWN:]
-    title = texts.get("follow-due", **cited(due.decision, texts))
+    gaps = any(change.skipped for change in shown)
+    title = texts.get("follow-due-over-gap" if gaps else "follow-due", **cited(due.decision, texts))
     years = [list(changes) for _, changes in groupby(shown, _year)]
     blocks = [_year_block(due, changes, texts) for changes in years]
     if rest:
         blocks.append([bullet(texts.get("changes-more", count=len(rest)))])
-    doubts = doubt_lines([change.doubt for change in shown], texts)
+    later = [change.latest.doubt for change in shown if change.latest]
+    doubts = doubt_lines([*(change.doubt for change in shown), *later], texts)
     openers = tuple(_changes_button(due, changes[0], texts, several=len(years) > 1) for changes in years)
     return MessageView(
         paragraphs([[plain("🔔 "), bold(title)]], *blocks, doubts),
@@ -117,10 +120,15 @@ def _year(change: FollowedChange) -> int:
 
 
 def _year_block(due: Due, changes: Sequence[FollowedChange], texts: Texts) -> list[list[Span]]:
-    """The changes in the budget of one year, and the decision that they are compared with."""
-    budget = texts.get("card-budget", place=texts.place(due.budget.place), year=str(_year(changes[0])))
-    since = texts.get("follow-since", **cited(changes[0].since, texts))
-    return [[plain(budget)], *(bullet(_change(change, texts)) for change in changes), [plain(since)]]
+    """The changes in the budget of one year, the decision that they are compared with, and what is later."""
+    first = changes[0]
+    budget = texts.get("card-budget", place=texts.place(due.budget.place), year=str(_year(first)))
+    below = [[plain(texts.get("follow-since", **cited(first.since, texts)))]]
+    if first.skipped:
+        below.append([italic(skipped_text(first.skipped, texts))])
+    if first.latest is not None:
+        below.append([plain(texts.get("follow-latest", **cited(first.latest.decision, texts)))])
+    return [[plain(budget)], *(bullet(_change(change, texts)) for change in changes), *below]
 
 
 def _changes_button(due: Due, change: FollowedChange, texts: Texts, *, several: bool) -> Button:
@@ -131,6 +139,17 @@ def _changes_button(due: Due, change: FollowedChange, texts: Texts, *, several: 
 
 
 def _change(change: FollowedChange, texts: Texts) -> str:
+    """What a decision did to a line, and what later ones left of it."""
+    said, latest = _step(change, texts), change.latest
+    if latest is None:
+        return said
+    if latest.amount is None:
+        return texts.get("follow-latest-gone", change=said)
+    amount = marked(exact(latest.amount, change.summary.unit, texts), latest.doubt)
+    return texts.get("follow-latest-amount", change=said, amount=amount)
+
+
+def _step(change: FollowedChange, texts: Texts) -> str:
     line, unit = change.summary, change.summary.unit
     name = listed_name(line.path, line.names, texts, _NAME_SHOWN)
     if change.is_office:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handlers.views.amounts import figure
+from handlers.views.changed_names import NAME_LIMIT, name_changed_lines, name_lines
 from handlers.views.deltas import tell_delta
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited, listed_name
@@ -70,7 +71,8 @@ def inside_changes(answer: DecisionChanges, whole: Match, texts: Texts) -> list[
     if frame.same:
         same = same_lines(answer, texts, SAME_SHOWN)
         return [[summed or _own_change(whole, own or total, texts)], same]
-    blocks = [_list_way(way, below, numbers, texts) for way in _ways_of(frame)]
+    named = {path: name for path, name in name_changed_lines(changes, texts).items() if path in numbers}
+    blocks = [_list_way(way, below, numbers, named, texts) for way in _ways_of(frame)]
     lists = [block for block in blocks if block]
     if frame.direction is Direction.REMOVED and (zeroed := zeroed_lines(changes, texts, SAME_SHOWN, paths)):
         lists.append(zeroed)
@@ -115,7 +117,7 @@ def _sum_of_blocks(changes: Changes, whole: Match, across: Sequence[str], texts:
     )
     old, new = (sum(line.amount for line in lines) if lines else None for lines in (before, after))
     doubt = Doubt.gravest(line.doubt for line in (*before, *after))
-    name = texts.get("changes-across", name=listed_name(whole.path, whole.line.names, texts, 110))
+    name = texts.get("changes-across", name=listed_name(whole.path, whole.line.names, texts, NAME_LIMIT))
     said = office_before_and_after(name, (old, new), doubt, texts, path=whole.path)
     return [plain(f"• {said}")]
 
@@ -131,9 +133,10 @@ def same_lines(answer: DecisionChanges, texts: Texts, count: int) -> list[Spans]
     same = answer.same
     title = "changes-same-throughout" if answer.together else "changes-same"
     shown: list[Spans] = [[bold(texts.get(title, count=len(same)))]]
+    names = name_lines(same[:count], answer.changes, texts)
     for line in same[:count]:
-        name, amount = listed_name(line.path, line.names, texts, 110), figure(line.amount, UNIT, texts)
-        shown.append([plain("• " + marked(f"{amount} — {name}", line.doubt))])
+        amount = figure(line.amount, UNIT, texts)
+        shown.append([plain("• " + marked(f"{amount} — {names[line.path]}", line.doubt))])
     if len(same) > count:
         shown.append([plain("• " + texts.get("changes-more", count=len(same) - count))])
     return shown
@@ -152,7 +155,8 @@ def zeroed_lines(changes: Changes, texts: Texts, count: int, paths: Sequence[str
     if not zeroed:
         return []
     shown: list[Spans] = [[bold(texts.get("changes-zeroed"))]]
-    shown += [[plain(f"• {change_text(line, texts)}")] for line in zeroed[:count]]
+    names = name_changed_lines(changes, texts)
+    shown += [[plain(f"• {change_text(line, names[line.path], texts)}")] for line in zeroed[:count]]
     if len(zeroed) > count:
         shown.append([plain("• " + texts.get("changes-more", count=len(zeroed) - count))])
     return shown
@@ -160,8 +164,8 @@ def zeroed_lines(changes: Changes, texts: Texts, count: int, paths: Sequence[str
 
 def _own_change(whole: Match, own: ChangedLine | TotalChange | None, texts: Texts) -> Spans:
     if isinstance(own, ChangedLine) and own.status in _KEYS_BACK:
-        return [plain(f"• {change_text(own, texts)}")]
-    name = listed_name(whole.path, whole.line.names, texts, 110)
+        return [plain(f"• {change_text(own, listed_name(own.path, own.names, texts, NAME_LIMIT), texts)}")]
+    name = listed_name(whole.path, whole.line.names, texts, NAME_LIMIT)
     if own is None:
         both, doubt = (whole.line.amount,) * 2, whole.line.doubt
         return [plain("• " + before_and_after(name, both, doubt, texts, path=whole.path))]
@@ -217,7 +221,11 @@ def office_before_and_after(
 
 
 def _list_way(
-    way: Direction, below: Sequence[ChangedLine], numbers: Mapping[str, int], texts: Texts
+    way: Direction,
+    below: Sequence[ChangedLine],
+    numbers: Mapping[str, int],
+    names: Mapping[str, str],
+    texts: Texts,
 ) -> list[Spans]:
     """The lines that went one way: those that have a number, and how many more there are."""
     lines = [line for line in below if line.goes(way)]
@@ -227,16 +235,22 @@ def _list_way(
     title = f"changes-lines-{way.value}" if rows and len(lines) > 1 else f"changes-inside-{way.value}"
     shown: list[Spans] = [[plain(texts.get(title, count=len(lines)))]]
     told = [line for line in lines if line.path in numbers]
-    shown += [[plain(f"{numbers[line.path]}. {change_text(line, texts)}")] for line in told]
+    shown += [[plain(f"{numbers[line.path]}. {change_text(line, names[line.path], texts)}")] for line in told]
     if len(lines) > len(told):
         shown.append([plain("• " + texts.get("changes-more", count=len(lines) - len(told)))])
     return shown
 
 
-def change_text(line: ChangedLine, texts: Texts) -> str:
-    """By how much a line changed, its name, and the code that it had before where it has another now."""
+def change_text(line: ChangedLine, name: str, texts: Texts) -> str:
+    """By how much a line changed, its name, and the code that it had before where it has another now.
+
+    Args:
+        line: of the difference between two editions.
+        name: as `name_changed_lines` has it.
+        texts: the person's language.
+    """
     delta = marked(figure(line.moves, UNIT, texts, signed=True), line.doubt)
-    values = {"delta": delta, "name": listed_name(line.path, line.names, texts, 110)}
+    values = {"delta": delta, "name": name}
     if not line.comes_back or line.status == "renamed":
         said = texts.get(_KEYS.get(line.status, "changes-line"), **values)
         if line.moved_from is None or line.status != "changed":

@@ -9,6 +9,7 @@ from handlers.views.actions import OpenChangedLines, OpenChanges, OpenLine, Open
 from handlers.views.amounts import figure
 from handlers.views.card_buttons import NUMBER_LIMIT
 from handlers.views.changed_lines import UNIT, changes_title, office_before_and_after
+from handlers.views.changed_names import name_changed_lines
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
@@ -57,6 +58,7 @@ def changed_lines_view(changes: Changes, here: OpenChangedLines, texts: Texts) -
     office = _find_office(changes, here)
     lines = list_office_lines(changes, office.key) if office else _list_lines(changes, here.listed)
     page = lines[here.offset : here.offset + CHANGED_PAGE]
+    names = name_changed_lines(changes, texts)
     blocks: list[list[Spans]] = []
     before: Section | None = None
     for number, changed in enumerate(page, start=here.offset + 1):
@@ -64,7 +66,7 @@ def changed_lines_view(changes: Changes, here: OpenChangedLines, texts: Texts) -
         if section is not before:
             blocks.append([] if office else [[bold(texts.get(f"section-{section}"))]])
         before = section
-        blocks[-1].append([plain(f"{number}. {describe_changed(changed, texts)}")])
+        blocks[-1].append([plain(f"{number}. {describe_changed(changed, names[changed.path], texts)}")])
     doubts = doubt_lines([changed.doubt for changed in page], texts)
     head = _head(changes, here, texts, len(lines), len(page))
     if office:

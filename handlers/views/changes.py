@@ -16,6 +16,7 @@ from handlers.views.changed_lines import (
     total_text,
     zeroed_lines,
 )
+from handlers.views.changed_names import name_changed_lines
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
@@ -31,7 +32,7 @@ from parser.question.intents import Direction
 from parser.records import DecisionKind
 from storage.answering.answer import DecisionChanges
 from storage.answering.page import LIST_PAGE
-from storage.reading.differences import ChangedLine, Changes
+from storage.reading.differences import Changes
 from storage.reading.records import EditionInfo
 
 LINES_SHOWN = 5
@@ -185,8 +186,15 @@ def _moved(changes: Changes, texts: Texts, direction: Direction | None, count: i
     """
     telling = sorted(list_changed(changes), key=lambda line: -abs(line.moves))
     zeroed = zeroed_lines(changes, texts, count) if direction is Direction.REMOVED else []
+    names = name_changed_lines(changes, texts)
+    told = {line.path: change_text(line, names[line.path], texts) for line in telling}
     lists = [
-        _largest(texts.get(f"changes-{way}", section=texts.get(f"section-{section}")), lines, texts, count)
+        _largest(
+            texts.get(f"changes-{way}", section=texts.get(f"section-{section}")),
+            [told[line.path] for line in lines],
+            texts,
+            count,
+        )
         for ways in _PASSES[direction]
         for section in SECTIONS
         for way in ways
@@ -219,9 +227,9 @@ def _adopted(changes: Changes, texts: Texts) -> list[Spans]:
     ]
 
 
-def _largest(title: str, lines: Sequence[ChangedLine], texts: Texts, count: int) -> list[Spans]:
+def _largest(title: str, lines: Sequence[str], texts: Texts, count: int) -> list[Spans]:
     shown: list[Spans] = [[bold(title)]]
-    shown += [[plain(f"• {change_text(line, texts)}")] for line in lines[:count]]
+    shown += [[plain(f"• {line}")] for line in lines[:count]]
     if len(lines) > count:
         shown.append([plain("• " + texts.get("changes-more", count=len(lines) - count))])
     return shown

@@ -13,15 +13,18 @@ from handlers.views.fitting import ROWS
 from handlers.views.lines import cited, codes_text, listed_name, short_name, skipped_text
 from handlers.views.message import Button, MessageView, Span, bold, bullet, italic, paragraphs, plain
 from handlers.views.texts import Texts
+from handlers.views.unlike_names import mark_apart
 from parser.budget_code import codes_of
 from storage.follow_news import Due
 from storage.followed_changes import FollowedChange
 from storage.followed_names import FollowedName
+from storage.reading.address import LineAddress
 from storage.reading.records import LineSummary
 
 LINES_SHOWN = 5
 _NAME_SHOWN = 110
 _LABEL_NAME = 40
+_LABEL = 55  # of a name with what tells it from another
 
 
 def followed_view(followed: Sequence[FollowedName], offset: int, texts: Texts) -> MessageView:
@@ -45,20 +48,35 @@ def followed_view(followed: Sequence[FollowedName], offset: int, texts: Texts) -
     if len(page) < count:
         shown = texts.get("decisions-page-of", first=offset + 1, last=offset + len(page), count=count)
         head.append([italic(shown)])
-    lines = [bullet(_described(each, texts)) for each in page]
+    whole = _told_apart(
+        [
+            (_called(each) or listed_name(each.followed.line.path, each.names, texts), each.followed.line)
+            for each in page
+        ]
+    )
+    lines = [bullet(_described(each, name, texts)) for each, name in zip(page, whole, strict=True)]
+    names = mark_apart([(_label(each, texts), _marks(each.followed.line, texts)) for each in page], _LABEL)
+    stops = [
+        (Button(texts.get("button-unfollow", name=name), StopFollowing(each.followed.line)),)
+        for name, each in zip(names, page, strict=True)
+    ]
     turns = (("button-previous", offset - in_page), ("button-next", offset + in_page))
     row = tuple(Button(texts.get(key), ListFollowed(at)) for key, at in turns if 0 <= at < count)
     return MessageView(
         paragraphs([*head, *lines], [[plain(texts.get("follow-how"))]]),
-        (*((_stop(each, texts),) for each in page), *([row] if row else [])),
+        (*stops, *([row] if row else [])),
     )
 
 
-def _described(each: FollowedName, texts: Texts) -> str:
+def _told_apart(named: Sequence[tuple[str, LineAddress]]) -> list[str]:
+    """The names of lines in a text, which has their places and years beside them."""
+    return mark_apart([(name, (codes_text(codes_of(line.path)),)) for name, line in named], _NAME_SHOWN)
+
+
+def _described(each: FollowedName, name: str, texts: Texts) -> str:
     """A line with its place and year, and since when it is not there."""
     line = each.followed.line
     where = {"place": texts.place(line.edition.budget.place), "year": str(line.edition.year)}
-    name = _called(each) or listed_name(line.path, each.names, texts, _NAME_SHOWN)
     if each.is_office:
         name = texts.get("follow-office", name=name)
     if not each.is_printed:
@@ -82,10 +100,14 @@ def _called(each: FollowedName) -> str | None:
     return codes_text(codes) if codes and not each.names else None
 
 
-def _stop(each: FollowedName, texts: Texts) -> Button:
-    line = each.followed.line
-    name = _called(each) or short_name(line.path, each.names, texts, _LABEL_NAME)
-    return Button(texts.get("button-unfollow", name=name), StopFollowing(line))
+def _label(each: FollowedName, texts: Texts) -> str:
+    return _called(each) or short_name(each.followed.line.path, each.names, texts, _LABEL_NAME)
+
+
+def _marks(line: LineAddress, texts: Texts) -> tuple[str, ...]:
+    """What tells a line from another one of its name: its place, its year, its codes."""
+    budget = line.edition.budget
+    return texts.place(budget.place), str(line.edition.year), codes_text(codes_of(line.path))
 
 
 def due_view(due: Due, texts: Texts) -> MessageView:
@@ -102,16 +124,20 @@ def due_view(due: Due, texts: Texts) -> MessageView:
     shown, rest = due.changes[:LINES_SHOWN], due.changes[LINES_SHOWN:]
     gaps = any(change.skipped for change in shown)
     title = texts.get("follow-due-over-gap" if gaps else "follow-due", **cited(due.decision, texts))
-    years = [list(changes) for _, changes in groupby(shown, _year)]
+    names = _told_apart(
+        [(listed_name(each.line.path, each.summary.names, texts), each.line) for each in shown]
+    )
+    told = [(each, _change(each, name, texts)) for each, name in zip(shown, names, strict=True)]
+    years = [list(changes) for _, changes in groupby(told, lambda pair: _year(pair[0]))]
     blocks = [_year_block(due, changes, texts) for changes in years]
     if rest:
         blocks.append([bullet(texts.get("changes-more", count=len(rest)))])
     later = [change.latest.doubt for change in shown if change.latest]
     doubts = doubt_lines([*(change.doubt for change in shown), *later], texts)
-    openers = tuple(_changes_button(due, changes[0], texts, several=len(years) > 1) for changes in years)
+    openers = tuple(_changes_button(due, changes[0][0], texts, several=len(years) > 1) for changes in years)
     return MessageView(
         paragraphs([[plain("🔔 "), bold(title)]], *blocks, doubts),
-        (openers, *(_row(change, texts) for change in shown)),
+        (openers, *(_row(*named, texts) for named in zip(_names(shown, texts), shown, strict=True))),
     )
 
 
@@ -119,16 +145,16 @@ def _year(change: FollowedChange) -> int:
     return change.line.edition.year
 
 
-def _year_block(due: Due, changes: Sequence[FollowedChange], texts: Texts) -> list[list[Span]]:
+def _year_block(due: Due, changes: Sequence[tuple[FollowedChange, str]], texts: Texts) -> list[list[Span]]:
     """The changes in the budget of one year, the decision that they are compared with, and what is later."""
-    first = changes[0]
+    first, _ = changes[0]
     budget = texts.get("card-budget", place=texts.place(due.budget.place), year=str(_year(first)))
     below = [[plain(texts.get("follow-since", **cited(first.since, texts)))]]
     if first.skipped:
         below.append([italic(skipped_text(first.skipped, texts))])
     if first.latest is not None:
         below.append([plain(texts.get("follow-latest", **cited(first.latest.decision, texts)))])
-    return [[plain(budget)], *(bullet(_change(change, texts)) for change in changes), *below]
+    return [[plain(budget)], *(bullet(said) for _, said in changes), *below]
 
 
 def _changes_button(due: Due, change: FollowedChange, texts: Texts, *, several: bool) -> Button:
@@ -138,9 +164,9 @@ def _changes_button(due: Due, change: FollowedChange, texts: Texts, *, several: 
     return Button(label, OpenChanges(due.decision.address, change.line.beside(change.summary.path)))
 
 
-def _change(change: FollowedChange, texts: Texts) -> str:
+def _change(change: FollowedChange, name: str, texts: Texts) -> str:
     """What a decision did to a line, and what later ones left of it."""
-    said, latest = _step(change, texts), change.latest
+    said, latest = _step(change, name, texts), change.latest
     if latest is None:
         return said
     if latest.amount is None:
@@ -149,9 +175,8 @@ def _change(change: FollowedChange, texts: Texts) -> str:
     return texts.get("follow-latest-amount", change=said, amount=amount)
 
 
-def _step(change: FollowedChange, texts: Texts) -> str:
-    line, unit = change.summary, change.summary.unit
-    name = listed_name(line.path, line.names, texts, _NAME_SHOWN)
+def _step(change: FollowedChange, name: str, texts: Texts) -> str:
+    unit = change.summary.unit
     if change.is_office:
         name = texts.get("follow-office", name=name)
     if change.taken_by is not None:
@@ -165,7 +190,7 @@ def _step(change: FollowedChange, texts: Texts) -> str:
                 name=name,
                 old=figure(old, unit, texts),
                 new=exact(new, unit, texts),
-                delta=marked(tell_delta(line.path, (old, new), unit, texts), change.doubt),
+                delta=marked(tell_delta(change.summary.path, (old, new), unit, texts), change.doubt),
             )
         case None, int(amount):
             key = "follow-added"
@@ -176,8 +201,19 @@ def _step(change: FollowedChange, texts: Texts) -> str:
     return texts.get(key, name=name, amount=marked(exact(amount, unit, texts), change.doubt))
 
 
-def _row(change: FollowedChange, texts: Texts) -> tuple[Button, ...]:
-    name = short_name(change.line.path, change.summary.names, texts, _LABEL_NAME)
+def _names(changes: Sequence[FollowedChange], texts: Texts) -> list[str]:
+    """What buttons call the lines."""
+    named = [
+        (
+            short_name(change.line.path, change.summary.names, texts, _LABEL_NAME),
+            _marks(change.line, texts),
+        )
+        for change in changes
+    ]
+    return mark_apart(named, _LABEL)
+
+
+def _row(name: str, change: FollowedChange, texts: Texts) -> tuple[Button, ...]:
     opened = OpenOffice(change.line) if change.is_office else OpenLine(change.now)
     return (
         Button(name, opened),

@@ -8,6 +8,7 @@ from handlers.views.amounts import day
 from handlers.views.clean import one_line
 from handlers.views.short_names import shorten_name
 from handlers.views.texts import Texts
+from handlers.views.unlike_names import cut_apart
 from parser.dataclass import dataclass
 from parser.records import Language, Section
 from parser.text.clean_names import clean_name
@@ -73,6 +74,8 @@ def line_name(
 ) -> str:
     """A line's short name, or its whole one where another line of the view has the same short name.
 
+    Where both begin alike it is cut so that they differ.
+
     Args:
         line: the line.
         texts: the person's language.
@@ -85,13 +88,18 @@ def line_name(
     sign = deficit_sign(line)
     if sign:
         return one_line(texts.get(f"section-deficit-{sign}"), limit)
-    short, whole = (name(line.path, line.names, texts) for name in (short_name, _whole_name))
-    is_shared = any(
-        short_name(other.path, other.names, texts) == short
-        and _whole_name(other.path, other.names, texts) != whole
-        for other in among
-    )
-    return one_line(whole if is_shared else short, limit)
+    short, whole = _short_and_whole(line, texts)
+    others = [_short_and_whole(other, texts) for other in among]
+    shown = one_line(short, limit)
+    alike = [each for each in others if each[1] != whole and one_line(each[0], limit) == shown]
+    if any(other == short for other, _ in alike):
+        return cut_apart(whole, [other for _, other in alike], limit)
+    return cut_apart(short, [other for other, _ in alike], limit)
+
+
+def _short_and_whole(line: LineSummary, texts: Texts) -> tuple[str, str]:
+    named = line.path, line.names, texts
+    return short_name(*named), shown_name(*named).text
 
 
 def deficit_sign(line: LineSummary) -> str:
@@ -99,10 +107,6 @@ def deficit_sign(line: LineSummary) -> str:
     if line.path != Section.DEFICIT or not line.amount:
         return ""
     return "below" if line.amount < 0 else "above"
-
-
-def _whole_name(path: str, names: Mapping[Language, str], texts: Texts) -> str:
-    return shown_name(path, names, texts).text
 
 
 def listed_name(path: str, names: Mapping[Language, str], texts: Texts, limit: int = NAME_LIMIT) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from handlers.views.actions import OpenChangedLines, OpenChanges
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, change_text
+from handlers.views.changed_names import name_changed_lines
 from handlers.views.charts.moved_lines import join_moved, tell_balance
 from handlers.views.doubts import marked
-from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name, listed_name
+from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
 from handlers.views.matches import NAME_SHOWN
 from handlers.views.message import Button, Span, bold, in_rows, plain
 from handlers.views.texts import Texts
@@ -49,11 +50,11 @@ def list_changed(changes: Changes, way: Direction | None = None) -> list[Changed
     return sorted(telling, key=lambda line: (order[section_of(line.path)], line.moves < 0, -abs(line.moves)))
 
 
-def describe_changed(changed: ChangedLine, texts: Texts) -> str:
-    """By how much a line changed, its name, and both of its amounts."""
+def describe_changed(changed: ChangedLine, name: str, texts: Texts) -> str:
+    """By how much a line changed, its name as `name_changed_lines` has it, and both of its amounts."""
     if changed.moved_from and changed.status == "changed" and changed.new is not None and not changed.delta:
-        return _describe_same(changed, changed.moved_from, changed.new, texts)
-    text = change_text(changed, texts)
+        return _describe_same(changed, name, changed.new, texts)
+    text = change_text(changed, name, texts)
     told = changed.comes_back or changed.status == "renamed"
     if told or changed.old is None or changed.new is None:
         return text
@@ -61,10 +62,10 @@ def describe_changed(changed: ChangedLine, texts: Texts) -> str:
     return f"{text}: " + marked(f"{old} → {new}", changed.doubt)
 
 
-def _describe_same(changed: ChangedLine, moved_from: str, amount: int, texts: Texts) -> str:
+def _describe_same(changed: ChangedLine, name: str, amount: int, texts: Texts) -> str:
     """A line that has as much as before, under another code."""
-    name = listed_name(changed.path, changed.names, texts, 110)
-    said = texts.get("sheet-moved-from", name=name, code=" ".join(codes_of(moved_from)))
+    code = " ".join(codes_of(changed.moved_from or changed.path))
+    said = texts.get("sheet-moved-from", name=name, code=code)
     values = {"section": said, "new": figure(amount, UNIT, texts)}
     return marked(texts.get("changes-total-same", **values), changed.doubt)
 
@@ -136,9 +137,10 @@ def moved_blocks(changes: Changes, texts: Texts, count: int) -> list[list[Spans]
         for line in list_changed(changes)
         if line.moved_from and line.status == "changed" and line.path not in taken
     ]
+    names = name_changed_lines(changes, texts)
     told = {
         "changes-transfers": [describe_transfer(each, texts) for each in transfers],
-        "sheet-moved": [describe_changed(line, texts) for line in recoded],
+        "sheet-moved": [describe_changed(line, names[line.path], texts) for line in recoded],
     }
     most = min(count, _MOVED_SHOWN)
     blocks: list[list[Spans]] = []

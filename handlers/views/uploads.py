@@ -6,20 +6,23 @@ from collections.abc import Sequence
 
 from handlers.views.amounts import day, figure
 from handlers.views.changed_lines import UNIT, change_text, total_text
+from handlers.views.changed_names import name_changed_lines
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
-from handlers.views.lines import cited
+from handlers.views.lines import cited, codes_text
 from handlers.views.message import Button, MessageView, Span, bold, bullet, folded, italic, paragraphs, plain
 from handlers.views.operator_actions import TakeUploadStep, UploadStep
 from handlers.views.texts import Texts
+from handlers.views.unlike_names import mark_apart
 from handlers.views.upload_report import DocumentReport, UploadReport
-from parser.budget_code import BY_SIDE, Side
+from parser.budget_code import BY_SIDE, Side, codes_of
 from storage.loading.replaced_tables import ReplacedKind, ReplacedLine, ReplacedTable
 from storage.reading.address import DecisionAddress
 from storage.reading.differences import ChangedLine, Changes
 
 DOCUMENTS_SHOWN = 6
 _FACTS, _REMARKS, _CHANGES, _LINES = 5, 6, 3, 4  # of each that are shown
+_NAME = 110  # letters of a line's name
 _LONGEST = 240  # letters of a fact or remark
 _SIDES = tuple(BY_SIDE[side] for side in (Side.RECEIPTS, Side.SPENDING))
 
@@ -113,7 +116,8 @@ def _describe_changes(changes: Changes, texts: Texts) -> Block:
         if section.value in changes.totals
     ]
     since = texts.get("follow-since", **cited(changes.previous, texts))
-    lines = [bullet(change_text(line, texts)) for line in _largest(changes)]
+    names = name_changed_lines(changes, texts)
+    lines = [bullet(change_text(line, names[line.path], texts)) for line in _largest(changes)]
     count = sum(line.telling for line in changes.lines)
     counted = texts.get("upload-changed-lines", count=count) if count else texts.get("upload-no-changes")
     return [
@@ -138,22 +142,27 @@ def _describe_replaced(replaced: ReplacedTable, texts: Texts) -> Block:
     if not replaced.lines:
         return [[bold(head)], [plain(texts.get("upload-replaced-same"))]]
     largest = sorted(replaced.lines, key=lambda line: -abs(line.moves))[:_LINES]
+    names = mark_apart([(line.name, (codes_text(codes_of(line.path)),)) for line in largest], _NAME)
     counted = texts.get("upload-replaced-lines", count=len(replaced.lines))
-    return [[bold(head)], [plain(counted)], *(bullet(_replaced_text(line, texts)) for line in largest)]
+    return [
+        [bold(head)],
+        [plain(counted)],
+        *(bullet(_replaced_text(*named, texts)) for named in zip(names, largest, strict=True)),
+    ]
 
 
 def _named(decision: DecisionAddress, texts: Texts) -> dict[str, str]:
     return {"number": one_line(decision.number, 30), "date": day(decision.date, texts)}
 
 
-def _replaced_text(line: ReplacedLine, texts: Texts) -> str:
+def _replaced_text(name: str, line: ReplacedLine, texts: Texts) -> str:
     old, new = (
         texts.get("upload-no-line")
         if printed is None
         else marked(figure(printed.amount, UNIT, texts), printed.doubt)
         for printed in (line.old, line.new)
     )
-    return texts.get("upload-replaced-line", name=one_line(line.name, 110), old=old, new=new)
+    return texts.get("upload-replaced-line", name=name, old=old, new=new)
 
 
 def _largest(changes: Changes) -> list[ChangedLine]:

@@ -17,7 +17,7 @@ from storage.loading.ingest import ingest
 from storage.reading.address import DecisionAddress
 from storage.reading.short_address import decision_key
 from tests.harness.budget import BUDGET, JULY, THIRD, line, names
-from tests.harness.person import TestUser
+from tests.harness.person import TestUser, text_of
 from tests.harness.world import World
 from tests.storage.builders import document, edition
 
@@ -130,3 +130,20 @@ async def test_an_office_that_is_followed_whole_says_what_it_has_now(
     await tell(world)
     await load(world, OCTOBER, 7_500_000)
     assert latest(texts, "7 100 000") in await tell(world)
+
+
+async def test_lines_of_one_name_are_told_apart_where_they_are_followed(
+    world: World, person: TestUser, texts: Texts
+) -> None:
+    for path, year in (
+        (SCHOOLS, 2013),
+        (SCHOOLS, 2014),
+        ("expenditure/07/458/041", 2013),
+        ("expenditure/12/458/041", 2013),
+    ):
+        await person.press_data(pack(StartFollowing(line(path, year))) or "")
+    listed = text_of(await person.send("/follow"))
+    others = names(texts.language)["expenditure/07/458/041"]
+    assert f"{others} (07 · 458 · 041)" in listed
+    marks = {"(2013)", "(2014)", "(07 · 458 · 041)", "(12 · 458 · 041)"}
+    assert {mark for mark in marks if any(mark in label for label in person.labels)} == marks

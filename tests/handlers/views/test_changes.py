@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.views.actions import ChartKind, DrawChart, OpenChangedLines, OpenChanges, OpenLine, ShareInline
 from handlers.views.amounts import figure
 from handlers.views.changed_lines import UNIT, inside_changes
+from handlers.views.changed_names import name_changed_lines
 from handlers.views.changed_pages import changed_lines_view
 from handlers.views.changes import LINES_SHOWN, changes_view
+from handlers.views.lines import short_name
 from handlers.views.message import plain_text
 from handlers.views.table_actions import TakeChanges
 from handlers.views.texts import Texts, load_texts
@@ -72,6 +76,26 @@ def test_a_line_that_has_another_name_only_says_so(texts: Texts) -> None:
     tail = texts.get("changes-line-renamed", name="\0").rpartition("\0")[2]
     [said] = [each for each in text.split("\n") if each.endswith(tail)]
     assert "→" not in said
+
+
+def test_programs_of_one_name_are_told_apart_by_their_office_else_by_their_codes(texts: Texts) -> None:
+    one, other, third = (f"expenditure/{path}" for path in ("01/112/003", "01/122/003", "04/122/003"))
+    lines = [
+        replace(changed(path, 5, 9), names=dict.fromkeys(Language, "Прочие")) for path in (one, other, third)
+    ]
+    apparatus = {
+        f"expenditure/{above}": cards.line(f"expenditure/{above}") for above in ("01/112", "01/122", "04/122")
+    }
+    for path in ("expenditure/01/122", "expenditure/04/122"):
+        apparatus[path] = replace(apparatus[path], names=dict.fromkeys(Language, "Аппарат"))
+    changes = cards.changes(*lines, printed=apparatus)
+    office = short_name("expenditure/01/112", apparatus["expenditure/01/112"].names, texts)
+    names = [f"Прочие ({office})", "Прочие (Аппарат) (01 · 122 · 003)", "Прочие (Аппарат) (04 · 122 · 003)"]
+    assert list(name_changed_lines(changes, texts).values()) == names
+    assert all(name in shown(changes, texts) for name in names)
+    page = OpenChangedLines(changes.edition.decision.address, LineAddress(changes.edition.address, one))
+    listed = plain_text(changed_lines_view(changes, page, texts))
+    assert all(name in listed for name in names)
 
 
 def test_whole_changes_in_russian() -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from handlers.views.lines import line_name
+from handlers.views.matches import describe_match, match_button
 from handlers.views.short_names import NAME_COLUMNS, RULE_COLUMNS, load_short_names
 from handlers.views.texts import Texts
-from parser.budget_code import parents
+from parser.budget_code import parents, section_of
 from parser.parse import parse_file
 from parser.records import Language
 from parser.text.clean_names import PROPER_COLUMNS, clean_name
@@ -80,6 +81,31 @@ def test_two_lines_of_one_short_name_have_their_whole_names(texts: Texts) -> Non
     assert line_name(lines[0], texts) == short
     alone = summary("expenditure/05/261", plain)
     assert line_name(alone, texts, among=[alone, summary("expenditure/06/261", plain)]) == short
+
+
+def test_lines_that_begin_alike_are_cut_where_they_differ(texts: Texts) -> None:
+    begins = "Целевые трансферты на развитие из вышестоящего бюджета на проектирование и строительство "
+    lines = [
+        summary(f"expenditure/04/467/{code}", begins + what)
+        for code, what in (("037", "школ"), ("038", "дорог"))
+    ]
+    named = [line_name(line, texts, 48, lines) for line in lines]
+    assert [name.rpartition(" ")[2] for name in named] == ["школ", "дорог"]
+    assert all(len(name) <= 48 for name in named)
+
+
+def test_lines_of_one_name_in_places_of_one_name_are_told_apart_by_section(texts: Texts) -> None:
+    names = [
+        dict.fromkeys(Language, name) for name in ("Жилищное хозяйство", "Жилищно-коммунальное хозяйство")
+    ]
+    paths = ["expenditure/07/1", "net_lending/07/1"]
+    matches = [cards.match(path, names[0], parent_names=names[1]) for path in paths]
+    labels = [match_button(1, match, texts, among=matches).text for match in matches]
+    described = [str(describe_match(1, match, texts, among=matches)) for match in matches]
+    for path, label, text in zip(paths, labels, described, strict=True):
+        section = texts.get(f"section-{section_of(path)}")
+        assert section[:6] in label
+        assert f"Жилищно-коммунальное хозяйство, {section}" in text
 
 
 def summary(path: str, name: str) -> LineSummary:

@@ -15,7 +15,7 @@ from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.claimed_actors import cut_actors
-from parser.question.claimed_aside import cut_certainty, repeat_change
+from parser.question.claimed_aside import cut_certainty, say_again
 from parser.question.claimed_base import find_base
 from parser.question.claimed_difference import find_difference
 from parser.question.claimed_direction import find_balance, stands_against
@@ -31,6 +31,7 @@ from parser.question.claimed_subject import (
     name_whole,
     read_personal,
 )
+from parser.question.claimed_times import drop_denied_times
 from parser.question.claimed_years import cut_span, find_span, over_years
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.intents import Direction, Unheld
@@ -55,7 +56,7 @@ def read_claim(text: str, read: Read) -> Claim:
     Returns:
         Its figures with what they are said of; none where it has no figure that can be checked.
     """
-    said, certainty = cut_certainty(_ADDRESS.sub(" ", text.strip()[:_LONGEST]))
+    said, certainty = cut_certainty(drop_denied_times(_ADDRESS.sub(" ", text.strip()[:_LONGEST])))
     spelled = [spell_hundredths(sentence) for sentence in _SENTENCE_END.split(said)]
     pieces = [
         piece for at, (sentence, _) in enumerate(spelled) for piece in split_sentence(sentence, at, read)
@@ -128,7 +129,7 @@ def _state(
     """A figure with the readings of what it is of, which another piece tells where its own does not."""
     own = _read_all(piece, read)
     beyond = next((question.frame.beyond_plan for question in own), None)
-    again = repeat_change(figure, piece.around[0], last)
+    again = say_again(figure, piece.around[0], last)
     if again is not None:
         return again
     personal = read_personal(figure, *piece.around, read)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from parser.question.checking import ClaimWord, says_pattern
-from parser.question.figure_kinds import AS_CHANGE, ClaimedFigure
+from parser.question.figure_kinds import AS_CHANGE, ClaimedFigure, FigureKind
 from parser.question.intents import Direction
 from parser.question.question import Statement
 from parser.question.said_amounts import number_words
@@ -25,8 +25,10 @@ def cut_certainty(text: str) -> tuple[str, tuple[str, ...]]:
     return _certain().sub(" ", text), tuple(" ".join(found[0].split()) for found in _certain().finditer(text))
 
 
-def repeat_change(figure: ClaimedFigure, before: str, last: Statement | None) -> Statement | None:
-    """A figure that says once more by how much something changed: `выросли на 1,8 млрд, или на 8,4 %`.
+def say_again(figure: ClaimedFigure, before: str, last: Statement | None) -> Statement | None:
+    """A figure that says the one before it once more: `выросли на 1,8 млрд, или на 8,4 %`.
+
+    So does a share in brackets: `больше половины бюджета (52,6 %)`.
 
     Args:
         figure: it, as it is by itself.
@@ -36,7 +38,11 @@ def repeat_change(figure: ClaimedFigure, before: str, last: Statement | None) ->
     Returns:
         The statement before, with this figure; None where it says something else.
     """
-    if last is None or last.figure.kind not in AS_CHANGE.values() or figure.kind not in AS_CHANGE:
+    if last is None:
+        return None
+    if figure.kind is FigureKind.SHARE is last.figure.kind and before.strip() == "(":
+        return replace(last, figure=replace(figure, of_whole=last.figure.of_whole))
+    if last.figure.kind not in AS_CHANGE.values() or figure.kind not in AS_CHANGE:
         return None
     if figure.of_whole or figure.is_bounded or not _once_more().fullmatch(before):
         return None

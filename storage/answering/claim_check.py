@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.budget_code import codes_of
+from parser.budget_code import codes_of, is_branch
 from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
@@ -210,6 +210,8 @@ class _Checker:
             return CheckedStatement(
                 statement, asked, missing=Missing(MissingKind.EDITION_LINE, asked.decision or "")
             )
+        if found.heard.lacking and not sure and all(is_branch(match.path) for match in near):
+            near = []  # there such a line would stand
         cards = ((match, match.card) for match in near[:_OFFERED] if match.card)
         lines = [
             await self._comparer.compare_with_line(statement, asked, match, card) for match, card in cards

@@ -10,7 +10,7 @@ from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from storage.answering.compared_figure import Agreement, ComparedFigure, scale_figure
 
 _THOUSAND = 1000
-_LEAST_DIGITS = 100  # steps of its last digit that a figure is long: `2 млн` is like too many others
+_LEAST_DIGITS = 10  # steps of its last digit that a figure is long: `2 млн` is like too many others
 _IN_TENGE = frozenset({FigureKind.AMOUNT, FigureKind.CHANGE})
 Compared = tuple[int, tuple[ComparedFigure, ...]]
 Compare = Callable[[ClaimedFigure], Compared]

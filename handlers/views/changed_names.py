@@ -13,8 +13,7 @@ from storage.reading.differences import Changes
 from storage.reading.records import Names
 
 NAME_LIMIT = 110
-_MARKED_LIMIT = 170  # a name with the office that it is of
-_OFFICE = 50
+_OFFICE = 40
 
 
 class ListedLine(Protocol):
@@ -61,7 +60,7 @@ def _name_level(lines: Sequence[ListedLine], changes: Changes, texts: Texts) -> 
     for short, line in zip(shorts, lines, strict=True):
         alike = of_name[short]
         named.append((_whole(line, alike, texts) if len(alike) > 1 else short, _marks(line, changes, texts)))
-    for line, name in zip(lines, mark_apart(named, _MARKED_LIMIT), strict=True):
+    for line, name in zip(lines, mark_apart(named, NAME_LIMIT), strict=True):
         yield line.path, name
 
 

@@ -26,7 +26,9 @@ from handlers.views.fitting import ROWS
 from handlers.views.operator_actions import AdminPage, OpenAdminPage
 from handlers.views.texts import Texts
 from parser.records import Language
+from storage.columns import utc_now
 from storage.loading.ingest import ingest
+from storage.loading.uploads import UNDONE_WITHIN
 from storage.people import save_language
 from tests.harness import long_budget, rules
 from tests.harness.person import TestUser
@@ -181,10 +183,11 @@ async def _upload(person: TestUser, texts: Texts, pressed: set[str]) -> None:
 
 
 async def _tell_followers(world: World) -> None:
-    """Who followed the lines of the decision that came hears of it."""
+    """Who followed the lines of the decision that came hears of it, and of the one that was sent before."""
     await ingest(world.services.sessions, long_budget.next_document("С-32/136-VI", month=12, day=20))
     before = len(world.session.sent)
-    assert await Notifier(world.services, pause=0).tell(world.bot) == 1
+    later = utc_now() + 2 * UNDONE_WITHIN  # when what was sent by chat can be undone no more
+    assert await Notifier(world.services, pause=0, now=lambda: later).tell(world.bot) == 2
     for method in world.session.sent[before:]:
         if isinstance(method, SendMessage):
             _check_text("followed", method.text)

@@ -9,7 +9,7 @@ from parser.question.checking import ClaimWord, says_pattern
 from parser.text.dates import read_month_words
 from parser.text.word_lists import any_in_either_case
 
-_YEAR = r"20\d\d(?!\d)(?:\s*-?\s*(?:жыл\w*|год\w*))?"
+_YEAR = r"20\d\d(?!\d)(?:\s*-?\s*[^\W\d]{1,5})?"  # with the short word that says it is one
 _LITTLE = r"\w{1,2}"  # what stands before a time: в, с, на; or joins two: а, но
 
 

@@ -118,7 +118,8 @@ def _said(answer: BoundedList, texts: Texts) -> str:
             (asked.high if asked else None, bounds.high),
         )
     )
-    return _between(bounds, low, high, texts)
+    said = _between(bounds, low, high, texts)
+    return marked(said, answer.by.line.doubt) if answer.by is not None else said
 
 
 def describe_bounds(bounds: Bounds, texts: Texts) -> str:
@@ -147,7 +148,7 @@ def _end(answer: BoundedList, share: int | None, tenge: int | None, texts: Texts
         return texts.get("bounds-average", amount=amount)
     said = share_asked(Fraction(share, WHOLE), texts)
     name = line_in_list(answer.by.line, texts, NAME_SHOWN)
-    return texts.get("bounds-share", share=said, name=name, amount=marked(amount, answer.by.line.doubt))
+    return texts.get("bounds-share", share=said, name=name, amount=amount)
 
 
 def _amount(tenge: int | None, texts: Texts) -> str:

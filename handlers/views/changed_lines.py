@@ -177,8 +177,19 @@ def _own_change(whole: Match, own: ChangedLine | TotalChange | None, texts: Text
 
 def total_text(section: Section, total: TotalChange, texts: Texts) -> str | None:
     """A total before and after, in one line; None where it is not printed in both editions."""
-    name = texts.get(f"section-{section}")
-    return before_and_after(name, total.both, total.doubt, texts, path=section) if total.both else None
+    if total.both is None:
+        return None
+    name = total_name(section, total.both, texts)
+    return before_and_after(name, total.both, total.doubt, texts, path=section)
+
+
+def total_name(section: Section, amounts: Sequence[int], texts: Texts) -> str:
+    """A total's name; of a balance the one of the two that it is in all of these amounts."""
+    if section is Section.DEFICIT and all(amount < 0 for amount in amounts):
+        return texts.get("section-deficit-below")
+    if section is Section.DEFICIT and all(amount > 0 for amount in amounts):
+        return texts.get("section-deficit-above")
+    return texts.get(f"section-{section}")
 
 
 def before_and_after(

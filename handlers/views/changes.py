@@ -13,6 +13,7 @@ from handlers.views.changed_lines import (
     changes_title,
     inside_changes,
     same_lines,
+    total_name,
     total_text,
     zeroed_lines,
 )
@@ -223,7 +224,7 @@ def _adopted(changes: Changes, texts: Texts) -> list[Spans]:
         [plain("• "), plain(marked(texts.get("changes-total-adopted", section=name, new=new), total.doubt))]
         for section, total in amounts
         if total is not None and total.new is not None
-        for name, new in [(texts.get(f"section-{section}"), figure(total.new, UNIT, texts))]
+        for name, new in [(total_name(section, (total.new,), texts), figure(total.new, UNIT, texts))]
     ]
 
 

@@ -106,7 +106,7 @@ def _tell_apart(said: ClaimedFigure, compared: ComparedFigure, line: CheckedLine
     is_small = compared.agreement is not None and abs(difference) < _LEAST_TOLD
     if is_small or (said.kind is FigureKind.TIMES and line.beside is not None):
         return ""
-    return ("+" if difference > 0 else "−") + _say_difference(said, compared, unit, texts)
+    return ("+" if difference > 0 else "−") + _say_difference(said, compared, unit, texts, shortly=True)
 
 
 def goes_otherwise(said: ClaimedFigure, compared: ComparedFigure) -> bool:
@@ -164,7 +164,7 @@ def _say_times(ratio: Fraction, texts: Texts, *, is_more_told: bool) -> str:
     size = max(ratio, 1 / ratio)
     if size < _LEAST_TIMES:
         return percent(ratio - 1, texts, signed=True)
-    tenths = round(size * 10)
+    tenths = _count_tenths(size)
     if tenths % 10:
         told = texts.get("comparison-times", times=times(size, texts))
     else:
@@ -174,7 +174,9 @@ def _say_times(ratio: Fraction, texts: Texts, *, is_more_told: bool) -> str:
     return texts.get("claim-times-more", times=told) if is_more_told else told
 
 
-def _say_difference(said: ClaimedFigure, compared: ComparedFigure, unit: int, texts: Texts) -> str:
+def _say_difference(
+    said: ClaimedFigure, compared: ComparedFigure, unit: int, texts: Texts, *, shortly: bool = False
+) -> str:
     """How far a figure is from what was said: in money, or in points: `в 2 раза` is +100 %."""
     difference = abs(compared.difference)
     match said.kind:
@@ -185,7 +187,22 @@ def _say_difference(said: ClaimedFigure, compared: ComparedFigure, unit: int, te
                 said.direction is None and compared.actual < 1 <= said.value
             )
             difference = abs(compared.actual - (1 / said.value if falls else said.value))
-    return texts.get("claim-points", number=times(difference * 100, texts))
+    return _say_points(difference * 100, texts, shortly=shortly)
+
+
+def _say_points(points: Fraction, texts: Texts, *, shortly: bool) -> str:
+    """So many hundredths of a whole; in words where they stand in a sentence, and shortened in a list."""
+    number, tenths = times(points, texts), _count_tenths(points)
+    if shortly:
+        return texts.get("claim-points", number=number)
+    if tenths % 10:
+        return texts.get("claim-points-part", number=number)
+    return texts.get("claim-points-whole", count=tenths // 10, number=number)
+
+
+def _count_tenths(value: Fraction) -> int:
+    """How many tenths `times` shows of a value, by which the word behind it goes."""
+    return int(value * 10 + Fraction(1, 2))
 
 
 def _say_where(compared: ComparedFigure, line: CheckedLine, texts: Texts) -> str:

@@ -44,7 +44,7 @@ def shown_name(path: str, names: Mapping[Language, str], texts: Texts, limit: in
         The name in the person's language, else in the other one, else the path.
     """
     if path in _TOTALS:
-        return ShownName(texts.get(f"section-{path}"), elsewhere=False)
+        return ShownName(one_line(texts.get(f"section-{path}"), limit), elsewhere=False)
     if texts.language in names:
         return ShownName(one_line(clean_name(names[texts.language]), limit), elsewhere=False)
     foreign = next(iter(names.values()), None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from handlers.views.actions import OpenLine, OpenOffice, ShowCandidates
+from handlers.views.amounts import day
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_places, line_amount
 from handlers.views.faults import fault_mark
@@ -121,7 +123,9 @@ def _asks_change(question: Question) -> bool:
 
 
 def missing_value(missing: Missing, texts: Texts) -> str:
-    """What is not loaded: listed places in the person's language, anything else as it was asked for."""
+    """What is not loaded: places in the person's language, a date in digits, anything else as asked."""
+    if missing.kind is MissingKind.DATE:
+        return day(dt.date.fromisoformat(missing.value), texts)
     several = missing.further or missing.kind in {MissingKind.NOT_PLAIN, MissingKind.OTHER_EDITIONS}
     shown = _QUESTIONS_SHOWN if several else _VALUE_SHOWN
     if missing.kind not in OF_PLACE:

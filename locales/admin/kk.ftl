@@ -23,21 +23,21 @@ upload-more-documents = { $count ->
     [one] Тағы { $count } құжат, оның жүктелмейтіні: { $failed }.
    *[other] Тағы { $count } құжат, оның жүктелмейтіні: { $failed }.
 }
-upload-changes = Өзгерістер, мың теңге: { $place }, { $year } жыл, { $date } № { $number } шешім
+upload-changes = Өзгерістер, мың теңге: { $place }, { $year } жыл, { $date } № { $number } шешімі
 upload-first-edition = Бұл жылдың бұрынғы редакциялары жоқ: салыстыратын ештеңе жоқ.
 upload-changed-lines = { $count ->
     [one] { $count } жол өзгереді; ең ірі өзгерістер:
    *[other] { $count } жол өзгереді; ең ірі өзгерістер:
 }
 upload-no-changes = Алдыңғы редакциямен салыстырғанда бірде-бір жол өзгермейді.
-upload-kind = { $date } № { $number } шешімнің түрі басқа болады: { $old ->
+upload-kind = { $date } № { $number } шешімінің түрі басқа болады: { $old ->
     [original] бюджетті бекітеді
    *[other] бюджетті өзгертеді
 } → { $new ->
     [original] бюджетті бекітеді
    *[other] бюджетті өзгертеді
 }
-upload-replaced = Жүктелгенді алмастырады, мың теңге: { $place }, { $year } жыл, { $date } № { $number } шешім, { $language ->
+upload-replaced = Жүктелгенді алмастырады, мың теңге: { $place }, { $year } жыл, { $date } № { $number } шешімі, { $language ->
     [kk] қазақша
    *[ru] орысша
 }
@@ -97,19 +97,19 @@ admin-title = Операторларға
 admin-documents = Құжат, бірнеше құжат немесе zip жіберіңіз: қандай өзгеріс болатынын көрсетемін, түйме басылған соң сақтаймын.
 admin-teach-how = Сөзді үйрету: /admin сөз = жолды табатын сұрақ.
 admin-page-budgets = Бюджеттер: { $count }
-admin-page-discrepancies = Алшақтықтар: { $count }
-admin-page-missed = Табылмағандар: { $count }
-admin-page-taught = Үйренгендер: { $count }
+admin-page-discrepancies = Сәйкессіздіктер: { $count }
+admin-page-missed = Табылмағаны: { $count }
+admin-page-taught = Үйренген сөздер: { $count }
 admin-page-errors = Іске қосылғалы қателер: { $count }
 admin-none = Мұнда ештеңе жоқ.
-admin-budget = { $place }, { $years }: белгілі { $known } шешімнің { $loaded } жүктелген, редакция — { $editions }, алшақтық — { $discrepancies }
+admin-budget = { $place }, { $years }: белгілі { $known } шешімнің { $loaded } жүктелген, редакция — { $editions }, сәйкессіздік — { $discrepancies }
 admin-discrepancy = { $row }. { $place }, { $year }, № { $number }: { $found } ({ $file })
 admin-missed = { $words } — { $count }
 admin-taught = { $words } → { $name }
 button-admin = ⬆ Операторларға
 button-admin-line = { $row }-жол
-button-admin-missed = Табылмағандар
-button-admin-taught = Үйренгендер
+button-admin-missed = Табылмағаны
+button-admin-taught = Үйренген сөздер
 button-teach = 🎓 { $words }
 button-unteach = ✖ { $words }
 button-taught-file = 📄 Тексеруге арналған файлдар
@@ -119,5 +119,5 @@ teach-none = Ұқсас ештеңе жоқ. Осы хабарламаға жо�
 teach-done = Үйрендім
 teach-where = Бюджетте ондай жол бар жерде іздеу енді бұл сөздерді солай түсінеді; боттың басқа процестері — ширек минуттан кейін.
 teach-gone = Бұл енді мұнда жоқ. Бетті қайта ашыңыз: /admin
-teach-too-many = Бұдан көп сөз есте сақтамаймын. Үйренгендерді тексеріп, артығын алып тастаңыз: /admin
+teach-too-many = Бұдан көп сөз есте сақтамаймын. Үйренген сөздерді тексеріп, артығын алып тастаңыз: /admin
 teach-file = Бот үйренген сөздер. Тексерілген соң бұл жолдарды { $file } файлына көшіруге болады.

@@ -16,9 +16,9 @@ label-council = мәслихат
 label-registered = тіркелуі
 label-amends = өзгертетіні
 label-budget = бюджет
-label-in-force-from = күшінде
+label-in-force-from = қолданысқа енуі
 label-title = атауы
-label-clause = { $clause } тармақ
+label-clause = { $clause }-тармақ
 label-edition = редакция
 label-discrepancy = сәйкессіздік
 label-discrepancies = сәйкессіздік
@@ -95,8 +95,8 @@ finding-column-no-budget = { $label ->
 }; кесте оқылмады
 finding-column-unknown = сомалардың үстіндегі «{ $label }» деген жазу таныс емес: баған бюджет деп оқылды
 finding-several-places = тақырыпта әрқайсысының өз бюджеті бар бірнеше жер аталған: «{ $title }»; кесте оқылмады
-finding-other-decision = кесте — { $date } № { $number } шешімнің қосымшасы, ал файлда басқа шешім; кесте оқылмады
-finding-stamp-differs = кестенің үстінде { $date } № { $number } шешім аталған; ол осы файлдағы шешімнің қосымшасы деп оқылды
+finding-other-decision = кесте — { $date } № { $number } шешімінің қосымшасы, ал файлда басқа шешім; кесте оқылмады
+finding-stamp-differs = кестенің үстінде { $date } № { $number } шешімі аталған; ол осы файлдағы шешімнің қосымшасы деп оқылды
 finding-unit-contradicted = сомалардың үстінде бірлігі — { NUMBER($printed, useGrouping: 0) } теңге, ал шешім мәтінінің сомалары бойынша — { NUMBER($told, useGrouping: 0) }; кесте оқылмады
 finding-place-differs = кестенің тақырыбында — { $title }, ал шешім — { $council } мәслихатынікі; кесте оқылмады
 finding-year-outside = кесте { NUMBER($year, useGrouping: 0) } жылға, ал бюджет { NUMBER($first_year, useGrouping: 0) }–{ NUMBER($last_year, useGrouping: 0) } жылдарға арналған; кесте оқылмады
@@ -107,7 +107,7 @@ finding-unit-of-header = кестенің тақырыбында бірлігі 
 finding-unit-unknown = өлшем бірлігі басылмаған, мәтіннен де көрінбейді, ал шешімнің басқа кестелері мыңмен берілмеген; { NUMBER($year, useGrouping: 0) } жылғы бюджет оқылмады
 finding-year-from-appendix = жылы басылмаған; { NUMBER($year, useGrouping: 0) } қосымшаның нөмірінен алынды
 finding-years-differ = тақырыпта — { NUMBER($year, useGrouping: 0) } жыл, сомалардың үстінде — { NUMBER($other, useGrouping: 0) } жыл: тақырып бойынша алынды
-finding-kind-assumed = шешімнің бюджетті бекітетіні немесе өзгертетіні еш жерде айтылмаған; ол алғашқы шешім деп оқылды
+finding-kind-assumed = шешімнің бюджетті бекітетіні немесе өзгертетіні еш жерде айтылмаған; ол бастапқы шешім деп оқылды
 finding-amended-decisions-differ = тақырыпта { $title_date ->
     [none] { "" }
    *[other] { $title_date }{ " " }
@@ -119,7 +119,7 @@ finding-amendment-not-later = № { $number } өзінен бұрын қабыл
 finding-decision-dated-twice = № { $number } шешімінің екі күні бар: { $first_date } және { $second_date }
 finding-decision-undated = № { $number } тарихқа кірмеді: күні айтылмаған
 finding-footnote-out-of-order = ескертудегі шешімдер күндерінің ретімен тұрған жоқ
-finding-note-not-understood = кестенің үстінде { $date } № { $number } аталған, бірақ оның нені өзгерткені түсініксіз; кесте оның алдындағы шешімдікі деп алынды
+finding-note-not-understood = кестенің үстінде { $date } № { $number } шешімі аталған, бірақ оның нені өзгерткені түсініксіз; кесте оның алдындағы шешімдікі деп алынды
 finding-fact-differs = { $fact ->
     [council] мәтіндегі мәслихат
     [decision] мәтіндегі шешім нөмірі немесе күні
@@ -146,14 +146,14 @@ finding-thousands-left-out-but-table-agrees = «{ $printed }» ішінде «м
 
 discrepancy-sum = { $path }: басылғаны { THOUSANDS($printed) }, астындағы жолдардың қосындысы { THOUSANDS($expected) } мың теңге
 discrepancy-total = { $path }: басылғаны { THOUSANDS($printed) }, бөлім жолдарының қосындысы { THOUSANDS($expected) } мың теңге
-discrepancy-net_lending = { $path }: басылғаны { THOUSANDS($printed) }, кредиттерден өтеуді алғанда { THOUSANDS($expected) } мың теңге
-discrepancy-financial_assets = { $path }: басылғаны { THOUSANDS($printed) }, сатып алудан сатуды алғанда { THOUSANDS($expected) } мың теңге
+discrepancy-net_lending = { $path }: басылғаны { THOUSANDS($printed) }, берілген кредиттерден қайтарылғаны шегерілсе, { THOUSANDS($expected) } мың теңге
+discrepancy-financial_assets = { $path }: басылғаны { THOUSANDS($printed) }, сатып алынғаннан сатылғаны шегерілсе, { THOUSANDS($expected) } мың теңге
 discrepancy-deficit = { $path }: басылғаны { THOUSANDS($printed) }, жоғарыдағы бөлімдер бойынша { THOUSANDS($expected) } мың теңге
 discrepancy-financing = { $path }: басылғаны { THOUSANDS($printed) }, құрамы бойынша { THOUSANDS($expected) } мың теңге
 discrepancy-text = { $path }: мәтінде { THOUSANDS($printed) }, кестеде { THOUSANDS($expected) } мың теңге
 discrepancy-summary = { $path }: басылғаны { THOUSANDS($printed) }, округтер бюджеттерінің қосындысы { THOUSANDS($expected) } мың теңге
 discrepancy-section_missing = { $path }: бөлім жоқ, кестеде оның бірде-бір жолы жоқ
-discrepancy-total_missing = { $path }: жиыны жоқ; бөлімнің жолдары { THOUSANDS($expected) } мың теңге береді
+discrepancy-total_missing = { $path }: қорытындысы жоқ; бөлім жолдарының қосындысы { THOUSANDS($expected) } мың теңге
 discrepancy-balance_missing = { $path }: жолы жоқ{ $expected ->
     [none] { "" }
    *[other] ; қалған жолдар бойынша ол { THOUSANDS($expected) } мың теңге
@@ -176,7 +176,7 @@ doubted-rows = { NUMBER($year, useGrouping: 0) } жыл, { $appendix ->
 
 lost-in-reading = { $loss ->
     [sections] жоқ бөлімдер: { $count }
-    [skeleton] жиындар мен баланс жолдары жоқ немесе жолдар өз бөлімінде емес: { $count }
+    [skeleton] қорытындылар мен баланс жолдары жоқ немесе жолдар өз бөлімінде емес: { $count }
     [sums] басқа файлда сәйкес келетін, ал мұнда келмейтін қосындылар: { $count }
     [lines] жолдары { $count } жолға аз
    *[doubts] күмәнмен оқылған жолдары { $count } жолға көп
@@ -333,14 +333,14 @@ decision = { $date ->
    *[other] { $date }{ " " }
 }№ { $number }
 ingest-error-budget-ambiguous = бұл шешім бірнеше бюджетте белгілі: мәтінде оның жылдары айтылуы керек
-ingest-error-place-unknown = бюджетінің орны айтылмаған, { $amended_number ->
+ingest-error-place-unknown = бюджеттің қай жердікі екені айтылмаған, { $amended_number ->
     [none] қай шешімді өзгертетіні де айтылмаған
    *[other] ал ол өзгертетін { $amended_date ->
         [none] { "" }
        *[other] { $amended_date }{ " " }
     }№ { $amended_number } шешімі жүктелмеген: алдымен соны жүктеңіз
 }
-ingest-error-years-unknown = бюджетінің жылдары айтылмаған, { $amended_number ->
+ingest-error-years-unknown = бюджеттің жылдары айтылмаған, { $amended_number ->
     [none] қай шешімді өзгертетіні де айтылмаған
    *[other] ал ол өзгертетін { $amended_date ->
         [none] { "" }
@@ -399,7 +399,7 @@ dataset-file-sources = Жолдар оқылған файлдар
 dataset-file-texts = Әр файлдың өзінде басылған шешім туралы айтқаны — шешімнің әр бюджеті бойынша
 dataset-file-mentions = Әр файлда аталған шешімдер: нені өзгертеді және немен өзгертілген
 dataset-file-editions = Бюджеттің бір жылғы кестесі — бір шешімнен кейінгі күйінде, бір тілде
-dataset-file-lines = Барлық басылған жол, жиынтықтарымен бірге; қосар алдында row_role = leaf бойынша сүзіңіз. Қайтарылатыны өз сальдосында шегеріледі: net_lending/repayments және /5, financial_assets/sale және /6, financing_payments
+dataset-file-lines = Барлық басылған жол, қорытындыларымен бірге; қосар алдында row_role = leaf бойынша сүзіңіз. Қайтарылатыны өз сальдосында шегеріледі: net_lending/repayments және /5, financial_assets/sale және /6, financing_payments
 dataset-file-figure_changes = Шешімнің мәтіні ауыстырған сандар, теңгемен
 dataset-file-discrepancies = Құжаттар өзіне, басқа тілдегі мәтініне немесе бұрынғы редакцияға қайшы келетін жерлер
 dataset-file-warnings = Күмәнмен оқылған жерлер
@@ -409,7 +409,7 @@ dataset-guide = Қалай оқу керек
 dataset-guide-lines = Мәслихат шешімдерінің әр басылған жолы: «lines» парағында бір жол — бір қатар.
 dataset-guide-amount = amount — теңгемен, бүтін сан; бос ұяшық — көрсетілмеген, нөл емес.
 dataset-guide-doubt = doubt — сома қағаздағыдан неге өзгеше болуы мүмкін: scanned — суреттен оқылған, расталмаған; unsure — көрші жолдікі немесе басқа жылдікі болуы мүмкін.
-dataset-guide-totals = Жиынтық қатарлар да бар: қосар алдында row_role = leaf бойынша сүзіңіз.
+dataset-guide-totals = Қорытынды қатарлар да бар: қосар алдында row_role = leaf бойынша сүзіңіз.
 dataset-guide-codes = Кодтар — мәтін: алдыңғы нөлдері сақталады. line_id — жолдың тұрақты атауы.
 dataset-guide-phase = phase: approved — бекітілген, adjusted — кейінгі шешіммен өзгертілген.
 dataset-guide-language = language: екі тілде жүктелген кесте мұнда әр тілде бір реттен тұр; қосар алдында бір тілін ғана алыңыз.
@@ -448,16 +448,16 @@ cli-commands = командалар
 cli-help = осы анықтаманы көрсету
 cli-program = Qazyna Қазақстандағы жергілікті мәслихаттардың бюджеттері туралы сұрақтарға жауап береді — шешім артынан шешім.
 cli-command-run = Telegram боты: long polling, ал WEBHOOK_URL берілсе — вебхук
-cli-command-chat = сол бот осында, Telegram-сыз; батырмалары нөмірленген
+cli-command-chat = сол бот осында, Telegram-сыз; түймелері нөмірленген
 cli-command-load = шешімдерді дерекқорға жүктеу; файлды қайта жүктеу ештеңені өзгертпейді
 cli-command-parse = файлдан түсінілгені; ештеңе сақталмайды
 cli-command-ask = сұраққа немесе енгізілген әр жолға жауап
-cli-command-changes = шешім нені өзгертті, жол-жолымен, жиынтықтар келісе ме
+cli-command-changes = шешім нені өзгертті, жол-жолымен, қорытындылар сәйкес пе
 cli-command-check = жүктелген құжат өзіне қайшы келетін барлық жер
 cli-command-coverage = облыс пен жыл бойынша: жүктелгені және оның қаншалықты таза оқылғаны
 cli-command-export = деректер жиыны: CSV файлдары (Tabular Data Package) мен электрондық кесте
 cli-command-backup = дерекқордың сенімді көшірмесі, бот жұмыс істеп тұрғанда да
-cli-command-migrate = дерекқордың схемасын жаңарту
+cli-command-migrate = дерекқордың сұлбасын жаңарту
 cli-command-stats = сақталғанның саны
 cli-json = JSON; сомалар бүтін теңгемен
 cli-lang = атаулар мен мәтіндердің тілі
@@ -525,7 +525,7 @@ load-status = { $status ->
 }
 load-more = тағы { $count }: python -m bot parse { $path }
 load-first = әзірге ештеңе жүктелмеген: python -m bot load data/taraz
-load-usage = load пәрменіне файлдар мен қалталар немесе --archive беріледі; --council, --since, --jobs және --json тек --archive параметрімен бірге жүреді
+load-usage = load командасына файлдар мен қалталар немесе --archive беріледі; --council, --since, --jobs және --json тек --archive параметрімен бірге жүреді
 archive-history = { $archive }: тарихы
 archive-choice = { $archive }: бюджеттер ізделуде
 archive-reading = { $archive }: оқылуда
@@ -566,7 +566,7 @@ kind-year-outside = бұл бюджетте жоқ жыл
 kind-year-unlikely = жоспарға келмейтін жыл
 kind-changed-rows = өзгерген жолдар ғана
 kind-unit-from-text = бірлік мәтін бойынша
-kind-unit-of-header = бірлігі тақырыбы бойынша
+kind-unit-of-header = бірлік тақырып бойынша
 kind-unit-unknown = бірлік белгісіз
 kind-year-from-appendix = жылы қосымшадан алынған
 kind-kind-assumed = шешімнің түрі болжалды
@@ -628,9 +628,9 @@ compared-edition = { $decision }, { $place }, { NUMBER($year, useGrouping: 0) } 
 compared-nothing = осы жылдың бұрынғы редакциясы жүктелмеген: салыстыратын ештеңе жоқ
 compared-against = { $decision } шешімімен салыстырғанда, мың теңге
 compared-skipped = арада жүктелмегені: { $decision }
-compared-path = жолы
-compared-old = болғаны
-compared-new = болды
+compared-path = мекенжайы
+compared-old = бұрын
+compared-new = енді
 compared-change = айырма
 compared-status = күйі
 compared-name = атауы
@@ -672,7 +672,7 @@ stats-missed_questions = жауапсыз сұрақ: { $count }
 
 coverage-region = облыс
 coverage-no-region = облысы белгісіз
-coverage-place = орын
+coverage-place = жер
 coverage-year = жыл
 coverage-years = жылдар
 coverage-councils = мәслихаттар

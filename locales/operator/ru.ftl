@@ -54,13 +54,13 @@ set-aside = { $appendix ->
     [transfers] трансферты
     [no-expenditure] бюджет без затрат
     [execution] исполнение бюджета, а не план
-    [other-place] бюджет места, не этого маслихата
-    [year] бюджет года, которого у него нет
+    [other-place] бюджет другого места, не этого маслихата
+    [year] таблица на год, которого в этом бюджете нет
     [changed-rows] только изменённые строки, а не весь бюджет
     [several-places] таблица нескольких мест вместе
     [other-decision] таблица другого решения
     [column] суммы, о которых не сказано, что это бюджет
-    [unit] бюджет, в каких он единицах — неясно
+    [unit] бюджет, единица сумм которого неясна
    *[other] не бюджет
 }, «{ $title }»
 
@@ -103,7 +103,7 @@ finding-several-places = в заголовке названо несколько
 finding-other-decision = таблица — приложение к решению № { $number } от { $date }, а в файле другое решение; таблица не прочитана
 finding-stamp-differs = над таблицей названо решение № { $number } от { $date }; она прочитана как приложение к решению этого файла
 finding-unit-contradicted = над суммами — { NUMBER($printed, useGrouping: 0) } тенге в единице, а по суммам в тексте решения — { NUMBER($told, useGrouping: 0) }; таблица не прочитана
-finding-place-differs = в заголовке таблицы — { $title }, а решение маслихата места { $council }; таблица не прочитана
+finding-place-differs = в заголовке таблицы — { $title }, а решение принял маслихат другого места: { $council }; таблица не прочитана
 finding-year-outside = таблица на { NUMBER($year, useGrouping: 0) } год, а бюджет принят на { NUMBER($first_year, useGrouping: 0) }–{ NUMBER($last_year, useGrouping: 0) }; таблица не прочитана
 finding-year-unlikely = таблица на { NUMBER($year, useGrouping: 0) } год, а решение о ней — от { $date }: для плана такой год не подходит
 finding-changed-rows = в таблице на { NUMBER($year, useGrouping: 0) } год только изменённые строки: какими стали остальные, она не говорит; таблица не прочитана
@@ -589,7 +589,7 @@ kind-amended-decisions-differ = изменяемое решение назван
 kind-amendment-not-later = изменение не позже
 kind-decision-dated-twice = у решения две даты
 kind-decision-undated = решение без даты
-kind-footnote-out-of-order = примечания не по порядку
+kind-footnote-out-of-order = сноски не по порядку
 kind-note-not-understood = приписка над таблицей не понята
 kind-fact-differs = сведения расходятся с текстом
 kind-facts-unread = сведения не прочитаны
@@ -602,7 +602,7 @@ kind-table-absent = в редакции нет таблицы
 kind-dash-or-minus = тире или минус
 kind-figure-is-no-amount = цифра — не сумма
 kind-figure-oddly-spaced = странные пробелы в цифре текста
-kind-figure-untied = цифра ни к одной строке
+kind-figure-untied = цифра не относится ни к одной строке
 kind-figures-unpaired = цифры без пары
 kind-text-unsure = неясны цифры на картинке
 kind-thousands-left-out = пропущено «тысяч»

@@ -87,7 +87,7 @@ class TestInOneMessage:
             ),
         }
         text = shown(await person.send(f"{CHECK[texts.language]}: {claims[texts.language][number]}"))
-        difference = texts.get("claim-more", amount=texts.get("claim-points", number=bound))
+        difference = texts.get("claim-more", amount=texts.get("claim-points-whole", count=28, number=bound))
         whole = texts.get("section-expenditure")
         told = texts.get(key, at=whole, actual="61,3 %", difference=difference, bound=bound)
         assert told in text
@@ -222,7 +222,7 @@ class TestInOneMessage:
             Language.RU: "проверь: образование выросло в 2 раза",
         }
         text = shown(await person.send(said[language]))
-        assert texts.get("claim-less", amount=texts.get("claim-points", number="93")) in text
+        assert texts.get("claim-less", amount=texts.get("claim-points-whole", count=93, number="93")) in text
 
     async def test_each_of_several_lines_is_compared_by_itself(
         self, person: TestUser, language: Language

@@ -254,7 +254,7 @@ async def test_a_bound_of_a_change_is_beside_that_since_the_original(
     said = {KK: "5 %-дан астам", RU: "больше чем на 5 %"}[texts.language]
     assert texts.get("claim-said", said=said) in text
     at = texts.get("claim-over-gap", span="№ 10-3 → № 21-3")
-    difference = texts.get("claim-more", amount=texts.get("claim-points", number="3,4"))
+    difference = texts.get("claim-more", amount=texts.get("claim-points-part", number="3,4"))
     assert texts.get("claim-named-change", at=at, actual="+8,4 %", difference=difference) in text
 
 

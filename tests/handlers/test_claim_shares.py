@@ -93,7 +93,7 @@ async def test_a_denied_share_is_computed_without_a_verdict(
     asker: TestUser, texts: Texts, kazakh: str, russian: str, apart: str
 ) -> None:
     text = await check(asker, texts, kazakh, russian)
-    difference = texts.get("claim-less", amount=texts.get("claim-points", number=apart))
+    difference = texts.get("claim-less", amount=texts.get("claim-points-part", number=apart))
     at = EXPENDITURE[texts.language]
     assert texts.get("claim-words-share", at=at, actual="35,3 %", difference=difference) in text
     assert up_to("at", texts, "claim-none-share", actual="", difference="") not in text

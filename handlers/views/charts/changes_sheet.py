@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from handlers.views.amounts import figure, unit_name
-from handlers.views.changed_lines import UNIT
+from handlers.views.changed_lines import UNIT, total_name
 from handlers.views.charts.frame import ChartView, budget_year, chart_caption, decision_source, frame_notes
 from handlers.views.charts.moved_lines import join_moved, tell_balance
 from handlers.views.charts.records import ChangesSheet, ChartFrame, SheetRow, SheetTable, Tone
@@ -77,7 +77,7 @@ def _headline(changes: Changes, texts: Texts) -> Iterable[SheetRow]:
         total = changes.totals.get(section)
         if total is not None and (both := total.both):
             old, new = both
-            row = _row(texts.get(f"section-{section}"), "", old, new, new - old, total.doubt, texts)
+            row = _row(total_name(section, both, texts), "", old, new, new - old, total.doubt, texts)
             yield _tell_balance(row, both, total.doubt, texts) if section is Section.DEFICIT else row
 
 

@@ -25,9 +25,14 @@ def test_a_total_above_a_line_has_its_plain_name(texts: Texts) -> None:
         KK: "6.Тапшылықты қаржыландыру",
     }
     above = cards.summary("financing", printed)
-    text = plain_text(candidates_view(cards.choice(cards.match("financing_receipts/8", parent=above)), texts))
+    line = cards.match("financing_receipts/8", parent=above)
+    view = candidates_view(cards.choice(line), texts)
+    text = plain_text(view)
     assert texts.get("section-financing") in text
     assert "6." not in text
+    (label,) = [button.text for button in view.buttons]
+    assert line.line.names[texts.language] in label  # which the long name of the total must not push out
+    assert len(label) <= BUTTON_LIMIT
 
 
 def test_equal_names_differ_by_their_parents(texts: Texts) -> None:
@@ -101,9 +106,10 @@ NOT_LOADED = [MissingKind.YEAR, MissingKind.DECISION, MissingKind.DATE, MissingK
 
 @pytest.mark.parametrize("kind", NOT_LOADED)
 def test_what_is_not_loaded_is_said_first(texts: Texts, kind: MissingKind) -> None:
-    found = cards.choice(cards.match(), missing=Missing(kind, "2016"))
+    value = "2016-05-01" if kind is MissingKind.DATE else "2016"
+    found = cards.choice(cards.match(), missing=Missing(kind, value))
     (notice,) = answer_notices(found.heard, texts)
-    assert "2016" in notice
+    assert ("01.05.2016" if kind is MissingKind.DATE else "2016") in notice
     assert plain_text(candidates_view(found, texts)).startswith(notice)
 
 

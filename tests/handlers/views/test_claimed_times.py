@@ -118,3 +118,20 @@ def test_a_line_that_lost_all_fell_by_all() -> None:
 def test_more_than_twofold_is_a_bound(text: str, is_bounded: bool) -> None:
     figure, _ = compare(text, 1000, 1500)
     assert (figure.is_bounded, figure.direction) == (is_bounded, UP)
+
+
+@pytest.mark.parametrize(
+    ("new", "apart"),
+    [
+        (11_100, "1 процентный пункт"),
+        (11_200, "2 процентных пункта"),
+        (11_500, "5 процентных пунктов"),
+        (13_100, "21 процентный пункт"),
+        (11_350, "3,5 процентного пункта"),
+        (11_705, "7,1 процентного пункта"),  # 7,05, which is told as 7,1
+    ],
+)
+def test_points_agree_with_their_number(new: int, apart: str) -> None:
+    figure, compared = compare("расходы выросли на 10 %", 10_000, new)
+    told = tell_figure(figure, compared, CheckedLine(cards.match(), (compared,)), load_texts(Language.RU))
+    assert told.difference == f"на {apart} больше сказанного"

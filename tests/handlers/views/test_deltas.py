@@ -20,7 +20,7 @@ from storage.reading.records import Change
 from tests.handlers.views import cards
 from tests.handlers.views.cards import APRIL, ORIGINAL, step
 
-GREW = {Language.RU: "дефицит вырос на 218 421", Language.KK: "тапшылықтың өсуі 218 421"}
+GREW = {Language.RU: "дефицит вырос на 218 421", Language.KK: "тапшылық өсті, айырмасы 218 421"}
 DEFICIT = Section.DEFICIT.value
 
 
@@ -31,12 +31,12 @@ def spaced(text: str) -> str:
 @pytest.mark.parametrize(
     ("both", "russian", "kazakh", "short"),
     [
-        ((-63, -281), "дефицит вырос на 218", "тапшылықтың өсуі 218", "дефицит +218"),
-        ((-281, -63), "дефицит сократился на 218", "тапшылықтың азаюы 218", "дефицит −218"),
-        ((0, -63), "дефицит вырос на 63", "тапшылықтың өсуі 63", "дефицит +63"),
-        ((-63, 0), "дефицит сократился на 63", "тапшылықтың азаюы 63", "дефицит −63"),
-        ((50, 80), "профицит вырос на 30", "профициттің өсуі 30", "профицит +30"),
-        ((80, 50), "профицит сократился на 30", "профициттің азаюы 30", "профицит −30"),
+        ((-63, -281), "дефицит вырос на 218", "тапшылық өсті, айырмасы 218", "дефицит +218"),
+        ((-281, -63), "дефицит сократился на 218", "тапшылық азайды, айырмасы 218", "дефицит −218"),
+        ((0, -63), "дефицит вырос на 63", "тапшылық өсті, айырмасы 63", "дефицит +63"),
+        ((-63, 0), "дефицит сократился на 63", "тапшылық азайды, айырмасы 63", "дефицит −63"),
+        ((50, 80), "профицит вырос на 30", "профицит өсті, айырмасы 30", "профицит +30"),
+        ((80, 50), "профицит сократился на 30", "профицит азайды, айырмасы 30", "профицит −30"),
         (
             (20, -30), "вместо профицита дефицит, разница 50",
             "профициттің орнына тапшылық, айырмасы 50", "дефицит +50",
@@ -56,6 +56,21 @@ def test_a_balance_changes_in_words(
     assert in_picture == (short if texts.language is Language.RU else short.replace("дефицит", "тапшылық"))
     assert balance_remark(DEFICIT, both, texts) == tell_delta(DEFICIT, both, 1, texts, with_unit=True)
     assert is_rise(DEFICIT, both) is ("+" in short)
+
+
+@pytest.mark.parametrize(
+    ("both", "name"),
+    [
+        ((-63, -281), "section-deficit-below"),
+        ((50, 80), "section-deficit-above"),
+        ((50, -63), "section-deficit"),
+        ((0, -63), "section-deficit"),
+    ],
+)
+def test_a_balance_is_named_by_its_side(texts: Texts, both: tuple[int, int], name: str) -> None:
+    told = total_text(Section.DEFICIT, TotalChange(*both), texts)
+    assert told is not None
+    assert told.startswith(f"{texts.get(name)}:")
 
 
 def test_any_other_line_changes_by_its_sign(texts: Texts) -> None:

@@ -69,6 +69,7 @@ def test_no_view_shows_an_amount_without_its_doubt() -> None:
         "deltas.py: tell_growth",
         "comparison.py: _ratio",
         "bounded.py: _amount",
+        "bounded.py: _end",
         "faults.py: _conflict",
         "pages.py: _say_examples",
         "pages.py: claim_example",
@@ -77,6 +78,7 @@ def test_no_view_shows_an_amount_without_its_doubt() -> None:
         "deltas.py: tell_delta_shortly",
         "claimed_figure.py: _say_difference",
         "claimed_figure.py: _say_times",
+        "claimed_figure.py: _say_points",
     }
     assert {name for name, called in showing.items() if not called & MARKING} == inside
 

@@ -69,7 +69,7 @@ class TestRemainder:
     ) -> None:
         text = shown(await person.send(OUTSIDE[language]))
         name = {Language.KK: "Білім беру", Language.RU: "Образование"}[language]
-        assert re.search(rf"«{name}» құрамына кірмейді|не входит в «{name}»", text)
+        assert re.search(rf"«{name}» құрамына кірмейді|не входит в строку «{name}»", text)
         assert "−" not in text
         assert "1. " + name in text
 

@@ -44,7 +44,7 @@ NO_WEIGHTS = {
     ("name_columns.py", "_LENGTH"): "the form of a file",
     ("kept_names.py", "_LENGTH"): "the form of a file",
     ("kept_names.py", "LEAST_KEPT"): "where a file is quicker",
-    ("kept_names.py", "MANY_CHANGED"): "where a load keeps what the next start makes by itself",
+    ("shipped_names.py", "MANY_CHANGED"): "where a load keeps what the next start makes by itself",
     ("printed_names.py", "_AT_ONCE"): "the length of a statement",
 }
 NAMES = [

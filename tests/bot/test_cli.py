@@ -178,14 +178,14 @@ def test_changes_asks_which_of_several_decisions_of_one_number_is_meant(five_bud
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en_US.UTF-8", "no budget of Тараз is loaded; there are: "),
-        ("ru_RU.UTF-8", "не загружено ни одного бюджета: Тараз; есть: "),
-        ("kk_KZ.UTF-8", "бірде-бір бюджеті жүктелмеген: Тараз; бары: "),
+        ("en_US.UTF-8", "no budget of Теміртау is loaded; there are: "),
+        ("ru_RU.UTF-8", "не загружено ни одного бюджета: Теміртау; есть: "),
+        ("kk_KZ.UTF-8", "бірде-бір бюджеті жүктелмеген: Теміртау; бары: "),
     ],
 )
 def test_changes_says_of_which_place_nothing_is_loaded(language: str, said: str, five_budgets: Path) -> None:
     loaded = {"DATABASE_URL": f"sqlite+aiosqlite:///{five_budgets}", "LANG": language}
-    missed = call(loaded, "changes", "1-1", "--place", "Тараз")
+    missed = call(loaded, "changes", "1-1", "--place", "Теміртау")
     assert (missed.exit_code, missed.stderr.startswith(said)) == (1, True)
     assert "Семей" in missed.stderr
 

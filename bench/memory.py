@@ -6,7 +6,6 @@ A process of its own for each, so that its peak is its own.
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 import random
 import resource
@@ -56,7 +55,9 @@ async def _run(kind: str, database: str) -> tuple[float, float]:
 
 def _start_bot(database: str) -> tuple[Dispatcher, Bot]:
     """Ours, as `python -m bot run` starts it: with the command line, and what polls and listens."""
-    gc.set_threshold(50_000, 20, 20)
+    from bot.garbage import put_off
+
+    put_off()
     from bot.telegram_types import import_aiogram, make_types_ready
 
     import_aiogram()

@@ -1,8 +1,9 @@
 """Expressions that look for words of asking, each made when a text first has such a word.
 
 An expression of all words that ask one thing is long, and compiling it takes milliseconds; a message is read
-by a hundred of them, and has the words of a few. So an expression says which words it cannot do without, and
-where a text has not even the letters of one of them, nothing is found without it.
+by a hundred of them, and has the words of a few. So an expression says which words it cannot do without, of
+those that ask or of another list, and where a text has not even the letters of one of them, nothing is found
+without it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache, partial
 from itertools import chain
+from typing import Any
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
@@ -29,17 +31,29 @@ _SHORT_TEXT, _SHORT_WORD = 300, 40  # letters: such texts and words are asked fo
 class AskedPattern:
     """A regular expression that ignores case, and finds nothing in a text without what it needs."""
 
-    def __init__(self, make: Callable[[], re.Pattern[str]], *needs: Asks, digit: bool = False) -> None:
+    def __init__(
+        self,
+        make: Callable[[], re.Pattern[str]],
+        *needs: Asks,
+        digit: bool = False,
+        or_digit: bool = False,
+        listed: Callable[[], Iterable[str]] | None = None,
+    ) -> None:
         """Says what an expression is, without making it.
 
         Args:
             make: makes it; called once, when a text has what is needed.
-            needs: whatever the expression finds has a word that asks one of these; any word where none is.
+            needs: whatever the expression finds has a word that asks one of these, or one that is listed; any
+                word where neither is said.
             digit: whether whatever it finds has a digit.
+            or_digit: whether a digit stands for the word that is needed.
+            listed: words and phrases of another list, as it writes them.
         """
         self.make = make
         self.needs = frozenset(needs)
         self.digit = digit
+        self.or_digit = or_digit
+        self.listed = listed
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -50,10 +64,23 @@ class AskedPattern:
         """Whether a text has the letters of a word that is needed, and a digit where one is."""
         if self.digit and not _DIGIT.search(text):
             return False
-        if not self.needs:
+        if not self.needs and self.listed is None:
             return True
-        asked = _find_again(text) if len(text) <= _SHORT_TEXT else _find_asked(text)
-        return not self.needs.isdisjoint(asked)
+        if self.or_digit and _DIGIT.search(text):
+            return True
+        if self.needs:
+            asked = _find_again(text) if len(text) <= _SHORT_TEXT else _find_asked(text)
+            if not self.needs.isdisjoint(asked):
+                return True
+        if self.listed is None:
+            return False
+        written = _even_out(text)
+        return any(run in written for run in self._runs)
+
+    @cached_property
+    def _runs(self) -> tuple[str, ...]:
+        """Of each listed word or phrase the longest run of letters, in any way it may be written."""
+        return tuple(_list_letters(self.listed())) if self.listed is not None else ()
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """What it finds first in a text, from a place on."""
@@ -81,7 +108,7 @@ class AskedPattern:
 
 
 def asked_pattern(
-    *needs: Asks, digit: bool = False
+    *needs: Asks, digit: bool = False, or_digit: bool = False
 ) -> Callable[[Callable[..., re.Pattern[str]]], Callable[..., AskedPattern]]:
     """Lets a function that makes an expression give it as an `AskedPattern`, always the same one.
 
@@ -91,14 +118,35 @@ def asked_pattern(
         needs: whatever the expression finds has a word that asks one of these; where none are said, one of
             those that the function is called with.
         digit: whether whatever it finds has a digit.
+        or_digit: whether a digit stands for the word that is needed.
     """
 
     def decorate(make: Callable[..., re.Pattern[str]]) -> Callable[..., AskedPattern]:
         @cache
         def give(*asked: Asks) -> AskedPattern:
-            return AskedPattern(partial(make, *asked), *(needs or asked), digit=digit)
+            return AskedPattern(partial(make, *asked), *(needs or asked), digit=digit, or_digit=or_digit)
 
         return give
+
+    return decorate
+
+
+def listed_pattern(
+    listed: Callable[..., Iterable[str]], *, or_digit: bool = False
+) -> Callable[[Callable[..., re.Pattern[str]]], Callable[..., AskedPattern]]:
+    """The same for a function whose expression needs words of another list than those that ask.
+
+    Args:
+        listed: gives these words, for what the function is called with.
+        or_digit: whether a digit stands for the word that is needed.
+    """
+
+    def decorate(make: Callable[..., re.Pattern[str]]) -> Callable[..., AskedPattern]:
+        @cache
+        def give_listed(*given: Any) -> AskedPattern:  # noqa: ANN401 - whatever tells its expressions apart
+            return AskedPattern(partial(make, *given), or_digit=or_digit, listed=partial(listed, *given))
+
+        return give_listed
 
     return decorate
 

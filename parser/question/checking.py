@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from parser.dataclass import dataclass
+from parser.question.asked_patterns import listed_pattern
 from parser.records import Language
 from parser.text.letters import WITHOUT_KAZAKH
 from parser.text.word_lists import ListRow, any_in_either_case, read_list
@@ -118,6 +119,8 @@ def cut_checking(text: str) -> Checking | None:
     >>> cut_checking("на озеленение дали 2 млрд, правда?")
     Checking(claim='на озеленение дали 2 млрд', language=<Language.RU: 'ru'>, is_marked=False)
     """
+    if not says_whole(ClaimWord.CHECK).may_be_in(text):
+        return None
     rest, languages, is_marked = text.strip(), list[Language](), False
     while found := _at_start().match(rest):
         rest = rest[found.end() :]
@@ -155,10 +158,15 @@ def read_checking_rows() -> tuple[ListRow, ...]:
 @cache
 def says_pattern(says: ClaimWord) -> str:
     """A regular expression's source for the words that say this, also without the letters of Kazakh."""
-    return _typed(row["words"] for row in read_checking_rows() if row.target("says", ClaimWord) is says)
+    return _typed(_list_saying(says))
 
 
-@cache
+def _list_saying(says: ClaimWord) -> list[str]:
+    """The words that say this, as the list writes them."""
+    return [row["words"] for row in read_checking_rows() if row.target("says", ClaimWord) is says]
+
+
+@listed_pattern(_list_saying)
 def says_whole(says: ClaimWord) -> re.Pattern[str]:
     """The words that say this, none of them inside another word."""
     return re.compile(rf"(?<!\w){says_pattern(says)}(?!\w)", re.IGNORECASE)

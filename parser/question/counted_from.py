@@ -160,7 +160,7 @@ def _after_follows() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AFTER_FOLLOWS)}(?!\w)", re.IGNORECASE)
 
 
-@asked_pattern(Asks.DECISION, Asks.ORIGINAL, Asks.SINCE)
+@asked_pattern(Asks.DECISION, Asks.ORIGINAL, or_digit=True)
 def _since_decision() -> re.Pattern[str]:
     """`с решения 12-3`, `с № 12-3`, `с апрельского решения`, `с первоначального`."""
     asking = load_asking_words()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
 
+from parser.question.asked_patterns import listed_pattern
 from parser.records import Language
 from parser.text.word_lists import ListRow, any_in_either_case, read_list
 
@@ -29,9 +29,8 @@ def cut_explaining(text: str) -> tuple[str, Language | None]:
         The text as it is and None where no such words are in it.
     """
     for language in Language:
-        rest, found = _asks_meaning(language).subn(" ", text)
-        if found:
-            return " ".join(rest.split()), language
+        if _asks_meaning(language).search(text):
+            return " ".join(_asks_meaning(language).sub(" ", text).split()), language
     return text, None
 
 
@@ -40,7 +39,12 @@ def read_explaining_rows() -> tuple[ListRow, ...]:
     return read_list("explaining.tsv", EXPLAINING_COLUMNS)
 
 
-@cache
+def _list_explaining(language: Language) -> list[str]:
+    """All words of a language that ask what something means."""
+    return [row["words"] for row in read_explaining_rows() if row.target("language", Language) is language]
+
+
+@listed_pattern(_list_explaining)
 def _asks_meaning(language: Language) -> re.Pattern[str]:
     said: dict[AsksWhere, list[str]] = {where: [] for where in AsksWhere}
     for row in read_explaining_rows():

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from parser.dataclass import dataclass
+from parser.question.asked_patterns import listed_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bound_by import names_one
@@ -177,12 +178,17 @@ def _read_bound(match: re.Match[str], row: ListRow) -> ShareBound | None:
     return None if row["bound"] == _EXACT else row.target("bound", ShareBound)
 
 
-@cache
+def _list_fractions() -> tuple[str, ...]:
+    """The words of all shares."""
+    return tuple(row["words"] for row in read_fraction_rows())
+
+
+@listed_pattern(_list_fractions)
 def _fractions() -> re.Pattern[str]:
     """A share in words, with what says that it is more or less than that."""
     pattern = load_asking_words().pattern
     negated, more, less = map(pattern, (Asks.REACHES_NOT, Asks.MORE_THAN, Asks.LESS_THAN))
-    words = any_in_either_case(row["words"] for row in read_fraction_rows())
+    words = any_in_either_case(_list_fractions())
     return re.compile(
         rf"""
         (?<!\w) (?: (?: (?P<over> {pattern(Asks.AT_LEAST)} | {negated} \s+ {less} | {more} )

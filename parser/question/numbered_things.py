@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from parser.dataclass import dataclass
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Unheld
@@ -58,7 +59,7 @@ def read_numbered_rows() -> tuple[ListRow, ...]:
     return read_list("numbered_things.tsv", NUMBERED_COLUMNS)
 
 
-@cache
+@asked_pattern(digit=True)
 def _numbered() -> re.Pattern[str]:
     rows = read_numbered_rows()
     thing = any_in_either_case([row["thing"] for row in rows])

@@ -12,11 +12,11 @@ from fractions import Fraction
 from functools import cache
 
 from parser.dataclass import dataclass
-from parser.question.asked_patterns import asked_pattern
+from parser.question.asked_patterns import asked_pattern, listed_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.text.letters import DASHES, SPACES
-from parser.text.units import currency_words, scale_stems, scale_word, tenge_in
+from parser.text.units import currency_words, list_scales, scale_stems, scale_word, tenge_in
 from parser.text.word_lists import ListRow, any_of, read_list
 
 NUMERAL_COLUMNS = ("word", "value", "example")
@@ -173,7 +173,12 @@ def _plain(word: str) -> str:
     return word.casefold().replace("ё", "е")
 
 
-@cache
+def _list_scaling() -> tuple[str, ...]:
+    """All words that scale an amount, one of which stands in an amount without a digit."""
+    return (*list_scales(), *read_slang_words())
+
+
+@listed_pattern(_list_scaling, or_digit=True)
 def _amounts() -> re.Pattern[str]:
     """An amount in digits or words, with what scales it and its currency, in any of their forms."""
     numeral, glued, scale = number_words(), _glued_numerals(), rf"(?:{amount_scales()})[^\W\d]*"

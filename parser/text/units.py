@@ -43,8 +43,14 @@ def spoken_unit(spoken: str) -> int | None:
 @cache
 def scale_words() -> str:
     """A regular expression's source for the words that scale an amount: `млрд`, `миллиона`, `мың`."""
+    return any_of(list_scales())
+
+
+@cache
+def list_scales() -> tuple[str, ...]:
+    """These words as the list writes them: `млрд*`."""
     rows = read_list("units.tsv", ("tenge", "word", "example"))
-    return any_of(row["word"] for row in rows if row.integer("tenge") > 1)
+    return tuple(row["word"] for row in rows if row.integer("tenge") > 1)
 
 
 @cache
@@ -57,8 +63,7 @@ def scale_word(tenge: int) -> str:
 @cache
 def scale_stems() -> str:
     """A regular expression's source for what these words begin with, whatever ends them: `млрдтан`."""
-    rows = read_list("units.tsv", ("tenge", "word", "example"))
-    return "|".join(re.escape(row["word"].removesuffix("*")) for row in rows if row.integer("tenge") > 1)
+    return "|".join(re.escape(word.removesuffix("*")) for word in list_scales())
 
 
 @cache

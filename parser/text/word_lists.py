@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,8 @@ from parser.text.letters import RARE_CASES, YO
 LOCALES = Path(__file__).parents[2] / "locales"
 _LONGEST_GAP = 200  # letters
 _GAP = re.compile(r"\s…(\d*)\s")
+_SHOWN = "[!-~\u0400-\u0481\u048a-\u052f«»–—…№]+"  # composed, whatever stands beside it
+_TIDY = re.compile(rf"{_SHOWN}(?:[ \t]{_SHOWN})*")  # a line whose cells are tidy, and none of them empty
 _Target = TypeVar("_Target", bound=Enum)
 
 
@@ -36,14 +38,15 @@ class WordListError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A row of a list: its cells by their column's name."""
+    """A row of a list."""
 
     file: str
     number: int  # of its line in the file
-    cells: Mapping[str, str]
+    columns: Mapping[str, int]  # by their name, where in a row they stand
+    cells: tuple[str, ...]
 
     def __getitem__(self, column: str) -> str:
-        return self.cells[column]
+        return self.cells[self.columns[column]]
 
     def flaw(self, found: str) -> WordListError:
         """The error that says what is wrong with this row."""
@@ -83,32 +86,33 @@ def read_list(name: str, columns: tuple[str, ...], folder: Path = LOCALES) -> tu
         WordListError: other columns, a row with a cell too many or too few, an empty or untidy cell, a row
             that stands twice.
     """
-    rows: list[ListRow] = []
+    lines = (folder / name).read_text(encoding="utf-8").splitlines()
+    listed = [number for number, line in enumerate(lines) if line and line[0] != "#"]
+    places = {column: at for at, column in enumerate(columns)}
+    rows = [ListRow(name, number + 1, places, tuple(lines[number].split("\t"))) for number in listed]
+    if rows and rows[0].cells != columns:
+        raise WordListError(f"{name}, line {rows[0].number}: the columns must be {', '.join(columns)}")
     known: dict[tuple[str, ...], int] = {}
-    for number, cells in _lines(folder / name):
-        if not known:
-            if cells != columns:
-                raise WordListError(f"{name}, line {number}: the columns must be {', '.join(columns)}")
-            known[cells] = number
-            continue
-        row = ListRow(name, number, dict(zip(columns, cells, strict=False)))
-        if len(cells) != len(columns):
-            raise row.flaw(f"{len(cells)} cells, not {len(columns)}")
-        if untidy := next((cell for cell in cells if not _is_tidy(cell)), None):
-            raise row.flaw(f"untidy cell {untidy!r}")
-        if not all(cells):
-            raise row.flaw("an empty cell")
-        if cells in known:
-            raise row.flaw(f"the same as line {known[cells]}")
-        known[cells] = number
-        rows.append(row)
-    return tuple(rows)
+    for row in rows:
+        if len(row.cells) != len(columns):
+            raise row.flaw(f"{len(row.cells)} cells, not {len(columns)}")
+        if not _TIDY.fullmatch(lines[row.number - 1]):
+            _check_each(row)
+        if (before := known.setdefault(row.cells, row.number)) != row.number:
+            raise row.flaw(f"the same as line {before}")
+    return tuple(rows[1:])
 
 
-def _lines(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if line and not line.startswith("#"):
-            yield number, tuple(line.split("\t"))
+def _check_each(row: ListRow) -> None:
+    """Looks at each cell of a row that has other signs than most.
+
+    Raises:
+        WordListError: one is untidy, or empty.
+    """
+    if untidy := next((cell for cell in row.cells if not _is_tidy(cell)), None):
+        raise row.flaw(f"untidy cell {untidy!r}")
+    if not all(row.cells):
+        raise row.flaw("an empty cell")
 
 
 def _is_tidy(cell: str) -> bool:

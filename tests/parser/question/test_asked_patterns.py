@@ -10,10 +10,12 @@ import sys
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from re import _parser as parsing  # type: ignore[attr-defined]
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from parser.question import checking, explaining, fractions, said_amounts
 from parser.question.asked_patterns import AskedPattern, _find_again, _hear_again, asked_pattern
 from parser.question.asking_words import AskingWords, load_asking_words
 from parser.question.asks import Asks
@@ -23,6 +25,7 @@ from parser.question.named_seasons import _part
 from parser.question.named_years import year_beside
 from parser.question.reading import read_question
 from parser.question.side_by_side import _any_word
+from parser.records import Language
 from parser.text.letters import RARE_CASES, WITHOUT_KAZAKH
 
 _PROJECT = Path(__file__).parents[3]
@@ -36,6 +39,13 @@ _BY_ASKED = (
     year_beside(Asks.LAST_YEAR),
     _part(Asks.QUARTER),
 )
+# Expressions that need words of another list, the module and the name by which these come into their source.
+_LISTED = [
+    (fractions._fractions(), fractions, "any_in_either_case"),
+    (said_amounts._amounts(), said_amounts, "amount_scales"),
+    *((explaining._asks_meaning(language), explaining, "any_in_either_case") for language in Language),
+    *((checking.says_whole(says), checking, "says_pattern") for says in checking.ClaimWord),
+]
 
 
 def find_patterns() -> list[AskedPattern]:
@@ -63,10 +73,30 @@ def test_each_finds_nothing_without_the_words_that_it_needs(monkeypatch: pytest.
         monkeypatch.setattr(AskingWords, "pattern", without)
         left = pattern.make()
         assert left.flags & re.IGNORECASE
-        assert fits_nothing(parsing.parse(left.pattern, left.flags & re.VERBOSE), set()), (
-            needs,
-            left.pattern,
-        )
+        parsed = parsing.parse(left.pattern, left.flags & re.VERBOSE)
+        assert fits_nothing(parsed, set(), digits=not pattern.or_digit), (needs, left.pattern)
+
+
+@pytest.mark.parametrize(("pattern", "module", "writes"), _LISTED)
+def test_each_finds_nothing_without_the_listed_words_that_it_needs(
+    monkeypatch: pytest.MonkeyPatch, pattern: AskedPattern, module: ModuleType, writes: str
+) -> None:
+    monkeypatch.setattr(module, writes, lambda _="": _NOTHING)
+    left = pattern.make()
+    assert left.flags & re.IGNORECASE
+    parsed = parsing.parse(left.pattern, left.flags & re.VERBOSE)
+    assert fits_nothing(parsed, set(), digits=not pattern.or_digit), left.pattern
+
+
+@pytest.mark.parametrize(("pattern", "module", "writes"), _LISTED)
+def test_no_way_to_write_a_listed_word_is_missed(
+    pattern: AskedPattern, module: ModuleType, writes: str
+) -> None:
+    assert pattern.listed is not None
+    found = [text for text in _write([*pattern.listed()]) if pattern.expression.search(text)]
+    assert found
+    assert [text for text in found if not pattern.may_be_in(text)] == []
+    assert not pattern.may_be_in("zzz")
 
 
 def test_those_that_need_a_digit_find_nothing_without_one() -> None:

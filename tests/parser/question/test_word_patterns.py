@@ -23,7 +23,7 @@ def test_every_kind_is_used_and_every_pattern_stands_once_in_its_kind() -> None:
 
 
 def test_a_phrase_of_a_kind_that_is_not_listed_is_named_by_its_row() -> None:
-    row = ListRow("beyond_plan.ru.tsv", 7, {"phrase": "кто <nobody>"})
+    row = ListRow("beyond_plan.ru.tsv", 7, {"phrase": 0}, ("кто <nobody>",))
     with pytest.raises(WordListError, match="line 7: no words of the kind <nobody>"):
         Phrases([(row, None)], ())
 

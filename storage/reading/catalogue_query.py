@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, exists, select
+from sqlalchemy import Connection, Row, Select, bindparam, case, exists, select
 
 from parser.kinds import OF_SKELETON
 from parser.records import DecisionKind, Language
@@ -27,6 +28,7 @@ _FIGURE_CHANGES = table(models.FigureChange)
 _DISCREPANCIES = table(models.Discrepancy)
 
 _LANGUAGES = tuple(Language)
+_PLACES, _BUDGET = "places", "budget"  # what a query is asked with
 
 
 async def load_catalogue(reader: StoredReader, budget: BudgetAddress) -> Catalogue | None:
@@ -41,34 +43,49 @@ async def load_catalogues_of(reader: StoredReader, places: Sequence[str]) -> dic
         place: reader.find(("catalogues", place)) for place in places
     }
     lacking = [place for place, found in known.items() if found is None]
-    read = await load_catalogues(reader, _BUDGETS.c.place.in_(lacking)) if lacking else []
+    read = await load_catalogues(reader, lacking) if lacking else []
     by_place = {place: tuple(each for each in read if each.budget.place == place) for place in lacking}
     for place, found in by_place.items():
         reader.keep(("catalogues", place), found)
     return {place: found for place, found in (known | by_place).items() if found is not None}
 
 
-async def load_catalogues(reader: StoredReader, which: ColumnElement[bool]) -> list[Catalogue]:
-    """Reads what is known of the budgets for which a condition on the budget table holds."""
-    return await reader.run_sync(_fetch_catalogues, which)
+async def load_catalogues(reader: StoredReader, places: Sequence[str]) -> list[Catalogue]:
+    """Reads what is known of all budgets of some places, in one query."""
+    return await reader.run_sync(_fetch_catalogues, _of_places(), {_PLACES: places})
 
 
 def fetch_catalogue(connection: Connection, budget_id: int) -> Catalogue | None:
     """Reads what is known of a budget by the id of its row, while it is being loaded."""
-    catalogues = _fetch_catalogues(connection, _BUDGETS.c.id == budget_id)
+    catalogues = _fetch_catalogues(connection, _of_budget(), {_BUDGET: budget_id})
     return catalogues[0] if catalogues else None
 
 
-def _fetch_catalogues(connection: Connection, which: ColumnElement[bool]) -> list[Catalogue]:
+def _fetch_catalogues(
+    connection: Connection, query: Select[Any], which: Mapping[str, object]
+) -> list[Catalogue]:
     by_budget: dict[BudgetAddress, dict[int, list[Row[Any]]]] = {}
-    for row in connection.execute(_query(which)):
+    for row in connection.execute(query, which):
         budget = BudgetAddress(row.budget_place, row.first_year, row.last_year)
         by_budget.setdefault(budget, {}).setdefault(row.id, []).append(row)
     return [Catalogue(budget, tuple(_gather_budget(decisions))) for budget, decisions in by_budget.items()]
 
 
-def _query(which: ColumnElement[bool]) -> Select[Any]:
-    """Decisions, each with all its editions beside all its texts: a few rows of each, in one answer."""
+@cache
+def _of_places() -> Select[Any]:
+    return _query().where(_BUDGETS.c.place.in_(bindparam(_PLACES, expanding=True)))
+
+
+@cache
+def _of_budget() -> Select[Any]:
+    return _query().where(_BUDGETS.c.id == bindparam(_BUDGET))
+
+
+def _query() -> Select[Any]:
+    """Decisions, each with all its editions beside all its texts: a few rows of each, in one answer.
+
+    To write it takes as long as to run it over a few budgets: it is written once for each thing asked of it.
+    """
     has_figure_changes = exists().where(_FIGURE_CHANGES.c.decision_id == _DECISIONS.c.id)
     has_faults = exists().where(
         _DISCREPANCIES.c.edition_id == _EDITIONS.c.id, _DISCREPANCIES.c.kind.in_(list(OF_SKELETON))
@@ -106,7 +123,6 @@ def _query(which: ColumnElement[bool]) -> Select[Any]:
         .outerjoin(_SOURCES, _SOURCES.c.id == _EDITIONS.c.source_id)
         .outerjoin(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
         .outerjoin(_TEXT_SOURCES, _TEXT_SOURCES.c.id == _TEXTS.c.source_id)
-        .where(which)
     )
 
 

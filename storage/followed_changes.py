@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -20,11 +20,15 @@ from storage.reading.summaries import read_summaries
 
 @dataclass(frozen=True, slots=True)
 class LatestAmount:
-    """What the newest decision of a year left of a line: None where its table does not have it."""
+    """What the newest decision of a year left of a line: None where its table does not have it.
+
+    Where it prints it and it could not be read, the amount is `unread`.
+    """
 
     decision: DecisionInfo
     amount: int | None
     doubt: Doubt | None
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ class FollowedChange:
     whose tables are not loaded: they, too, may have changed it. `doubt` is the gravest of both amounts. Of
     all that an office has, `summary` names the largest line. Where the decision put a program under another
     administrator or group, `taken_by` is what it stands in now. `latest` is what a later decision left of the
-    line, where this one was loaded after that.
+    line, where this one was loaded after that. `unread` says that the amount which is None is printed and
+    could not
+    be read: the line came or went nowhere.
     """
 
     line: LineAddress
@@ -47,6 +53,7 @@ class FollowedChange:
     taken_by: LineSummary | None = None
     skipped: tuple[DecisionInfo, ...] = ()
     latest: LatestAmount | None = None
+    unread: bool = False
 
     @property
     def now(self) -> LineAddress:
@@ -107,8 +114,10 @@ async def compare_followed(
     skipped = catalogue.list_skipped(step.previous, step.edition)
     changes = []
     for line in followed:
+        unread: set[int] = set()
         if is_office_path(line.path):
-            amounts, above = await _sum_office(reader, step, line, names), None
+            amounts, unread = await _sum_office(reader, step, line, names)
+            above = None
         else:
             program = tracked.get(line.path)
             both = {
@@ -118,16 +127,31 @@ async def compare_followed(
             }
             amounts = {key: summary for key, (summary, _) in both.items()}
             above = both.get(step.edition.key, (None, None))[1]
-        change = _tell_change(line, step, amounts, above)
+            called = [*names.get(line.path, {}).values()]
+            called += [name for summary in amounts.values() for name in summary.names.values()]
+            unread = {
+                stored.key
+                for stored in step.editions
+                if stored.key not in amounts
+                and stored.prints_unread(program.path_in(stored) if program else line.path, called)
+            }
+        change = _tell_change(line, step, amounts, above, unread)
         if change is not None:
             changes.append(replace(change, skipped=skipped))
     return changes
 
 
 def _tell_change(
-    line: LineAddress, step: FollowedStep, amounts: _Amounts, above: LineSummary | None
+    line: LineAddress,
+    step: FollowedStep,
+    amounts: _Amounts,
+    above: LineSummary | None,
+    unread: Set[int],
 ) -> FollowedChange | None:
-    """What a step did to a line; None where it left it alone."""
+    """What a step did to a line; None where it left it alone.
+
+    `unread` are the keys of the editions that print the line with an amount that could not be read.
+    """
     new, old = amounts.get(step.edition.key), amounts.get(step.previous.key)
     taken_by = above if new and old and new.path != old.path and not is_office_path(line.path) else None
     summary = new or old
@@ -139,26 +163,37 @@ def _tell_change(
     if step.newest is not None:
         last = amounts.get(step.newest.key)
         latest = LatestAmount(
-            step.newest.decision, last.amount if last else None, last.doubt if last else None
+            step.newest.decision,
+            last.amount if last else None,
+            last.doubt if last else None,
+            step.newest.key in unread,
         )
     since = step.previous.decision
-    return FollowedChange(line, summary, since, before, after, doubt, taken_by, latest=latest)
+    is_unread = not unread.isdisjoint({step.edition.key, step.previous.key})
+    return FollowedChange(
+        line, summary, since, before, after, doubt, taken_by, latest=latest, unread=is_unread
+    )
 
 
 async def _sum_office(
     reader: StoredReader, step: FollowedStep, line: LineAddress, names: Mapping[str, Names]
-) -> _Amounts:
-    """All that an office has in each edition, under the name of its largest line."""
+) -> tuple[_Amounts, set[int]]:
+    """All that an office has in each edition, under the name of its largest line.
+
+    Where a row of it could not be read, its sum is not known: the keys of these editions come second.
+    """
     key = office_of_path(line.path)
     if key is None:
-        return {}
+        return {}, set()
     office = await read_office_lines(reader, step.editions, key)
     largest = [
         (stored, path) for stored in step.editions if (path := office.find_largest(stored)) is not None
     ]
     named = await read_summaries(reader, largest, names)
-    return {
+    unread = {stored.key for stored in step.editions if office.is_unread(stored)}
+    amounts = {
         stored.key: replace(named[stored.key, path][0], amount=figure.amount, doubt=figure.doubt)
         for stored, path in largest
-        if (figure := office.find_figure(stored)) is not None
+        if stored.key not in unread and (figure := office.find_figure(stored)) is not None
     }
+    return amounts, unread

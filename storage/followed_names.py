@@ -33,6 +33,7 @@ class FollowedName:
         moved: where the program that it was stands in the newest table, and since which decision; None where
             it is there no more.
         taken_by: the line that it stands in now.
+        unread_in: the decision on the newest table, where that prints the line and could not be read.
     """
 
     followed: Followed
@@ -42,6 +43,7 @@ class FollowedName:
     gone_since: DecisionInfo | None = None
     moved: Move | None = None
     taken_by: LineSummary | None = None
+    unread_in: DecisionInfo | None = None
 
 
 async def name_followed(
@@ -88,6 +90,9 @@ async def _name(
     names |= printed.names(catalogue, last, [largest]).get(largest, {})
     names |= printed.names_in(last, largest)
     after = editions[editions.index(last) + 1 :]
+    if after and after[-1].prints_unread(largest, names.values()):
+        return FollowedName(each, names, is_office, unread_in=after[-1].decision)
+    after = [stored for stored in after if not stored.prints_unread(largest, names.values())]
     found = FollowedName(each, names, is_office, gone_since=after[0].decision if after else None)
     return await _find_moved(reader, catalogue, found, after, known) if after else found
 

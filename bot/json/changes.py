@@ -56,10 +56,23 @@ class FlowForm(Form):
     risen: int
     revenue: int | None
     financing: int | None
-    balanced: bool
-    """Whether what rose and was cut is what revenue and financing paid for."""
+    balanced: bool | None
+    """Whether what rose and was cut is what revenue and financing paid for; null where rows are unread."""
     doubt: Doubt | None
     """The gravest of all amounts that were summed."""
+
+
+class UnreadLineForm(Form):
+    """A line that both editions print and one of them with an amount that could not be read."""
+
+    path: str
+    name: LocalName = Field(validation_alias="names")
+    old: int | None
+    """Null where the earlier edition is the one that was not read."""
+    new: int | None
+    """Null where the later edition is the one that was not read."""
+    doubt: Doubt | None
+    """Of the amount that was read."""
 
 
 class ChangesForm(Form):
@@ -73,8 +86,12 @@ class ChangesForm(Form):
     totals: dict[str, TotalForm]
     """Of revenue, expenditure and deficit."""
     lines: tuple[ChangedLineForm, ...]
+    unread: tuple[UnreadLineForm, ...]
+    """Neither removed nor added: what became of them is not known, and no sum has them."""
+    rows_unread: tuple[str, ...]
+    """What both editions print in other rows that could not be read, of whatever lines."""
     flow: FlowForm | None
     reconciled: bool | None
-    """Whether `gap` is empty; null where no previous edition is loaded: there was nothing to compare."""
+    """Whether `gap` is empty; null where that is not known: nothing to compare with, or rows are unread."""
     gap: tuple[Gap, ...]
     """The printed totals whose change is not the sum of the changes of their leaves."""

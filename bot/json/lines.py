@@ -40,6 +40,8 @@ class ChangeForm(Form):
     doubt: Doubt | None
     """The gravest of both amounts: the change has it as well."""
     not_loaded_between: tuple[DecisionForm, ...] = Field(validation_alias="skipped")
+    unread_between: tuple[DecisionForm, ...] = Field(validation_alias="unread")
+    """Those in between that print the line with an amount that could not be read."""
 
 
 class StepForm(Form):
@@ -47,7 +49,7 @@ class StepForm(Form):
 
     decision: DecisionForm
     loaded: bool
-    """False: its edition is not stored, and nothing else is known."""
+    """False: its edition is not stored, or the line in it was not read, and nothing else is known."""
     amount: int | None
     """Null where the edition has no such line."""
     delta: int | None
@@ -58,6 +60,8 @@ class StepForm(Form):
     """Of the amount."""
     delta_doubt: Doubt | None
     """The gravest of both amounts that the delta is of."""
+    unread: bool
+    """Of a gap: the edition is loaded and prints the line, but its amount could not be read."""
 
 
 class MoveForm(Form):
@@ -76,6 +80,8 @@ class PlanDriftForm(Form):
     delta: int | None
     doubt: Doubt | None
     """The gravest of both amounts."""
+    unread: bool
+    """Whether that budget prints the line with an amount that could not be read."""
 
 
 class LineSourceForm(Form):

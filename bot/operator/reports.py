@@ -102,8 +102,15 @@ def _balance(changes: Changes, texts: OperatorTexts) -> list[str]:
     """From where to where the money went, and whether all changes add up."""
     flow = changes.flow
     lines = [marked(_flow(flow, texts), flow.doubt)] if flow else []
+    for line in changes.unread:
+        old, new = (in_thousands(amount) for amount in (line.old, line.new))
+        name = next(iter(line.names.values()), "")
+        lines.append(texts.say("compared-unread", {"path": line.path, "name": name, "old": old, "new": new}))
+    lines += [texts.get("compared-row-unread", printed=printed) for printed in changes.rows_unread]
     if changes.reconciled:
         lines.append(texts.get("compared-reconciled"))
+    elif changes.is_partly_read:
+        lines.append(texts.get("compared-unsettled"))
     for gap in changes.gap:
         printed, leaves = gap.printed_delta, gap.sum_of_leaf_deltas
         said = texts.get("compared-gap", path=gap.path, printed=printed, leaves=leaves)

@@ -12,7 +12,7 @@ from handlers.views.card_buttons import ALONE, Situation, card_rows
 from handlers.views.card_head import card_place, card_title
 from handlers.views.deltas import tell_delta
 from handlers.views.doubts import doubt_lines, doubt_places, line_amount, marked
-from handlers.views.faults import conflict_line, fault_line
+from handlers.views.faults import conflict_line, fault_line, unread_mark
 from handlers.views.fitting import FittedLine, fit, lines
 from handlers.views.lines import cited, line_in_list
 from handlers.views.message import MessageView, Span, bullet, italic
@@ -50,7 +50,7 @@ def card_view(
         lines([italic(notice)]) if notice else [],
         [*lines(*card_title(card, texts)), *card_place(card, texts)],
         [*_shares(card, texts), *_changes(card, texts)],
-        lines(*conflicts, *fault_line(card.faults, texts)),
+        lines(*conflicts, *fault_line(card.faults, texts), *unread_mark(card.edition, texts, card.line.path)),
         lines(source_line(card.edition, card.line.row, texts, card.line.url))
         + lines(*_doubts(card, texts), spare=_DOUBTS),
     ]
@@ -107,7 +107,7 @@ def _telling_parents(card: Card) -> list[Parent]:
 
 def _changes(card: Card, texts: Texts) -> list[FittedLine]:
     since = card.since_previous, card.since_original
-    shown = since_lines(*since, card.edition.decision.kind, card.line, texts)
+    shown = since_lines(since, card.edition.decision.kind, card.line, texts, card.ledger)
     moves, drift = _continued(card, texts), _drift(card, texts)
     return [*shown, *lines(*moves, spare=_MOVES), *lines(*drift, spare=_DRIFT)]
 
@@ -130,7 +130,8 @@ def _drift(card: Card, texts: Texts) -> list[Spans]:
     kind = "became" if drift.is_plan else "was"
     since = cited(drift.edition.decision, texts)
     if drift.amount is None or drift.delta is None:
-        return [bullet(texts.get(f"card-plan-{kind}-absent", **since))]
+        why = "unread" if drift.unread else "absent"
+        return [bullet(texts.get(f"card-plan-{kind}-{why}", **since))]
     amount = exact(drift.amount, card.line.unit, texts)
     adopted = drift.amount if drift.is_plan else card.line.amount
     both = (adopted - drift.delta, adopted)

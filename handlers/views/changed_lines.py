@@ -11,6 +11,7 @@ from handlers.views.doubts import doubt_lines, marked
 from handlers.views.lines import cited, listed_name
 from handlers.views.message import Span, bold, plain
 from handlers.views.texts import Texts
+from handlers.views.unread import unread_lines, unread_text
 from parser.budget_code import codes_of
 from parser.kinds import Doubt
 from parser.question.intents import Direction, Frame, ListedLevel
@@ -70,17 +71,20 @@ def inside_changes(answer: DecisionChanges, whole: Match, texts: Texts) -> list[
     summed = _sum_of_blocks(changes, whole, across, texts) if len(across) > 1 else None
     if frame.same:
         same = same_lines(answer, texts, SAME_SHOWN)
-        return [[summed or _own_change(whole, own or total, texts)], same]
+        return [[summed or _own_change(changes, whole, own or total, texts)], same]
     named = {path: name for path, name in name_changed_lines(changes, texts).items() if path in numbers}
     blocks = [_list_way(way, below, numbers, named, texts) for way in _ways_of(frame)]
     lists = [block for block in blocks if block]
     if frame.direction is Direction.REMOVED and (zeroed := zeroed_lines(changes, texts, SAME_SHOWN, paths)):
         lists.append(zeroed)
+    unread = unread_lines(changes, texts, SAME_SHOWN, paths)
     nothing = f"changes-inside-none-{frame.direction.value}" if frame.direction else "changes-inside-none"
+    nothing = "changes-none-read" if unread else nothing
     doubts = [whole.line.doubt, *(line.doubt for line in (*below, *([own] if own else [])))]
     return [
-        [summed or _own_change(whole, own or total, texts)],
+        [summed or _own_change(changes, whole, own or total, texts)],
         *(lists or [[[plain(texts.get(nothing))]]]),
+        unread,
         list(doubt_lines(doubts, texts)),
     ]
 
@@ -162,10 +166,13 @@ def zeroed_lines(changes: Changes, texts: Texts, count: int, paths: Sequence[str
     return shown
 
 
-def _own_change(whole: Match, own: ChangedLine | TotalChange | None, texts: Texts) -> Spans:
+def _own_change(changes: Changes, whole: Match, own: ChangedLine | TotalChange | None, texts: Texts) -> Spans:
     if isinstance(own, ChangedLine) and own.status in _KEYS_BACK:
         return [plain(f"• {change_text(own, listed_name(own.path, own.names, texts, NAME_LIMIT), texts)}")]
     name = listed_name(whole.path, whole.line.names, texts, NAME_LIMIT)
+    unread = next((line for line in changes.unread if line.path == whole.path), None)
+    if unread is not None:
+        return [plain(f"• {unread_text(unread, name, texts)}")]
     if own is None:
         both, doubt = (whole.line.amount,) * 2, whole.line.doubt
         return [plain("• " + before_and_after(name, both, doubt, texts, path=whole.path))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from handlers.views.actions import OpenChanges
 from handlers.views.amounts import figure
@@ -27,6 +28,7 @@ from handlers.views.matches import QUERY_SHOWN, answer_notices
 from handlers.views.message import MessageView, Span, bold, italic, link, paragraphs, plain
 from handlers.views.moved_money import SECTIONS, flow_lines, list_changed, moved_blocks
 from handlers.views.texts import Texts
+from handlers.views.unread import unread_lines, verdict
 from parser.budget_code import MAIN_TOTALS, section_of
 from parser.kinds import Doubt
 from parser.question.intents import Direction
@@ -95,7 +97,7 @@ def changes_view(
         told = inside_changes(answer, answer.inside, texts)
         return MessageView(paragraphs(first, heading, *told), rows)
 
-    nothing = _NONE.get(direction, "changes-none")
+    nothing = _NONE.get(direction, "changes-none-read" if changes.is_partly_read else "changes-none")
     if answer and answer.together and direction in _NONE:
         nothing = f"{nothing}-together"
 
@@ -116,7 +118,8 @@ def changes_view(
             _counted(changes, texts, direction),
             *moved,
             [] if moved or elsewhere else [[plain(texts.get(nothing))]],
-            [[plain(_verdict(changes, texts))], *doubt_lines(_doubts(changes), texts)],
+            unread_lines(changes, texts, count),
+            [[plain(verdict(changes, texts))], *doubt_lines(_doubts(changes), texts)],
         )
 
     asked = (heard.question.frame.count if heard else None) or LINES_SHOWN
@@ -148,7 +151,8 @@ def _compared_with(changes: Changes, texts: Texts, *, together: bool) -> list[Sp
         heading.append([plain(texts.get("changes-against", unit=unit, **cited(changes.previous, texts)))])
     if changes.skipped:
         heading.append([italic(skipped_text(changes.skipped, texts))])
-    return [*heading, *fault_mark(changes.edition, texts)]
+    faults = fault_mark(replace(changes.edition, unread=()), texts)  # what was not read is listed below
+    return [*heading, *faults]
 
 
 def _counted(changes: Changes, texts: Texts, direction: Direction | None) -> list[Spans]:
@@ -177,6 +181,7 @@ def _doubts(changes: Changes) -> list[Doubt | None]:
     """The doubts of all that is compared: one that is not among the largest may be why the sums disagree."""
     doubts = [total.doubt for total in changes.totals.values()]
     doubts += [line.doubt for line in changes.lines]
+    doubts += [line.doubt for line in changes.unread]
     return doubts + [gap.doubt for gap in changes.gap]
 
 
@@ -234,9 +239,3 @@ def _largest(title: str, lines: Sequence[str], texts: Texts, count: int) -> list
     if len(lines) > count:
         shown.append([plain("• " + texts.get("changes-more", count=len(lines) - count))])
     return shown
-
-
-def _verdict(changes: Changes, texts: Texts) -> str:
-    if changes.reconciled:
-        return "✓ " + texts.get("changes-reconciled")
-    return "⚠️ " + texts.get("changes-gap", count=len(changes.gap))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 
 from handlers.views.actions import Action, OpenLine
 from handlers.views.amounts import exact
@@ -106,7 +107,7 @@ def _describe(step: Step, choice: EditionChoice, texts: Texts) -> list[Span]:
     shown_here = step.decision.address == choice.shown.decision.address
     mark = [bold(f" {texts.get('editions-here')}")] if shown_here else []
     if not step.loaded:
-        return [head, italic(texts.get("ledger-unloaded"))]
+        return [head, italic(gap_text(step, texts))]
     if step.amount is None:
         return [head, italic(texts.get("ledger-absent"))]
     return [head, plain(marked(exact(step.amount, choice.unit, texts), step.doubt)), *mark]
@@ -162,3 +163,16 @@ def step_label(step: Step, steps: Sequence[Step], texts: Texts) -> str:
     key = "ledger-decision" if alike > 1 else "button-step"
     decision = replace(step.decision, number=one_line(step.decision.number, 20))
     return texts.get(key, **cited(decision, texts))
+
+
+def gap_text(step: Step, texts: Texts) -> str:
+    """Why nothing is known of a step: its table is not loaded, or the line in it could not be read."""
+    return texts.get("ledger-unread" if step.unread else "ledger-unloaded")
+
+
+def over_gap(steps: Sequence[Step], index: int) -> str:
+    """The ending of the texts of a change told together with the gaps before it; empty without any."""
+    gaps = list(takewhile(lambda step: not step.loaded, reversed(steps[:index])))
+    if not gaps:
+        return ""
+    return "-over-unread" if all(step.unread for step in gaps) else "-over-gap"

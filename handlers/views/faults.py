@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.views.amounts import figure, unit_name
+from handlers.views.clean import one_line
 from handlers.views.lines import codes_text
 from handlers.views.message import Span, bold, italic, plain
 from handlers.views.texts import Texts
-from parser.budget_code import codes_of, depth, section_of
+from parser.budget_code import codes_of, depth, is_below, section_of
 from parser.dataclass import dataclass
 from parser.kinds import DiscrepancyKind
 from storage.reading.records import Disagreement, EditionInfo, Fault
 
 _CONFLICTS_SHOWN = 4
+_NAME = 60  # letters of a row that could not be read
 _SHOWN = 4  # a table that lost its columns has a fault in every row
 
 
@@ -88,8 +90,31 @@ def fault_lines(faults: Sequence[Fault], texts: Texts) -> list[list[Span]]:
 
 
 def fault_mark(edition: EditionInfo, texts: Texts) -> list[list[Span]]:
-    """That something is wrong with an edition's table, where no card says what."""
-    return [[italic(texts.get("source-faults"))]] if edition.has_faults else []
+    """That something is wrong with an edition's table, where no card says what; what was not read of it."""
+    marks = [[italic(texts.get("source-faults"))]] if edition.has_faults else []
+    return [*marks, *unread_mark(edition, texts)]
+
+
+def unread_mark(edition: EditionInfo, texts: Texts, inside: str | None = None) -> list[list[Span]]:
+    """The rows that an edition prints and that could not be read, in one sentence; nothing without any.
+
+    Args:
+        edition: whose table it is.
+        texts: the person's language.
+        inside: the path of the line that alone is looked into; None for the whole table.
+    """
+    rows = [
+        row
+        for row in edition.unread
+        if inside is None or (row.path is not None and is_below(row.path, inside))
+    ]
+    if not rows:
+        return []
+    names = ", ".join(texts.get("unread-name", name=one_line(row.name, _NAME)) for row in rows[:_SHOWN])
+    more = len(rows) - _SHOWN
+    names += f", {texts.get('card-skipped-more', count=more)}" if more > 0 else ""
+    key = "source-unread" if inside is None else "card-unread-inside"
+    return [[italic(texts.get(key, names=names, count=len(rows)))]]
 
 
 @dataclass(frozen=True, slots=True)

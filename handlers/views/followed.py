@@ -81,6 +81,8 @@ def _described(each: FollowedName, name: str, texts: Texts) -> str:
         name = texts.get("follow-office", name=name)
     if not each.is_printed:
         return texts.get("follow-lacking", name=name, **where)
+    if each.unread_in is not None:
+        return texts.get("follow-unread", name=name, **where, **cited(each.unread_in, texts))
     if each.moved is not None and each.taken_by is not None:
         since = cited(each.moved.decision, texts) | {"code": codes_text(codes_of(each.moved.path))}
         return texts.get("follow-moved", name=name, office=_office(each.taken_by, texts), **where, **since)
@@ -123,7 +125,10 @@ def due_view(due: Due, texts: Texts) -> MessageView:
     """
     shown, rest = due.changes[:LINES_SHOWN], due.changes[LINES_SHOWN:]
     gaps = any(change.skipped for change in shown)
-    title = texts.get("follow-due-over-gap" if gaps else "follow-due", **cited(due.decision, texts))
+    kind = "-over-gap" if gaps else ""
+    if any(change.unread for change in due.changes):
+        kind = "-unread"
+    title = texts.get(f"follow-due{kind}", **cited(due.decision, texts))
     names = _told_apart(
         [(listed_name(each.line.path, each.summary.names, texts), each.line) for each in shown]
     )
@@ -170,7 +175,8 @@ def _change(change: FollowedChange, name: str, texts: Texts) -> str:
     if latest is None:
         return said
     if latest.amount is None:
-        return texts.get("follow-latest-gone", change=said)
+        key = "follow-latest-unread" if latest.unread else "follow-latest-gone"
+        return texts.get(key, change=said)
     amount = marked(exact(latest.amount, change.summary.unit, texts), latest.doubt)
     return texts.get("follow-latest-amount", change=said, amount=amount)
 
@@ -193,9 +199,9 @@ def _step(change: FollowedChange, name: str, texts: Texts) -> str:
                 delta=marked(tell_delta(change.summary.path, (old, new), unit, texts), change.doubt),
             )
         case None, int(amount):
-            key = "follow-added"
+            key = "follow-unread-before" if change.unread else "follow-added"
         case int(amount), _:
-            key = "follow-removed"
+            key = "follow-unread-now" if change.unread else "follow-removed"
         case _:
             raise ValueError(f"{change.line} stands in neither edition")
     return texts.get(key, name=name, amount=marked(exact(amount, unit, texts), change.doubt))

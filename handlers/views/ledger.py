@@ -9,7 +9,7 @@ from handlers.views.amounts import exact
 from handlers.views.card_buttons import shared_rows
 from handlers.views.deltas import tell_delta, tell_growth
 from handlers.views.doubts import doubt_lines, marked
-from handlers.views.editions import line_as_of, step_label
+from handlers.views.editions import gap_text, line_as_of, over_gap, step_label
 from handlers.views.fitting import spread
 from handlers.views.lines import cited, codes_text, listed_name
 from handlers.views.message import (
@@ -165,7 +165,7 @@ def _step(traced: Traced, index: int, texts: Texts, sign: str = "• ") -> list[
     cite = texts.get("ledger-decision", **cited(step.decision, texts))
     head = [plain(sign), link(cite, step.decision.url_in(texts.language)), plain(": ")]
     if not step.loaded:
-        return [*head, italic(texts.get("ledger-unloaded"))]
+        return [*head, italic(gap_text(step, texts))]
     if step.amount is None:
         return [*head, italic(texts.get("ledger-absent"))]
     amount = marked(exact(step.amount, traced.unit, texts), step.doubt)
@@ -182,13 +182,13 @@ def _remark(traced: Traced, index: int, texts: Texts) -> str:
     earlier = [past for past in steps[:index] if past.loaded]
     if earlier and earlier[-1].amount is None:
         return f" ({texts.get('ledger-appeared')})"
-    over_gap = "-over-gap" if index and not steps[index - 1].loaded else ""
+    over = over_gap(steps, index)
     if step.delta == 0:
-        said = texts.get(f"ledger-unchanged{over_gap}")
+        said = texts.get(f"ledger-unchanged{over}")
     else:
         said = tell_delta(traced.path, step.both, traced.unit, texts)
-        if over_gap:
-            said = texts.get("ledger-delta-over-gap", delta=said)
+        if over:
+            said = texts.get(f"ledger-delta{over}", delta=said)
     return f" ({marked(said, step.delta_doubt)})"
 
 

@@ -155,10 +155,19 @@ def skipped_text(decisions: Sequence[DecisionInfo], texts: Texts) -> str:
     Returns:
         One sentence.
     """
+    return texts.get("card-skipped", decisions=_name_decisions(decisions, texts))
+
+
+def _name_decisions(decisions: Sequence[DecisionInfo], texts: Texts) -> str:
     shown = [texts.get("card-decision", **cited(decision, texts)) for decision in decisions[:_SKIPPED_SHOWN]]
     if len(decisions) > _SKIPPED_SHOWN:
         shown.append(texts.get("card-skipped-more", count=len(decisions) - _SKIPPED_SHOWN))
-    return texts.get("card-skipped", decisions=", ".join(shown))
+    return ", ".join(shown)
+
+
+def tell_unread(decisions: Sequence[DecisionInfo], texts: Texts) -> str:
+    """That decisions print a line whose amount could not be read, naming them: at least one."""
+    return texts.get("card-unread", decisions=_name_decisions(decisions, texts))
 
 
 def in_force_text(decision: DecisionInfo, texts: Texts) -> str:

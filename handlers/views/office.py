@@ -149,7 +149,7 @@ def _since(answer: Office, texts: Texts) -> list[FittedLine]:
     """By how much the sum changed since the decision before and since the original."""
     first, ledger = answer.page.matches[0], answer.ledger
     previous, original = ledger.since_previous, ledger.since_original
-    told = since_lines(previous, original, first.edition.decision.kind, first.line, texts)
+    told = since_lines((previous, original), first.edition.decision.kind, first.line, texts, ledger.steps)
     if previous is not None and original is not None and len(told) > 1:
         spare = _PREVIOUS if previous.delta else _UNCHANGED
         told = [FittedLine(told[0].spans, max(told[0].spare, spare)), *told[1:]]

@@ -8,11 +8,11 @@ from handlers.views.amounts import figure
 from handlers.views.deltas import tell_delta
 from handlers.views.doubts import marked
 from handlers.views.fitting import FittedLine, lines
-from handlers.views.lines import cited, skipped_text
+from handlers.views.lines import cited, skipped_text, tell_unread
 from handlers.views.message import Span, bullet, italic, plain
 from handlers.views.texts import Texts
 from parser.records import DecisionKind
-from storage.reading.records import Card, Change, LineSummary
+from storage.reading.records import Card, Change, LineSummary, Step
 
 _SKIPPED = 3  # how soon it is left out
 
@@ -20,31 +20,39 @@ Spans = Sequence[Span]
 
 
 def since_lines(
-    previous: Change | None, original: Change | None, kind: DecisionKind, line: LineSummary, texts: Texts
+    since: tuple[Change | None, Change | None],
+    kind: DecisionKind,
+    line: LineSummary,
+    texts: Texts,
+    ledger: Sequence[Step] = (),
 ) -> list[FittedLine]:
     """By how much an amount changed, and which decisions in between are not loaded.
 
     Args:
-        previous: the change from the edition adopted just before; None without one.
-        original: the change from what the original decision set; None where that is not loaded.
+        since: the change from the edition adopted just before, None without one, and the change from what the
+            original decision set, None where that is not loaded.
         kind: of the decision that the amount is of.
         line: whose amount it is.
         texts: the person's language.
+        ledger: what each decision on the year left of it: those whose amount could not be read are named.
     """
+    previous, original = since
+    unread = [step.decision for step in ledger if step.unread]
+    told = [[italic(tell_unread(unread, texts))]] if unread else []
     if kind is DecisionKind.ORIGINAL and previous is None:
-        return lines([plain(texts.get("card-is-original"))])
+        return lines([plain(texts.get("card-is-original"))], *told)
     shown: list[FittedLine] = []
     if previous is None:
-        shown += lines([plain(texts.get("card-no-previous"))])
+        shown += [] if unread else lines([plain(texts.get("card-no-previous"))])
     elif original is None or previous.since.address != original.since.address:
         shown += lines(_change(previous, line, texts))
     if original is not None:
         shown += lines(_change(original, line, texts, suffix="-original"))
-    elif previous is not None:
+    elif previous is not None and not any(decision.kind is DecisionKind.ORIGINAL for decision in unread):
         shown += lines([plain(texts.get("card-no-original"))])
     if previous is not None and previous.skipped:
         shown += lines([italic(skipped_text(previous.skipped, texts))], spare=_SKIPPED)
-    return shown
+    return [*shown, *lines(*told)]
 
 
 def widest_change(card: Card, texts: Texts) -> list[Spans]:
@@ -76,6 +84,8 @@ def change_of_decision(card: Card, texts: Texts) -> list[Spans]:
     if previous is None:
         return []
     skipped = [[italic(skipped_text(previous.skipped, texts))]] if previous.skipped else []
+    if previous.unread:
+        skipped.append([italic(tell_unread(previous.unread, texts))])
     return [_change(previous, card.line, texts), *skipped]
 
 

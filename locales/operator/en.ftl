@@ -655,6 +655,9 @@ compared-line = { $status ->
 }
 compared-flow = cut { THOUSANDS($cut) }, risen { THOUSANDS($risen) }; paid for by revenue { THOUSANDS($revenue) } and financing { THOUSANDS($financing) }
 compared-reconciled = reconciled: the changes of the leaves add up to the change of every printed total
+compared-unread = not read, neither removed nor added: { $path } { $name }, before { $old }, now { $new }
+compared-row-unread = a printed row was not read: { $printed }
+compared-unsettled = rows were not read: whether the changes add up is not known
 compared-gap = not reconciled: { $path } changes by { THOUSANDS($printed) }, its leaves by { THOUSANDS($leaves) }
 check-nothing = no discrepancies: the stored documents agree with themselves
 export-rows = { $file }: { $count }

@@ -648,6 +648,9 @@ compared-line = { $status ->
 }
 compared-flow = қысқарғаны { THOUSANDS($cut) }, көбейгені { THOUSANDS($risen) }; кірістер есебінен { THOUSANDS($revenue) }, қаржыландыру есебінен { THOUSANDS($financing) }
 compared-reconciled = дәл келеді: жолдардың өзгерісі әр басылған қорытындының өзгерісіне тең
+compared-unread = оқылмады, алынған да, қосылған да жоқ: { $path } { $name }, бұрын { $old }, қазір { $new }
+compared-row-unread = басылған жол оқылмады: { $printed }
+compared-unsettled = жолдардың бәрі оқылмаған: дәл келетіні белгісіз
 compared-gap = дәл келмейді: { $path } { THOUSANDS($printed) } өзгереді, ал жолдары — { THOUSANDS($leaves) }
 check-nothing = сәйкессіздік жоқ: жүктелген құжаттар өзіне қайшы емес
 export-rows = { $file }: { $count }

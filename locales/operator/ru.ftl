@@ -663,6 +663,9 @@ compared-line = { $status ->
 }
 compared-flow = сокращено { THOUSANDS($cut) }, увеличено { THOUSANDS($risen) }; за счёт доходов { THOUSANDS($revenue) } и финансирования { THOUSANDS($financing) }
 compared-reconciled = сходится: изменения строк дают изменение каждого напечатанного итога
+compared-unread = не прочитано, не снято и не добавлено: { $path } { $name }, было { $old }, стало { $new }
+compared-row-unread = напечатанная строка не прочитана: { $printed }
+compared-unsettled = прочитаны не все строки: сходится ли, неизвестно
 compared-gap = не сходится: { $path } меняется на { THOUSANDS($printed) }, её строки — на { THOUSANDS($leaves) }
 check-nothing = расхождений нет: загруженные документы не противоречат себе
 export-rows = { $file }: { $count }

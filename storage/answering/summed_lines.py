@@ -156,4 +156,6 @@ def _sum_overall(changes: Sequence[Change], steps: Sequence[SummedStep], count: 
         return None
     first, new = changes[0], sum(change.new for change in changes)
     doubt = Doubt.gravest(change.doubt for change in changes)
-    return LineChange(sum(olds), new, last.decision, first.since, over_gap=bool(first.skipped), doubt=doubt)
+    return LineChange(
+        sum(olds), new, last.decision, first.since, over_gap=bool(first.skipped or first.unread), doubt=doubt
+    )

@@ -162,8 +162,9 @@ def _make_card(family: _Family, told: _ToldElsewhere) -> Card:
     """One line's card."""
     catalogue, edition, line = family.catalogue, family.edition, family.line
     trail, following = told.trails.get(family.key, (None, None))
-    figures = LineFigures(edition, line, told.elsewhere, trail, following)
-    ledger = Ledger(catalogue, edition, figures.find, figures.find_other_path)
+    names = told.names[edition.key, line.path]
+    figures = LineFigures(edition, line, told.elsewhere, trail, following, names)
+    ledger = Ledger(catalogue, edition, figures.find, figures.find_other_path, figures.is_unread)
     infos = {line.path: replace(line, names=told.names[edition.key, line.path]) for line in family.lines}
     counterpart, discrepancies = told.counterparts[family.key], told.discrepancies[family.key]
     return Card(

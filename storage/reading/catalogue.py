@@ -12,12 +12,26 @@ Both texts are equally authentic; a fixed choice keeps every answer the same.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Protocol
 
 from parser.dataclass import dataclass
 from parser.records import DecisionKind, Language
 from storage.reading.address import BudgetAddress, DecisionAddress
-from storage.reading.records import DecisionInfo, EditionInfo
+from storage.reading.records import DecisionInfo, EditionInfo, Names
+from storage.reading.unread_rows import UnreadRow
+
+
+class CalledLine(Protocol):
+    """A line with the names that it is printed under."""
+
+    @property
+    def path(self) -> str:
+        """Which line it is."""
+
+    @property
+    def names(self) -> Names:
+        """Its names by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,7 @@ class EditionText:
         unit: tenge in one printed unit.
         line_count: how many rows it prints.
         source_id, file: the loaded file that it was read from.
+        unread: the rows that it prints and that could not be read.
     """
 
     id: int
@@ -40,6 +55,7 @@ class EditionText:
     file: str
     url: str | None  # of the file
     has_faults: bool = False  # something is wrong with it as a whole
+    unread: tuple[UnreadRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,37 @@ class StoredEdition:
     def text_ids(self) -> tuple[int, ...]:
         """The rows of its texts."""
         return tuple(text.id for text in self.texts)
+
+    @property
+    def unread(self) -> tuple[UnreadRow, ...]:
+        """The rows that its texts print and that could not be read."""
+        return tuple(row for text in self.texts for row in text.unread)
+
+    def prints_unread(self, path: str, names: Iterable[str]) -> bool:
+        """Whether it prints a line that it lacks: its row could not be read, so it was not removed.
+
+        Args:
+            path: of a line of which no row of the edition is stored.
+            names: what the line is called, in any language.
+        """
+        told = tuple(names) if self.unread else ()
+        return any(row.is_of(path, told) for row in self.unread)
+
+    def list_unread_rows(
+        self, lines: Collection[str], known: Iterable[CalledLine] = ()
+    ) -> tuple[UnreadRow, ...]:
+        """The rows that surely are lines and could not be read, in no text of it.
+
+        Args:
+            lines: the paths of all its lines.
+            known: lines that are told by themselves: their rows are left out.
+        """
+        told = [(line.path, tuple(line.names.values())) for line in known]
+        return tuple(
+            row
+            for row in self.unread
+            if row.is_line and row.path not in lines and not any(row.is_of(*line) for line in told)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +197,7 @@ class Catalogue:
             languages,
             first.line_count,
             any(text.has_faults for text in edition.texts),
+            _unread_in_all(edition.texts),
         )
 
     def _trace(self, year: int) -> Iterator[LedgerEntry]:
@@ -173,3 +221,10 @@ class Catalogue:
         if year != self.budget.first_year or known.left_tables_alone:
             return False
         return not known.has_text or (known.has_figure_changes and not known.editions)
+
+
+def _unread_in_all(texts: Sequence[EditionText]) -> tuple[UnreadRow, ...]:
+    """The rows that surely are lines and could not be read in any text: what one lacks another has."""
+    first, *others = ([row for row in text.unread if row.is_line] for text in texts)
+    of_others = [{row.path for row in rows} for rows in others]
+    return tuple(row for row in first if all(row.path in paths for paths in of_others))

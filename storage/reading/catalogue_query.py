@@ -17,6 +17,7 @@ from storage.reading.address import BudgetAddress, DecisionAddress, adoption_ord
 from storage.reading.catalogue import Catalogue, EditionText, KnownDecision, StoredEdition
 from storage.reading.passed_by import left_tables_alone
 from storage.reading.records import DecisionInfo
+from storage.reading.unread_rows import UNREAD, UnreadRow, fetch_unread_rows
 
 _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
@@ -26,9 +27,13 @@ _SOURCES = table(models.Source)
 _TEXT_SOURCES = _SOURCES.alias()
 _FIGURE_CHANGES = table(models.FigureChange)
 _DISCREPANCIES = table(models.Discrepancy)
+_FINDINGS = table(models.Finding)
 
 _LANGUAGES = tuple(Language)
 _PLACES, _BUDGET = "places", "budget"  # what a query is asked with
+
+_Unread = Mapping[int, tuple[UnreadRow, ...]]
+"""The rows of editions that could not be read, by the edition's row."""
 
 
 async def load_catalogue(reader: StoredReader, budget: BudgetAddress) -> Catalogue | None:
@@ -65,10 +70,16 @@ def _fetch_catalogues(
     connection: Connection, query: Select[Any], which: Mapping[str, object]
 ) -> list[Catalogue]:
     by_budget: dict[BudgetAddress, dict[int, list[Row[Any]]]] = {}
+    partly_read: set[int] = set()
     for row in connection.execute(query, which):
         budget = BudgetAddress(row.budget_place, row.first_year, row.last_year)
         by_budget.setdefault(budget, {}).setdefault(row.id, []).append(row)
-    return [Catalogue(budget, tuple(_gather_budget(decisions))) for budget, decisions in by_budget.items()]
+        if row.has_unread:
+            partly_read.add(row.source_id)
+    unread = fetch_unread_rows(connection, partly_read) if partly_read else {}
+    return [
+        Catalogue(budget, tuple(_gather_budget(decisions, unread))) for budget, decisions in by_budget.items()
+    ]
 
 
 @cache
@@ -90,6 +101,9 @@ def _query() -> Select[Any]:
     has_faults = exists().where(
         _DISCREPANCIES.c.edition_id == _EDITIONS.c.id, _DISCREPANCIES.c.kind.in_(list(OF_SKELETON))
     )
+    has_unread = exists().where(
+        _FINDINGS.c.source_id == _EDITIONS.c.source_id, _FINDINGS.c.kind.in_(list(UNREAD))
+    )
     return (
         select(
             _BUDGETS.c.first_year,
@@ -108,6 +122,7 @@ def _query() -> Select[Any]:
             _EDITIONS.c.line_count,
             _EDITIONS.c.source_id,
             has_faults.label("has_faults"),
+            has_unread.label("has_unread"),
             _SOURCES.c.file,
             _TEXTS.c.id.label("text_id"),
             _TEXTS.c.source_id.label("text_source_id"),
@@ -140,7 +155,7 @@ def _list_texts(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
     )
 
 
-def _gather_budget(decisions: Mapping[int, list[Row[Any]]]) -> Iterator[KnownDecision]:
+def _gather_budget(decisions: Mapping[int, list[Row[Any]]], unread: _Unread) -> Iterator[KnownDecision]:
     """The decisions of one budget in adoption order, councils named in every language a text has."""
     ordered = [(rows, _list_texts(rows)) for rows in sorted(decisions.values(), key=_adoption)]
     councils: dict[Language, str] = {}  # the newest name serves a decision read in one language only
@@ -149,7 +164,7 @@ def _gather_budget(decisions: Mapping[int, list[Row[Any]]]) -> Iterator[KnownDec
     # By file: a table that a redaction prints has the redaction's address, which is another decision's.
     addresses = {text.text_source_id: text.text_url for _, texts in ordered for text in texts}
     for rows, texts in ordered:
-        yield _gather(rows, texts, councils, addresses)
+        yield _gather(rows, texts, councils, addresses, unread)
 
 
 def _gather(
@@ -157,6 +172,7 @@ def _gather(
     texts: Sequence[Row[Any]],
     councils: Mapping[Language, str],
     addresses: Mapping[int, str | None],
+    unread: _Unread,
 ) -> KnownDecision:
     """One decision from its rows, which hold each edition in each language beside each text."""
     row = rows[0]
@@ -184,6 +200,7 @@ def _gather(
             file=row.file,
             url=addresses.get(row.source_id),
             has_faults=bool(row.has_faults),
+            unread=unread.get(row.edition_id, ()),
         )
         tables.setdefault(row.year, []).append(text)
     editions = tuple(

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from parser.budget_code import parents
 from parser.text.act_numbers import usual_number
 from storage.kept.reader import StoredReader, of_one_state
 from storage.models import Budget, Decision, Edition, table
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, adoption_order
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.catalogue_query import load_catalogue
-from storage.reading.comparison import compare_lines, compare_totals, list_different
+from storage.reading.comparison import compare_lines, compare_totals, find_unread_lines, list_different
 from storage.reading.differences import Changes
 from storage.reading.lines import complete_names, read_edition_lines, read_elsewhere
 from storage.reading.records import LineInfo
@@ -123,16 +125,30 @@ async def compare_editions(
     printed = await read_elsewhere(reader, catalogue.editions, different)
     elsewhere = printed.names(catalogue, edition, different)
     stated = {path: {**elsewhere.get(path, {}), **(new.get(path) or old[path]).names} for path in different}
-    completed = await complete_names(reader, list(stated.items()))
-    comparison = compare_lines(old, new, different, stated, dict(zip(stated, completed, strict=True)))
+    named = dict(zip(stated, await complete_names(reader, list(stated.items())), strict=True))
+    unread = find_unread_lines(
+        (earlier, old), (edition, new), {path: stated[path] for path in different}, named
+    )
+    unknown = {line.path for line in unread}
+    old, new = ({path: line for path, line in side.items() if path not in unknown} for side in (old, new))
+    different = tuple(path for path in different if path not in unknown)
+    comparison = compare_lines(old, new, different, stated, named)
+    above = {each for path in unknown for each in parents(path)}  # whether their sums agree is not known
+    rows = (*earlier.list_unread_rows(old, unread), *edition.list_unread_rows(new, unread))
+    rows_unread = tuple(dict.fromkeys(row.name for row in rows))
+    flow = comparison.flow
+    if unread or rows_unread:
+        flow = replace(flow, balanced=None)
     return Changes(
         edition=catalogue.edition_info(edition),
         previous=earlier.decision,
         skipped=catalogue.list_skipped(earlier, edition),
         totals=compare_totals(old, new),
         lines=comparison.lines,
-        gap=comparison.gap,
-        flow=comparison.flow,
+        gap=tuple(gap for gap in comparison.gap if gap.path not in above),
+        flow=flow,
         printed=new,
         printed_before=old,
+        unread=unread,
+        rows_unread=rows_unread,
     )

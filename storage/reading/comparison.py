@@ -8,7 +8,8 @@ from parser.budget_code import MAIN_TOTALS
 from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.records import Section
-from storage.reading.differences import ChangedLine, Flow, Gap, TotalChange
+from storage.reading.catalogue import StoredEdition
+from storage.reading.differences import ChangedLine, Flow, Gap, TotalChange, UnreadLine
 from storage.reading.flows import find_flow
 from storage.reading.moves import find_moves
 from storage.reading.printed_tree import TreePair, build_tree
@@ -32,6 +33,31 @@ class Differences:
 def list_different(old: _Lines, new: _Lines) -> tuple[str, ...]:
     """The paths of the lines that came, went, or have another amount or name."""
     return tuple(path for path in _in_order({**old, **new}) if _status(old.get(path), new.get(path)))
+
+
+def find_unread_lines(
+    earlier: tuple[StoredEdition, _Lines],
+    later: tuple[StoredEdition, _Lines],
+    stated: Mapping[str, Names],
+    names: Mapping[str, Names],
+) -> tuple[UnreadLine, ...]:
+    """Of the lines that only one of two editions has, those that the other one prints and that were not read.
+
+    Args:
+        earlier: the earlier edition with its lines.
+        later: the later one with its lines.
+        stated: what the budget itself calls the lines that differ.
+        names: what these are called in all languages.
+    """
+    (first, old), (last, new) = earlier, later
+    found = []
+    for path, said in stated.items():
+        line = old.get(path) or new[path]
+        lacking = first if path not in old else last if path not in new else None
+        if lacking is not None and lacking.prints_unread(path, said.values()):
+            amounts = _amount(old.get(path)), _amount(new.get(path))
+            found.append(UnreadLine(path, names[path], *amounts, line.doubt))
+    return tuple(found)
 
 
 def compare_totals(old: _Lines, new: _Lines) -> dict[str, TotalChange]:

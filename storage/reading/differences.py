@@ -113,7 +113,7 @@ class Flow:
     risen: int
     revenue: int | None
     financing: int | None
-    balanced: bool
+    balanced: bool | None
     doubt: Doubt | None = None
 
     @property
@@ -138,6 +138,24 @@ class TotalChange:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadLine:
+    """A line that both editions print and one of them with an amount that could not be read.
+
+    Attributes:
+        names: by language.
+        old: what the earlier edition has; None where it is the one that was not read.
+        new: what the later edition has; None where it is the one that was not read.
+        doubt: of the amount that was read.
+    """
+
+    path: str
+    names: Names
+    old: int | None
+    new: int | None
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What a decision changed in one budget year, against the previous loaded edition.
 
@@ -150,6 +168,9 @@ class Changes:
         gap: totals that changed otherwise than their leaves.
         flow: from where to where the money went.
         printed, printed_before: all lines of both editions as they are printed, by path.
+        unread: lines that one of them prints and that could not be read there. What became of them is not
+            known: they count neither as gone nor as new, and are in no sum.
+        rows_unread: what both editions print in other rows that could not be read, of whatever lines.
     """
 
     edition: EditionInfo
@@ -161,11 +182,28 @@ class Changes:
     flow: Flow | None = None
     printed: Mapping[str, LineInfo] = field(default_factory=dict, compare=False, repr=False)
     printed_before: Mapping[str, LineInfo] = field(default_factory=dict, compare=False, repr=False)
+    unread: tuple[UnreadLine, ...] = ()
+    rows_unread: tuple[str, ...] = ()
+
+    @property
+    def is_partly_read(self) -> bool:
+        """Whether one of the editions prints rows that could not be read: nothing is sure of the whole."""
+        return bool(self.unread or self.rows_unread)
 
     @property
     def reconciled(self) -> bool | None:
         """Whether every printed change is the sum of its leaves' changes; None if not known."""
-        return None if self.previous is None else not self.gap
+        if self.previous is None or (self.is_partly_read and not self.gap):
+            return None
+        return not self.gap
+
+    def list_unread(self, paths: Collection[str]) -> list[UnreadLine]:
+        """The lines inside lines, or these themselves, that could not be read in one of the editions."""
+        return [
+            line
+            for line in self.unread
+            if any(line.path == path or is_below(line.path, path) for path in paths)
+        ]
 
     def list_blocks(self, path: str) -> tuple[str, ...]:
         """Where an office stands in its section, in either edition: once in each of its groups.

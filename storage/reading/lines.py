@@ -50,6 +50,10 @@ class PrintedElsewhere:
             if (name := self._names.get((text.id, path))) is not None
         }
 
+    def called(self, path: str) -> list[str]:
+        """What any of the editions calls a path."""
+        return [name for (_, named), name in self._names.items() if named == path]
+
     def names(self, catalogue: Catalogue, edition: StoredEdition, paths: Iterable[str]) -> dict[str, Names]:
         """The names of paths in the other editions of an edition's budget.
 

@@ -84,6 +84,14 @@ class OfficeLines:
         figures = [figure for path in self.paths if (figure := self.printed.figure(edition, path))]
         return sum(figures, Figure()) if figures else None
 
+    def is_unread(self, edition: StoredEdition) -> bool:
+        """Whether the row of one of its lines could not be read in an edition: then its sum is not known."""
+        return any(
+            self.printed.figure(edition, path) is None
+            and edition.prints_unread(path, self.printed.called(path))
+            for path in (self.paths if edition.unread else ())
+        )
+
     def find_largest(self, edition: StoredEdition) -> str | None:
         """The path of its largest line in an edition; None where it has none."""
         figures = {path: figure for path in self.paths if (figure := self.printed.figure(edition, path))}
@@ -122,5 +130,5 @@ def make_office_ledger(catalogue: Catalogue, edition: StoredEdition, office: Off
         edition: that is looked at; its year counts.
         office: its lines in all editions of that year.
     """
-    ledger = Ledger(catalogue, edition, office.find_figure)
+    ledger = Ledger(catalogue, edition, office.find_figure, is_unread=office.is_unread)
     return OfficeLedger(ledger.steps(), ledger.since_previous(), ledger.since_original(), ledger.overall())

@@ -41,4 +41,5 @@ def find_plan_drift(
     planned, adopted = (line.amount, amount) if is_plan else (amount, line.amount)
     delta = None if planned is None or adopted is None else adopted - planned
     doubt = Doubt.gravest((line.doubt, figure.doubt)) if figure else None
-    return PlanDrift(is_plan, neighbour.edition_info(adopted_edition), amount, delta, doubt)
+    unread = figure is None and adopted_edition.prints_unread(line.path, line.names.values())
+    return PlanDrift(is_plan, neighbour.edition_info(adopted_edition), amount, delta, doubt, unread)

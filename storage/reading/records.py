@@ -15,6 +15,7 @@ from parser.dataclass import dataclass
 from parser.kinds import DiscrepancyKind, Doubt
 from parser.records import DecisionKind, Language, Section
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
+from storage.reading.unread_rows import UnreadRow
 
 Names = Mapping[Language, str]
 """What a line is called, by language; one in which no name is known is absent."""
@@ -100,6 +101,7 @@ class EditionInfo:
         appendix: its number as printed; None where nothing prints one.
         line_count: how many rows it has, in the text that amounts are read from.
         has_faults: whether something is wrong with one of its tables as a whole.
+        unread: the rows that it prints and that could not be read.
     """
 
     budget: BudgetAddress
@@ -109,6 +111,7 @@ class EditionInfo:
     languages: tuple[Language, ...]
     line_count: int
     has_faults: bool = False
+    unread: tuple[UnreadRow, ...] = ()
 
     @property
     def address(self) -> EditionAddress:
@@ -206,15 +209,18 @@ class Change:
         since: the decision that set the earlier edition.
         old: None where the line was not there.
         delta: new less old; all of it where the line was not there.
+        skipped: known decisions in between of which no table of the year is loaded.
         doubt: the gravest of both amounts.
+        unread: those in between whose tables print the line with an amount that could not be read.
     """
 
     since: DecisionInfo
     old: int | None
     new: int
     delta: int
-    skipped: tuple[DecisionInfo, ...] = ()  # known decisions in between that are not loaded
+    skipped: tuple[DecisionInfo, ...] = ()
     doubt: Doubt | None = None
+    unread: tuple[DecisionInfo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +243,7 @@ class PlanDrift:
             first adopted it; otherwise `edition` is the plan, as it was last amended.
         delta: what was adopted less what was planned, in tenge; None where `edition` has no such line.
         doubt: the gravest of both amounts.
+        unread: whether `edition` prints the line with an amount that could not be read.
     """
 
     is_plan: bool
@@ -244,6 +251,7 @@ class PlanDrift:
     amount: int | None
     delta: int | None
     doubt: Doubt | None = None
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,12 +259,14 @@ class Step:
     """One decision in a line's ledger, oldest first.
 
     Attributes:
-        loaded: whether its edition is. If not, the step is a gap, and nothing else of it is known.
+        loaded: whether its edition is, with the line as far as it prints it. If not, the step is a gap, and
+            nothing else of it is known.
         amount: in tenge; None in a loaded edition that has no such line.
         delta: against the last loaded step before; None where there is none.
         path: the path that the line had then, if it was another one: a program that moved is followed.
         doubt: of the amount.
         delta_doubt: the gravest of both amounts that the delta is of.
+        unread: of a gap: the edition is loaded and prints the line, but its amount could not be read.
     """
 
     decision: DecisionInfo
@@ -266,6 +276,7 @@ class Step:
     path: str | None = None
     doubt: Doubt | None = None
     delta_doubt: Doubt | None = None
+    unread: bool = False
 
     @property
     def both(self) -> tuple[int, int] | None:
@@ -322,6 +333,11 @@ class Card:
         None  # from the original to the last step of the ledger, whatever edition this is
     )
     other_years: tuple[OtherYear, ...] = ()  # in their order
+
+    @property
+    def unread(self) -> tuple[DecisionInfo, ...]:
+        """The decisions on the year whose tables print the line with an amount that could not be read."""
+        return tuple(step.decision for step in self.ledger if step.unread)
 
     @property
     def address(self) -> LineAddress:

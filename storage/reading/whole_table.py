@@ -5,33 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sqlalchemy import select
-
 from parser.budget_code import Tree
 from parser.dataclass import dataclass
-from parser.kinds import FindingKind
-from parser.records import Language, SourcePlace
-from storage import models
+from parser.records import Language
 from storage.kept.reader import StoredReader, of_one_state
-from storage.models import table
 from storage.reading.address import EditionAddress
-from storage.reading.catalogue import Catalogue, EditionText, StoredEdition
+from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.discrepancies import read_line_discrepancies
 from storage.reading.lines import complete_names, read_edition_lines, read_elsewhere
 from storage.reading.printed_tree import PrintedRow, build_tree
 from storage.reading.records import Disagreement, EditionInfo, Fault, LineInfo, Names
 from storage.reading.shelf import load_shelf
-
-_FINDINGS = table(models.Finding)
-
-
-@dataclass(frozen=True, slots=True)
-class RowWithoutAmount:
-    """A row that a table prints without an amount that can be read; no line is stored of it."""
-
-    name: str
-    path: str | None
-    language: Language
+from storage.reading.unread_rows import UnreadRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +29,7 @@ class WholeTable:
         tree: the rows with what stands under what; the names of their lines are complete.
         disagreements: by path, the figures of a line that should be one.
         faults: what is wrong with the table as a whole.
-        without_amount: rows that are printed without an amount.
+        unread: rows that are printed and could not be read, most of them for want of an amount.
     """
 
     edition: EditionInfo
@@ -52,7 +37,7 @@ class WholeTable:
     tree: Tree[PrintedRow]
     disagreements: Mapping[str, tuple[Disagreement, ...]]
     faults: tuple[Fault, ...]
-    without_amount: tuple[RowWithoutAmount, ...]
+    unread: tuple[UnreadRow, ...]
 
     def list_about(self, path: str) -> list[int]:
         """The rows above a line, its own, and all that is printed below: indices of the tree's rows."""
@@ -102,7 +87,7 @@ async def load_whole_table(
         tree=build_tree(lines),
         disagreements={path: found.figures for (_, path), found in told.items() if found.figures},
         faults=next((found.faults for found in told.values()), ()),
-        without_amount=await _read_rows_without_amount(reader, catalogue, edition, lines),
+        unread=_list_unread(edition, lines),
     )
 
 
@@ -128,44 +113,7 @@ async def _read_named_lines(
     }
 
 
-async def _read_rows_without_amount(
-    reader: StoredReader, catalogue: Catalogue, edition: StoredEdition, lines: Mapping[str, LineInfo]
-) -> tuple[RowWithoutAmount, ...]:
-    """The rows of an edition's tables that have no amount, and no other text has one for them."""
-    texts = {text.source_id: text for text in edition.texts}
-    query = (
-        select(_FINDINGS)
-        .where(_FINDINGS.c.source_id.in_(list(texts)), _FINDINGS.c.kind == FindingKind.AMOUNT_MISSING)
-        .order_by(_FINDINGS.c.id)
-    )
-    found: dict[object, RowWithoutAmount] = {}
-    for row in await reader.execute(query):
-        text, path, name = texts[row.source_id], row.values.get("path"), str(row.values.get("name") or "")
-        if path in lines or not _is_in_table(catalogue, text, lines, row.place_in_source):
-            continue
-        coded = path if isinstance(path, str) else None
-        found.setdefault(coded or name, RowWithoutAmount(name, coded, text.language))
-    return tuple(found.values())
-
-
-def _is_in_table(
-    catalogue: Catalogue, text: EditionText, lines: Mapping[str, LineInfo], place: str | None
-) -> bool:
-    """Whether a place of a file lies in the table of one edition: a file may print several years."""
-    tables = [each for edition in catalogue.editions for each in edition.texts]
-    if place is None or sum(each.source_id == text.source_id for each in tables) == 1:
-        return True
-    places = [
-        _order(block.at) for line in lines.values() if line.language is text.language for block in line.blocks
-    ]
-    return bool(places) and min(places) <= _order(place) <= max(places)
-
-
-def _order(place: str) -> list[int]:
-    """A place's numbers from the outermost in: places of one file follow one another by these."""
-    numbers: list[int] = []
-    at: SourcePlace | None = SourcePlace.parse(place)
-    while at is not None:
-        numbers.insert(0, at.number)
-        at = at.within
-    return numbers
+def _list_unread(edition: StoredEdition, lines: Mapping[str, LineInfo]) -> tuple[UnreadRow, ...]:
+    """The rows of an edition that could not be read, each once, and no text of it has their lines."""
+    rows = {row.path or row.name: row for row in reversed(edition.unread) if row.is_line}
+    return tuple(row for row in reversed(rows.values()) if row.path is None or row.path not in lines)

@@ -15,6 +15,7 @@ from handlers.views.deltas import is_rise, tell_delta_shortly
 from handlers.views.doubts import marked
 from handlers.views.lines import cited, listed_name, skipped_text
 from handlers.views.texts import Texts
+from handlers.views.unread import verdict
 from parser.budget_code import BY_SIDE, MAIN_TOTALS, Side, codes_of, is_returned, section_of
 from parser.kinds import Doubt
 from parser.records import Section
@@ -23,6 +24,7 @@ from storage.reading.differences import ChangedLine, Changes, Flow
 ROOM = 40  # rows of a page between its head and its source
 _HEADING_ROOM = 1.7
 _NAME = 160
+_UNREAD = 5  # of the lines that could not be read so many are shown
 _SIDES = tuple(BY_SIDE[side] for side in (Side.SPENDING, Side.RECEIPTS))  # where money goes comes first
 _STATUS = {"added": "chart-line-added", "removed": "chart-line-removed"}
 
@@ -54,17 +56,15 @@ def changes_sheet(changes: Changes, texts: Texts) -> ChartView | None:
         ),
         source=" ".join(filter(None, (decision_source(edition, texts), _address(changes, texts)))),
     )
-    verdict = "✓ " + texts.get("changes-reconciled")
-    if not changes.reconciled:
-        verdict = "⚠ " + texts.get("changes-gap", count=len(changes.gap))
+    said = verdict(changes, texts, "⚠")
     sheet = ChangesSheet(
         frame,
         (texts.get("sheet-old"), texts.get("sheet-new"), texts.get("sheet-delta")),
         tuple(_headline(changes, texts)),
-        verdict,
+        said,
         tuple(_tables(changes, frame.notes, texts)),
     )
-    return ChartView(sheet, chart_caption(frame, edition, texts, verdict))
+    return ChartView(sheet, chart_caption(frame, edition, texts, said))
 
 
 def _address(changes: Changes, texts: Texts) -> str:
@@ -106,11 +106,29 @@ def _tables(changes: Changes, notes: Sequence[str], texts: Texts) -> list[SheetT
     groups = [(title, group) for title, group in _groups(lines, texts) if group]
     flow = [_flow_table(changes.flow, texts)] if changes.flow else []
     room = ROOM - len(notes) - sum(_HEADING_ROOM + len(table.rows) + bool(table.note) for table in flow)
+    unread = [_unread_table(changes, texts)] if changes.unread else []
+    room -= sum(_HEADING_ROOM + len(table.rows) + bool(table.note) for table in unread)
     limits = share_room([len(group) for _, group in groups], room)
     return [
         *flow,
+        *unread,
         *(_table(title, group, limit, texts) for (title, group), limit in zip(groups, limits, strict=True)),
     ]
+
+
+def _unread_table(changes: Changes, texts: Texts) -> SheetTable:
+    """The lines that one of both editions prints and that could not be read there: one amount alone."""
+    rows = []
+    for line in changes.unread[:_UNREAD]:
+        name, code = listed_name(line.path, line.names, texts, _NAME), " ".join(codes_of(line.path))
+        old, new = (
+            texts.get("sheet-unread") if amount is None else marked(figure(amount, UNIT, texts), line.doubt)
+            for amount in (line.old, line.new)
+        )
+        rows.append(SheetRow(name, code, old, new, "", Tone.GAP))
+    rest = len(changes.unread) - len(rows)
+    note = texts.get("changes-more", count=rest) if rest else ""
+    return SheetTable(texts.get("changes-lines-unread"), tuple(rows), note)
 
 
 def share_room(sizes: Sequence[int], room: float) -> list[int]:

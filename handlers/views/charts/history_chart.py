@@ -19,6 +19,7 @@ from handlers.views.charts.records import ChartFrame, HistoryChart, HistoryRow, 
 from handlers.views.clean import one_line
 from handlers.views.deltas import is_rise, tell_delta_shortly, tell_growth
 from handlers.views.doubts import marked
+from handlers.views.editions import gap_text
 from handlers.views.ledger import Traced
 from handlers.views.lines import NAME_LIMIT, codes_text, line_in_list, listed_name
 from handlers.views.texts import Texts
@@ -112,7 +113,8 @@ def _chart(story: _Story, texts: Texts, *, dark: bool) -> ChartView:
             texts,
             "" if story.newest else texts.get("chart-shown"),
             scale_note(axis, texts),
-            "" if all(step.loaded for step in steps) else texts.get("chart-gaps"),
+            texts.get("chart-gaps") if any(not step.loaded and not step.unread for step in steps) else "",
+            texts.get("chart-unread") if any(step.unread for step in steps) else "",
         ),
         source=f"{texts.get('chart-sources')} {texts.get('chart-plan')}",
     )
@@ -150,7 +152,7 @@ def _row(story: _Story, index: int, texts: Texts) -> HistoryRow:
     step = traced.steps[index]
     number, date = f"№ {one_line(step.decision.number, 14)}", day(step.decision.date, texts)
     if not step.loaded:
-        return HistoryRow(number, date, None, texts.get("ledger-unloaded"), tone=Tone.GAP, known=False)
+        return HistoryRow(number, date, None, gap_text(step, texts), tone=Tone.GAP, known=False)
     shown = not story.newest and step.decision.address == story.edition.decision.address
     if step.amount is None:
         return HistoryRow(number, date, None, texts.get("ledger-absent"), shown=shown)

@@ -43,6 +43,8 @@ def tell_balance(flow: Flow, texts: Texts, wrong: str = "⚠️") -> str:
         texts: the person's language.
         wrong: the sign that it does not agree.
     """
+    if flow.balanced is None:
+        return f"{wrong} {texts.get('sheet-balance-unread')}"
     if flow.outside:
         said = texts.get("sheet-balanced-wide" if flow.balanced else "sheet-unbalanced-wide")
     else:

@@ -94,6 +94,7 @@ def waterfall_chart(
             scale_note(axis, texts),
             skipped_text(changes.skipped, texts) if changes.skipped else "",
             texts.get("chart-gap") if any(tone is Tone.GAP for *_, tone in deltas) else "",
+            texts.get("changes-verdict-unread") if changes.is_partly_read else "",
         ),
         source=decision_source(edition, texts),
     )
@@ -129,7 +130,8 @@ def _deltas(
     unexplained = delta - sum(line.delta for line in moved)
     if unexplained:
         gravest = Doubt.gravest((doubt, *(line.doubt for line in moved)))
-        deltas.append((texts.get("chart-unexplained"), unexplained, gravest, Tone.GAP))
+        key = "chart-unexplained-unread" if changes.is_partly_read else "chart-unexplained"
+        deltas.append((texts.get(key), unexplained, gravest, Tone.GAP))
     return deltas
 
 

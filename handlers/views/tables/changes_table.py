@@ -25,7 +25,7 @@ from handlers.views.tables.source_cells import (
 )
 from handlers.views.texts import Texts
 from parser.budget_code import MAIN_TOTALS, is_below
-from storage.reading.differences import ChangedLine, Changes, Gap
+from storage.reading.differences import ChangedLine, Changes, Gap, UnreadLine
 
 COLUMNS = (
     ColumnName.PLACE, ColumnName.YEAR, ColumnName.CODE, ColumnName.NAME_KK, ColumnName.NAME_RU,
@@ -51,6 +51,8 @@ def changes_table(
     maker = _RowMaker(changes, texts)
     rows = [] if inside else [maker.total(section.value) for section in MAIN_TOTALS]
     rows += [maker.line(line) for line in list_changed(changes) if not inside or _is_inside(line, inside)]
+    unread = changes.list_unread([inside]) if inside else changes.unread
+    rows += [maker.unread(line) for line in unread]
     rows += [maker.gap(gap) for gap in changes.gap if not inside or gap.path == inside]
     rows += remark_rows(edition, _remarks(changes, texts), texts)
     previous = changes.previous if together else None
@@ -75,6 +77,8 @@ def _remarks(changes: Changes, texts: Texts) -> Sequence[str]:
         said.append(texts.get("changes-no-previous"))
     if changes.skipped:
         said.append(skipped_text(changes.skipped, texts))
+    if changes.is_partly_read:
+        said.append(texts.get("changes-verdict-unread"))
     return [*said, *(spoken(line) for line in fault_mark(changes.edition, texts))]
 
 
@@ -115,6 +119,17 @@ class _RowMaker:
             ColumnName.DELTA: line.delta,
             ColumnName.MOVED_FROM: code_cell(moved),
             ColumnName.REMARK: remark(returned, doubt_remark(line.doubt, self._texts)),
+        }
+
+    def unread(self, line: UnreadLine) -> TableRow:
+        """A line with the one amount that was read: of the other one, and of the change, nothing is known."""
+        return {
+            **self._cells(line.path),
+            **named_cells(self._changes.edition, line.path, line.names, self._texts),
+            ColumnName.STATUS: self._texts.get("table-status-unread"),
+            ColumnName.OLD: line.old,
+            ColumnName.NEW: line.new,
+            ColumnName.REMARK: remark(self._texts.get("table-unread"), doubt_remark(line.doubt, self._texts)),
         }
 
     def gap(self, gap: Gap) -> TableRow:

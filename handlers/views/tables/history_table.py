@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handlers.views.clean import one_line
 from handlers.views.deltas import balance_remark
+from handlers.views.editions import gap_text, over_gap
 from handlers.views.lines import listed_name
 from handlers.views.tables.file_names import file_name
 from handlers.views.tables.records import ColumnName, DataTable, TableRow, cells_of, columns_of
@@ -118,7 +119,7 @@ def _step(history: LineHistory, index: int, texts: Texts) -> TableRow:
 def _remark(steps: Sequence[Step], index: int, texts: Texts) -> str | None:
     step = steps[index]
     if not step.loaded:
-        return texts.get("ledger-unloaded")
+        return gap_text(step, texts)
     if step.amount is None:
         return texts.get("ledger-absent")
     if step.decision.kind is DecisionKind.ORIGINAL:
@@ -127,5 +128,5 @@ def _remark(steps: Sequence[Step], index: int, texts: Texts) -> str | None:
     if earlier and earlier[-1].amount is None:
         return texts.get("ledger-appeared")
     if index and not steps[index - 1].loaded and step.delta is not None:
-        return texts.get("table-over-gap")
+        return texts.get(f"table{over_gap(steps, index)}")
     return None

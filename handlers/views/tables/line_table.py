@@ -23,7 +23,8 @@ from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, codes_of, is_below
 from storage.reading.printed_tree import PrintedRow, list_children
 from storage.reading.records import EditionInfo, LineInfo
-from storage.reading.whole_table import RowWithoutAmount, WholeTable
+from storage.reading.unread_rows import UnreadRow
+from storage.reading.whole_table import WholeTable
 
 COLUMNS = (
     ColumnName.PLACE, ColumnName.YEAR, ColumnName.CODE, ColumnName.LEVEL, ColumnName.NAME_KK,
@@ -42,7 +43,7 @@ def budget_table(found: WholeTable, texts: Texts) -> DataTable:
     """
     title = texts.get("budget-of-year", year=str(found.edition.year))
     rows = [_printed(found, index, texts) for index in range(len(found.tree.rows))]
-    rows += [_without_amount(found.edition, each, texts) for each in found.without_amount]
+    rows += [_without_amount(found.edition, each, texts) for each in found.unread]
     return _table(found, title[:1].upper() + title[1:], rows, file_name(found.edition, "budget"), texts)
 
 
@@ -63,7 +64,7 @@ def subtree_table(found: WholeTable, path: str, texts: Texts) -> DataTable | Non
     rows = [_printed(found, index, texts) for index in found.list_about(path)]
     rows += [
         _without_amount(found.edition, each, texts)
-        for each in found.without_amount
+        for each in found.unread
         if each.path and is_below(each.path, path)
     ]
     name = file_name(found.edition, *(codes_of(path) or (path,)))
@@ -93,7 +94,7 @@ def parts_table(found: WholeTable, path: str, texts: Texts, *, by_code: bool = F
     rows = [_line(found, line, above, texts), *(_line(found, part, line, texts) for part in parts)]
     rows += [
         _without_amount(found.edition, each, texts)
-        for each in found.without_amount
+        for each in found.unread
         if each.path and is_below(each.path, path)
     ]
     name = file_name(found.edition, *(codes_of(path) or (path,)), "parts")
@@ -145,7 +146,7 @@ def _cells(
     }
 
 
-def _without_amount(edition: EditionInfo, row: RowWithoutAmount, texts: Texts) -> TableRow:
+def _without_amount(edition: EditionInfo, row: UnreadRow, texts: Texts) -> TableRow:
     return {
         **named_cells(edition, row.path or "", {row.language: row.name}, texts),
         **source_cells(edition, None, row.language, None, texts),

@@ -126,6 +126,17 @@ def compares_first(text: str) -> bool:
     return load_asking_words().says(next(iter(sounds(text)), ""), *asks)
 
 
+def is_more_by(after: str) -> bool:
+    """Whether the word right behind a figure says in Kazakh that it is by so much: `1,2 млрд артық бөлінеді`.
+
+    Args:
+        after: what stands behind the figure.
+    """
+    following, *_ = [*sounds(after), ""]
+    says = load_asking_words().says(following, Asks.MORE, Asks.LESS) and says_in(Language.KK, following)
+    return says and after.lstrip()[:1].isalpha()
+
+
 def is_set_against(before: str, after: str) -> bool:
     """Whether a figure says by how much more, in Kazakh without an ending: `жолға қарағанда 2 млрд көп`.
 

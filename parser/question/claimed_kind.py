@@ -19,6 +19,7 @@ from parser.question.claimed_direction import (
     find_bounded_side,
     find_claimed_bound,
     find_claimed_direction,
+    is_more_by,
     is_set_against,
 )
 from parser.question.claimed_verbs import makes_something
@@ -172,7 +173,8 @@ def is_by(figure: ClaimedFigure, before: str, after: str) -> bool:
     if match and between:
         plain = is_filler(*_read_word(between)) or _exactly().fullmatch(between)
         return bool(plain) or compares_first(after)
-    return match is not None or _ends(figure.said, DATIVE_ENDING)
+    more = is_more_by(after) and not _ends(figure.said, ABLATIVE_ENDING)  # 1,2 млрд артық бөлінеді
+    return match is not None or _ends(figure.said, DATIVE_ENDING) or more
 
 
 def _read_word(said: str) -> tuple[str, str]:

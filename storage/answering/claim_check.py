@@ -32,7 +32,7 @@ from storage.answering.answer_traits import list_matches
 from storage.answering.asked_budgets import choose_budget
 from storage.answering.asked_place import AskedPlace, read_place
 from storage.answering.claim_beside import check_beside, check_since, keep_wholes
-from storage.answering.claimed_line import Ask, LineComparer, compare_with_sum
+from storage.answering.claimed_line import Ask, LineComparer, agree_together, compare_with_sum
 from storage.answering.decision_numbers import is_numbered
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
@@ -216,6 +216,8 @@ class _Checker:
         lines = [
             await self._comparer.compare_with_line(statement, asked, match, card) for match, card in cards
         ]
+        together = None if sure else agree_together(statement, lines)
+        lines = lines if together is None else [together]
         return CheckedStatement(statement, asked, tuple(lines), sure, assumed=found.heard.assumed)
 
 

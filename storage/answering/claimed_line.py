@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from parser.dataclass import dataclass
@@ -29,6 +29,8 @@ from storage.answering.unchecked import Unchecked, UncheckedKind
 from storage.reading.places import Home
 from storage.reading.records import Card
 
+_TOGETHER = 2  # lines at least that a figure may be of together
+
 Ask = Callable[[Request], Awaitable[Answer]]
 
 
@@ -45,10 +47,32 @@ def compare_with_sum(statement: Statement, asked: Question, found: Answer) -> Ch
     matches = found.page.matches
     if find_inner(matches) or (statement.sum_is_doubtful and not found.sure):
         return None
+    line = _check_sum(statement, matches)
+    return CheckedStatement(statement, asked, (line,), found.sure, assumed=found.heard.assumed)
+
+
+def agree_together(statement: Statement, lines: Sequence[CheckedLine]) -> CheckedLine | None:
+    """The sum of lines that one word may mean, where a figure is that and none of them: `садики 2,6 млрд`.
+
+    Args:
+        statement: what is claimed.
+        lines: each of them beside the figure.
+    """
+    matches = tuple(line.match for line in lines)
+    is_told = any(each.agreement and each.year is None for line in lines for each in line.compared)
+    editions = {match.address.edition for match in matches}
+    if len(lines) < _TOGETHER or is_told or statement.figure.kind is FigureKind.SHARE or len(editions) > 1:
+        return None
+    if find_inner(matches) or len({match.line.section for match in matches}) > 1:
+        return None
+    line = _check_sum(statement, matches)
+    return line if any(figure.agreement for figure in line.compared) else None
+
+
+def _check_sum(statement: Statement, matches: Sequence[Match]) -> CheckedLine:
     cards = [match.card for match in matches if match.card is not None]
     line = _check_with(lambda figure: compare_sum(figure, cards), statement, matches[0])
-    line = replace(line, others=matches[1:])
-    return CheckedStatement(statement, asked, (line,), found.sure, assumed=found.heard.assumed)
+    return replace(line, others=tuple(matches[1:]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
 from parser.question.claimed_times import drop_denied_times
 from tests.handlers.claiming import KK, RU, check, up_to
 from tests.harness.person import TestUser
@@ -123,3 +123,35 @@ async def test_whose_budget_it_is_makes_no_total_doubtful(
     text = await check(asker, texts, kazakh, russian)
     assert not text.startswith(up_to("said", texts, "claim-said"))
     assert amount in text
+
+
+@pytest.mark.parametrize(
+    ("kazakh", "russian", "actual"),
+    [
+        ("балабақшаларға 2,6 млрд", "на садики 2,6 млрд", "2 560 940"),
+        ("балабақшаларға 2,5 млрд", "на садики 2,5 млрд", "2 453 782"),  # in earlier decisions
+        ("жолға 1,6 млрд теңге", "на дороги 1,6 млрд", "1 622 445"),
+    ],
+)
+async def test_lines_that_one_word_means_are_compared_together_too(
+    asker: TestUser, texts: Texts, kazakh: str, russian: str, actual: str
+) -> None:
+    text = await check(asker, texts, kazakh, russian)
+    assert text.startswith(texts.get("claim-unsure-together"))
+    assert texts.get("claim-together", names="\0").partition("\0")[0] in text
+    assert actual in text
+
+
+async def test_one_of_them_that_agrees_stands_alone(asker: TestUser, texts: Texts) -> None:
+    text = await check(asker, texts, "балабақшаларға 1,9 млрд", "на садики 1,9 млрд")
+    assert texts.get("claim-unsure-together") not in text
+
+
+@pytest.mark.parametrize("said", ["1,2 млрд артық", "1,2 млрд теңге артық", "1,2 млрд теңгеге көп"])
+async def test_so_much_more_in_kazakh_is_a_change(asker: TestUser, said: str) -> None:
+    texts = load_texts(KK)
+    text = await check(asker, texts, f"2014 жылы мектепке {said} бөлінеді", "")
+    actual = f"+1 215 259 {texts.get('unit-thousand')}"
+    assert texts.get("claim-rounded-change", at="2013 → 2014", actual=actual) in text
+    text = await check(asker, texts, "мектепке 8,4 млрд, артық емес", "")
+    assert "8 392 311" in text

@@ -98,6 +98,7 @@ KINDS: Mapping[str, frozenset[str]] = {
         ("part_of", "part_of"),  # no line of its own: what it is paid from is only offered
         ("decisions", "decisions"),  # the decisions on a budget: what is asked of is not loaded
         ("explanation", "explanation"),  # what a word means
+        ("check", "check"),  # a share that is asked after is set beside that of the line
         ("talk", "talk"),  # small talk
         ("nothing", "nothing"),  # nothing answers
         ("not_loaded", "not_loaded", "nothing:place"),  # the place is not loaded, and that is said

@@ -112,6 +112,8 @@ class Asks(StrEnum):
     GETS = (
         "gets"  # the same beside a word for spending; alone it may be of anybody: `кто получает больше всего`
     )
+    GIVES_UP = "gives-up"  # отдаём, beside a budget above one's own: what goes up to it
+    TAKES_UP = "takes-up"  # забирает, whose subject is such a budget: the same
     PIECE = "piece"  # кусок: who has cut it off has it, and nothing is cut
     BRINGS = "brings"  # түсірді, a cut elsewhere: beside a tax what comes in
     TAKES = "takes"  # берут, beside what it is taken from: money that comes in

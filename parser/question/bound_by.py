@@ -105,6 +105,20 @@ def names_one(text: str) -> bool:
     )
 
 
+def asks_for_none(text: str) -> bool:
+    """Whether words neither name a line nor ask which: `бюджеттің`, of `бюджеттің жартысы облыстан ба`.
+
+    >>> [asks_for_none(said) for said in ("бюджеттің", "мектептер", "қай салалар бюджеттің")]
+    [True, False, False]
+    """
+    return not asks_which(text) and all(map(_is_at_large, words(text)))
+
+
+def asks_which(text: str) -> bool:
+    """Whether some word asks which line or which lines: `қай салалар`, `на что`."""
+    return any(load_asking_words().says(sound(word), *_ASKS_WHICH) for word in words(text))
+
+
 def _part_end(text: str) -> tuple[str, str]:
     """A text in two before the words at its end that name no line: `школы тратят на что`."""
     said = text.split()

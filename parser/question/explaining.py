@@ -17,6 +17,7 @@ class AsksWhere(StrEnum):
 
     ANYWHERE = "anywhere"
     LAST = "last"  # «бұл не», with nothing behind it
+    WHO = "who"  # anywhere; of what is no term it asks which person it is: `кто такой Никитин`
 
 
 def cut_explaining(text: str) -> tuple[str, Language | None]:
@@ -34,22 +35,39 @@ def cut_explaining(text: str) -> tuple[str, Language | None]:
     return text, None
 
 
+def asks_who(text: str) -> bool:
+    """Whether a message asks who somebody is, or what a word for him means: `кто такой администратор`."""
+    return any(_asks_who(language).search(text) for language in Language)
+
+
 def read_explaining_rows() -> tuple[ListRow, ...]:
     """The rows of the list."""
     return read_list("explaining.tsv", EXPLAINING_COLUMNS)
 
 
+def _list_said(language: Language, *where: AsksWhere) -> list[str]:
+    rows = (row for row in read_explaining_rows() if row.target("language", Language) is language)
+    return [row["words"] for row in rows if row.target("where", AsksWhere) in where]
+
+
 def _list_explaining(language: Language) -> list[str]:
     """All words of a language that ask what something means."""
-    return [row["words"] for row in read_explaining_rows() if row.target("language", Language) is language]
+    return _list_said(language, *AsksWhere)
+
+
+def _list_who(language: Language) -> list[str]:
+    return _list_said(language, AsksWhere.WHO)
+
+
+@listed_pattern(_list_who)
+def _asks_who(language: Language) -> re.Pattern[str]:
+    said = any_in_either_case(_list_who(language))
+    return re.compile(rf"(?<!\w){said}(?!\w)", re.IGNORECASE)
 
 
 @listed_pattern(_list_explaining)
 def _asks_meaning(language: Language) -> re.Pattern[str]:
-    said: dict[AsksWhere, list[str]] = {where: [] for where in AsksWhere}
-    for row in read_explaining_rows():
-        if row.target("language", Language) is language:
-            said[row.target("where", AsksWhere)].append(row["words"])
-    anywhere, last = any_in_either_case(said[AsksWhere.ANYWHERE]), any_in_either_case(said[AsksWhere.LAST])
+    anywhere = any_in_either_case(_list_said(language, AsksWhere.ANYWHERE, AsksWhere.WHO))
+    last = any_in_either_case(_list_said(language, AsksWhere.LAST))
     # Behind a number they ask of a sum that was seen somewhere: `439 489 бұл не`.
     return re.compile(rf"(?<!\w)(?:{anywhere}|(?<!\d[ ]){last}(?=\W*$))", re.IGNORECASE)

@@ -22,8 +22,9 @@ from parser.question.claim import read_claim
 from parser.question.contrast import cut_denied, denies_all, denies_name
 from parser.question.degrees import says_size, spell_comparatives
 from parser.question.exclusion import Cut, find_exclusions
-from parser.question.explaining import cut_explaining
+from parser.question.explaining import asks_who, cut_explaining
 from parser.question.fillers import drop_endings, is_filler, strip_fillers
+from parser.question.glossary import find_term
 from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.introductions import cut_introduction, only_introduces
 from parser.question.latin_words import spell_latin
@@ -290,6 +291,8 @@ def _read_plain(text: str) -> Question:
     if heard.beyond_plan is Unheld.PERSON and figures.codes and not any(map(_names, tokens)):
         explains = explains or detect_language(shown) or Language.RU  # `456 это кто` asks what the code is
         heard = replace(heard, beyond_plan=None)
+    if explains and not numbered and asks_who(spelled) and any(map(_names, tokens)) and not find_term(tokens):
+        explains, heard = None, replace(heard, beyond_plan=heard.beyond_plan or Unheld.PERSON)
     explained = None if of_amount else explains  # `439 489 мың, бұл не`, and not `464 009 деген не`
     frame = replace(complete_frame(heard, asked, figures, talk), explains=explained, every_year=every)
     named, named_edition = part_edition(spelled, ordered=edition.in_order is not NO_ORDER)

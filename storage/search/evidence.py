@@ -60,6 +60,7 @@ class Evidence:
         of_receipts: whether money is said to come in from what is named: nothing that is spent is meant.
         gives_away: whether money is said to be given away: nothing that comes in is asserted.
         received: whether some phrase says from what: the lines it leads to are meant, and no others.
+        given_up: whether some phrase says that it goes up to another budget: the same.
     """
 
     words: Words
@@ -81,6 +82,7 @@ class Evidence:
     unread: Words
     of_receipts: bool = False
     received: bool = False
+    given_up: bool = False
     gives_away: bool = False
 
 
@@ -138,6 +140,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         of_receipts=tells_of_receipts(tokens),
         gives_away=gives_away(tokens),
         received=any(match.entry.received for match in phrases),
+        given_up=any(match.entry.given for match in found),
     )
 
 

@@ -10,11 +10,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from parser.budget_code import path_below
+from parser.budget_code import is_below, path_below
 from parser.dataclass import dataclass
 from parser.records import Section
 from storage.search.index import Index
+from storage.search.official_terms import TermHit
 from storage.search.phrase_finder import PhraseMatch
+from storage.search.phrases import Entry, Term
 from storage.search.yielding import Hits, Words
 
 
@@ -89,7 +91,7 @@ def lead_to_lines(
         believed = believed and not (slip and may_be_another_word(index, [words[n] for n in match.positions]))
         whole = match.positions >= words.keys() and not match.parted
         named = whole and match.likeness == 1.0 and match.entry.is_official
-        found = [(term, index.terms.find(term)) for term in match.entry.all_terms]
+        found = [(term, _find_at_home(index, match.entry, term)) for term in match.entry.all_terms]
         # Terms that no budget has are no better than the first that one has.
         for order, (term, hits) in enumerate((term, hits) for term, hits in found if hits):
             near = term in match.entry.near
@@ -103,6 +105,22 @@ def lead_to_lines(
                 official = named and rate >= index.weights.rank.whole_name
                 part, group = match.entry.part, match.entry.group
                 yield Lead(name, match.positions, likeness, asserts, whole, official, part, group)
+
+
+def _find_at_home(index: Index, entry: Entry, term: Term) -> Sequence[TermHit]:
+    """The names that hold a phrase's term; of what is given up to another budget those of transfers alone.
+
+    «Мемлекеттік қажеттіліктер үшін жер учаскелерін алып қою» shares most of `бюджеттік алып қоюлар`.
+    """
+    hits = index.terms.find(term)
+    if not entry.given or entry.group is None:
+        return hits
+    branch = path_below(Section.EXPENDITURE, entry.group)
+    return [hit for hit in hits if any(is_below(path, branch) for path in index.words.names[hit.name].paths)]
+
+
+def _leads_home(index: Index, entry: Entry) -> bool:
+    return any(_find_at_home(index, entry, term) for term in entry.all_terms)
 
 
 def may_be_another_word(index: Index, typed: Sequence[str]) -> bool:
@@ -139,7 +157,7 @@ def lead_to_groups(index: Index, words: Words, found: Sequence[PhraseMatch]) -> 
     Such a lead offers the group and asserts nothing. A phrase without a group leads nowhere.
     """
     for match in found:
-        if match.entry.group and not index.terms.leads(match.entry):
+        if match.entry.group and not _leads_home(index, match.entry):
             likeness = index.weights.evidence.group_instead * match.likeness
             for name in index.words.names_of.get(path_below(Section.EXPENDITURE, match.entry.group), ()):
                 yield Lead(name, match.positions & words.keys(), likeness)

@@ -16,6 +16,8 @@ The lists are data in `locales/`:
   things: where a budget lacks those before it, they are offered and never asserted.
 - `received.tsv`: what money comes in from (`жер`, `бизнес`), with the terms of the revenue that it brings;
   such a phrase counts only where a question says that money comes in (`parser/question/incoming.py`).
+- `given_up.tsv`: the budgets above a place's own (`область`), with the terms of what it gives up to them;
+  such a phrase counts only where a question says that money goes there (`parser/question/given_up.py`).
 - `official_wordings.tsv`: the terms by which budgets of other ranks and years name the same thing. Any of
   them stands for all: a phrase needs to name only one.
 
@@ -26,7 +28,7 @@ every budget.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -47,6 +49,7 @@ _COLUMN_OF = {Language.KK: "kazakh", Language.RU: "russian"}
 _PART = "part"  # the mark of something paid out of a line
 _COLUMNS = 3  # in terms.tsv: a concept, its terms in Kazakh and in Russian
 _LANGUAGES = 2  # the columns of official_wordings.tsv
+_OF_TRANSFERS = "15"  # the functional group of what is given up to another budget
 _NEAR = "||"  # parts the terms of a thing from those of its neighbours
 _LOCALES = Path(__file__).parents[2] / "locales"
 
@@ -107,7 +110,8 @@ def read_entries(folder: Path) -> list[Entry]:
                     spoken(near),
                 )
             )
-    entries.extend(_list_received(folding))
+    entries.extend(_list_flows(read_received_rows(), folding))
+    entries.extend(_list_flows(read_given_up_rows(), folding, given=True))
     entries.extend(_official(concepts, {(entry.language, entry.folded) for entry in entries}))
     return entries
 
@@ -142,9 +146,14 @@ def read_received_rows() -> tuple[ListRow, ...]:
     return read_list("received.tsv", RECEIVED_COLUMNS)
 
 
-def _list_received(folding: Folding) -> Iterator[Entry]:
-    """What money comes in from, as phrases for the revenue that it brings."""
-    for row in read_received_rows():
+def read_given_up_rows() -> tuple[ListRow, ...]:
+    """The rows of whom money is given up to."""
+    return read_list("given_up.tsv", RECEIVED_COLUMNS)
+
+
+def _list_flows(rows: Iterable[ListRow], folding: Folding, *, given: bool = False) -> Iterator[Entry]:
+    """What money comes in from, or to whom it is given up, as phrases for the lines that tell of it."""
+    for row in rows:
         terms = {
             language: tuple(map(_spoken, _terms(row[f"{name}_terms"])))
             for language, name in _COLUMN_OF.items()
@@ -158,7 +167,9 @@ def _list_received(folding: Folding) -> Iterator[Entry]:
                     terms[other],
                     weak=False,
                     exact=_is_abbreviation(phrase),
-                    received=True,
+                    group=_OF_TRANSFERS if given else None,
+                    received=not given,
+                    given=given,
                 )
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.given_up import tells_of_giving_up
 from parser.question.incoming import tells_of_receipts
 from parser.question.question import Token
 from parser.text.folding import sound
@@ -88,7 +89,7 @@ class PhraseFinder:
         )
         if len(everything) >= self._lexicon.weights.scattered:
             found.extend(self._find_scattered(tokens, frozenset(content)))
-        return self._keep_longest(_keep_received(tokens, found, set(content)))
+        return self._keep_longest(_keep_flows(tokens, found, set(content)))
 
     def list_written(self, token: Token) -> frozenset[str]:
         """How the phrases of one word are written that a typed word is by its sound: `кәріз` and `қарыз`."""
@@ -101,7 +102,7 @@ class PhraseFinder:
         everything = list(range(len(tokens)))
         matches = [self._match(token.sound, slips=False) for token in tokens]
         found = self._find_at(tokens, everything, matches, whole=True)
-        return self._keep_longest(_keep_received(tokens, list(dict.fromkeys(found)), set(everything)))
+        return self._keep_longest(_keep_flows(tokens, list(dict.fromkeys(found)), set(everything)))
 
     def holds(self, tokens: Sequence[Token], spoken: Sequence[str]) -> bool:
         """Whether a question holds a phrase that these words, as they sound, are a part of.
@@ -241,27 +242,34 @@ def _takes_from(positions: Set[int], named: Set[int]) -> bool:
     return bool(positions & named) and bool(positions - named) and len(positions) <= len(named)
 
 
-def _keep_received(
+def _keep_flows(
     tokens: Sequence[Token], found: Sequence[PhraseMatch], content: Set[int]
 ) -> Sequence[PhraseMatch]:
-    """The phrases without those of what money comes in from, where no money does; else these before others.
+    """The phrases without those of where money comes from or goes to, where it does not; else these first.
 
-    `жерден қанша түсті` asks for taxes and sales, `жерге қанша` for the office of land.
+    `жерден қанша түсті` asks for taxes and sales, `жерге қанша` for the office of land; `отдаём области` for
+    what is given up, `область` for none of it.
     """
-    if not any(match.entry.received for match in found):
+    if not any(match.entry.received or match.entry.given for match in found):
         return found
-    if not tells_of_receipts(tokens):
-        return [match for match in found if not match.entry.received]
-    received = [match for match in found if match.entry.received]
-    return [match for match in found if match.entry.received or not _yields(match, received, content)]
+    told = [match for match in found if _is_told(tokens, match)]
+    flows = [match for match in told if match.entry.received or match.entry.given]
+    return [match for match in told if match in flows or not _yields(match, flows, content)]
 
 
-def _yields(match: PhraseMatch, received: Sequence[PhraseMatch], content: Set[int]) -> bool:
-    """Whether a phrase says no more than one of what money comes in from: `из области` only offers."""
+def _is_told(tokens: Sequence[Token], match: PhraseMatch) -> bool:
+    """Whether a phrase is none of where money comes from or goes to, or it is said that it does."""
+    if match.entry.given:
+        return tells_of_giving_up(tokens, match.positions)
+    return not match.entry.received or tells_of_receipts(tokens)
+
+
+def _yields(match: PhraseMatch, flows: Sequence[PhraseMatch], content: Set[int]) -> bool:
+    """Whether a phrase says no more than one of where money comes from or goes to: `из области` offers."""
     return any(
         match.positions & content <= other.positions
         and (match.entry.weak or not match.positions > other.positions)
-        for other in received
+        for other in flows
     )
 
 

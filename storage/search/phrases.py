@@ -43,6 +43,7 @@ class Entry:
     part: bool = False  # something paid out of its lines, which have names of their own
     near: tuple[Term, ...] = ()  # those of its terms that are neighbouring things: it never asserts them
     received: bool = False  # what money comes in from: it counts only where a question says so
+    given: bool = False  # to whom money is given up: the same
 
     @property
     def all_terms(self) -> tuple[Term, ...]:
@@ -63,7 +64,7 @@ class LexiconForm(TypedDict):
     Attributes:
         phrases: each phrase in cells between tabs: its words, its language, the numbers of its list of
             official terms, of that of the other language and of those that it only offers, its functional
-            group, and letters of what it is (`_WEAK`, `_EXACT`, `_PART`, `_RECEIVED`).
+            group, and letters of what it is (`_WEAK`, `_EXACT`, `_PART`, `_RECEIVED`, `_GIVEN`).
         term_lists: the distinct lists of official terms, `|` behind each term.
         found: by a phrase's first word, as it sounds: its others, `=` and the numbers of the phrases with
             commas between, `|` behind each.
@@ -80,7 +81,7 @@ class LexiconForm(TypedDict):
     telling: dict[str, float]
 
 
-_WEAK, _EXACT, _PART, _RECEIVED = "wepr"
+_WEAK, _EXACT, _PART, _RECEIVED, _GIVEN = "weprg"
 _CELL, _END, _NUMBERS = "\t", "|", "="
 
 
@@ -113,7 +114,10 @@ def prepare_phrases(entries: Iterable[Entry] = (), weights: PhraseWeights = WEIG
 
 
 def _write_phrase(entry: Entry, lists: _Numbers) -> str:
-    told = ((_WEAK, entry.weak), (_EXACT, entry.exact), (_PART, entry.part), (_RECEIVED, entry.received))
+    told = (
+        *((_WEAK, entry.weak), (_EXACT, entry.exact), (_PART, entry.part)),
+        *((_RECEIVED, entry.received), (_GIVEN, entry.given)),
+    )
     marks = [letter for letter, is_so in told if is_so]
     numbers = (lists.number(terms) for terms in (entry.terms, entry.other_terms, entry.near))
     cells = (
@@ -231,6 +235,7 @@ class Lexicon:
                 _PART in marks,
                 near,
                 _RECEIVED in marks,
+                _GIVEN in marks,
             )
         return self._entries[number]
 

@@ -129,7 +129,9 @@ def rank(index: Index, tokens: Sequence[Token], limit: int | None = None) -> lis
     best = _put_offered_behind(best, weights.level)
     if any(has_role(word, WordRole.OFFICE) for word in words):
         best = _prefer_offices(best, weights)
-    if evidence.of_receipts:
+    if evidence.given_up:
+        best = _keep_given(best)
+    elif evidence.of_receipts:
         best = _keep_receipts(best, received=evidence.received)
     elif evidence.gives_away:
         best = _doubt_receipts(best)
@@ -207,6 +209,11 @@ def _keep_receipts(best: Mapping[str, Ranked], *, received: bool) -> dict[str, R
         path: line if section_of(path) in RECEIVED else replace(line, weak=True)
         for path, line in best.items()
     }
+
+
+def _keep_given(best: Mapping[str, Ranked]) -> dict[str, Ranked]:
+    """The lines where money is said to go up to another budget: those that phrases lead to, no receipts."""
+    return {path: line for path, line in best.items() if line.through and section_of(path) not in RECEIVED}
 
 
 def _doubt_receipts(best: Mapping[str, Ranked]) -> dict[str, Ranked]:

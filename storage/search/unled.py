@@ -50,9 +50,12 @@ def find_unled(index: Index, tokens: Sequence[Token]) -> UnledThing | None:
     }
     # What is paid to somebody or bought for him is as little there as he is: `зарплата полицейских`.
     named = {n for n in named if not has_role(tokens[n].sound, WordRole.THING)} or named
+    found = index.phrases.find(tokens, slips=False)
+    if not named:  # отдаём области
+        named = {n for match in found if match.entry.given for n in match.positions}
     if not named:
         return None
-    whole = [match for match in index.phrases.find(tokens, slips=False) if named <= match.positions]
+    whole = [match for match in found if named <= match.positions]
     known = [match for match in whole if match.likeness >= index.weights.evidence.known_phrase]
     if not known or any(_is_had(index, tokens, match) for match in whole):
         return None

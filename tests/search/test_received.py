@@ -1,15 +1,16 @@
-"""What money comes in from: it names taxes, sales and rents, and by itself what it names elsewhere."""
+"""What money comes in from, and to whom it is given up: by itself each names what it names elsewhere."""
 
 from __future__ import annotations
 
 import pytest
 
+from parser.question.given_up import tells_of_giving_up
 from parser.question.incoming import tells_of_receipts
 from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.word_lists import ListRow
 from storage.search.index import Index, NameEntry
-from storage.search.lexicon_files import load_lexicon, read_received_rows
+from storage.search.lexicon_files import load_lexicon, read_given_up_rows, read_received_rows
 from storage.search.rank import rank
 
 ROWS = read_received_rows()
@@ -67,3 +68,32 @@ def test_what_is_spent_is_only_offered_where_money_comes_in() -> None:
 )
 def test_when_money_comes_in(text: str, *, comes_in: bool) -> None:
     assert tells_of_receipts(read_question(text).tokens) is comes_in
+
+
+@pytest.mark.parametrize("row", read_given_up_rows(), ids=lambda row: row["russian"])
+def test_each_budget_above_leads_to_what_is_given_up_to_it(row: ListRow) -> None:
+    terms = row["russian_terms"].split(" | ")
+    land = "Изъятие, в том числе путем выкупа земельных участков для государственных надобностей"
+    names = {f"expenditure/15/452/{code}": term for code, term in zip(("007", "024"), terms, strict=True)}
+    entries = [NameEntry(path, Language.RU, name) for path, name in names.items()]
+    index = Index([*entries, NameEntry("expenditure/07/458/002", Language.RU, land)], load_lexicon())
+    found = [line.path for line in rank(index, read_question(row["example"]).tokens)]
+    assert found == list(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_up"),
+    [
+        ("сколько отдаём области", True),
+        ("область отдаёт сколько", False),
+        ("сколько отдаёт нам область", False),
+        ("область забирает сколько", True),
+        ("облысқа қанша береміз", True),
+        ("облыс қанша береді", False),
+        ("сколько в области на школы", False),
+    ],
+)
+def test_when_money_goes_up(text: str, *, goes_up: bool) -> None:
+    tokens = read_question(text).tokens
+    named = [number for number, token in enumerate(tokens) if token.sound.startswith("obl")]
+    assert tells_of_giving_up(tokens, named) is goes_up

@@ -9,6 +9,7 @@ from parser.question.about_one import about_one
 from parser.question.bounds import Bounds, BoundUnit
 from parser.question.fillers import find_speaker, is_filler
 from parser.question.follow_up import read_follow_up
+from parser.question.given_up import tells_of_giving_up
 from parser.question.intents import Direction, Intent, ListedLevel, Relation
 from parser.question.question import Question
 from parser.question.reading import read_question
@@ -159,6 +160,12 @@ def takes_out(row: ListRow, question: Question) -> bool:
         (not whole or whole[0] in wholes) and any(part[0].startswith(stem[:4]) for stem in parts)
         for whole, part in named
     )
+
+
+def gives_to_oblast(_: ListRow, question: Question) -> bool:
+    """Whether money is said to go up to the budget of an oblast."""
+    named = [number for number, token in enumerate(question.tokens) if token.sound.startswith("obl")]
+    return tells_of_giving_up(question.tokens, named)
 
 
 def takes_out_transfers(question: Question) -> bool:

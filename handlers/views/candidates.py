@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from handlers.views.card import widest_share
 from handlers.views.clean import one_line
+from handlers.views.ledger import changed_steps
 from handlers.views.matches import (
     QUERY_SHOWN,
     answer_notices,
@@ -23,6 +24,7 @@ from handlers.views.places import tell_places
 from handlers.views.since import change_of_decision, widest_change
 from handlers.views.texts import Texts
 from parser.budget_code import is_branch
+from parser.question.directions import asks_when
 from parser.question.intents import OF_LINES_BEFORE, Intent, Unsaid
 from storage.answering.answer import Choice
 from storage.answering.missing import MissingKind
@@ -75,6 +77,8 @@ def _asked_of(match: Match, heard: Heard, texts: Texts) -> list[Sequence[Span]]:
         return widest_share(match.card, texts)
     if heard.question.intent is not Intent.CHANGE:
         return []
+    if asks_when(heard.question) and (steps := changed_steps(match.card, texts)):
+        return [*steps]
     if _names_its_decision(match, heard):
         return change_of_decision(match.card, texts)
     return [*widest_change(match.card, texts)]

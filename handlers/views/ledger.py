@@ -108,6 +108,25 @@ def asked_step(traced: Traced, decision: DecisionInfo, texts: Texts) -> list[lis
     ]
 
 
+def changed_steps(card: Card, texts: Texts) -> list[list[Span]]:
+    """The steps of a line's ledger at which it came or its amount changed: when that was.
+
+    Args:
+        card: of the line.
+        texts: the person's language.
+
+    Returns:
+        A line for each; none where no loaded decision changed it.
+    """
+    traced = _traced(card)
+    shown = shown_steps(card.ledger)
+    return [
+        _step(traced, number, texts)
+        for number, step in enumerate(card.ledger)
+        if step in shown and step.decision.kind is not DecisionKind.ORIGINAL and step.both and step.delta
+    ]
+
+
 def _spans(card: Card, texts: Texts, notice: str | None, asked: list[list[Span]]) -> tuple[Span, ...]:
     edition, line = card.edition, card.line
     title = [plain("📜 "), bold(texts.get("ledger-title"))]

@@ -6,10 +6,13 @@ import re
 from functools import cache
 
 from parser.dataclass import dataclass
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bounds import Bounds, cost_before, cut_out, kinds_of_lines
-from parser.question.said_amounts import find_said_amounts
+from parser.question.fillers import is_filler
+from parser.question.said_amounts import find_said_amounts, names_currency
+from parser.text.folding import sound, words
 
 _ABOUT_PARTS = 10  # about an amount is what differs by no more than a tenth of it
 
@@ -23,12 +26,12 @@ def cut_around(text: str) -> tuple[str, Bounds | None]:
     """
     if not kinds_of_lines().search(text):
         return text, None
-    words, said = _around_words(), list(find_said_amounts(text))
+    around, said = _around_words(), list(find_said_amounts(text))
     if sum(amount.tenge() is not None for amount in said) > 1:
         return text, None  # на 100 млн и около 50 млн: of two amounts none is dropped
     for amount in said:
         tenge = amount.tenge()
-        before, after = words.before.search(text[: amount.start]), words.after.match(text[amount.end :])
+        before, after = around.before.search(text[: amount.start]), around.after.match(text[amount.end :])
         if tenge is None or not (before or after):
             continue
         if _is_negated(text[: before.start()] if before else "", text[amount.end :]):
@@ -42,10 +45,37 @@ def cut_around(text: str) -> tuple[str, Bounds | None]:
     return text, None
 
 
+def cut_zero(text: str) -> tuple[str, Bounds | None]:
+    """A message that asks which lines have nothing, without it: `нулевые строки`, `нөлдік жолдар`.
+
+    >>> cut_zero("нулевой класс")[1] is None  # of no lines
+    True
+    """
+    said = _zero().search(text)
+    if said is None:
+        return text, None
+    rest = words(cut_out(text, said.start(), said.end()))
+    alone = all(is_filler(word, sound(word)) for word in rest)  # где сумма ноль
+    if not (alone or names_currency(text) or _rows().search(text) or kinds_of_lines().search(text)):
+        return text, None
+    return cut_out(text, said.start(), said.end()), Bounds(None, 0, high_included=True)
+
+
+@asked_pattern(Asks.OF_ZERO)
+def _zero() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.OF_ZERO)}(?!\w)", re.IGNORECASE)
+
+
+@asked_pattern(Asks.ROW, Asks.MONEY, Asks.INCOME, Asks.HEAD)
+def _rows() -> re.Pattern[str]:
+    rows = map(load_asking_words().pattern, (Asks.ROW, Asks.MONEY, Asks.INCOME, Asks.HEAD))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(rows)})", re.IGNORECASE)
+
+
 def _is_negated(before: str, after: str) -> bool:
     """Whether what has about an amount is what is not meant: `не около 100 млн`, `100 млн-ға жуық емес`."""
-    words = _negations()
-    return words.before.search(before) is not None or words.after.match(after) is not None
+    denying = _negations()
+    return denying.before.search(before) is not None or denying.after.match(after) is not None
 
 
 @cache

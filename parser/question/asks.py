@@ -139,6 +139,7 @@ class Asks(StrEnum):
     # what stands beside an amount
     ABOUT = "about"  # около, before an amount
     ABOUT_FOLLOWS = "about-follows"  # жуық, after one
+    OF_ZERO = "of-zero"  # нулевые, beside a word for lines: those that have nothing
     EXACTLY = "exactly"  # ровно, before one
     HOW_MANY = "how-many"  # сколько: what scales an amount is then none itself
     # by what amounts a list is bounded
@@ -206,6 +207,10 @@ class Asks(StrEnum):
     UP_TO_FOLLOWS = "up-to-follows"  # дейін, after one
     AND_AFTER = "and-after"  # после, behind such a month and `и`: both sides of it
     AND_AFTER_FOLLOWS = "and-after-follows"  # кейін, the same behind дейін
+    AHEAD = "ahead"  # до, before a decision's number: as it was before that decision
+    AHEAD_FOLLOWS = "ahead-follows"  # дейін, behind one
+    AS_OF = "as-of"  # на, before a day: as it was on that day
+    AS_OF_FOLLOWS = "as-of-follows"  # жағдай бойынша, behind one
     UP_TO_END = "up-to-end"  # на конец, before one
     UP_TO_END_FOLLOWS = "up-to-end-follows"  # соңына, after one
     SPRING = "spring"  # весной: the decisions that were adopted in it

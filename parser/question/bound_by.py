@@ -111,10 +111,10 @@ def asks_for_none(text: str) -> bool:
     >>> [asks_for_none(said) for said in ("бюджеттің", "мектептер", "қай салалар бюджеттің")]
     [True, False, False]
     """
-    return not asks_which(text) and all(map(_is_at_large, words(text)))
+    return not asks_for_lines(text) and all(map(_is_at_large, words(text)))
 
 
-def asks_which(text: str) -> bool:
+def asks_for_lines(text: str) -> bool:
     """Whether some word asks which line or which lines: `қай салалар`, `на что`."""
     return any(load_asking_words().says(sound(word), *_ASKS_WHICH) for word in words(text))
 

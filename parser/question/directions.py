@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
-from parser.question.asking_words import HeardWords, says_in
+from parser.question.asking_words import HeardWords, load_asking_words, says_in
 from parser.question.asks import CHANGES, Asks
 from parser.question.intents import Direction
+from parser.question.question import Question
 from parser.question.small_words import SmallWord, is_small
 from parser.question.telling import ANY_LINE
 from parser.question.verb_forms import is_denied
@@ -218,6 +219,12 @@ def _is_moved(spoken: Sequence[str], number: int) -> bool:
     """Whether money is taken from what a word is for, or added to it: `с каких строк`, `қай салаға`."""
     taken = any(is_small(SmallWord.TAKEN_FROM, before) for before in spoken[:number][-2:])
     return taken or _MOVED.search(spoken[number]) is not None
+
+
+def asks_when(question: Question) -> bool:
+    """Whether a question asks when something changed: `когда добавили денег на садики`."""
+    spoken = [token.sound for token in question.said or question.tokens]
+    return is_said(Asks.SINCE_WHEN, spoken, load_asking_words().hear(spoken))
 
 
 def is_said(asks: Asks, spoken: Sequence[str], asking: HeardWords) -> bool:

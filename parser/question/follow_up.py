@@ -155,6 +155,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         alone = read_question(text)
     if joined and previous.frame.explains and alone.frame.asks_nothing_more and find_term(alone.tokens):
         return replace(alone, frame=previous.frame)  # что такое дефицит, а субвенция?
+    against = against_edition(alone, previous)  # меньше, чем в решении 12-3
     alone = as_comparison(alone)
     whole = of_same_changes(alone, previous) if shown.of_changes and alone.intent is Intent.CHANGE else alone
     complete = not joined and is_of_two_totals(alone)
@@ -165,6 +166,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         or _set_together(text[start:end], previous, known)
         or _compare_shown(alone, previous, known)
         or more_than_shown(alone, previous, known.find_places)
+        or against
         or _share_of_another(text, previous, known)
     )
     if together is not None:
@@ -208,7 +210,6 @@ def _go_on(alone: Question, said: str, shown: ShownBefore, known: KnownWords, *,
     together = (
         now_asked(question, previous)
         or reverse(question, previous)
-        or against_edition(question, previous)
         or bound_otherwise(question, previous)
         or of_several_years(question, previous)
         or all_together(question, previous, known.find_places)

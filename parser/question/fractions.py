@@ -15,13 +15,13 @@ from parser.question.asks import Asks
 from parser.question.bound_by import names_one
 from parser.question.checking import ClaimWord, says_pattern, says_whole
 from parser.question.fillers import is_filler
+from parser.question.said_amounts import FRACTION_COLUMNS
 from parser.question.superlatives import is_spent
 from parser.question.word_forms import ABLATIVE_ENDING, DATIVE, DATIVE_ENDING, GENITIVE, WORD
 from parser.records import Language
 from parser.text.folding import fold, sound, sounds
 from parser.text.word_lists import ListRow, any_in_either_case, pattern_of, read_list
 
-FRACTION_COLUMNS = ("words", "language", "numerator", "denominator", "bound", "example")
 _DASH = re.compile(r"\s[—–-]\s")
 _GENITIVE_OF_MANY = re.compile("[ldt][ae]rdin$")
 _OF_MANY = re.compile("(?:[oe]v|ih)$")  # the genitive of what is counted: садиков

@@ -36,6 +36,8 @@ def tells_of_receipts(tokens: Sequence[Token]) -> bool:
     paid_in = any(asking.says_after(*pair, Asks.IN_WHOLE) for pair in pairwise(["", *spoken]))
     if paid_in and asking.any_says(Asks.PAYS):
         return True
+    if _only_asks_how_much_from(tokens):
+        return True
     receives = any(asking.says_together(*pair, Asks.RECEIVES) for pair in pairwise(spoken))
     if not (receives or asking.any_says(*_COMES_IN)):
         return False
@@ -46,6 +48,21 @@ def tells_of_receipts(tokens: Sequence[Token]) -> bool:
         for before, token, behind in zip(["", *spoken], tokens, [*spoken[1:], ""], strict=False)
         if not (token.filler or asking.says(token.sound, Asks.WHOLE, *_COMES_IN))
     )
+
+
+def _only_asks_how_much_from(tokens: Sequence[Token]) -> bool:
+    """Whether it is asked how much is from something, and nothing else: `республикадан қанша`."""
+    naming = [number for number, token in enumerate(tokens) if not token.filler]
+    asking = load_asking_words()
+    how_much = any(asking.says(token.sound, Asks.HOW_MUCH, Asks.HOW_MANY) for token in tokens)
+    if not how_much or not naming or naming[-1] - naming[0] >= len(naming):
+        return False
+    first, last = naming[0], naming[-1]
+    before = tokens[first - 1].sound if first else ""
+    from_it = is_small(SmallWord.COMES_FROM, before) or ABLATIVE.search(tokens[last].sound) is not None
+    others = (token for token in tokens if token.filler)
+    gives = (Asks.SPENDS, Asks.GIVES)
+    return from_it and not any(asking.says(token.sound, *gives) for token in others)
 
 
 def gives_away(tokens: Sequence[Token]) -> bool:

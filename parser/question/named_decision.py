@@ -14,14 +14,16 @@ from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.said_amounts import count_words, read_count
+from parser.question.word_forms import LOCATIVE_OF_TIME
 from parser.text.dates import may_name_month, parse_month
-from parser.text.folding import sound
+from parser.text.folding import sound, sounds
 from parser.text.letters import WITHOUT_KAZAKH
 from parser.text.word_lists import ListRow, read_list
 
 ORDINAL_COLUMNS = ("word", "number", "example")
 _LONGEST_ENDING = 5  # letters after the stem of an ordinal: первоначальный is none
 _FIRST_MONTH = 1
+_FEASTS = frozenset({(8, 3), (22, 3), (9, 5), (25, 10), (16, 12)})  # days that money is spent on
 _WORD = re.compile(r"[^\W\d]+")
 _INSTRUMENTAL = re.compile("(?:em|skim)$")  # с апрелем, с апрельским, as it sounds
 
@@ -50,6 +52,7 @@ class DecisionInOrder:
         step: how many decisions before the one that is otherwise meant; -1 for the next one.
         since: the month from whose beginning on all changes are asked of; 1 for the whole year's.
         until: the month whose beginning found the edition that is meant, `к июлю`; 13 for the year's end.
+        until_day: with it, the day on whose end that was: `на 1 июля`.
         beside: others that are named beside the first: `первое и последнее решение`.
         after: changes are counted from the edition that is named: `с решения 12-3`.
     """
@@ -58,6 +61,7 @@ class DecisionInOrder:
     step: int = 0
     since: int | None = None
     until: int | None = None
+    until_day: int | None = None
     beside: tuple[Standing, ...] = ()
     after: bool = False
 
@@ -84,8 +88,98 @@ def cut_decision(text: str) -> tuple[str, DecisionInOrder]:
     return _cut_one_decision(text, since)
 
 
+def cut_ahead(text: str) -> tuple[str, int]:
+    """A text without the word that asks of what was before one decision, and how many decisions that is.
+
+    >>> cut_ahead("школы до решения 12-3")
+    ('школы   решения 12-3', 1)
+
+    Args:
+        text: the message. Of a range, and of both sides of a decision, none is cut.
+    """
+    if len(_NUMBERED.findall(text)) != 1 or _both_sides().search(text):
+        return text, 0
+    for pattern in (_ahead(), _ahead_behind()):
+        if said := pattern.search(text):
+            return f"{text[: said.start('word')]} {text[said.end('word') :]}", 1
+    return text, 0
+
+
+_NUMBERED = re.compile(r"(?<![\w.,/-])\d{1,3}[-/]\d{1,3}(?![\d/])")
+
+
+@asked_pattern(Asks.AHEAD, digit=True)
+def _ahead() -> re.Pattern[str]:
+    """`до 12-3`, `перед решением № 12-3`."""
+    asking = load_asking_words()
+    noun = rf"(?: {asking.pattern(Asks.DECISION)} \s+ )?"
+    return re.compile(
+        rf"(?<!\w) (?P<word> {asking.pattern(Asks.AHEAD)} ) \s+ {noun} (?: № \s* )? \d{{1,3}}[-/]\d",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@asked_pattern(Asks.AHEAD_FOLLOWS, digit=True)
+def _ahead_behind() -> re.Pattern[str]:
+    """`12-3 шешіміне дейін`, `12-3-ке дейінгі`."""
+    asking = load_asking_words()
+    number = r"\d{1,3}[-/]\d{1,3} (?: [/-] \d\w* )*"
+    return re.compile(
+        rf"""
+        (?<!\w) {number} (?P<word> (?: -? [^\W\d]{{1,4}} (?!\w) )? (?: \s+ {asking.pattern(Asks.DECISION)} )?
+          \s+ {asking.pattern(Asks.AHEAD_FOLLOWS)} ) (?!\w)  # 12-3 шешіміне дейін
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@asked_pattern(Asks.AND_AFTER, Asks.AND_AFTER_FOLLOWS)
+def _both_sides() -> re.Pattern[str]:
+    words = map(load_asking_words().pattern, (Asks.AND_AFTER, Asks.AND_AFTER_FOLLOWS))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+def _cut_moment(text: str) -> tuple[str, int | None, int | None]:
+    """A text without the day or the month up to which it asks: that month, and the day where one is named."""
+    text, month, day = _cut_as_of(text)
+    return (text, month, day) if month is not None else (*_cut_until(text), None)
+
+
+def _cut_as_of(text: str) -> tuple[str, int | None, int | None]:
+    """A text without the day as of which it asks, that day's month, and the day: `на 1 июля`.
+
+    A feast is none: `сколько на 8 марта`.
+    """
+    for match in _as_of_day().finditer(text) if may_name_month(text) else ():
+        month = parse_month(match["month"] or match["month_behind"] or match["month_in"])
+        day = int(match["day"] or match["day_behind"] or match["day_in"])
+        changes = match["day_in"] and any(map(load_asking_words().asks_change, sounds(text)))
+        inside = match["month_in"] is None or LOCATIVE_OF_TIME.search(sound(match["month_in"].casefold()))
+        if month is not None and inside and (day, month) not in _FEASTS and not changes:
+            return f"{text[: match.start()]} {text[match.end() :]}", month, day
+    return text, None, None
+
+
+@asked_pattern(digit=True)
+def _as_of_day() -> re.Pattern[str]:
+    """`на 1 июля`, `1 шілдеге дейін`; with a year it is a date."""
+    asking = load_asking_words()
+    day, month = r"(?:[12]?\d|3[01])", r"[^\W\d]+"
+    return re.compile(
+        rf"""
+        (?<!\w) {asking.pattern(Asks.AS_OF)} \s+ (?P<day> {day} ) \s+ (?P<month> {month} )
+          (?! \s+ 20\d\d )
+        | (?<![\w.,/-]) (?P<day_behind> {day} ) \s+ (?P<month_behind> {month} )
+          \s+ {asking.pattern(Asks.AS_OF_FOLLOWS)} (?!\w)
+        | (?<![\w.,/-]) (?P<day_in> {day} ) \s+ (?P<month_in> {month} )
+          (?!\w) (?! \s+ {asking.pattern(Asks.DECISION)} )  # 1 шілдедегі мәдениет; no 8 сәуірдегі шешім
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
 def _cut_one_decision(text: str, since: int | None) -> tuple[str, DecisionInOrder]:
-    text, until = _cut_until(text) if since is None else (text, None)
+    text, until, day = _cut_moment(text) if since is None else (text, None, None)
     if several := _several_ordered().search(text):
         rest = f"{text[: several.start()]} {text[several.end() :]}"
         amends = several["amendment"] is not None
@@ -95,7 +189,8 @@ def _cut_one_decision(text: str, since: int | None) -> tuple[str, DecisionInOrde
         return _end_of_year().sub(" ", text), DecisionInOrder(Standing(-1), since=since)
     found = _ordered().search(text)
     if found is None:
-        return text, DecisionInOrder(since=since, until=until) if since or until else NO_ORDER
+        order = DecisionInOrder(since=since, until=until, until_day=day)
+        return text, order if since or until else NO_ORDER
     rest = f"{text[: found.start()]} {text[found.end() :]}"
     amends = found["amendment"] is not None
     if found["previous"] or found["next"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
@@ -9,6 +10,7 @@ from functools import cache
 from parser.dataclass import dataclass
 from parser.decision.place_kinds import SmallKind, kinds_named
 from parser.records import Language
+from parser.text.dates import parse_month
 from parser.text.declension import OF_WORKS
 from parser.text.folding import fold, sound, sounds
 from parser.text.places import PlaceKind
@@ -23,6 +25,7 @@ SMALL: Kinds = frozenset(SmallKind)
 
 RAILWAY: Kinds = frozenset({SmallKind.STATION, SmallKind.SIDING})
 """Places whose kinds are works as well, which budgets build: `насосная станция`."""
+_DAY = re.compile(r"(?<![\w.,/-])\d{1,2}\s+(?P<month>[^\W\d]+)")
 _BEFORE_WORKS = tuple(map(sound, OF_WORKS))
 
 
@@ -59,6 +62,23 @@ def kind_at(spoken: Sequence[str], at: int) -> KindBeside | None:
         told = _read_kinds(" ".join(words)) if len(words) == length else frozenset()
         if told and not (told <= RAILWAY and at and spoken[at - 1].endswith(_BEFORE_WORKS)):
             return KindBeside(length, told)
+    return None
+
+
+def find_named_day(text: str) -> tuple[int, int] | None:
+    """Where a day stands that a village is named for: `село 8 Марта`, `1 Мамыр ауылы`; no month is asked of.
+
+    Args:
+        text: a message.
+    """
+    for match in _DAY.finditer(text):
+        if parse_month(match["month"]) is None:
+            continue
+        before = list(sounds(text[: match.start()]))[-1:]
+        behind = list(sounds(text[match.end() :]))[:1]
+        kinds = [kind_at(spoken, 0) for spoken in (before, behind) if spoken]
+        if any(kind is not None and kind.kinds & SMALL for kind in kinds):
+            return match.span()
     return None
 
 
@@ -102,6 +122,20 @@ def kinds_called(spoken: Iterable[str]) -> Kinds:
     """
     said = list(spoken)
     return frozenset(kind for kind in PlaceKind if any(map(_load_words()[f"{_CALLED}{kind}"].has, said)))
+
+
+def find_any_village(spoken: Sequence[str]) -> frozenset[int]:
+    """Where the words stand that call a village or a rural district: `бюджет села`, `ауыл бюджеті`.
+
+    Args:
+        spoken: the words of a question, as they sound.
+    """
+    found: set[int] = set()
+    for at in range(len(spoken)):
+        kind = kind_at(spoken, at)
+        if kind is not None and kind.told & SMALL and not kind.told <= RAILWAY:
+            found.update(range(at, at + kind.length))
+    return frozenset(found)
 
 
 @cache

@@ -6,7 +6,7 @@ They bound a list (`bounds.py`) or are what a question is about (`numbers.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -15,18 +15,24 @@ from parser.dataclass import dataclass
 from parser.question.asked_patterns import asked_pattern, listed_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.word_forms import GENITIVE
+from parser.text.folding import sound
 from parser.text.letters import DASHES, SPACES
 from parser.text.units import currency_words, list_scales, scale_stems, scale_word, tenge_in
-from parser.text.word_lists import ListRow, any_of, read_list
+from parser.text.word_lists import ListRow, any_in_either_case, any_of, pattern_of, read_list
 
 NUMERAL_COLUMNS = ("word", "value", "example")
+FRACTION_COLUMNS = ("words", "language", "numerator", "denominator", "bound", "example")
 SCALE_COLUMNS = ("word", "tenge", "example")
 _LARGEST = 10**18  # tenge; no table holds more
 _LONG = 6  # digits of a number that is an amount though nothing scales it: 500000
 _LEAST_ALONE = 10**6  # what a word without a number may scale: больше миллиарда, but no тысяча
 _BEFORE = (Asks.ABOUT, Asks.EXACTLY)  # what says how exactly an amount is meant
-_TEN, _HUNDRED = 10, 100
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _HALF = Decimal("0.5")  # of a number it is added to: бір жарым; what is less of it is a part: две трети
+_DECIMALS_SAID = 12  # more are those of a share: треть
+_DECIMALS_OF_SHARE = 2
+_IN_UNITS = re.compile("ah$")  # of a unit in which amounts are told: в миллиардах
 _PRINTED = 1000  # tenge that tables are printed to
 _MOST_LINES = 99  # that a list is asked to have
 
@@ -62,6 +68,7 @@ class SaidAmount:
         """To how many tenge it is meant: `12,3 млрд` to a hundred million."""
         exponent = self.number.as_tuple().exponent
         decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+        decimals = decimals if decimals <= _DECIMALS_SAID else _DECIMALS_OF_SHARE
         return max((self.scale or 1) // int(10**decimals), 1)
 
 
@@ -71,18 +78,75 @@ def find_said_amounts(text: str) -> Iterator[SaidAmount]:
     >>> [amount.tenge() for amount in find_said_amounts("полмиллиарда и 1,5 млрд")]
     [500000000, 1500000000]
     """
+    parts = list(_find_parts(text))
+    if not parts:
+        yield from _find_whole(text)
+        return
+    whole = list(_find_whole(text))
+    # три с половиной миллиона: no half of one
+    parts = [part for part in parts if not any(each.start < part.start < each.end for each in whole)]
+    apart = (
+        each for each in whole if not any(part.start < each.end and each.start < part.end for part in parts)
+    )
+    yield from sorted([*parts, *apart], key=lambda amount: amount.start)
+
+
+def _find_whole(text: str) -> Iterator[SaidAmount]:
+    """The amounts of a text by their numbers, those of shares among them."""
     for match in _amounts().finditer(text):
+        if _IN_UNITS.search(sound(match["alone"] or "")) and not (match["numerals"] or match["glued"]):
+            continue  # школы в миллиардах
         digits, scale = match["digits"], match["scale"] or match["alone"]
         said = bool(match["numerals"] or match["glued"])
         if digits:
             number = Decimal(re.sub(f"[{SPACES}]", "", digits).replace(",", "."))
         else:
-            number = read_number_words((match["numerals"] or "").split(), match["glued"])
+            number = read_number_words(_part_numerals(match["numerals"] or ""), match["glued"])
+        if tail := match["tail"]:  # миллион двести
+            number += read_number_words(_part_numerals(tail)) / _THOUSAND
         plain = match["currency"] is not None or number >= 10 ** (_LONG - 1)
         tenge = _scaled_by(scale) if scale else 1 if plain else None
         if digits or said or (tenge or 0) >= _LEAST_ALONE:
             alone = not digits and not said
             yield SaidAmount(match.start(), match.end(), number, tenge, scale is not None, alone)
+
+
+def _find_parts(text: str) -> Iterator[SaidAmount]:
+    """The shares of a million or a billion in words: `треть миллиарда`, `миллионның жартысы`."""
+    for match in _parts().finditer(text):
+        owner = (match["of_before"] or "").split()
+        if owner and not GENITIVE.search(sound(owner[-1].casefold())):
+            continue  # миллиард, жартысы
+        said = _plain(match["part"] or match["part_behind"])
+        share = next(share for word, share in _load_shares().items() if re.fullmatch(pattern_of(word), said))
+        number = Decimal(share.numerator) / share.denominator
+        scale = _scaled_by(match["of"] or owner[0])
+        yield SaidAmount(match.start(), match.end(), number, scale, in_words=True)
+
+
+@cache
+def _load_shares() -> Mapping[str, Fraction]:
+    """The words for a share of something, the longest first; not those of every so many."""
+    rows = [row for row in read_list("fractions.tsv", FRACTION_COLUMNS) if row["bound"] == "exact"]
+    shares = {
+        _plain(row["words"]): Fraction(row.integer("numerator"), row.integer("denominator")) for row in rows
+    }
+    return {word: shares[word] for word in sorted(shares, key=lambda word: -len(word))}
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """A share before what it is of, as Russian says it, or behind its genitive, as Kazakh does."""
+    share, scale = any_in_either_case(_load_shares()), rf"(?:{amount_scales()})"
+    currency = rf"(?:\s*(?:{currency_words()})[^\W\d]*\.?)?"
+    return re.compile(
+        rf"""
+        (?<! \w ) (?: (?P<part> {share} ) (?!\w) \s+ (?P<of> {scale} ) [^\W\d]* {currency}
+          | (?P<of_before> {scale} [^\W\d]* {currency} ) \s+ (?P<part_behind> {share} ) (?!\w) )
+          # треть миллиарда; миллионның жартысы
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 def cut_approximation(text: str) -> str:
@@ -130,6 +194,11 @@ def read_number_words(numerals: Sequence[str], glued: str | None = None) -> Deci
     if glued:
         return total + values[f"{glued.casefold()}-"]
     return total or Decimal(1)
+
+
+def _part_numerals(said: str) -> Sequence[str]:
+    """The number words of a text: `три`, `с половиной`."""
+    return re.findall(number_words(), said, re.IGNORECASE)
 
 
 @cache
@@ -182,13 +251,17 @@ def _list_scaling() -> tuple[str, ...]:
 def _amounts() -> re.Pattern[str]:
     """An amount in digits or words, with what scales it and its currency, in any of their forms."""
     numeral, glued, scale = number_words(), _glued_numerals(), rf"(?:{amount_scales()})[^\W\d]*"
+    about = load_asking_words().pattern(Asks.ABOUT_FOLLOWS)  # 250 с лишним миллионов
+    hundreds = any_of(word for word, value in _load_numerals().items() if _HUNDRED <= value < _THOUSAND)
     return re.compile(
         rf"""
         (?<! [\w.,/] ) (?<! \D- ) (?<! ^- )  # 100-200 млн, but no minus
         (?: (?P<digits> \d{{1,3}} (?:[{SPACES}]\d{{3}})+ (?!\d) | \d+ (?: [.,]\d+ )? (?! [.,/]?\d ) )
-            (?: (?: [{DASHES}] [^\W\d]{{1,3}} )? \s* (?P<scale> {scale} ) )?  # 2-х миллиардов
-          | (?: (?P<numerals> {numeral} (?: \s+ {numeral} )* ) \s+ )?
-            (?P<glued> {glued} )? (?P<alone> {scale} ) )
+            (?: (?: [{DASHES}] [^\W\d]{{1,3}} )? (?: \s+ {about} )?  # 2-х миллиардов
+              \s* (?P<scale> {scale} ) )?
+          | (?: (?P<numerals> {numeral} (?: \s+ {numeral} )* ) \s+ (?: {about} \s+ )? )?
+            (?: (?P<glued> {glued} ) [{DASHES}\s]? )? (?P<alone> {scale} ) )  # пол-лимона
+        (?: \s+ (?P<tail> {hundreds} (?: \s+ {numeral} )* ) (?! \s+ (?: {numeral} | {scale} ) | \w ) )?
         \.? (?: [{DASHES}] [^\W\d]{{1,4}} \b )?  # 500 млн-нан
         (?: \s* (?P<currency> {currency_words()} ) \.? )?
         """,

@@ -11,7 +11,7 @@ from itertools import takewhile
 from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.bound_by import asks_for_none, asks_which, names_one
+from parser.question.bound_by import asks_for_lines, asks_for_none, names_one
 from parser.question.figure_kinds import FigureKind
 from parser.question.fractions import asks_whether, find_fractions
 from parser.question.question import Statement
@@ -46,7 +46,7 @@ def states_share(statement: Statement, text: str) -> bool:
     sign = figure.said.split()[0]  # школы | не 67 %: `не` asks what in Kazakh
     ahead = list(takewhile(lambda word: word != sign, text[: figure.start].split()))
     inside = any(LOCATIVE.search(sound(word.casefold())) for word in ahead)
-    if asks_whether(text) and asks_for_none(" ".join(ahead)) and not asks_which(text[figure.end :]):
+    if asks_whether(text) and asks_for_none(" ".join(ahead)) and not asks_for_lines(text[figure.end :]):
         return True  # бюджеттің жартысынан көбі облыстан келе ме; половина образования — школы?
     named = names_one(" ".join(ahead)) if ahead else statement.of_line is not None
     return not inside and named

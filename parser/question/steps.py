@@ -11,11 +11,11 @@ import datetime as dt
 from dataclasses import replace
 
 from parser.dataclass import dataclass
-from parser.question.about_bounds import cut_around
+from parser.question.about_bounds import cut_around, cut_zero
 from parser.question.asked_rank import cut_rank
 from parser.question.bounds import Bounds, cut_bounds
 from parser.question.counted_from import is_against_previous, is_counted_from, without_counting
-from parser.question.named_decision import NO_ORDER, DecisionInOrder, cut_decision
+from parser.question.named_decision import NO_ORDER, DecisionInOrder, cut_ahead, cut_decision
 from parser.question.named_edition import (
     DECISION,
     beside_noun,
@@ -37,6 +37,7 @@ from parser.question.named_years import (
 )
 from parser.question.numbers import ScaledAmount, cut_code_words, cut_scaled, find_amounts, find_codes
 from parser.question.ordering import Order, cut_order
+from parser.question.place_words import find_named_day
 from parser.question.relative_bounds import asks_own_share, cut_relative_bounds
 from parser.question.said_amounts import cut_approximation
 from parser.question.superlatives import asks_for_most, cut_count
@@ -44,6 +45,9 @@ from parser.text.dates import find_dates
 from parser.text.folding import sounds
 
 _A_FIGURE = 1_000
+
+
+_NAMED_DAY = "\ue001"  # stands for a day that names a village
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,8 @@ def cut_list(text: str, *, of_years: bool = False) -> AskedList:
     text = yearly_average().sub(" ", text)
     rest, bounds = cut_around(YEARS.sub(" ", text))
     if bounds is None:
+        rest, bounds = cut_zero(rest)
+    if bounds is None:
         rest, bounds = cut_bounds(cut_approximation(rest))
     own_share = bounds is None and asks_own_share(rest)
     if bounds is None:
@@ -204,12 +210,15 @@ def cut_edition(text: str, years: tuple[int, ...]) -> NamedEdition:
         text: what the steps before have left.
         years: all that the message names.
     """
+    text, ahead = cut_ahead(text)
     first_adopted = names_original(text)
     counted = is_counted_from(text)
     rest, decisions, is_marked = _cut_decisions(text)
     rest, year, year_is_said = _cut_year(rest, several=len(years) > 1)
     rest, in_order, months = _cut_ordered(rest)
-    if in_order.step == 1 and is_against_previous(text):
+    if ahead and decisions:
+        in_order = replace(in_order, step=in_order.step + ahead)
+    elif in_order.step == 1 and is_against_previous(text):
         in_order = replace(in_order, step=0)
     if counted:
         in_order = replace(in_order, after=True)
@@ -264,6 +273,19 @@ def _cut_year(rest: Rest, *, several: bool) -> tuple[Rest, int | None, bool]:
 
 
 def _cut_ordered(rest: Rest) -> tuple[Rest, DecisionInOrder, tuple[int, ...]]:
+    """What names an edition by its order or month; a day that a village is named for does neither."""
+    day = find_named_day(rest.words)
+    if day is None:
+        return _cut_order_and_months(rest)
+    start, end = day
+    name = rest.words[start:end]
+    hidden = f"{rest.words[:start]} {_NAMED_DAY} {rest.words[end:]}"
+    cut_rest, in_order, months = _cut_order_and_months(Rest(hidden, hidden))
+    words, numbers = (cut_rest.words.replace(_NAMED_DAY, each) for each in (name, " "))
+    return Rest(words, numbers), in_order, months
+
+
+def _cut_order_and_months(rest: Rest) -> tuple[Rest, DecisionInOrder, tuple[int, ...]]:
     """Decisions by their order, then months, before codes: `8 апреля` and `2-е решение` hold none.
 
     The order first: the month of `с апреля` is the one since when changes are asked of.

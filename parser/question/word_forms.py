@@ -12,6 +12,7 @@ TOGETHER = re.compile("...[pmb]en$")  # of a Kazakh word: спортпен
 ABLATIVE_ENDING = re.compile("[dtn][ae]n$")  # of any Kazakh word, also of an amount: миллионнан
 ABLATIVE = re.compile("..." + ABLATIVE_ENDING.pattern)  # балабақшадан, and no short word that only ends so
 LOCATIVE = re.compile("..[dt][ae]$")  # of a Kazakh noun: мәдениетте
+LOCATIVE_OF_TIME = re.compile("..[dt][ae](?:gi)?$")  # of a Kazakh month: шілдеде, шілдедегі
 OF_WHAT_WAS = re.compile("[dt][ae][gk]i[dtnmbp][ae]n$")  # a Kazakh word of what was then: сәуірдегіден
 DATIVE_ENDING = re.compile("[gk][ae]$")  # of a number, an amount, a fraction: миллионға, бірге
 DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # of a Kazakh noun: мектепке

@@ -11,8 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.dataclass import dataclass
-from parser.question.place_words import kinds_called
+from parser.decision.place_kinds import SmallKind
+from parser.decision.place_kinds import called as called_by_kind
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.place_words import find_any_village, kinds_called
 from parser.question.question import Question
+from parser.records import Language
+from parser.text.language import detect_language
 from storage.answering.asked_place import AskedPlace, read_place
 from storage.answering.decision_numbers import is_numbered
 from storage.reading.address import BudgetAddress, DecisionAddress
@@ -76,9 +82,39 @@ def _choose(
     if place.places or place.missing:
         return _choose_named(index, question, place, home)
     own = home.find(index.places) if home else None
+    if (of_village := _choose_village(index, question, place, own)) is not None:
+        return of_village
     if own:
         return AskedBudgets(_list_budgets(index, question, own, home), place)
     return _choose_unnamed(index, question, place)
+
+
+def _choose_village(
+    index: Index, question: Question, place: AskedPlace, own: KnownPlace | None
+) -> AskedBudgets | None:
+    """Of the only village that is loaded, where the budget of a village is all that is asked of; else which.
+
+    A city's is none: `ауыл бюджеті`.
+
+    Returns:
+        None where something else is named too, or the person's own place is a village.
+    """
+    tokens = question.tokens
+    called = find_any_village([token.sound for token in tokens])
+    asking = load_asking_words()
+    of_budget = [
+        n for n, token in enumerate(tokens) if n not in called and asking.says(token.sound, Asks.WHOLE)
+    ]
+    others = any(not token.filler for n, token in enumerate(tokens) if n not in (*called, *of_budget))
+    if not called or not of_budget or others or question.codes or (own is not None and own.is_small):
+        return None
+    place = replace(place, words=place.words | {tokens[n].sound for n in called})
+    small = [known for known in index.places if known.is_small]
+    if len(small) == 1:
+        return AskedBudgets((choose_budget(small[0], question, None),), place)
+    language = detect_language(question.text) or Language.RU
+    missing = None if small else called_by_kind(SmallKind.VILLAGE, language)
+    return AskedBudgets((), replace(place, missing=missing), _newest(small or _large_first(index.places)))
 
 
 def _choose_named(index: Index, question: Question, place: AskedPlace, home: Home | None) -> AskedBudgets:

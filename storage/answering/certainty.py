@@ -122,11 +122,15 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
         if found.question.parts:  # `школы и садики`, а кому?
             sure, offered = False, [part[0] for part in found.parts if part]
         named = not found.asked.rest_of(found.question).names_nothing
-        meant = offered if named else ()
+        # What is like a line in its letters alone is no line of a person's name: `кто такой Ковальчук`.
+        likely = [line for line in offered if line.covered or line.through or line.exact]
+        meant = likely if named else ()
         told, offices = gather_offices(meant[:1] if sure else meant, outlines)
         return Beyond(found.asked, unheld, told, searched, offices)
-    if lines and lines[0].part:
+    if lines and lines[0].part and level_of(lines[0].path) is not None:  # no part of all spending
         parts = [line for line in offered if line.part]
+        spent = [line for line in parts if line.line.section is not Section.REVENUE]
+        parts = spent or parts  # nothing is paid out of what comes in
         return Within(found.asked, parts, searched, supposed=lines[0].part is PartSign.BY_PLACE)
     totals = _list_totals(found, lines, outlines, weights)
     if totals:

@@ -100,18 +100,24 @@ def _choose_named(index: Index, asked: AskedEdition, question: Question) -> Aske
 def _by_order(asked: AskedEdition, in_order: DecisionInOrder) -> AskedEdition:
     """The edition that is named by its order, or as one that a month found."""
     if in_order.until is not None:
-        return _until(asked, in_order.until)
+        return _until(asked, in_order.until, in_order.until_day)
     return asked if in_order.standing is None else _by_standings(asked, in_order)
 
 
-def _until(asked: AskedEdition, month: int) -> AskedEdition:
-    """The edition that was in force when a month began; before the first of the year there is none."""
+def _until(asked: AskedEdition, month: int, day: int | None) -> AskedEdition:
+    """The edition that was in force when a month began, or on one of its days; before the first is none.
+
+    That a decision which was adopted in between is not loaded is said.
+    """
     begins = dt.date(asked.edition.year + (month > _MONTHS), (month - 1) % _MONTHS + 1, 1)
-    editions = [edition for edition in asked.catalogue.editions if edition.year == asked.edition.year]
-    before = [edition for edition in editions if edition.decision.date < begins]
+    ends = begins if day is None else begins + dt.timedelta(days=day)
+    trace = [entry for entry in asked.catalogue.trace(asked.edition.year) if entry.decision.date < ends]
+    before = [entry.edition for entry in trace if entry.edition is not None]
     if not before:
         return replace(asked, missing=asked.missing or Missing(MissingKind.EARLIER, ""))
-    return replace(asked, edition=before[-1], decision=before[-1].decision.address)
+    lacking = None if trace[-1].edition or day is None else lack_decision(asked, trace[-1].decision.number)
+    missing = asked.missing or lacking
+    return replace(asked, edition=before[-1], decision=before[-1].decision.address, missing=missing)
 
 
 def _by_standings(asked: AskedEdition, in_order: DecisionInOrder) -> AskedEdition:
@@ -158,6 +164,12 @@ def _step_back(asked: AskedEdition, step: int) -> AskedEdition:
         return replace(
             asked,
             missing=asked.missing or Missing(MissingKind.EARLIER if wanted < 0 else MissingKind.LATER, ""),
+        )
+    if step > 0 and trace[wanted].edition is None:  # the last one before it that is loaded
+        loaded = [entry for entry in trace[:wanted] if entry.edition is not None]
+        lacking = lack_decision(asked, trace[wanted].decision.number)
+        return _take(
+            replace(asked, missing=asked.missing or lacking), loaded[-1] if loaded else trace[wanted]
         )
     return _take(asked, trace[wanted])
 

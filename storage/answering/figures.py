@@ -29,7 +29,14 @@ from storage.answering.remainder import NotWithout, Without, take_out
 from storage.answering.remainder_over import cut_over
 from storage.answering.same_kind import list_kind
 from storage.answering.several_editions import SideBySide, list_change, list_side_by_side
-from storage.answering.sides import Beside, ByEdition, join_by_edition, set_beside, set_by_edition
+from storage.answering.sides import (
+    Beside,
+    ByEdition,
+    add_one_thing,
+    join_by_edition,
+    set_beside,
+    set_by_edition,
+)
 from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights, Weights
 
@@ -89,7 +96,7 @@ def find_figures(found: Found, outlines: Outlines, weights: Weights) -> Figures 
     taken = take_out(found, outlines, weights)
     if isinstance(taken, Without):
         return list_rest(taken, outlines, found.question) or cut_over(taken, outlines, found.question)
-    return taken or _find_lines(found, outlines, weights)
+    return taken or add_one_thing(found) or _find_lines(found, outlines, weights)
 
 
 def _find_lines(

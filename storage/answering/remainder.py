@@ -212,8 +212,14 @@ class _Cutting:
             return self._list_only(options)
         if is_asserted(named, sought.question, weights):
             return named[:1]
-        best, least = named[0], named[0].score - self.weights.answer.of_one_kind
-        alike = [line for line in named if line.score >= least and line.covered >= best.covered]
+        best, apart = named[0], self.weights.answer.of_one_kind
+        # A form that names print, `дорог`, is believed less than the phrase; it leads to the same lines.
+        alike = [
+            line
+            for line in named
+            if line.covered >= best.covered
+            and line.score >= best.score - apart * (2 if line.through and best.through else 1)
+        ]
         alike = [line for line in alike if line.exact] if best.exact else alike
         widest = [line for line in alike if not any(is_below(line.path, other.path) for other in alike)]
         level = next(line for line in widest if line is best or is_below(best.path, line.path)).line.level

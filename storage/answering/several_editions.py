@@ -181,8 +181,9 @@ def _list_editions(asked: AskedEdition, question: Question) -> Iterator[StoredEd
         original = [edition for edition in editions if edition.decision.kind is DecisionKind.ORIGINAL]
         yield original[0] if original else Missing(MissingKind.ORIGINAL, str(year))
     count = len(question.decisions) + len(question.months) + len(question.seasons) + question.original
-    named = bool(question.decisions or question.months)
-    if question.in_order.beside or (named and question.in_order.standing):  # в августе и в первом решении
+    # в августе и в первом решении; по сравнению с первым решением
+    named = bool(question.decisions or question.months) or question.intent is Intent.COMPARE
+    if question.in_order.beside or (named and question.in_order.standing):
         yield from _list_ordered(asked, question.in_order)
     compared = question.intent is Intent.COMPARE and not question.parts and not question.in_order.beside
     compared = compared and count < _SEVERAL  # разница между апрелем и июлем

@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from parser.budget_code import is_below
 from parser.dataclass import dataclass
-from parser.question.intents import Relation
+from parser.question.incoming import tells_of_receipts
+from parser.question.intents import Intent, Relation
 from parser.question.question import Question
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
-from storage.answering.joined_lines import JoinedLines, list_led, list_rivals
+from storage.answering.joined_lines import JoinedLines, list_led, list_of_one_thing, list_rivals
 from storage.answering.joined_offices import join_offices, put_in_edition
 from storage.answering.listed_lines import Listed
 from storage.answering.missing import Missing, MissingKind
@@ -136,6 +137,29 @@ def set_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | N
     )
     shared = relation is not Relation.SUMMED and _share_lines(sides)
     return replace(beside, is_open=bool(rivals) or shared)
+
+
+def add_one_thing(found: Found) -> Beside | None:
+    """All lines that one word means, with their sum, where they are asked for together: `садики вместе`.
+
+    So are those that money comes in from: `жерден қанша түсті` is the tax, the sales and the rents of land.
+
+    Args:
+        found: what the question finds.
+
+    Returns:
+        None where it asks for nothing of the kind, or means one line.
+    """
+    question = found.question
+    summed = question.relation is Relation.SUMMED
+    plain = question.intent is Intent.AMOUNT and not (question.parts or question.codes or question.exclusions)
+    if not plain or found.asked.missing or not (summed or tells_of_receipts(question.tokens)):
+        return None
+    lines = list_of_one_thing(found.lines)
+    if len(lines) < 2:
+        return None
+    sure = summed and not any(line.weak for line in lines)
+    return Beside(found.asked, list(lines), Relation.SUMMED, sure=sure)
 
 
 def _list_others(

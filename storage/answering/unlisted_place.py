@@ -26,6 +26,7 @@ from parser.question.place_words import (
 )
 from parser.question.question import Question, Token
 from parser.records import Language
+from parser.text.dates import parse_month
 from parser.text.declension import OF_PLACE_ANY, feminine, masculine
 from parser.text.folding import fold
 from parser.text.language import detect_language
@@ -211,11 +212,29 @@ def _read_beside(
             return _place(full, kind, before)
         if name.isdigit():
             return _place(f"{called(SmallKind.SIDING, Language.RU)} {name}", kind, before)
+    if (day := _find_day(question, kind)) is not None:
+        return day
     follows = not _POSSESSED.fullmatch(spoken) and not _ATTRIBUTE.fullmatch(spoken)
     if follows and after < len(tokens) and after not in taken and _is_name(index, question, after, kind):
         name = _written(question, tokens[after])
         full = f"{called(_narrowest(kind), Language.RU)} {name}".strip()
         return _place(full, kind, after)
+    return None
+
+
+def _find_day(question: Question, kind: _KindWords) -> UnlistedPlace | None:
+    """The village that is named for a day: `село 8 Марта`, `8 Наурыз ауылында`."""
+    tokens = question.tokens
+    for at, called_by in ((kind.end, Language.RU), (kind.start - 2, Language.KK)):
+        if not 0 <= at < len(tokens) - 1 or not tokens[at].folded.isdigit():
+            continue
+        if parse_month(tokens[at + 1].folded) is None or not kind.found.kinds & SMALL:
+            continue
+        village = tokens[kind.end - 1].sound.startswith(_VILLAGE)
+        what = SmallKind.VILLAGE if village else _narrowest(kind)
+        day = f"{tokens[at].folded} {_written(question, tokens[at + 1])}"
+        words = (called(what, called_by), day) if called_by is Language.RU else (day, called(what, called_by))
+        return UnlistedPlace(" ".join(words), frozenset((at, at + 1, *kind.positions)), is_small=True)
     return None
 
 

@@ -155,9 +155,11 @@ def _list_flows(rows: Iterable[ListRow], folding: Folding, *, given: bool = Fals
     """What money comes in from, or to whom it is given up, as phrases for the lines that tell of it."""
     for row in rows:
         terms = {
-            language: tuple(map(_spoken, _terms(row[f"{name}_terms"])))
+            language: tuple(map(_spoken, _terms(row[f"{name}_terms"].replace(_NEAR, "|"))))
             for language, name in _COLUMN_OF.items()
         }
+        beyond = (row[f"{name}_terms"].partition(_NEAR)[2] for name in _COLUMN_OF.values())
+        near = tuple(_spoken(term) for rest in beyond for term in _terms(rest))
         for language, other in (tuple(Language), tuple(reversed(Language))):
             for phrase in _terms(row[_COLUMN_OF[language]]):
                 yield Entry(
@@ -168,6 +170,7 @@ def _list_flows(rows: Iterable[ListRow], folding: Folding, *, given: bool = Fals
                     weak=False,
                     exact=_is_abbreviation(phrase),
                     group=_OF_TRANSFERS if given else None,
+                    near=near,
                     received=not given,
                     given=given,
                 )

@@ -158,9 +158,9 @@ class PhraseFinder:
                         continue
                     positions = _find_near(key[1:], matches, near)
                     if positions is not None and not content.isdisjoint((position, *positions)):
-                        yield from self._match_entries(
-                            key, tokens, (position, *positions), likeness * weights.parted, parted=True
-                        )
+                        said = (position, *positions)
+                        found = self._match_entries(key, tokens, said, likeness * weights.parted, parted=True)
+                        yield from (match for match in found if not _is_turned(match, said))
 
     def _find_in_order(
         self, tokens: Sequence[Token], positions: Sequence[int], *, slips: bool
@@ -271,6 +271,15 @@ def _yields(match: PhraseMatch, flows: Sequence[PhraseMatch], content: Set[int])
         and (match.entry.weak or not match.positions > other.positions)
         for other in flows
     )
+
+
+def _is_turned(match: PhraseMatch, said: Sequence[int]) -> bool:
+    """Whether a phrase for a part stands the other way round, without the word that joins its words.
+
+    `школы потом дороги` are two lines, and no `дорога в школу`.
+    """
+    lacks = len(match.entry.folded) > len(said)
+    return match.entry.part and lacks and list(said) != sorted(said)
 
 
 def _is_of_other_row(entry: Entry, folded: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parser.budget_code import path_below
+from parser.budget_code import is_below, path_below
 from parser.dataclass import dataclass
 from parser.question.question import Token
 from parser.records import Section
@@ -18,6 +18,9 @@ from storage.search.search_words import WordRole, has_role
 
 # Words that say of what budget or for what aim, or only that it is money.
 _YIELDING = (WordRole.ALL_MONEY, WordRole.TERRITORY, WordRole.SETTLEMENT, WordRole.GENERIC)
+
+
+_OF_NONE = "00"  # heads the phrases for revenue, in the lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def find_unled(index: Index, tokens: Sequence[Token]) -> UnledThing | None:
     if not any(match.entry.all_terms for match in known):
         return None
     group = next((match.entry.group for match in known if match.entry.group), None)
-    if group is None:
+    if group is None or group == _OF_NONE:
         return UnledThing()
     branch = path_below(Section.EXPENDITURE, group)
     return UnledThing(branch, branch in index.words.names_of)
@@ -81,6 +84,8 @@ def _is_had(index: Index, tokens: Sequence[Token], match: PhraseMatch) -> bool:
     typed = {word for n in match.positions for word in index.match_word(tokens[n].sound)}
     for hit in (hit for term in entry.all_terms for hit in index.terms.find(term)):
         name = index.words.names[hit.name]
+        if entry.given and not any(is_below(path, branch) for path in name.paths):
+            continue  # land that is bought for the state is nothing that is given up to it
         at_home = any(path.startswith(branch) for path in name.paths) or not typed.isdisjoint(name.words)
         if at_home or hit.rate >= index.weights.evidence.asserting_rate:
             return True

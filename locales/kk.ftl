@@ -424,6 +424,7 @@ years-average = Орта есеппен бір жылға (көрсетілге�
 years-sum = Осы жылдары барлығы (есептелді):
 by-edition-sums = Барлығы (есептелді):
 comparison-year-of = { $year } жыл:
+comparison-plan-year-of = { $year } жылғы жоспар (үш жылдық бюджеттен):
 comparison-year-open = { $year } жыл
 comparison-edition-of = { $date } № { $number }:
 comparison-edition-open = { $date } № { $number }

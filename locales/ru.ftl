@@ -457,6 +457,7 @@ years-average = В среднем за год (посчитано по { $count 
 years-sum = Вместе за эти годы (посчитано):
 by-edition-sums = Вместе (посчитано):
 comparison-year-of = { $year } год:
+comparison-plan-year-of = { $year } год, план (из трёхлетнего бюджета):
 comparison-year-open = { $year } год
 comparison-edition-of = № { $number } от { $date }:
 comparison-edition-open = № { $number } от { $date }

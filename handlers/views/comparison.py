@@ -331,7 +331,9 @@ def tell_edition(match: Match, texts: Texts, what: str, *, of_years: bool) -> st
         of_years: whether years stand side by side, else decisions.
     """
     if of_years:
-        return texts.get(f"comparison-year-{what}", year=str(match.edition.year))
+        planned = what == "of" and match.edition.year > match.edition.budget.first_year
+        kind = "plan-year" if planned else "year"
+        return texts.get(f"comparison-{kind}-{what}", year=str(match.edition.year))
     return texts.get(f"comparison-edition-{what}", **cited(match.edition.decision, texts))
 
 

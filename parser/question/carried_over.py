@@ -41,6 +41,7 @@ def with_edition(named: Question, asked: Question) -> Question:
         in_order=asked.in_order,
         season=asked.season,
         seasons=asked.seasons,
+        adopted=asked.adopted,
         original=asked.original,
     )
 

@@ -72,6 +72,7 @@ from parser.question.of_budget import (
 )
 from parser.question.of_shown import AskedOfShown, OfShown, ask_of_shown, find_of_shown
 from parser.question.question import Question
+from parser.question.ranked_after import read_at_place
 from parser.question.reading import read_question, read_together
 from parser.question.refused import refuse_lines
 from parser.question.remarks import Remark
@@ -97,6 +98,8 @@ def read_first(text: str) -> Question:
     question = ask_of_all_offices(read_question(text))
     if question.claim:
         return question
+    if at_place := read_at_place(question):
+        return at_place
     text = cut_denied(with_ascii_digits(text))
     undated = spell_relative(text, None)
     start, end = find_join(undated)

@@ -118,6 +118,7 @@ class Frame:
         at_large: of which side a line of any kind is asked for, beside words that no list has: `бюджеттің
             сорпасы неге кетеді`. Where no line has them either, the largest are offered.
         ranked: it is asked at which place the line stands among its like: `на каком месте образование`.
+        behind: of a line whose place is asked, what stands behind it: `на что больше всего после школ`.
         at_rank: it is asked which line stands at this place among the largest: `что на 5 месте`.
         outside: it is asked which lines are not among the first `count`: `какие не вошли в тройку`.
         own_share: it is asked whether the line is so much of the budget: `дороги меньше трети бюджета?`.
@@ -146,6 +147,7 @@ class Frame:
     unread: tuple[str, ...] = ()
     at_large: Side | None = None
     ranked: bool = False
+    behind: bool = False
     at_rank: int | None = None
     outside: bool = False
     own_share: bool = False

@@ -301,7 +301,8 @@ def compares_editions(question: Question) -> bool:
     """
     order = question.in_order
     decisions = len(question.decisions) + len(question.months) + (order.standing is not None)
-    several = len(question.years) > 1 or decisions > 1 or bool(order.beside) or len(question.seasons) > 1
+    dates = max(len(question.seasons), len(question.adopted))
+    several = len(question.years) > 1 or decisions > 1 or bool(order.beside) or dates > 1
     return (several or (question.original and question.latest)) and not _set_beside().search(question.text)
 
 

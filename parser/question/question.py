@@ -13,6 +13,7 @@ from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fillers import is_filler
 from parser.question.intents import OF_ONE, Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.named_decision import NO_ORDER, DecisionInOrder
+from parser.question.named_span import Adopted
 from parser.question.numbers import ScaledAmount
 from parser.question.remarks import Remark
 from parser.records import Language
@@ -54,6 +55,9 @@ class Question:
     months: tuple[int, ...] = ()  # all that are named
     season: tuple[int, ...] = ()  # the months of a part of a year: весной
     seasons: tuple[tuple[int, ...], ...] = ()  # of all that are named
+    adopted: tuple[
+        Adopted, ...
+    ] = ()  # of all that are named by when they were: `с декабря 2012 по апрель 2013`
     original: bool = False  # the budget as first adopted
     talk: Remark | None = None  # what it says where it asks nothing
     aside: Remark | None = None  # and what it says to the bot, should its words name no line
@@ -86,12 +90,12 @@ class Question:
     def names_decision(self) -> bool:
         """Whether it says of which decision it is: by number, date, month or season, or its order."""
         said = self.decision is not None or self.date is not None or self.month is not None
-        return said or bool(self.season) or self.in_order.names_one
+        return said or bool(self.season or self.adopted) or self.in_order.names_one
 
     @property
     def asks_several_editions(self) -> bool:
         """Whether it names several years or decisions, or asks for all years: `в 2014 и 2015`."""
-        named = (self.years, self.decisions, self.months, self.seasons)
+        named = (self.years, self.decisions, self.months, self.seasons, self.adopted)
         ends = bool(self.in_order.beside) or (self.original and self.latest)
         return self.frame.every_year or ends or any(len(each) > 1 for each in named)
 

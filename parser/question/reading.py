@@ -34,10 +34,12 @@ from parser.question.moved_money import find_moved, read_moved
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions, spell_unamended
 from parser.question.named_seasons import list_seasons
+from parser.question.named_span import cut_span
 from parser.question.named_years import cut_relative, every_year, names_this_year, spell_years
 from parser.question.numbered_things import cut_numbered
 from parser.question.place_list import asks_for_places
 from parser.question.question import Exclusion, Question, Token
+from parser.question.ranked_after import read_ranked_after
 from parser.question.ranked_in import read_ranked_in
 from parser.question.reading_words import (
     complete_frame,
@@ -181,7 +183,8 @@ def _read_message(text: str) -> Question:
     if bounded is not None:
         return bounded
     spelled = _spell(question.text)
-    if ranked := read_ranked_in(question, spelled, _read):
+    ranked = read_ranked_in(question, spelled, _read) or read_ranked_after(question, spelled, _read)
+    if ranked:
         return ranked
     sides = part_lines(spelled, question.frame)
     if sides.compares and question.frame.beyond_plan is Unheld.PERSON and not says_size(question.text):
@@ -262,22 +265,27 @@ def _read_plain(text: str) -> Question:
         return replace(of_all, text=shown, frame=replace(of_all.frame, beyond_plan=unheld))
     spelled = _spell(shown)
     rest, explains = cut_explaining(spelled)  # before all: `не`, `что` ask something else by themselves
-    dates = cut_dates(rest)
+    span = cut_span(rest)
+    dates = cut_dates(span.rest)
     every = every_year().search(cut_relative(shown)[0]) is not None
     asked = cut_list(dates.rest, of_years=every or len(dates.years) > 1)
     every = every or (asked.order.of_years and not dates.years)  # расходы в среднем за год
     edition = cut_edition(asked.rest, dates.years)
     figures = cut_figures(edition.rest)
-    tokens, heard = hear_words(figures, asked.order, edition=edition.is_named or dates.date is not None)
-    if edition.is_named:
+    tokens, heard = hear_words(
+        figures, asked.order, edition=edition.is_named or dates.date is not None or bool(span.said)
+    )
+    if edition.is_named or span.said:
         heard = more_than_edition(tokens, heard)
-    if heard.picks_rows and edition.is_named:
+    if heard.picks_rows and (edition.is_named or span.said):
         tokens = without_rows_of_edition(tokens)
     numbered = bool(figures.codes or figures.with_scale or asked.bounds)
-    talk = None if numbered else _read_talk(shown or text, spelled, tokens)
+    talk = None if numbered or span.said else _read_talk(shown or text, spelled, tokens)
     if talk is Remark.ABOUT and heard.intent is Intent.LARGEST:
         talk = None  # `кім көп` asks whose sum is largest, and not who the bot is
-    if only_introduces(shown, lambda spoken: says_nothing(spoken) or is_filler(spoken, spoken)):
+    if not span.said and only_introduces(
+        shown, lambda spoken: says_nothing(spoken) or is_filler(spoken, spoken)
+    ):
         talk = Remark.GREETING
     if talk is not Remark.ITSELF and explains and not (numbered or tokens):
         talk = Remark.ABOUT  # `это что?`, of nothing
@@ -285,7 +293,7 @@ def _read_plain(text: str) -> Question:
     of_nothing = not (numbered or talk or explains or figures.amounts or any(map(_names, tokens)))
     if of_nothing and heard.asks_nothing_more and names_by_sign(shown):
         talk = Remark.WORDLESS
-    asks = numbered or talk or explains or edition.is_named or dates.years or figures.amounts
+    asks = numbered or talk or explains or edition.is_named or span.said or dates.years or figures.amounts
     speaks = not asks and replace(heard, beyond_plan=None).asks_nothing_more
     of_amount = figures.has_figure and not (figures.codes and not figures.with_scale)
     if heard.beyond_plan is Unheld.PERSON and figures.codes and not any(map(_names, tokens)):
@@ -295,7 +303,7 @@ def _read_plain(text: str) -> Question:
         explains, heard = None, replace(heard, beyond_plan=heard.beyond_plan or Unheld.PERSON)
     explained = None if of_amount else explains  # `439 489 мың, бұл не`, and not `464 009 деген не`
     frame = replace(complete_frame(heard, asked, figures, talk), explains=explained, every_year=every)
-    named, named_edition = part_edition(spelled, ordered=edition.in_order is not NO_ORDER)
+    named, named_edition = part_edition(span.plain or spelled, ordered=edition.in_order is not NO_ORDER)
     return Question(
         text=shown,
         frame=frame,
@@ -316,11 +324,12 @@ def _read_plain(text: str) -> Question:
         date=dates.date,
         month=next(iter(edition.months), None),
         months=edition.months,
+        adopted=span.adopted,
         original=edition.original,
         latest=latest().search(shown) is not None or (edition.original and says_now(tokens)),
         in_order=edition.in_order,
         named=strip_fillers(cut_relative(named)[0]),
-        named_edition=named_edition,
+        named_edition=f"{span.said} {named_edition}".strip(),
     )
 
 

@@ -142,7 +142,7 @@ def _compares_budgets(question: Question, frame: Frame) -> bool:
     """
     order = question.in_order
     ends = question.original and (question.latest or order.standing is not None)
-    named = (question.months, question.decisions, question.seasons)
+    named = (question.months, question.decisions, question.seasons, question.adopted)
     several = max(map(len, named)) > 1 or bool(order.beside) or ends
     of_one = len(question.years) < 2 and not frame.every_year and not question.year_shift
     plain = frame.side is None and frame.level is None
@@ -162,7 +162,7 @@ def of_editions(question: Question, *, compares: bool) -> Question:
     reaches = frame.intent is Intent.CHANGE and reaches_year().search(said) is not None
     if (asks_year and len(question.years) < 2) or reaches:
         frame = replace(frame, every_year=True)
-    named = (question.years, question.months, question.decisions, question.seasons)
+    named = (question.years, question.months, question.decisions, question.seasons, question.adopted)
     several = frame.every_year or bool(question.year_shift) or any(len(each) > 1 for each in named)
     edition = question.original or bool(question.decisions or question.months)
     of_line = question.names_line and not question.parts and not question.exclusions

@@ -62,6 +62,7 @@ def _edition_of(question: Question) -> tuple[object, ...]:
         question.date,
         question.months or question.month,
         question.seasons,
+        question.adopted,
         question.original,
         question.in_order,
     )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.question.named_decision import DecisionInOrder, Standing
+from parser.question.named_span import Adopted
 from parser.question.question import Question
 from parser.records import DecisionKind
 from storage.answering.asked_budgets import names_year
@@ -20,7 +21,7 @@ from storage.answering.missing import Missing, MissingKind
 from storage.reading.catalogue import Catalogue, LedgerEntry, StoredEdition
 from storage.search.index import Index
 
-_MONTHS = 12
+_MONTHS, _LONGEST_MONTH = 12, 31
 
 
 def choose_edition(
@@ -84,6 +85,8 @@ def _find_adopted(
 
 def _choose_named(index: Index, asked: AskedEdition, question: Question) -> AskedEdition:
     """The edition that a question names, before the steps it takes from there: `до решения 12-3`."""
+    if question.adopted:
+        return _by_adoption(asked, question.adopted[-1])
     if question.decision is None:
         question = with_slashed(asked.catalogue.trace(asked.edition.year), question)
     if question.decision is not None:
@@ -226,6 +229,33 @@ def _by_words(asked: AskedEdition, question: Question) -> AskedEdition:
     if not editions:  # "утверждённый" is an ordinary word as well
         return asked
     return replace(asked, edition=editions[-1], decision=editions[-1].decision.address)
+
+
+def _by_adoption(asked: AskedEdition, adopted: Adopted) -> AskedEdition:
+    """The edition that is named by when its decision was adopted, counted from the year that is asked of."""
+    found = find_by_adoption(asked, adopted)
+    if isinstance(found, Missing):
+        return replace(asked, missing=asked.missing or found)
+    return replace(asked, edition=found, decision=found.decision.address)
+
+
+def find_by_adoption(asked: AskedEdition, adopted: Adopted) -> StoredEdition | Missing:
+    """The edition of a year by when its decision was adopted: the one in force on a day, or at a month's end.
+
+    Args:
+        asked: an edition of the year.
+        adopted: when, counted from that year.
+
+    Returns:
+        What is missing where the table of the decision in force then is not loaded, or there was none yet.
+    """
+    year = asked.edition.year - adopted.years_before
+    until = (year, adopted.month, adopted.day or _LONGEST_MONTH)
+    trace = asked.catalogue.trace(asked.edition.year)
+    before = [entry for entry in trace if entry.decision.date.timetuple()[:3] <= until]
+    if not before:
+        return Missing(MissingKind.MONTH, str(adopted.month))
+    return before[-1].edition or lack_decision(asked, before[-1].decision.number)
 
 
 def _lack_month(asked: AskedEdition, month: int) -> Missing:

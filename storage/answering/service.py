@@ -29,6 +29,7 @@ from storage.answering.inquiry import FoundLine
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.outcome import Candidates, Explained, Outcome, SmallTalk, best_score
 from storage.answering.page import Page
+from storage.answering.plan_years import compare_plan
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.unsigned_list import sign_list
 from storage.answering.writing import AnswerWriter
@@ -121,6 +122,9 @@ async def _answer_of(
     heard, chosen = asked.heard, asked.chosen
     question = heard.question
     shelf, editions = await _open_editions(reader, index, question, tried)
+    if editions and (beside := compare_plan(editions[0], question)):
+        question, heard = beside, replace(heard, question=beside)
+        shelf, editions = await _open_editions(reader, index, question, tried)
     if not editions and tried == chosen:
         return Nothing(heard)
     if not editions:

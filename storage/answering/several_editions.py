@@ -14,7 +14,7 @@ from parser.question.intents import Intent
 from parser.question.named_decision import DecisionInOrder, Standing
 from parser.question.question import Question
 from parser.records import DecisionKind
-from storage.answering.choosing_edition import find_of_season, find_standing, lack_decision
+from storage.answering.choosing_edition import find_by_adoption, find_of_season, find_standing, lack_decision
 from storage.answering.decision_numbers import is_numbered
 from storage.answering.edition import AskedEdition
 from storage.answering.missing import Missing, MissingKind
@@ -106,6 +106,8 @@ def span_changes(asked: AskedEdition, question: Question) -> AskedEdition:
         question: which asks what changed in the whole budget.
     """
     side_by_side = list_side_by_side(asked, question)
+    if side_by_side is None and question.adopted and asked.missing is None:
+        return replace(asked, missing=Missing(MissingKind.SEASON, ""))  # с 10 по 20 апреля: of no decision
     if side_by_side is None and question.in_order.after:
         return _count_from(asked, question)
     if side_by_side is None or side_by_side.of_years:
@@ -161,6 +163,8 @@ def _list_editions(asked: AskedEdition, question: Question) -> Iterator[StoredEd
     """Editions of one year: as the question names them, and the newest where one is compared with it."""
     year = asked.edition.year
     editions = [edition for edition in asked.catalogue.editions if edition.year == year]
+    for adopted in question.adopted:
+        yield find_by_adoption(asked, adopted)
     for number in question.decisions:
         known = [entry for entry in asked.catalogue.trace(year) if is_numbered(entry.decision.number, number)]
         stored = known[0].edition if known else None
@@ -180,7 +184,13 @@ def _list_editions(asked: AskedEdition, question: Question) -> Iterator[StoredEd
     if question.original:
         original = [edition for edition in editions if edition.decision.kind is DecisionKind.ORIGINAL]
         yield original[0] if original else Missing(MissingKind.ORIGINAL, str(year))
-    count = len(question.decisions) + len(question.months) + len(question.seasons) + question.original
+    count = (
+        len(question.adopted)
+        + len(question.decisions)
+        + len(question.months)
+        + len(question.seasons)
+        + question.original
+    )
     # в августе и в первом решении; по сравнению с первым решением
     named = bool(question.decisions or question.months) or question.intent is Intent.COMPARE
     if question.in_order.beside or (named and question.in_order.standing):

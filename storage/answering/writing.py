@@ -9,7 +9,7 @@ from typing import assert_never
 from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.question.glossary import find_common_term, find_term_of_line
-from parser.question.intents import Intent, Relation
+from parser.question.intents import Frame, Intent, Relation
 from storage.answering.answer import (
     Answer,
     Choice,
@@ -184,9 +184,12 @@ class AnswerWriter:
         offset = self.request.offset
         ranked = found.ranked if isinstance(found, Parts) else ()
         # `входят в тройку?` names no length of the list: the line is shown with what stands around it.
-        size = list_size(self.request.limit, None if ranked else self.request.question.frame.lines_wanted)
+        frame = self.request.question.frame
+        size = list_size(self.request.limit, None if ranked else frame.lines_wanted)
         if ranked and not self.request.every:
-            offset = found.listed.index(ranked[0]) // size * size  # the page on which the line stands
+            offset = _begin_at(
+                found.listed.index(ranked[-1 if frame.behind else 0]), len(found.listed), size, frame
+            )
         shown = found.listed[offset : offset + size]
         whole, *matches = await self._match([found.whole, *found.without, *(listed.best for listed in shown)])
         taken, listed = matches[: len(found.without)], matches[len(found.without) :]
@@ -305,6 +308,11 @@ class AnswerWriter:
         limit = self.request.children if inside is None else inside
         children, known = ChildrenPage(limit=limit), self.index.names
         return await load_cards(self.reader, self.shelf, addresses, children=children, known=known)
+
+
+def _begin_at(place: int, length: int, size: int, frame: Frame) -> int:
+    """Where the page of a list begins that shows a line's place; what stands behind it is asked for alone."""
+    return min(place + 1, length - 1) if frame.behind else place // size * size
 
 
 def _address(found: FoundLine) -> LineAddress:

@@ -337,6 +337,13 @@ listing-all = Что внутри: { $name }
 listing-none = Внутри этой строки других строк в решении нет.
 listing-none-within = Внутри этой строки других строк в решении нет. Сама она под условие подходит: { $bounds }.
 listing-none-beyond = Внутри этой строки других строк в решении нет. Сама она под условие не подходит: { $bounds }.
+listing-counted = { $level ->
+    [group] Функциональных групп: { $count }
+    [subgroup] Функциональных подгрупп: { $count }
+    [administrator] Отделов и управлений: { $count }
+    [program] Программ: { $count }
+   *[other] Строк нижнего уровня: { $count }
+}
 listing-whole = Всего: { $amount }
 listing-computed = Всего: { $amount } (посчитано)
 listing-without = { $count ->
@@ -392,6 +399,7 @@ level-program = программы
 level-line = строки нижнего уровня
 bounds-average = среднего ({ $amount }, посчитано)
 bounds-share = { $share } от суммы «{ $name }» ({ $amount }, посчитано)
+bounds-nothing = с суммой 0
 bounds-above = больше { $low }
 bounds-at-least = не меньше { $low }
 bounds-below = меньше { $high }
@@ -622,6 +630,11 @@ not-held-shared = Сколько это на одного человека ил�
 not-held-count = Сколько их, в решениях не сказано: там только деньги.
 not-held-pay = Кто сколько получает, в решениях не сказано.
 not-held-cost = Отдельной строки на это нет: такие расходы входят в каждую программу, и сколько их там, в решениях не сказано.
+not-held-office = Кто именно за это отвечает, в решениях не сказано: они называют только администратора программы, ведомство.
+held-office = { $count ->
+    [one] Администратор: { $names }.
+   *[other] Администраторы: { $names }.
+}
 not-held-person = Кто именно, в решениях не сказано.
 not-held-nothing = Решения называют то, на что деньги есть. На что их не дали, в них не сказано.
 not-held-place = Где именно, в решениях не сказано.

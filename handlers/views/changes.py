@@ -115,7 +115,7 @@ def changes_view(
             _totals(changes, texts),
             flow_lines(changes, texts) if told else [],
             *elsewhere,
-            _counted(changes, texts, direction),
+            _counted(changes, texts, direction, always=heard is not None and heard.question.frame.counts),
             *moved,
             [] if moved or elsewhere else [[plain(texts.get(nothing))]],
             unread_lines(changes, texts, count),
@@ -155,12 +155,13 @@ def _compared_with(changes: Changes, texts: Texts, *, together: bool) -> list[Sp
     return [*heading, *faults]
 
 
-def _counted(changes: Changes, texts: Texts, direction: Direction | None) -> list[Spans]:
-    """How many lines are new, or are no more there, in all sections together."""
-    if direction is None or direction not in _NONE:
+def _counted(changes: Changes, texts: Texts, direction: Direction | None, *, always: bool) -> list[Spans]:
+    """How many lines are new or gone, in all sections together; or how many changed, if that is asked."""
+    if not always and direction not in _NONE:
         return []
     count = len(list_changed(changes, direction))
-    return [[plain(texts.get(f"changes-lines-{direction.value}", count=count))]] if count > 1 else []
+    told = texts.get(f"changes-lines-{direction.value if direction else 'all'}", count=count)
+    return [[bold(told) if always else plain(told)]] if always or count > 1 else []
 
 
 def _official_page(edition: EditionInfo, texts: Texts) -> list[Span]:

@@ -32,7 +32,7 @@ from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
 from parser.budget_code import BALANCES, BY_SIDE, codes_of, level_of, parents
 from parser.kinds import Doubt
-from parser.question.intents import ListedLevel
+from parser.question.intents import ListedLevel, Unheld
 from parser.records import Level
 from storage.answering.page import Match, Page, list_size
 from storage.answering.several_figures import BoundedList, Listing, ListOrder, RankedLine
@@ -54,7 +54,7 @@ def listing_view(answer: Listing, texts: Texts) -> MessageView:
     whole, page = answer.whole, answer.page
     listed = with_total(whole, answer.total, answer.without)
     heading = [
-        *([bold(sentence)] for sentence in rank_sentences(answer, texts)),
+        *([bold(sentence)] for sentence in (*rank_sentences(answer, texts), *_count(answer, texts))),
         [bold(listing_title(answer, texts))],
         *without_line(answer.without, texts),
         [plain(_total(answer, texts))],
@@ -96,6 +96,8 @@ def list_notices(answer: Listing | BoundedList, texts: Texts) -> list[str]:
     notices = answer_notices(answer.heard, texts, edition=answer.whole.edition)
     printed = (level_of(match.path) for match in answer.page.matches)
     asked = answer.heard.question.frame.level is ListedLevel.SUBGROUP
+    if answer.heard.question.frame.beyond_plan is Unheld.OFFICE:
+        notices.append(texts.get("not-held-office"))
     if asked and answer.page.matches and Level.SUBGROUP not in printed:
         notices.append(texts.get("list-no-subgroups"))
     if isinstance(answer, Listing) and answer.unread:
@@ -200,6 +202,15 @@ def without_line(without: Sequence[Match], texts: Texts) -> list[list[Span]]:
     names = (line_in_list(match.line, texts, NAME_SHOWN, listed_lines(without)) for match in without)
     quoted = ", ".join(texts.get("remainder-part", name=name) for name in names)
     return [[plain(texts.get("listing-without", parts=quoted, count=len(without)))]]
+
+
+def _count(answer: Listing, texts: Texts) -> list[str]:
+    """How many lines there are, where that is asked."""
+    levels = {level_of(match.path) for match in answer.page.matches}
+    level = levels.pop() if len(levels) == 1 else None
+    told = level.name.lower() if level else "line"
+    counts = answer.heard.question.frame.counts
+    return [texts.get("listing-counted", level=told, count=answer.out_of)] if counts else []
 
 
 def _total(answer: Listing, texts: Texts) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.views.lines import line_name
 from handlers.views.matches import (
     answer_notices,
     describe_match,
@@ -15,18 +16,37 @@ from handlers.views.matches import (
 )
 from handlers.views.message import MessageView, Span, italic, paragraphs, plain
 from handlers.views.texts import Texts
+from parser.budget_code import level_of, parents
+from parser.question.intents import Unheld
+from parser.records import Level
 from storage.answering.answer import NotHeld, PartOfLine
-from storage.answering.page import Page
+from storage.answering.page import Match, Page
 from storage.answering.request import Heard
 
 
 def offer_sentence(answer: NotHeld | PartOfLine, texts: Texts) -> str:
     """What has to be said before the lines: that no decision says it, or that it has no line of its own."""
+    if isinstance(answer, NotHeld) and answer.unheld is Unheld.OFFICE:
+        offices = dict.fromkeys(name for match in answer.page.matches if (name := _office_of(match, texts)))
+        told = [texts.get("held-office", count=len(offices), names=", ".join(offices))] if offices else []
+        return " ".join([*told, texts.get("not-held-office")])
     if isinstance(answer, NotHeld):
         return texts.get(f"not-held-{answer.unheld}")
     if answer.supposed:
         return texts.get("supposed-part")
     return texts.get("part-of-line" if answer.page.total == 1 else "part-of-lines")
+
+
+def _office_of(match: Match, texts: Texts) -> str | None:
+    """The name of the office whose programme a line is, or which it is; None of any other line."""
+    if level_of(match.path) is Level.ADMINISTRATOR:
+        return texts.get("remainder-part", name=line_name(match.line, texts))
+    of_office = any(level_of(path) is Level.ADMINISTRATOR for path in parents(match.path)[:1])
+    return (
+        texts.get("remainder-part", name=line_name(match.parent, texts))
+        if of_office and match.parent
+        else None
+    )
 
 
 def not_held_view(answer: NotHeld, texts: Texts) -> MessageView:

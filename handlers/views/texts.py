@@ -15,6 +15,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from handlers.views.clean import one_line
 from parser.decision.place_names import names_of_place
 from parser.records import Language
+from parser.text.clean_names import nest_quotes
 
 DEFAULT_LANGUAGE = Language.KK
 LOCALES = Path(__file__).resolve().parents[2] / "locales"
@@ -110,7 +111,7 @@ class FluentTexts:
             _log.error("text %s in %s: %r", key, self.locale, error)
         if not args and not errors:
             entries.plain[key] = str(text)
-        return str(text)
+        return nest_quotes(str(text))
 
 
 def split_entries(source: str) -> dict[str, str]:

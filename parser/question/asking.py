@@ -26,6 +26,7 @@ from parser.question.directions import (
     stays_the_same,
 )
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
+from parser.question.listed_rows import asks_every, find_counted
 from parser.question.ordering import Order
 from parser.question.ranked import find_ranked, list_ranked_by
 from parser.question.superlatives import is_spent
@@ -79,8 +80,12 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     intent = next((intent for intent, _ in TELLING if intent in told), None)
     level, position = _find_level(spoken, marks, fillers, asking)
     intent = _ask_of_level_alone(intent, position, spoken, _list_named(spoken, marks, fillers, asking))
-    if intent is None and position and asking.says(spoken[position - 1], Asks.WHICH):
-        intent = Intent.LIST  # какие программы в культуре
+    counted = find_counted(spoken, asking, of_changes=intent is Intent.CHANGE) if not order.average else None
+    if counted is not None and intent in {None, Intent.CHANGE, Intent.LIST}:
+        marks.add(counted)
+        position = counted if position is None else position
+        level = level if intent is Intent.CHANGE else _level_counted(spoken[counted], asking)
+    intent = _ask_for_lines(intent, position, spoken, asking, counts=counted is not None)
     exists = intent is None and _asks_what_exists(spoken, asking)
     if intent is None and (level is ListedLevel.SUBGROUP or exists):
         intent = Intent.LIST
@@ -101,7 +106,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         marks |= set(list_actors(spoken, marks | fillers, asking))
         marks |= set(list_any_money(spoken, marks | fillers, asking))
     marks |= set(list_money(spoken, marks | fillers, asking))
-    frame = Frame(intent, side=_find_side(spoken, marks | fillers, asking))
+    frame = Frame(intent, side=_find_side(spoken, marks | fillers, asking), counts=counted is not None)
     if intent is Intent.CHANGE:
         unnamed, most = marks | fillers, Intent.LARGEST in told
         frame = _read_change(
@@ -292,6 +297,22 @@ def _list_named(spoken: Sequence[str], marks: Set[int], fillers: Set[int], askin
     general = (Asks.MONEY, Asks.MONEY_AFTER, Asks.GENERIC, Asks.WHOLE, Asks.AMONG, Asks.EACH_OF)
     named = set(range(len(spoken))) - set(marks) - set(fillers)
     return named - {n for n, word in enumerate(spoken) if asking.says(word, *general) or is_spent(word)}
+
+
+def _level_counted(word: str, asking: HeardWords) -> ListedLevel:
+    """The level of lines that are counted: of rows, those at the bottom."""
+    named = (level for asks, level in _LISTED if level and asking.says(word, asks))
+    return next(named, ListedLevel.PROGRAM)
+
+
+def _ask_for_lines(
+    intent: Intent | None, position: int | None, spoken: Sequence[str], asking: HeardWords, *, counts: bool
+) -> Intent | None:
+    """What is asked where lines of a kind are asked for, or how many there are, and nothing else."""
+    if intent is not None or position is None:
+        return intent
+    which = position > 0 and asking.says(spoken[position - 1], Asks.WHICH)  # какие программы в культуре
+    return Intent.LIST if counts or which or asks_every(spoken, position, asking) else None
 
 
 def level_in(spoken: str, asking: AskingWords) -> ListedLevel | None:

@@ -27,7 +27,7 @@ from parser.text.word_lists import ListRow, WordListError, read_list
 BEYOND_PLAN_COLUMNS = ("phrase", "asks", "example")
 _ORDER = tuple(Unheld)  # of several things asked the first is answered
 # What may be asked of money as well: `кто за это платит`, `когда построят и сколько выделили`.
-_ABOUT_MONEY = frozenset({Unheld.PERSON, Unheld.PLACE, Unheld.TIME})
+_ABOUT_MONEY = frozenset({Unheld.OFFICE, Unheld.PERSON, Unheld.PLACE, Unheld.TIME})
 _OF_THINGS = frozenset({Unheld.COUNT, Unheld.PAY})  # what is asked of the very word that asks
 
 

@@ -27,6 +27,8 @@ def ask_held(frame: Frame, asked: Unheld | None, tokens: Sequence[Token]) -> Fra
     """
     is_alone = all(token.filler for token in tokens)
     largest = frame.intent is Intent.LARGEST
+    if asked is Unheld.OFFICE:
+        frame, asked = _ask_of_office(frame)
     of_offices = frame.level is ListedLevel.ADMINISTRATOR and asked is Unheld.CONTRACTOR
     if of_offices and (largest or frame.intent is Intent.CHANGE):  # қай мекемеден қай мекемеге ауысты
         return frame
@@ -34,13 +36,21 @@ def ask_held(frame: Frame, asked: Unheld | None, tokens: Sequence[Token]) -> Fra
         return replace(frame, level=frame.level or ListedLevel.ADMINISTRATOR)
     whose = is_alone and asked is Unheld.PERSON and frame.which  # кімге аз, кімге көп тиді
     ranked = frame.ranked and asked in {Unheld.TIME, Unheld.EXECUTION}  # нешінші орында, бестікке кіреді ме
-    if whose or ranked:
+    counted = frame.counts and asked is Unheld.COUNT  # неше жол өзгерді
+    if whose or ranked or counted:
         return frame
     if is_alone and asked is Unheld.PLACE and (largest or frame.intent is Intent.CHANGE):
         return frame
     if frame.intent is Intent.CHANGE and _is_told_by_changes(frame, asked, tokens):
         return frame
     return replace(frame, beyond_plan=asked)
+
+
+def _ask_of_office(frame: Frame) -> tuple[Frame, Unheld | None]:
+    """What is asked where it is whose programme something is; of the largest it is which office has it."""
+    if frame.intent not in {Intent.AMOUNT, Intent.LIST}:
+        return frame, None
+    return replace(frame, intent=Intent.LIST, level=ListedLevel.ADMINISTRATOR), Unheld.OFFICE
 
 
 def _is_told_by_changes(frame: Frame, asked: Unheld | None, tokens: Sequence[Token]) -> bool:

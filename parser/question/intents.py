@@ -51,6 +51,7 @@ class Unheld(StrEnum):
     PAY = "pay"  # what somebody earns
     COST = "cost"  # what is paid within each programme and has no line: pay, fuel, journeys, bonuses
     SINGLE = "single"  # which of the things that one line pays for: the dearest school
+    OFFICE = "office"  # who answers for it: the office whose programme it is, and nobody in it
     PERSON = "person"  # who does it or answers for it
     PLACE = "place"  # where it is, addresses, telephones
     TIME = "time"  # when it will be or was done
@@ -120,6 +121,7 @@ class Frame:
         ranked: it is asked at which place the line stands among its like: `на каком месте образование`.
         behind: of a line whose place is asked, what stands behind it: `на что больше всего после школ`.
         at_rank: it is asked which line stands at this place among the largest: `что на 5 месте`.
+        counts: it is asked how many lines there are: `сколько программ`, `сколько строк изменили`.
         outside: it is asked which lines are not among the first `count`: `какие не вошли в тройку`.
         own_share: it is asked whether the line is so much of the budget: `дороги меньше трети бюджета?`.
     """
@@ -149,6 +151,7 @@ class Frame:
     ranked: bool = False
     behind: bool = False
     at_rank: int | None = None
+    counts: bool = False
     outside: bool = False
     own_share: bool = False
 

@@ -22,7 +22,6 @@ from parser.text.letters import DASHES
 _FIRST_OF_SEASON = 10  # the month from which on the next year's budget is adopted
 _MONTHS, _LONGEST_MONTH = 12, 31
 _YEAR = r"20\d\d"
-_YEAR_WORD = r"(?: \s* -? \s* (?: г\b\.? | год[^\W\d]* | ж\b\.? | жыл[^\W\d]* ) )"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +66,10 @@ class _Point:
     end: int
 
 
-def cut_span(text: str) -> NamedSpan:
+def cut_adopted(text: str) -> NamedSpan:
     """A text without the two or more dates of decisions that it names, and these.
 
-    >>> [each.years_before for each in cut_span("школы с декабря 2012 по апрель 2013").adopted]
+    >>> [each.years_before for each in cut_adopted("школы с декабря 2012 по апрель 2013").adopted]
     [1, 0]
 
     Args:
@@ -152,22 +151,20 @@ def _cut(text: str, points: Sequence[_Point]) -> tuple[str, str]:
 
 
 # 08.04.2013
-_FIGURES = re.compile(
-    r"(?<![\d.])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>20\d\d)(?!\d)(?:\s*(?:г\b\.?|года|ж\b\.?))?",
-    re.IGNORECASE,
-)
+_FIGURES = re.compile(r"(?<![\d.])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>20\d\d)(?!\d)")
 
 
 @cache
 def _point() -> re.Pattern[str]:
+    word = rf"(?: \s* -? \s* {load_asking_words().pattern(Asks.YEAR)} \.? )"
     return re.compile(
         rf"""
         # 2012 жылғы 14 желтоқсаннан; 2012 жылғы желтоқсан айынан
-        (?<!\d) (?P<kk_year> {_YEAR} ) (?: {_YEAR_WORD} \s* | \s+ ) (?: (?P<kk_day> \d{{1,2}} ) \s* )?
-          (?P<kk_month> [^\W\d]{{3,}} ) (?: \s+ ай[^\W\d]* )?
+        (?<!\d) (?P<kk_year> {_YEAR} ) (?: {word} \s* | \s+ ) (?: (?P<kk_day> \d{{1,2}} ) \s* )?
+          (?P<kk_month> [^\W\d]{{3,}} )
         # 14 декабря 2012 года; декабрь 2012
         | (?: (?<! [\d.,/-] ) (?P<ru_day> \d{{1,2}} ) \s* )?
-          \b (?P<ru_month> [^\W\d]{{3,}} ) \s+ (?P<ru_year> {_YEAR} ) (?!\d) {_YEAR_WORD}?
+          \b (?P<ru_month> [^\W\d]{{3,}} ) \s+ (?P<ru_year> {_YEAR} ) (?!\d) {word}?
         # 14 декабря; декабрь
         | (?: (?<! [\d.,/-] ) (?P<day_alone> \d{{1,2}} ) \s* )? \b (?P<month_alone> [^\W\d]{{3,}} )
         """,

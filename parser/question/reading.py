@@ -34,7 +34,7 @@ from parser.question.moved_money import find_moved, read_moved
 from parser.question.named_decision import NO_ORDER
 from parser.question.named_edition import latest, part_edition, spell_decisions, spell_unamended
 from parser.question.named_seasons import list_seasons
-from parser.question.named_span import cut_span
+from parser.question.named_span import cut_adopted
 from parser.question.named_years import cut_relative, every_year, names_this_year, spell_years
 from parser.question.numbered_things import cut_numbered
 from parser.question.place_list import asks_for_places
@@ -265,7 +265,7 @@ def _read_plain(text: str) -> Question:
         return replace(of_all, text=shown, frame=replace(of_all.frame, beyond_plan=unheld))
     spelled = _spell(shown)
     rest, explains = cut_explaining(spelled)  # before all: `не`, `что` ask something else by themselves
-    span = cut_span(rest)
+    span = cut_adopted(rest)
     dates = cut_dates(span.rest)
     every = every_year().search(cut_relative(shown)[0]) is not None
     asked = cut_list(dates.rest, of_years=every or len(dates.years) > 1)

@@ -15,6 +15,8 @@ PROPER_COLUMNS = ("name", "printed", "shown")
 _WORD = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVX]+")
 _SMALL = re.compile(f"[{SMALLS}]")
+_QUOTED = re.compile(r"[\"“”„]([^\"“”„«»]*)[\"“”]")  # "Развитие регионов"
+_INNER = {"«": "„", "»": "“"}
 _FEWEST = 4  # letters of a name that is shouted, and no abbreviation
 _OPENS = re.compile(rf"(?:^|[«\"“]|[IVX\d]+[.)])\s*[{CAPITALS.lower()}]")
 
@@ -33,9 +35,27 @@ def clean_name(name: str) -> str:
     'Ішкі сауда'
     >>> clean_name("VI. ФИНАНСИРОВАНИЕ ДЕФИЦИТА БЮДЖЕТА")
     'VI. Финансирование дефицита бюджета'
+    >>> clean_name('в рамках Программы "Развитие регионов"')
+    'в рамках Программы «Развитие регионов»'
     """
-    spelled = _WORD.sub(lambda word: _in_cyrillic(word[0]), name)
+    spelled = nest_quotes(_QUOTED.sub(r"«\1»", _WORD.sub(lambda word: _in_cyrillic(word[0]), name)))
     return _in_small_letters(spelled) if _is_shouted(spelled) else spelled
+
+
+def nest_quotes(text: str) -> str:
+    """A text whose quotation marks inside others are the inner ones: `«Программы „Развитие регионов“»`.
+
+    Args:
+        text: any. Where marks are not closed, as in a name that is cut short, it stays as it is.
+    """
+    depth, nested = 0, list[str]()
+    if text.count("«") < 2:
+        return text
+    for letter in text:
+        depth += (letter == "«") - (letter == "»" and depth > 0)
+        inner = depth > 1 if letter == "«" else depth > 0
+        nested.append(_INNER.get(letter, letter) if inner else letter)
+    return text if depth else "".join(nested)
 
 
 def _in_cyrillic(word: str) -> str:

@@ -138,7 +138,7 @@ def _bound(
     asked: AskedEdition, outlines: Outlines, wholes: Wholes, bounds: Bounds, level: ListedLevel
 ) -> Bounded:
     listed, told = list_level(outlines, wholes, level)
-    listed = [line for line in listed if line.amount]
+    listed = [line for line in listed if line.amount or bounds.high == 0]
     within = sorted((line for line in listed if bounds.hold(line.amount)), key=lambda line: -line.amount)
     whole = wholes.blocks[0]
     total, without, blocks = wholes.total, wholes.without, wholes.of_office

@@ -133,7 +133,9 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
         totals = (Candidate(section.value, bands.sure) for section in sides)
         found = locate_lines(totals, asked, outlines, bands)
     else:
-        named = [candidate for candidate in named if not _is_of_budget_alone(candidate, bands)]
+        lines = [candidate for candidate in named if candidate.path not in _TOTALS]
+        best = max((candidate.score for candidate in lines), default=0.0)
+        named = [each for each in named if not _is_of_budget_alone(each, bands, best)]
         found = _leave_repeated(index, locate_lines(named, asked, outlines, bands))
         if is_amount:
             found = add_with_amount(
@@ -143,13 +145,23 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     return [replace(line, weak=True) for line in found] if names_none(question) else found
 
 
-def _is_of_budget_alone(candidate: Ranked, bands: CertaintyWeights) -> bool:
+_TOTALS = frozenset(section.value for section in TOTALS)
+
+
+def _is_of_budget_alone(candidate: Ranked, bands: CertaintyWeights, best: float) -> bool:
     """Whether a total is found by a word for the budget alone, beside what it says nothing of.
 
-    `по здравоохранению в этом бюджете есть что-то?` asks of no revenue.
+    `по здравоохранению в этом бюджете есть что-то?` asks of no revenue, and neither does `сколько бюджет
+    получает штрафов`, of which lines say more.
+
+    Args:
+        candidate: one of what was found.
+        bands: from where on a line says all of a question.
+        best: how well the best of the lines fits that are no totals.
     """
-    total = candidate.path in {section.value for section in TOTALS}
-    return total and candidate.through and candidate.pieced and candidate.covered < bands.covered / 2
+    if candidate.path not in _TOTALS or not (candidate.through and candidate.pieced):
+        return False
+    return candidate.covered < bands.covered / 2 or best > max(candidate.score, bands.sure)
 
 
 def _is_surely_named(found: Sequence[FoundLine], bands: CertaintyWeights) -> bool:

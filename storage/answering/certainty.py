@@ -115,8 +115,7 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
         unheld = unheld or Unheld.SINGLE
     if found.question.frame.above:
         lines = list_above(lines, outlines)
-    beside = weights.answer.offered_beside
-    offered = [line for line in lines if line.score >= beside * lines[0].score]
+    offered = _list_offered(lines, unheld, weights)
     offered = offered if sure else order_by_amount(offered, found.question, weights)
     if unheld is not None:
         if found.question.parts:  # `школы и садики`, а кому?
@@ -137,6 +136,15 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
         return Candidates(found.asked, totals, searched=searched, of_budget=True)
     candidates = Candidates(found.asked, offered, sure, searched=searched, nearest=found.nearest)
     return _ask_of_changes(found, lines, candidates, outlines, weights)
+
+
+def _list_offered(lines: Sequence[FoundLine], unheld: Unheld | None, weights: Weights) -> list[FoundLine]:
+    """The lines that fit well enough beside the best; of those that only share a word no office is told."""
+    best = lines[0].score if lines else 0.0
+    least = weights.answer.offered_beside * best
+    if unheld is Unheld.OFFICE:
+        least = max(least, best - weights.answer.of_one_kind)
+    return [line for line in lines if line.score >= least]
 
 
 def _list_totals(

@@ -8,20 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.budget_code import is_below
+from parser.budget_code import is_below, level_of
 from parser.dataclass import dataclass
-from parser.question.intents import Frame, Intent, Relation
+from parser.question.intents import Frame, Intent, Relation, Unheld
 from parser.question.question import Question
-from parser.records import Section
+from parser.records import Level, Section
 from storage.answering.asked_whole import asks_of_all, names_budget_in_editions
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.bounded_lines import Bounded, list_bounded_by
 from storage.answering.candidates import list_both_totals
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
-from storage.answering.inside import Parts, list_inside, list_rest
+from storage.answering.inside import Parts, list_inside, list_parts, list_rest
 from storage.answering.joined_offices import join_office, put_in_edition
-from storage.answering.listed_lines import Listed, office_of
+from storage.answering.listed_lines import Listed, Wholes, office_of
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.one_name import names_one_office
 from storage.answering.ranked import asks_rank, list_ranked
@@ -91,12 +91,27 @@ def find_figures(found: Found, outlines: Outlines, weights: Weights) -> Figures 
         outlines: with the lines that are wanted.
         weights: from where on a line is sure.
     """
+    if found.question.frame.beyond_plan is Unheld.OFFICE:
+        return _list_offices(found, outlines, weights)
     if found.question.frame.beyond_plan is not None:
         return None
     taken = take_out(found, outlines, weights)
     if isinstance(taken, Without):
         return list_rest(taken, outlines, found.question) or cut_over(taken, outlines, found.question)
     return taken or add_one_thing(found) or _find_lines(found, outlines, weights)
+
+
+def _list_offices(found: Found, outlines: Outlines, weights: Weights) -> Parts | None:
+    """The offices of a branch that is named, or of the whole budget; of one programme it is the one above."""
+    named = not found.asked.rest_of(found.question).names_nothing
+    best = next(iter(found.lines), None)
+    if best is None or (named and level_of(best.path) not in {Level.GROUP, Level.SUBGROUP}):
+        return None
+    listed = list_inside(found, outlines, weights)
+    if isinstance(listed, Parts):
+        return listed
+    supposed = list_parts(outlines, Wholes([best]), found.question) if named else None
+    return replace(supposed, is_partly_read=True) if supposed else None
 
 
 def _find_lines(

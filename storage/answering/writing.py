@@ -310,9 +310,9 @@ class AnswerWriter:
         return await load_cards(self.reader, self.shelf, addresses, children=children, known=known)
 
 
-def _begin_at(place: int, length: int, size: int, frame: Frame) -> int:
+def _begin_at(rank: int, length: int, size: int, frame: Frame) -> int:
     """Where the page of a list begins that shows a line's place; what stands behind it is asked for alone."""
-    return min(place + 1, length - 1) if frame.behind else place // size * size
+    return min(rank + 1, length - 1) if frame.behind else rank // size * size
 
 
 def _address(found: FoundLine) -> LineAddress:

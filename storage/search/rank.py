@@ -300,6 +300,8 @@ def _rank_paths(
         return
     if not through and covered < index.weights.certainty.covered and evidence.words.keys() <= evidence.absent:
         return  # a known thing that no budget has is no line that shares a word with it
+    if not through and _says_only_what_is_done(evidence, number):
+        return
     wider = is_wider(evidence, name)
     likeness = _compare_with_typed(index, evidence, typed, number)
     score += weights.as_written if name.folded == evidence.folded else 0.0
@@ -315,6 +317,16 @@ def _rank_paths(
         away = _lower_elsewhere(path, weights) if at_home and home not in index.words.above(path) else 0.0
         away += weights.level if offices and offices.isdisjoint(codes_of(path)) else 0.0
         yield Ranked(path, score - away, covered, weak, exact, through, pieced, part, wider, name=name)
+
+
+def _says_only_what_is_done(evidence: Evidence, number: int) -> bool:
+    """Whether a name has only words of what may be done for anything, beside one that no name has.
+
+    `содержание мэрии` is of no cemetery, whose upkeep a name tells.
+    """
+    said = [n for n in evidence.words if number in evidence.hits.get(n, {})]
+    unknown = any(not evidence.hits.get(n) for n in evidence.words)
+    return unknown and all(has_role(evidence.words[n], WordRole.GENERIC) for n in said)
 
 
 def _lower_elsewhere(path: str, weights: RankWeights) -> float:

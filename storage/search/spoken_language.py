@@ -14,10 +14,18 @@ from parser.question.asking_words import says_in
 from parser.question.fillers import fills_in
 from parser.question.question import Token
 from parser.records import Language
+from parser.text.folding import sound
 from parser.text.letters import KAZAKH
 from storage.search.index import Index
 
 _KAZAKH = re.compile(f"[{KAZAKH}]")
+# What a word that Kazakh shares has at its end in Kazakh alone, as it sounds: ветеран|дар, парк|те, спорт|та.
+_PLURAL = re.compile("(?P<stem>...+?)(?P<end>[ldt])[ae]r(?:i(?:m(?:iz)?)?|d[ae](?:n|gi)?|di|men)?$")
+_CASE = re.compile("(?P<stem>...+?)(?P<end>[dt])[ae](?:n|gi)?$")
+_DOUBLED = re.compile(r"(\w)\1[^\W\d]{1,4}$")  # a sound that Kazakh writes twice: спорттан
+# A plural in Russian, and in Kazakh that of somebody, as it sounds: концерт|ы, драма театр|ы
+_RUSSIAN_PLURAL = re.compile("(?P<stem>....+)i$")
+_SHORT = len("mek")  # sounds of a stem that any word may begin with
 _STRONG = 2  # what a letter of its own says, beside a word
 
 
@@ -35,6 +43,9 @@ def find_language(index: Index, tokens: Iterable[Token], apart: Collection[str] 
     """
     votes = dict.fromkeys(Language, 0)
     for token in tokens:
+        if token.sound in apart and _is_place_inflected(index, token.sound):
+            votes[Language.KK] += 1  # Таразда
+            continue
         if token.sound in apart or token.sound.isdigit():
             of_kind = languages_of_kind(token.sound)  # бюджет сельского округа Дөң
             if len(of_kind) == 1:
@@ -58,7 +69,43 @@ def _languages_of(index: Index, token: Token) -> set[Language]:
         for language in Language
         if index.has_words_in(language, [spoken]) or fills_in(language, spoken) or says_in(language, spoken)
     }
+    if known == {Language.KK} and _is_russian_plural(index, spoken):
+        return set()  # концерты
+    if _has_kazakh_ending(index, token, known):
+        return {Language.KK}
     if known:
         return known
     forms = {*index.match_word(spoken, slips=False), *index.lexicon.words.match(spoken, slips=False)}
     return {language for language in Language if index.has_words_in(language, forms)}
+
+
+def _is_russian_plural(index: Index, spoken: str) -> bool:
+    """Whether a word that only Kazakh has is as well a plural in Russian of a word that both have."""
+    found = _RUSSIAN_PLURAL.search(spoken)
+    return found is not None and index.has_words_in(Language.RU, [found["stem"]])
+
+
+def _has_kazakh_ending(index: Index, token: Token, known: Collection[Language]) -> bool:
+    """Whether a word is one that Russian has, with an ending of Kazakh alone.
+
+    In the plural so it is whatever people wrote in Russian; `спортта` sounds like `спорта`, and is none.
+
+    Args:
+        index: with the words of names and of phrases.
+        token: the word.
+        known: the languages that have the word as it is.
+    """
+    plural, case = _PLURAL.search(token.sound), _CASE.search(token.sound)
+    if Language.RU in known and not _DOUBLED.search(token.folded):
+        case = None
+    # Of two sounds that are one the first is the stem's: концерт|тер sounds as `koncerter`.
+    stems = [
+        stem for found in (plural, case) if found for stem in (found["stem"], found["stem"] + found["end"])
+    ]
+    return any(index.has_words_in(Language.RU, [stem]) for stem in stems if len(stem) > _SHORT)
+
+
+def _is_place_inflected(index: Index, spoken: str) -> bool:
+    """Whether a word is the name of a place with a Kazakh ending: `Таразда`, but not `Караганда`."""
+    found = _CASE.search(spoken)
+    return found is not None and any(sound(place.name.casefold()) == found["stem"] for place in index.places)

@@ -7,7 +7,7 @@ import pytest
 from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.folding import sounds
-from storage.search.index import Index
+from storage.search.index import Index, NameEntry
 from storage.search.spoken_language import find_language
 
 INDEX = Index([])
@@ -27,3 +27,30 @@ INDEX = Index([])
 )
 def test_the_word_of_a_kind_tells_the_language(text: str, place: str, language: Language | None) -> None:
     assert find_language(INDEX, read_question(text).tokens, frozenset(sounds(place))) is language
+
+
+SHARED = Index(
+    [
+        NameEntry(
+            "expenditure/08/465/001", Language.RU, "Ветеран, театр, спорт, спорта, парк, концерт, газета"
+        ),
+        NameEntry("expenditure/08/465/001", Language.KK, "Театр, спорт, парк, концерт, театры, концерты"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ветерандар", Language.KK),
+        ("театрларға", Language.KK),
+        ("театрда", Language.KK),
+        ("спортта", Language.KK),
+        ("спорта", Language.RU),
+        ("газета", Language.RU),
+        ("концерты", None),  # a Russian plural, and somebody's concert in Kazakh
+        ("парк", None),
+    ],
+)
+def test_an_ending_tells_the_language_of_a_word_that_both_have(text: str, language: Language | None) -> None:
+    assert find_language(SHARED, read_question(text).tokens) is language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parser.question.named_span import Adopted, cut_span
+from parser.question.named_span import Adopted, cut_adopted
 from parser.question.reading import read_question
 
 ORIGINAL, APRIL = Adopted(12, years_before=1), Adopted(4)
@@ -46,8 +46,8 @@ def test_dates_of_decisions(text: str, adopted: tuple[Adopted, ...]) -> None:
     ],
 )
 def test_what_is_no_span(text: str) -> None:
-    assert cut_span(text).adopted == ()
-    assert cut_span(text).rest == text
+    assert cut_adopted(text).adopted == ()
+    assert cut_adopted(text).rest == text
 
 
 def test_the_line_is_left() -> None:

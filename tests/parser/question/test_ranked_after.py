@@ -38,7 +38,7 @@ def test_what_stands_behind_no_line(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "level"),
+    ("text", "rank", "level"),
     [
         ("третья статья", 3, None),
         ("вторая программа", 2, ListedLevel.PROGRAM),
@@ -46,11 +46,11 @@ def test_what_stands_behind_no_line(text: str) -> None:
         ("второй отдел", 2, ListedLevel.ADMINISTRATOR),
     ],
 )
-def test_a_place_by_its_number_and_a_noun(text: str, place: int, level: ListedLevel | None) -> None:
+def test_a_rank_by_its_number_and_a_noun(text: str, rank: int, level: ListedLevel | None) -> None:
     frame = read_first(text).frame
-    assert (frame.intent, frame.at_rank, frame.level) == (Intent.LARGEST, place, level)
+    assert (frame.intent, frame.at_rank, frame.level) == (Intent.LARGEST, rank, level)
 
 
 @pytest.mark.parametrize("text", ["второе", "вторая школа", "7 группа", "второе решение", "второй вариант"])
-def test_a_number_that_names_no_place(text: str) -> None:
+def test_a_number_that_names_no_rank(text: str) -> None:
     assert read_first(text).frame.at_rank is None

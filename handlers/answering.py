@@ -9,39 +9,23 @@ from handlers.answer_views import answer_view
 from handlers.chatter import is_asked
 from handlers.desk import Desk, Spoken
 from handlers.examples import find_examples_of
-from handlers.memory import Answered, Conversation
+from handlers.kept_answer import keep_answer
+from handlers.memory import Answered
 from handlers.shown_again import Circumstances, reuse
 from handlers.views.card import CHILDREN_SHOWN
-from handlers.views.matches import MATCHES_PAGE, numbered
+from handlers.views.matches import MATCHES_PAGE
 from handlers.views.message import MessageView
 from parser.dataclass import dataclass
 from parser.question.follow_up import goes_on, read_first, read_follow_up
 from parser.question.going_on import asks_for_more
 from parser.question.intents import Frame, Intent, Unsaid
-from parser.question.of_shown import line_of
 from parser.question.question import Question
 from parser.question.reading import read_question
-from storage.answering.answer import (
-    Answer,
-    Choice,
-    ClaimCheck,
-    DecisionChanges,
-    Decisions,
-    Explanation,
-    NotHeld,
-    Nothing,
-    PartOfLine,
-    SureLine,
-)
-from storage.answering.answer_traits import list_matches
-from storage.answering.page import Match
+from storage.answering.answer import Answer
 from storage.answering.request import Request
 from storage.answering.service import answer
-from storage.answering.several_figures import AcrossGroups, BoundedList, Listing, NoRemainder
 from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
-
-_WITHOUT_LINES = Nothing | NotHeld | Explanation  # the answers that may name no line of what was asked
 
 
 async def answer_question(
@@ -187,7 +171,7 @@ async def _find(desk: Desk, request: Request, message: int | None) -> Answer:
 
 async def _keep(desk: Desk, request: Request, found: Answer, message: int | None) -> None:
     if desk.conversation:
-        _remember(found, desk.conversation, desk.missed)
+        keep_answer(found, desk.conversation, desk.missed)
         if desk.spoken is not Spoken.CHOSEN and not found.heard.question.language:
             desk.conversation.keep_language(desk.speaking(found.heard).texts.language)
         if message is not None:
@@ -234,56 +218,6 @@ def _ask_for_more(own: Question, last: Answered, desk: Desk) -> Request:
         question = replace(own, lacks=Unsaid.MORE, talk=None)
     home = desk.home_at(last.place)
     return replace(_request(desk, question, home), offset=offset)
-
-
-def _remember(found: Answer, conversation: Conversation, missed: list[str] | None) -> None:
-    """Keeps what the next message may go on from, and notes what found nothing."""
-    question, matches = found.heard.question, list_matches(found)
-    if matches:
-        conversation.remember(_note_answer(found, matches[0]))
-    last = conversation.last
-    if isinstance(found, Decisions) and last:
-        # `что изменилось` behind it is asked of the budget, and not of the line that was shown before it.
-        conversation.remember(Answered(_without_subject(question), last.year, last.place, last.language))
-    if isinstance(found, _WITHOUT_LINES) and not matches and question.names_line and not question.lacks:
-        # What is asked next is of that, and not of the line before: `что такое субвенция`, `сколько`.
-        edition = found.heard.edition
-        at = (edition.year, edition.budget.place) if edition else (last.year, last.place) if last else None
-        if at is not None:
-            conversation.remember(Answered(question, *at, found.heard.language))
-    if isinstance(found, Nothing) and not question.lacks and missed is not None:
-        missed.append(question.text)
-
-
-def _without_subject(question: Question) -> Question:
-    """A question of which the next message keeps what it said of the edition, and no word for a line."""
-    return replace(question, frame=Frame(), tokens=(), named="", text=question.named_edition, talk=None)
-
-
-def _note_answer(found: Answer, first: Match) -> Answered:
-    """What of an answer the next message may go on from."""
-    heard, question = found.heard, found.heard.question
-    if isinstance(found, ClaimCheck):  # the next message goes on from the line that is claimed of
-        checked = next(each for each in found.statements if each.lines)
-        question = checked.asked or question
-    if isinstance(found, NoRemainder) and found.whole is not None:
-        question = line_of(question)  # of which nothing was taken out
-    answered = Answered(
-        question,
-        first.edition.year,
-        first.place,
-        heard.language,
-        section=first.line.section,
-        is_total=isinstance(found, SureLine) and first.path == first.line.section,
-        of_changes=isinstance(found, DecisionChanges),
-        is_asserted=not isinstance(found, Choice | NotHeld | PartOfLine),
-        holds_lines=not isinstance(found, SureLine) or found.card.children.total > 0,
-    )
-    if not isinstance(found, Choice | Listing | BoundedList | AcrossGroups | NotHeld | PartOfLine):
-        return answered
-    page = found.page
-    offered = {number: match.path for number, match in numbered(page)}
-    return replace(answered, offered=offered, shown=page.offset + len(page.matches), total=page.total)
 
 
 async def offer_candidates(

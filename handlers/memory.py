@@ -42,6 +42,7 @@ class Answered:
         of_changes: whether it was told what a decision changed.
         is_asserted: whether a line was shown as the one that was meant, and none only offered.
         holds_lines: whether what was shown consists of other lines, as a program seldom does.
+        is_found: whether there was anything to show; what was not found is gone on from once.
     """
 
     question: Question
@@ -56,6 +57,7 @@ class Answered:
     of_changes: bool = False
     is_asserted: bool = True
     holds_lines: bool = True
+    is_found: bool = True
 
     @property
     def context(self) -> ShownBefore:

@@ -196,7 +196,9 @@ def now_asked(question: Question, previous: Question) -> Question | None:
     plain = question.names_nothing and question.frame.asks_nothing_more and not question.asks_edition
     if not (says_now and plain and previous.names_line and previous.asks_edition):
         return None
-    newest = with_edition(without_edition(previous), Question("", Frame(), ()))
+    none = Question("", Frame(), ())
+    newest = with_edition(without_edition(previous), none)
+    newest = replace(newest, parts=tuple(with_edition(part, none) for part in newest.parts))
     return replace(newest, frame=Frame() if previous.intent is Intent.COMPARE else previous.frame)
 
 
@@ -256,6 +258,7 @@ def taken_out_of(previous: Question, question: Question) -> Question | None:
     # `убери школы и садики`: the last of several words may be what something is taken out of.
     exclusions = tuple(replace(cut, whole=whole) if cut.whole.names_nothing else cut for cut in cuts)
     question = replace(question, exclusions=exclusions, named=f"{before.named} {question.named}".strip())
-    listed = previous.intent is Intent.LARGEST and question.frame.asks_nothing_more
+    listed = previous.intent is Intent.LARGEST or previous.frame.bounds is not None
+    listed = listed and question.frame.asks_nothing_more
     question = replace(question, frame=previous.frame) if listed else question  # топ 5, а без образования?
     return question if question.asks_edition else with_edition(question, previous)

@@ -25,6 +25,7 @@ from parser.question.carried_over import (
     without_edition,
     without_rows,
 )
+from parser.question.compared_on import beside_first, how_many_times
 from parser.question.contrast import cut_denied
 from parser.question.decision_list import is_of_decision
 from parser.question.glossary import find_term
@@ -77,8 +78,10 @@ from parser.question.reading import read_question, read_together
 from parser.question.refused import refuse_lines
 from parser.question.remarks import Remark
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
+from parser.question.two_editions import of_two_editions
 from parser.question.two_totals import is_of_two_totals, relates_lines
 from parser.question.without_it import without_it
+from parser.question.without_offered import sum_offered, without_offered
 from parser.text.letters import with_ascii_digits
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
@@ -126,25 +129,32 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
     """
     text = with_ascii_digits(text)
     meant = cut_denied(text)
-    own, previous = read_question(meant), shown.question
+    own = read_question(meant)
     of_no_line = own.talk in _OF_NO_LINE or find_lineless(own, known.find_places(own)) is not None
     of_no_line = of_no_line or is_told_alone(own) or is_of_decision(own)
     if of_no_line or (own.frame.explains and find_term(own.tokens)):
         return own  # `что такое секвестр` asks of the word, whatever was cut before; `сколько жителей`
-    chosen = choose_line(own, shown.offered)
-    if chosen is not None:
-        return with_edition(replace(chosen, frame=carried_frame(previous)), previous)
-    if (of_several := choose_among(own, previous)) is not None:
-        return of_several
-    if (rest := refuse_lines(own, shown, known)) is not None:
-        return rest
+    if (chosen := _choose(own, shown, known)) is not None:
+        return chosen
     digits = own.text.strip("?!. ").isdigit() or is_named_code(own)
-    if (read_choice(own) or 0) > 0 and not digits:
+    of_shown = find_of_shown(own, known.names_line) is not None  # ең біріншісі
+    if (read_choice(own) or 0) > 0 and not (digits or of_shown):
         return replace(own, lacks=Unsaid.CONTEXT, talk=None)  # `четвёртое` of three
     if (about := about_one(meant, own, shown)) is not None:  # второй почему вырос?
         shown, meant = about.shown, about.text
     whole = _join(meant, shown, known, joined=meant != text)
     return whole if whole.text == own.text else replace(whole, said=own.tokens)
+
+
+def _choose(own: Question, shown: ShownBefore, known: KnownWords) -> Question | None:
+    """What a message chooses of what was shown, or takes out of it, by numbers or by names."""
+    previous = shown.question
+    if (rest := without_offered(own, shown)) is not None:
+        return rest
+    chosen = choose_line(own, shown.offered)
+    if chosen is not None:
+        return with_edition(replace(chosen, frame=carried_frame(previous)), previous)
+    return choose_among(own, previous) or refuse_lines(own, shown, known) or sum_offered(own, shown)
 
 
 def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> Question:
@@ -165,6 +175,8 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     together = (
         (whole if complete or is_complete(alone, known.find_places, joined=joined) else None)
         or (with_edition_of_all(alone, previous) if is_of_two_totals(alone) else None)
+        or of_two_editions(alone, previous)
+        or how_many_times(alone, previous, known.find_places)
         or add_up_all(alone, previous, known.find_places)
         or _set_together(text[start:end], previous, known)
         or _compare_shown(alone, previous, known)
@@ -290,6 +302,8 @@ def _with_line(question: Question, previous: Question, *, joined: bool) -> Quest
     compares = question.intent is Intent.COMPARE or question.relation is Relation.COMPARED
     if compares and not question.parts and not compares_editions(question):
         return beside_line(question, previous)
+    if (against := beside_first(question, previous)) is not None:
+        return against
     if not joined:
         return question
     question = replace(question, before=replace(previous, before=None))
@@ -341,7 +355,8 @@ def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Que
     """The whole question that a message asks of the line before, without its name."""
     if asked.asks is OfShown.REST and shown.is_total:
         return replace(own, lacks=Unsaid.NO_REST, talk=None)
-    if asked.asks is OfShown.CHANGE and shown.of_changes and not own.asks_edition:  # а до этого?
+    back = asked.asks in {OfShown.CHANGE, OfShown.EARLIER}
+    if back and shown.of_changes and not own.asks_edition:  # а до этого?
         order = shown.question.in_order
         return replace(shown.question, in_order=replace(order, step=order.step + 1))
     if asked.asks is OfShown.CARD and shown.of_changes:  # ссылка? of the decision

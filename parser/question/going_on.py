@@ -68,6 +68,8 @@ def bound_otherwise(question: Question, previous: Question) -> Question | None:
         return None
     if question.frame.beyond_plan is Unheld.COUNT:
         return previous  # а сколько их? of the lines that were listed
+    if question.relation is Relation.SUMMED and question.names_nothing and question.frame.asks_nothing_more:
+        return previous  # вместе: their sum is told with the list
     said = [token.sound for token in question.tokens]
     less, more = (any(asking.says(word, asks) for word in said) for asks in (Asks.LESS, Asks.MORE))
     if less == more or (bounds.low is None) == (bounds.high is None):
@@ -233,7 +235,8 @@ def read_choice(question: Question) -> int | None:
     around = all(
         token.folded in fillers or asking.says(token.sound, Asks.LINE, Asks.CHOICE) for token in others
     )
-    return numbers[0] if len(numbers) == 1 and around else None
+    now = any(asking.says(token.sound, Asks.NOW) for token in question.tokens)  # қазір: what it is by now
+    return numbers[0] if len(numbers) == 1 and around and not now else None
 
 
 def is_named_code(question: Question) -> bool:

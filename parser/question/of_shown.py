@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from parser.dataclass import dataclass
-from parser.question.carried_over import of_newest, with_edition, without_edition
+from parser.question.carried_over import of_newest, with_edition, with_year, without_edition
 from parser.question.intents import Frame, Intent, Relation, Unheld
 from parser.question.question import Exclusion, Question, Token
 from parser.question.reading import read_question
@@ -29,8 +29,11 @@ class OfShown(StrEnum):
 
     CARD = "card"  # what its card says: its code, its source
     ABOVE = "above"  # what it stands in
-    CHANGE = "change"  # what it was before
+    CHANGE = "change"  # what it was before, and since which decision it is another
+    EARLIER = "earlier"  # the same; where that was told already, what it was at first
+    FIRST = "first"  # what it was in the budget as first adopted
     REST = "rest"  # all but this line
+    WITH = "with"  # the line with what was taken out of it
     LARGEST = "largest"  # of the lines inside it
     SMALLEST = "smallest"
     IN_KAZAKH = "in-kk"  # the same answer in Kazakh
@@ -41,8 +44,11 @@ _Asks = Unheld | OfShown
 _LANGUAGES = {OfShown.IN_KAZAKH: Language.KK, OfShown.IN_RUSSIAN: Language.RU}
 _FRAMES = {
     OfShown.CARD: Frame(),
+    OfShown.FIRST: Frame(),
+    OfShown.WITH: Frame(),
     OfShown.ABOVE: Frame(above=True),
     OfShown.CHANGE: Frame(Intent.CHANGE),
+    OfShown.EARLIER: Frame(Intent.CHANGE),
     OfShown.LARGEST: Frame(Intent.LARGEST),
     OfShown.SMALLEST: Frame(Intent.LARGEST, smallest=True),
 }
@@ -108,11 +114,20 @@ def ask_of_shown(asked: AskedOfShown, question: Question, previous: Question) ->
         return _ask_for_rest(asked, before)
     if isinstance(asked.asks, Unheld):
         return replace(line_of(of_newest(before)), frame=Frame(beyond_plan=asked.asks))
-    if language := _LANGUAGES.get(asked.asks):
+    return _ask_otherwise(asked.asks, question, previous, before)
+
+
+def _ask_otherwise(asks: OfShown, question: Question, previous: Question, before: Question) -> Question:
+    """What was asked before in another language, at another time, or something else of its line."""
+    if language := _LANGUAGES.get(asks):
         return replace(previous, language=language)
-    if asked.asks is OfShown.CHANGE and question.asks_edition:
+    told_already = asks is OfShown.EARLIER and previous.intent is Intent.CHANGE
+    if not question.asks_edition and (asks is OfShown.FIRST or told_already):
+        return _ask_of_original(previous)
+    if asks in {OfShown.CHANGE, OfShown.EARLIER} and question.asks_edition:
         return replace(before, frame=Frame())  # `сколько было в апреле` asks for that amount
-    return replace(line_of(before) if asked.asks is OfShown.ABOVE else before, frame=_FRAMES[asked.asks])
+    whole = asks in {OfShown.ABOVE, OfShown.WITH}
+    return replace(line_of(before) if whole else before, frame=_FRAMES[asks])
 
 
 def line_of(question: Question) -> Question:
@@ -121,6 +136,12 @@ def line_of(question: Question) -> Question:
         return question
     whole = with_edition(question.exclusions[0].whole, question)
     return replace(whole, exclusions=(), said=question.said, before=question.before)
+
+
+def _ask_of_original(previous: Question) -> Question:
+    """What was asked before, in the budget of the same year as it was first adopted."""
+    edition = with_year(Question("", Frame(), (), original=True), previous)
+    return replace(with_edition(without_edition(previous), edition), frame=Frame())
 
 
 def _ask_for_rest(asked: AskedOfShown, previous: Question) -> Question:

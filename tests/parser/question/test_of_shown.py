@@ -28,6 +28,12 @@ def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
     assert goes_on(row["example"])
     question, asks = ask(row["example"]), read_of_shown(row)
     assert question.year == 2014
+    if asks is OfShown.FIRST:
+        assert question.original
+        assert question.frame == Frame()
+        assert "obrazovanie" in question.words
+        return
+    assert not question.original
     if asks is OfShown.REST:
         (cut,) = question.exclusions
         assert cut.whole.names_nothing
@@ -39,8 +45,10 @@ def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
         return
     frames: dict[object, Frame] = {
         OfShown.CARD: Frame(),
+        OfShown.WITH: Frame(),
         OfShown.ABOVE: Frame(above=True),
         OfShown.CHANGE: Frame(Intent.CHANGE),
+        OfShown.EARLIER: Frame(Intent.CHANGE),
         OfShown.LARGEST: Frame(Intent.LARGEST),
         OfShown.SMALLEST: Frame(Intent.LARGEST, smallest=True),
     }

@@ -108,7 +108,7 @@ def cut_ahead(text: str) -> tuple[str, int]:
 _NUMBERED = re.compile(r"(?<![\w.,/-])\d{1,3}[-/]\d{1,3}(?![\d/])")
 
 
-@asked_pattern(Asks.AHEAD, digit=True)
+@asked_pattern(digit=True)
 def _ahead() -> re.Pattern[str]:
     """`до 12-3`, `перед решением № 12-3`."""
     asking = load_asking_words()
@@ -119,7 +119,7 @@ def _ahead() -> re.Pattern[str]:
     )
 
 
-@asked_pattern(Asks.AHEAD_FOLLOWS, digit=True)
+@asked_pattern(digit=True)
 def _ahead_behind() -> re.Pattern[str]:
     """`12-3 шешіміне дейін`, `12-3-ке дейінгі`."""
     asking = load_asking_words()

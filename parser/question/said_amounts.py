@@ -101,9 +101,9 @@ def _find_whole(text: str) -> Iterator[SaidAmount]:
         if digits:
             number = Decimal(re.sub(f"[{SPACES}]", "", digits).replace(",", "."))
         else:
-            number = read_number_words(_part_numerals(match["numerals"] or ""), match["glued"])
+            number = read_number_words((match["numerals"] or "").split(), match["glued"])
         if tail := match["tail"]:  # миллион двести
-            number += read_number_words(_part_numerals(tail)) / _THOUSAND
+            number += read_number_words(tail.split()) / _THOUSAND
         plain = match["currency"] is not None or number >= 10 ** (_LONG - 1)
         tenge = _scaled_by(scale) if scale else 1 if plain else None
         if digits or said or (tenge or 0) >= _LEAST_ALONE:
@@ -187,18 +187,13 @@ def read_number_words(numerals: Sequence[str], glued: str | None = None) -> Deci
     """
     values = _load_numerals()
     total = Decimal(0)
-    for word in numerals:
+    for word in re.findall(number_words(), " ".join(numerals), re.IGNORECASE):  # `с половиной` is one
         value = values[_plain(word)]
         multiplies = (value == _HUNDRED and 0 < total < _TEN) or value < _HALF  # три четверти
         total = total * value if multiplies and total else total + value
     if glued:
         return total + values[f"{glued.casefold()}-"]
     return total or Decimal(1)
-
-
-def _part_numerals(said: str) -> Sequence[str]:
-    """The number words of a text: `три`, `с половиной`."""
-    return re.findall(number_words(), said, re.IGNORECASE)
 
 
 @cache

@@ -129,13 +129,13 @@ def describe_bounds(bounds: Bounds, texts: Texts) -> str:
 
 
 def _between(bounds: Bounds, low: str, high: str, texts: Texts) -> str:
-    """Bounds in words, with their ends as they are to be shown."""
+    """Bounds in words, with their ends as they are to be shown; of nothing that it is nothing."""
+    if bounds.low is None and bounds.high == 0 and bounds.high_included:
+        return texts.get("bounds-nothing")
     if bounds.low is None:
         return texts.get("bounds-at-most" if bounds.high_included else "bounds-below", high=high)
     if bounds.high is None:
         return texts.get("bounds-at-least" if bounds.low_included else "bounds-above", low=low)
-    if bounds.low == bounds.high == 0:
-        return texts.get("bounds-nothing")
     included = bounds.low_included and bounds.high_included
     return texts.get("bounds-range" if included else "bounds-between", low=low, high=high)
 

@@ -33,7 +33,6 @@ class Asks(StrEnum):
     EXIST = "exist"  # есть, after `which` and what a list is of
     EVERY = "every"  # все, before what a list is of
     COUNTED = "counted"  # программ, behind `how-many`: how many lines there are, which a list tells
-    NONE_GIVEN = "none-given"  # нулевые: lines that have nothing
     # an intent together with another word
     VERY = "very"  # самый, before `large` or `small`
     LARGE = "large"

@@ -14,7 +14,6 @@ from parser.question.beyond_plan import find_beyond_plan
 from parser.question.fillers import drop_endings, find_speaker, is_filler
 from parser.question.held import ask_held
 from parser.question.intents import Frame, Intent, Unheld
-from parser.question.listed_rows import NOTHING
 from parser.question.named_edition import stands_around
 from parser.question.ordering import Order
 from parser.question.question import Token
@@ -48,7 +47,7 @@ def complete_frame(frame: Frame, asked: AskedList, figures: Figures, talk: Remar
     numbered = figures.codes or figures.amounts or figures.scaled
     # How many lines there are within bounds is told with them: `1 млрд-тан асқан бағдарламалар нешеу`.
     counted = asked.bounds is not None and frame.level is not None and frame.beyond_plan is Unheld.COUNT
-    counted = counted or asked.bounds == NOTHING  # где ноль тенге
+    counted = counted or (asked.bounds is not None and asked.bounds.high == 0)  # где ноль тенге
     asks_source = frame.beyond_plan in {Unheld.PLACE, Unheld.COUNT} and figures.has_figure
     if asked.own_share and frame.intent is Intent.AMOUNT:
         frame = replace(frame, intent=Intent.SHARE, own_share=True)

@@ -15,7 +15,6 @@ from parser.question.about_bounds import cut_around, cut_zero
 from parser.question.asked_rank import cut_rank
 from parser.question.bounds import Bounds, cut_bounds
 from parser.question.counted_from import is_against_previous, is_counted_from, without_counting
-from parser.question.listed_rows import cut_nothing
 from parser.question.named_decision import NO_ORDER, DecisionInOrder, cut_ahead, cut_decision
 from parser.question.named_edition import (
     DECISION,
@@ -183,8 +182,6 @@ def cut_list(text: str, *, of_years: bool = False) -> AskedList:
     rest, bounds = cut_around(YEARS.sub(" ", text))
     if bounds is None:
         rest, bounds = cut_zero(rest)
-    if bounds is None:
-        rest, bounds = cut_nothing(rest)
     if bounds is None:
         rest, bounds = cut_bounds(cut_approximation(rest))
     own_share = bounds is None and asks_own_share(rest)

@@ -165,7 +165,6 @@ CHECKS: dict[Asks, Check] = {
     Asks.OF_ALL: intent_is(Intent.LARGEST),
     Asks.EVERY: intent_is(Intent.LIST),
     Asks.COUNTED: lambda _, question: question.frame.counts and question.names_nothing,
-    Asks.NONE_GIVEN: lambda _, question: question.frame.bounds is not None and not question.codes,
     Asks.GROUP: listed(ListedLevel.GROUP),
     Asks.SUBGROUP: listed(ListedLevel.SUBGROUP),
     Asks.EXIST: intent_is(Intent.LIST),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from parser.question.bounds import Bounds
 from parser.question.intents import Intent, ListedLevel, Unheld
-from parser.question.listed_rows import NOTHING
 from parser.question.reading import read_question
 
 
@@ -56,7 +56,7 @@ def test_a_line_by_its_name(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["нулевые строки", "нөлдік бағдарламалар", "где ноль тенге"])
 def test_lines_that_have_nothing(text: str) -> None:
-    assert read_question(text).frame.bounds == NOTHING
+    assert read_question(text).frame.bounds == Bounds(high=0, high_included=True)
 
 
 def test_nothing_bounds_no_thing() -> None:

@@ -138,9 +138,12 @@ def _deltas(
 def _one_way(lines: Sequence[ChangedLine], tone: Tone, key: str, texts: Texts) -> list[_Delta]:
     # One line more takes no more room than the row that would stand for it.
     shown = len(lines) if len(lines) <= LINES_EACH_WAY + 1 else LINES_EACH_WAY
-    names = told_apart([(line.path, _name(line, texts)) for line in lines[:shown]])
+    names = told_apart(
+        [(line.path, listed_name(line.path, line.names, texts, _NAME)) for line in lines[:shown]]
+    )
     deltas: list[_Delta] = [
-        (name, line.delta, line.doubt, tone) for name, line in zip(names, lines, strict=False)
+        (_with_status(name, line, texts), line.delta, line.doubt, tone)
+        for name, line in zip(names, lines, strict=False)
     ]
     if rest := lines[shown:]:
         doubt = Doubt.gravest(line.doubt for line in rest)
@@ -148,8 +151,8 @@ def _one_way(lines: Sequence[ChangedLine], tone: Tone, key: str, texts: Texts) -
     return deltas
 
 
-def _name(line: ChangedLine, texts: Texts) -> str:
-    name = listed_name(line.path, line.names, texts, _NAME)
+def _with_status(name: str, line: ChangedLine, texts: Texts) -> str:
+    """A name with what became of the line; two of one name were told apart before: one of them may be new."""
     return texts.get(_STATUS[line.status], name=name) if line.status in _STATUS else name
 
 

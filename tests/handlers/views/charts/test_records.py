@@ -207,6 +207,10 @@ def test_equal_names_are_told_apart_by_their_codes(texts: Texts) -> None:
     ]
     names = [row.name for row in waterfall(cards.changes(*lines, totals=expenditure(10, 14)), texts).rows]
     assert [name.partition(" · ")[0] for name in names[1:3]] == ["07 458 041", "12 458 041"]
+    lines[1] = replace(lines[1], old=None, status="added")
+    names = [row.name for row in waterfall(cards.changes(*lines, totals=expenditure(10, 14)), texts).rows]
+    assert any("07 458 041 · " in name for name in names)
+    assert any("12 458 041 · " in name for name in names)  # behind the word that it is new
 
 
 def test_doubts_are_marked_in_a_waterfall(texts: Texts) -> None:

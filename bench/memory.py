@@ -55,9 +55,10 @@ async def _run(kind: str, database: str) -> tuple[float, float]:
 
 def _start_bot(database: str) -> tuple[Dispatcher, Bot]:
     """Ours, as `python -m bot run` starts it: with the command line, and what polls and listens."""
-    from bot.garbage import put_off
+    from bot.garbage import end_start, put_off
 
     put_off()
+    end_start()
     from bot.telegram_types import import_aiogram, make_types_ready
 
     import_aiogram()

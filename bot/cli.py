@@ -23,6 +23,7 @@ from bot.command import (
     texts,
     with_database,
 )
+from bot.garbage import end_start
 from bot.operator.usage import LocalCommand, LocalCommands, WrongUsage
 from parser.records import Language
 
@@ -47,6 +48,7 @@ def run_command() -> None:
     """Run the Telegram bot: long polling, or a webhook where WEBHOOK_URL is set."""
     from bot.telegram_types import import_aiogram
 
+    end_start()  # the bot serves long: what garbage its start leaves would be its peak of memory
     import_aiogram()
     from bot.serving import run as running
 
@@ -60,6 +62,7 @@ def chat_command(
     """Talk to the bot here, without Telegram: the same dispatcher, buttons numbered."""
     from bot.telegram_types import import_aiogram
 
+    end_start()  # the bot serves long: what garbage its start leaves would be its peak of memory
     import_aiogram()
     from bot.chat.chat import run_chat
 

@@ -8,7 +8,6 @@ from functools import partial
 
 from aiogram import Bot, Dispatcher
 
-from bot.garbage import end_start
 from bot.services import Services
 from bot.serving.listener import Listener
 from bot.serving.notifier import Notifier
@@ -34,7 +33,7 @@ def register_lifecycle(dispatcher: Dispatcher, services: Services, replies: Repl
 
 
 async def start_up(services: Services, notifier: Notifier, listener: Listener, bot: Bot) -> None:
-    """Bring the schema up to date, build the search index, watch for news: then all is there that stays.
+    """Bring the schema up to date, build the search index, watch for news.
 
     Args:
         services: what the dispatcher works with.
@@ -47,7 +46,6 @@ async def start_up(services: Services, notifier: Notifier, listener: Listener, b
         await services.keeper.current(session)
     listener.start()
     notifier.start(bot)
-    end_start()
 
 
 async def shut_down(services: Services, notifier: Notifier, listener: Listener, replies: ReplyLog) -> None:

@@ -160,13 +160,22 @@ def heads_amended(text: str) -> bool:
     return _heading(Heads.AMENDED).search(text) is not None
 
 
+def names_part_of_year(text: str) -> bool:
+    """Whether a text has a word for a part of a year, other than a month's name.
+
+    >>> names_part_of_year("Сумма на 6 месяцев"), names_part_of_year("План на январь")
+    (True, False)
+    """
+    return _heading(Heads.PART).search(text) is not None
+
+
 def heads_part(text: str) -> bool:
-    """Whether a text heads the amounts of a part of a year; a month with its day only dates them.
+    """Whether a label heads the amounts of a part of a year; a month with its day only dates them.
 
     >>> heads_part("Сумма на 6 месяцев"), heads_part("План на январь"), heads_part("план на 1 января")
     (True, True, False)
     """
-    if _heading(Heads.PART).search(text) is not None:
+    if names_part_of_year(text):
         return True
     spoken = words(text) if may_name_month(text) else []
     return any(parse_month(word) and not before.isdigit() for before, word in pairwise(["", *spoken]))

@@ -9,15 +9,18 @@ from functools import cache
 from parser.dataclass import dataclass
 from parser.decision.footnotes import Footnote
 from parser.decision.named_places import find_place, find_unlisted_town
-from parser.decision.place_kinds import Stands, kind_words
+from parser.decision.place_kinds import Stands, kind_words, kinds_named
 from parser.decision.place_titles import title_as_written
 from parser.decision.references import NamedDecision, find_named_decisions
 from parser.decision.rural_places import find_small_place, is_of_small_place, is_summary
 from parser.decision.several_places import names_several_places
 from parser.decision.unknown_places import is_of_another, is_of_unknown_place
+from parser.readers.labels import names_part_of_year
 from parser.records import AppendixChange, AsideReason, Decision, DecisionKind, DecisionRef
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_words import BUDGET_TITLE, STAMP, STAMP_NUMBERS, YEAR, aside_reason
+from parser.text.dates import may_name_month, parse_month
+from parser.text.folding import sound, words
 from parser.text.letters import SMALLS
 from parser.text.passage import Passage, even, number_key
 from parser.text.places import PlaceKind
@@ -30,6 +33,7 @@ _NAMED_BUDGET = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d")
 # A stamp that says no more than the appendix's number.
 _NUMBER_ALONE = (
     re.compile(
@@ -95,6 +99,31 @@ def read_title(appendix: Appendix, decision: Decision, changes: Sequence[Appendi
     if aside in {AsideReason.TRANSFERS, AsideReason.LAND, AsideReason.OTHER} and _NAMED_BUDGET.search(named):
         aside = None  # «Районный бюджет на 2021 год с учетом целевых трансфертов»
     return AppendixTitle(number, title, year, aside, is_budget and aside is None)
+
+
+def is_of_part(title: str) -> bool:
+    """Whether a title says that its amounts are of a part of a year.
+
+    Places are called as months are, Май, Мамыр, Қазан: a month is one where a year stands beside it.
+
+    >>> is_of_part("Бюджет города на январь 2013 года"), is_of_part("Бюджет Майского района на 2013 год")
+    (True, False)
+
+    Args:
+        title: as printed.
+    """
+    if names_part_of_year(title):
+        return True
+    spoken = ["", "", *words(title), ""] if may_name_month(title) else []
+    for at in range(2, len(spoken) - 1):
+        before, following = spoken[at - 2 : at], spoken[at + 1]
+        if parse_month(spoken[at]) is None or before[1].isdigit():
+            continue
+        if _YEAR_ALONE.fullmatch(following):
+            return True
+        if _YEAR_ALONE.fullmatch(before[0]) and not kinds_named(sound(following)):
+            return True  # 2013 жылғы қаңтарға, and not 2013 жылға Май ауданының
+    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from parser.decision.references import find_named_decisions
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, Lack, ParseErrorKind
-from parser.readers.labels import heads_part, is_known_label
+from parser.readers.labels import is_known_label
 from parser.readers.year_columns import rows_of_year
 from parser.records import (
     AppendixChange,
@@ -32,6 +32,7 @@ from parser.tables.appendix_titles import (
     AppendixTitle,
     find_other_decision,
     find_setter,
+    is_of_part,
     is_of_several,
     place_of,
     read_title,
@@ -341,7 +342,7 @@ def _label_of_no_budget(appendix: Appendix, title: AppendixTitle) -> str | None:
     table may say the same: another currency, a part of the year.
     """
     rows = appendix.rows
-    if heads_part(title.text):
+    if is_of_part(title.text):
         return title.text
     if line := next((each.text for each in appendix.lines if is_line_of_other_currency(each.text)), None):
         return line

@@ -169,12 +169,30 @@ def test_a_line_above_that_names_another_currency_says_that_it_is_no_budget(line
     [
         "Бюджет города Коктем на 1 полугодие 2013 года",
         "Коктем қаласының 2013 жылдың 9 айына арналған бюджеті",
+        "Бюджет города Коктем на январь 2013 года",
+        "Коктем қаласының 2013 жылғы қаңтарға арналған бюджеті",
     ],
 )
 def test_a_title_of_a_part_of_the_year_is_no_budget_of_it(title: str) -> None:
     with pytest.raises(ParseError) as refused:
         read(BASE.replace(TITLE, title))
     assert refused.value.values["reason"] == AsideReason.COLUMN
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Бюджет Майского района на 2013 год",
+        "Май ауданының 2013 жылға арналған бюджеті",
+        "2013 жылға арналған Май ауданының бюджеті",
+        "2013 жылға Май ауданының бюджеті",
+    ],
+)
+def test_a_place_that_is_called_as_a_month_has_a_budget_of_the_year(title: str) -> None:
+    page = BASE.replace("Коктемского городского", "Майского районного").replace("городском", "районном")
+    parsed = read(page.replace(TITLE, title))
+    assert rows_of(parsed) == EXPECTED
+    assert [(edition.place, edition.year) for edition in parsed.editions] == [("Май ауданы", 2013)]
 
 
 def test_years_beside_one_that_was_are_years_of_the_budget() -> None:

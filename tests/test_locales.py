@@ -112,6 +112,12 @@ def test_the_file_parses(folder: Path, language: StrEnum) -> None:
 
 
 @every_file
+def test_a_dash_between_words_is_that_of_the_language(folder: Path, language: StrEnum) -> None:
+    dash = "—" if language.value == "en" else "–"
+    assert f"{dash} " not in (folder / f"{language}.ftl").read_text(encoding="utf-8")
+
+
+@every_file
 def test_no_key_stands_twice(folder: Path, language: StrEnum) -> None:
     body = resource(folder, language).body
     found = Counter(entry.id.name for entry in body if isinstance(entry, ftl.Message))

@@ -496,8 +496,8 @@ usage-missing = көрсетілмеген: { $name }
 usage-value = мәні жарамайды: { $name }{ $least ->
     [none] {""}
    *[other] { $most ->
-        [none] {" "}– бүтін сан, ең азы { $least }
-       *[other] {" "}– бүтін сан, { $least } мен { $most } аралығында
+        [none] {" "}— бүтін сан, ең азы { $least }
+       *[other] {" "}— бүтін сан, { $least } мен { $most } аралығында
     }
 }
 usage-extra = мұның неге керегі түсініксіз: { $found }
@@ -530,7 +530,7 @@ archive-history = { $archive }: тарихы
 archive-choice = { $archive }: бюджеттер ізделуде
 archive-reading = { $archive }: оқылуда
 archive-no-acts = ішінде бірде-бір акт жоқ: бұл шешімдер мұрағатының көшірмесі ме?
-archive-earlier = { NUMBER($since, useGrouping: 0) } жылдан бұрын басталатын бюджеттер алынбады: { NUMBER($earlier) }, соңғысы – { NUMBER($latest, useGrouping: 0) } жылдан
+archive-earlier = { NUMBER($since, useGrouping: 0) } жылдан бұрын басталатын бюджеттер алынбады: { NUMBER($earlier) }, соңғысы — { NUMBER($latest, useGrouping: 0) } жылдан
 archive-cut = { $archive }: көшірмеде тарихтың соңғы бөлігі ғана бар (--depth арқылы алынған), бұрынғы нұсқалар жетіспейді: git fetch --unshallow
 archive-acts = қаралған акт: { NUMBER($acts) }, оның ішінде бюджет емесі: { NUMBER($others) }, бұрын оқылып, өзгермеген бюджет: { NUMBER($unchanged) }
 archive-read = қазір оқылған бюджет: { NUMBER($budgets) }, нұсқалары: { NUMBER($versions) }, оқылған мәтін: { NUMBER($texts) }, қабылданбағаны: { NUMBER($refused) }
@@ -617,7 +617,7 @@ no-decision = { $number ->
     [none] жүктелген шешімдердің ешқайсысы кесте белгілемейді
    *[other] { $others ->
         [none] жүктелгендердің ішінде № { $number } шешімі жоқ
-       *[other] жүктелген № { $number } шешімдері – басқалары: { $others }
+       *[other] жүктелген № { $number } шешімдері — басқалары: { $others }
     }
 }
 budget-not-loaded = бірде-бір бюджеті жүктелмеген: { $place }{ $near ->

@@ -510,8 +510,8 @@ usage-missing = не указано: { $name }
 usage-value = значение не подходит: { $name }{ $least ->
     [none] {""}
    *[other] { $most ->
-        [none] {" "}– целое число, не меньше { $least }
-       *[other] {" "}– целое число от { $least } до { $most }
+        [none] {" "}— целое число, не меньше { $least }
+       *[other] {" "}— целое число от { $least } до { $most }
     }
 }
 usage-extra = непонятно, к чему это: { $found }
@@ -545,7 +545,7 @@ archive-history = { $archive }: история
 archive-choice = { $archive }: поиск бюджетов
 archive-reading = { $archive }: чтение
 archive-no-acts = в нём нет ни одного акта: это клон архива решений?
-archive-earlier = бюджеты, которые начинаются раньше { NUMBER($since, useGrouping: 0) } года, не взяты: { NUMBER($earlier) }, последний из них – с { NUMBER($latest, useGrouping: 0) } года
+archive-earlier = бюджеты, которые начинаются раньше { NUMBER($since, useGrouping: 0) } года, не взяты: { NUMBER($earlier) }, последний из них — с { NUMBER($latest, useGrouping: 0) } года
 archive-cut = { $archive }: в клоне лишь последняя часть истории (он сделан с --depth), прежних редакций нет: git fetch --unshallow
 archive-acts = просмотрено актов: { NUMBER($acts) }, из них не бюджеты: { NUMBER($others) }, бюджеты, прочитанные раньше и без изменений: { NUMBER($unchanged) }
 archive-read = прочитано бюджетов: { NUMBER($budgets) }, их редакций: { NUMBER($versions) }, прочитано текстов: { NUMBER($texts) }, не принято: { NUMBER($refused) }
@@ -632,7 +632,7 @@ no-decision = { $number ->
     [none] ни одно из загруженных решений не устанавливает таблицы
    *[other] { $others ->
         [none] среди загруженных нет решения № { $number }
-       *[other] загруженные решения № { $number } – другие: { $others }
+       *[other] загруженные решения № { $number } — другие: { $others }
     }
 }
 budget-not-loaded = не загружено ни одного бюджета: { $place }{ $near ->

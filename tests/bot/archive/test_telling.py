@@ -41,9 +41,9 @@ def test_the_command_says_what_it_cannot_do(database: Path, clone: Path, tmp_pat
         (
             ["--archive", str(clone), "--jobs", "0"],
             2,
-            "значение не подходит: --jobs N – целое число от 1 до 64",
+            "значение не подходит: --jobs N — целое число от 1 до 64",
         ),
-        (["--archive", str(clone), "--since", "x"], 2, "--since YEAR – целое число, не меньше 1991"),
+        (["--archive", str(clone), "--since", "x"], 2, "--since YEAR — целое число, не меньше 1991"),
         ([str(tmp_path), "--since", "2019"], 2, "load принимает либо файлы и папки, либо --archive"),
     ):
         result = call(environment, "load", *arguments)
@@ -54,10 +54,10 @@ def test_the_command_says_what_it_cannot_do(database: Path, clone: Path, tmp_pat
     ("language", "said"),
     [
         ("C", "budgets that begin before 3000 and are left out: {}, the latest of them 2019"),
-        ("kk_KZ.UTF-8", "3000 жылдан бұрын басталатын бюджеттер алынбады: {}, соңғысы – 2019 жылдан"),
+        ("kk_KZ.UTF-8", "3000 жылдан бұрын басталатын бюджеттер алынбады: {}, соңғысы — 2019 жылдан"),
         (
             "ru_RU.UTF-8",
-            "бюджеты, которые начинаются раньше 3000 года, не взяты: {}, последний из них – с 2019 года",
+            "бюджеты, которые начинаются раньше 3000 года, не взяты: {}, последний из них — с 2019 года",
         ),
     ],
 )

@@ -23,6 +23,7 @@ _BESIDE = "beside"  # says nothing either, and only beside a word that says some
 _PHRASE = "+"  # joins words that say something only together
 _OPENING = 2  # words in which a message that says something else than a question begins
 _ASKING = (Asks.HOW_MUCH, Asks.HOW_MANY, Asks.WHICH, Asks.WHERE, Asks.CHANGE, Asks.GOES_ON)
+_HELD_DOWN = 3  # times that a letter stands in a word of no other letter: ааа
 _FIRST_PIECE = re.compile(r"\s*([^,.!;\n]+)[,.!;\n]+\s*")
 
 
@@ -39,7 +40,7 @@ class Remark(StrEnum):
     FAREWELL = "farewell"
     GREETING = "greeting"
     AGREEMENT = "agreement"
-    WORDLESS = "wordless"  # only signs: `?`, `...`
+    WORDLESS = "wordless"  # only signs, or a letter held down: `?`, `...`, `ааааа`
     CHECK = "check"  # a check is asked for, and not of what
     PLACES = "places"  # which places are loaded, or another one: `place_list.tsv`
 
@@ -58,10 +59,17 @@ def read_remark(text: str, spoken: Sequence[str]) -> Remark | None:
     if not words(text):
         signs = (says for sign, says in talk.signs.items() if sign in text)
         return next(signs, Remark.WORDLESS) if text.strip() else None
+    if all(map(_is_one_letter, words(text))):
+        return Remark.WORDLESS
     said = talk.find_remarks(spoken) if spoken else None
     if said is None:
         return talk.find_opening(spoken) if not _may_ask(text) else None
     return next((remark for remark in Remark if remark in said), Remark.ABOUT)
+
+
+def _is_one_letter(word: str) -> bool:
+    """Whether a word is a letter again and again: it sounds as the letter does alone, like the word `а`."""
+    return word.isalpha() and len(word) >= _HELD_DOWN and len(set(word)) == 1
 
 
 def _may_ask(text: str) -> bool:

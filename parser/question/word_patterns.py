@@ -4,6 +4,7 @@ A phrase is a row of a list in `locales/`. Each of its words is a pattern:
 
 - `кто` is that word; a slip of it where it is long;
 - `школ*` is any word that begins so, `*ға` one that ends so, `*` any word;
+- `*ишь` is one that is written so: a soft sign has no sound, and `ғарыш` is no verb;
 - `<work>` is any word of a kind that `locales/word_kinds.tsv` lists, by patterns of these forms;
 - `^кто` is the word only where it is the first of the message;
 - `(школ*)` and `[школ*]` say what the word is besides, for whoever asks (`PhraseNaming`).
@@ -28,6 +29,7 @@ from parser.text.word_lists import ListRow, read_list
 KIND_COLUMNS = ("kind", "words")
 _MOST_BETWEEN = 4  # words between two of a phrase
 _ANY = "*"
+_SOFT = "ь"
 _STEM_KEY = 3  # sounds of a beginning, by which beginnings are looked up
 _END_KEY = 2  # and of an end
 _LONG = 7  # sounds of a word that a slip leaves known
@@ -158,7 +160,7 @@ class _Patterns:
         self._always: frozenset[int] = frozenset()  # the same, for all words that fit nothing else
         self._whole: dict[str, list[tuple[int, int]]] = defaultdict(list)  # with their length as written
         self._stems: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._ends: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._ends: dict[str, list[tuple[str, str, int]]] = defaultdict(list)  # with what ends as written
         self._unslipped: list[tuple[bool, str, int]] = []  # long words and beginnings not among these yet:
         self._slips: dict[str, set[int]] = defaultdict(set)  # by a long word less one of its sounds
         self._stem_slips: dict[str, set[int]] = defaultdict(set)  # and by a long beginning
@@ -182,7 +184,8 @@ class _Patterns:
             self._any.add(number)
             self._always = frozenset(self._any)
         elif pattern.startswith(_ANY):
-            self._ends[spoken[-_END_KEY:]].append((spoken, number))
+            written = letters if letters.endswith(_SOFT) else ""
+            self._ends[spoken[-_END_KEY:]].append((spoken, written, number))
         elif pattern.endswith(_ANY):
             self._stems[spoken[:_STEM_KEY]].append((spoken, number))
             self._unslipped.append((True, spoken, number))
@@ -203,7 +206,11 @@ class _Patterns:
             fitting.update(number for stem, number in stems if spoken.startswith(stem))
         for length in range(1, _END_KEY + 1):
             ends = self._ends.get(spoken[-length:], ())
-            fitting.update(number for end, number in ends if spoken.endswith(end))
+            fitting.update(
+                number
+                for end, written, number in ends
+                if spoken.endswith(end) and (folded.isascii() or folded.endswith(written))
+            )
         fitting = fitting or self._fits_as_slip(spoken)
         return frozenset(fitting | self._any) if fitting else self._always
 

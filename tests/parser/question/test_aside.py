@@ -36,6 +36,7 @@ def test_how_it_begins_tells_what_it_says(text: str, says: Remark) -> None:
         "ты видел расходы",  # of money
         "что ты урезал в апреле",  # what changed
         "тебе 464 009",  # a code
+        "ғарыш айлағы",  # a noun that sounds like a Russian verb of the second person: куда спешишь
         "балалардың жәрдемақысын",  # ends as a verb of the second person sounds
         "что нового в бюджете",
     ],

@@ -149,6 +149,10 @@ def test_a_day_without_its_year_is_a_month(text: str, month: int | None) -> None
         ("?", Remark.WORDLESS),
         ("...", Remark.WORDLESS),
         ("🦀", Remark.WORDLESS),
+        ("ааааа", Remark.WORDLESS),
+        ("ООО ыыы", Remark.WORDLESS),
+        ("ааа привет", Remark.GREETING),
+        ("1111", None),  # may be a code or an amount
         ("👍🏽", Remark.AGREEMENT),
         ("", None),
         ("спасибо, а садик?", None),

@@ -94,10 +94,7 @@ class FindingKind(Kind):
     UNIT_ASSUMED = ("unit-assumed",)
     UNITS_DIFFER = "units-differ", "tenge"
     COLUMN_NO_BUDGET = "column-no-budget", "label"  # or nobody knows what it is
-    COLUMN_UNKNOWN = (
-        "column-unknown",
-        "label",
-    )  # the only column of amounts, under words that are no usual label
+    COLUMN_UNKNOWN = "column-unknown", "label"  # the amounts stand under words that are no usual label
     OTHER_DECISION = "other-decision", "number", "date"  # whose text stands above it
     STAMP_DIFFERS = "stamp-differs", "number", "date"  # from the decision, whose table it is all the same
     SEVERAL_PLACES = "several-places", "title"  # the title names them

@@ -53,7 +53,7 @@ def list_changed(changes: Changes, way: Direction | None = None) -> list[Changed
 def describe_changed(changed: ChangedLine, name: str, texts: Texts) -> str:
     """By how much a line changed, its name as `name_changed_lines` has it, and both of its amounts."""
     if changed.moved_from and changed.status == "changed" and changed.new is not None and not changed.delta:
-        return _describe_same(changed, name, changed.new, texts)
+        return _describe_same(changed, changed.moved_from, name, changed.new, texts)
     text = change_text(changed, name, texts)
     told = changed.comes_back or changed.status == "renamed"
     if told or changed.old is None or changed.new is None:
@@ -62,10 +62,9 @@ def describe_changed(changed: ChangedLine, name: str, texts: Texts) -> str:
     return f"{text}: " + marked(f"{old} → {new}", changed.doubt)
 
 
-def _describe_same(changed: ChangedLine, name: str, amount: int, texts: Texts) -> str:
+def _describe_same(changed: ChangedLine, moved_from: str, name: str, amount: int, texts: Texts) -> str:
     """A line that has as much as before, under another code."""
-    code = " ".join(codes_of(changed.moved_from or changed.path))
-    said = texts.get("sheet-moved-from", name=name, code=code)
+    said = texts.get("sheet-moved-from", name=name, code=" ".join(codes_of(moved_from)))
     values = {"section": said, "new": figure(amount, UNIT, texts)}
     return marked(texts.get("changes-total-same", **values), changed.doubt)
 

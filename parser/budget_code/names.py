@@ -189,9 +189,11 @@ def is_deficit_alone(name: str) -> bool:
     Args:
         name: of the row.
     """
-    part, spoken = _part_of_row(name), row_sounds(name)
-    is_deficit = part is not None and part.path == Section.DEFICIT
-    return is_deficit and part is not None and not any(word in spoken for word in part.surplus)
+    part = _part_of_row(name)
+    if part is None or part.path != Section.DEFICIT:
+        return False
+    spoken = row_sounds(name)
+    return not any(word in spoken for word in part.surplus)
 
 
 def _part_of_row(name: str) -> PartName | None:

@@ -13,9 +13,8 @@ from parser.readers.limits import MAX_PARAGRAPH_TEXT, MAX_PARAGRAPHS, MAX_ROWS
 from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
 
-TableRow: TypeAlias = Iterable[
-    tuple[tuple[str, ...], int, int]
-]  # of each cell paragraphs, colspan, rowspan or 0
+# Of each cell its paragraphs, colspan and rowspan: 0 where one above covers it.
+TableRow: TypeAlias = Iterable[tuple[tuple[str, ...], int, int]]
 
 
 class Blocks:

@@ -8,9 +8,9 @@ is a title or a footnote.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from parser.budget_code import path_of_row
 from parser.kinds import Doubt
@@ -85,7 +85,7 @@ def read_grid(grid: Grid, number: int, reader: RowReader | None = None) -> Itera
             header, labels = [], LevelLabels.over(header, reads[index:], serial=layout.serial)
         if read.kind is RowKind.BODY:
             row = _body(read, layout, labels, grid, number)
-            if _shares_amount(read, reads[index + 1 :]):
+            if _shares_amount(read, islice(reads, index + 1, None)):
                 row = replace(row, doubt=Doubt.UNSURE)
             yield replace(row, spoken=spoken.names(read)) if spoken is not None else row
         elif _goes_on(read, layout, is_first=index == 0):
@@ -230,11 +230,9 @@ def _find_no_budget_label(over: Sequence[str], years: Sequence[int | None], main
     Of columns of years each is one of its year, and must be the only one; all count in one unit.
     """
     if any(years):
-        units = {
-            unit for label, year in zip(over, years, strict=True) if year and (unit := _unit_over(label))
-        }
-        if len(units) > 1:
-            return next(label for label, year in zip(over, years, strict=True) if year)
+        of_years = [label for label, year in zip(over, years, strict=True) if year]
+        if len(set(filter(None, map(_unit_over, of_years)))) > 1:
+            return of_years[0]
         return next((over[at] for at, year in enumerate(years) if year and years.count(year) > 1), None)
     if not over or (len(over) == 1 and not over[0]):
         return None
@@ -282,7 +280,7 @@ def _body(read: RowParts, layout: TableLayout, labels: LevelLabels, grid: Grid, 
     )  # fmt: skip
 
 
-def _shares_amount(read: RowParts, below: Sequence[RowParts]) -> bool:
+def _shares_amount(read: RowParts, below: Iterable[RowParts]) -> bool:
     """Whether one cell holds the amount of a row and of one below it, which has none of its own."""
     height = max((cell.height for cell in read.amounts), default=1)
     last = read.row.number + height

@@ -81,9 +81,8 @@ def _main_amount(reads: Sequence[RowParts], columns: tuple[int, ...]) -> int:
     if len(columns) < 2:
         return 0
     labels = [" ".join(labels_above(reads, column)) for column in columns]
-    budgets = [
-        index for index, label in enumerate(labels) if not (heads_other(label) or heads_count(label))
-    ] or [0]
+    others = [heads_other(label) or heads_count(label) for label in labels]
+    budgets = [index for index, is_other in enumerate(others) if not is_other] or [0]
     if len({year for label in labels if (year := year_in(label)) is not None}) < 2:
         for index in budgets:
             if heads_amended(labels[index]):

@@ -69,6 +69,7 @@ finding-digits-oddly-spaced = the digits of { $printed } are oddly spaced; read 
 finding-cells-unsure = the cells of «{ $name }», or where it stands, are not certain
 finding-levels-unsure = levels of the rows under { $section } are not certain
 finding-row-set-aside = a row without a code is no part of a budget's structure: { $printed }
+finding-row-hidden = a row is hidden in the workbook and was not read: { $printed }
 finding-row-lost = below «{ $name }» ({ $path }) a row seems to be lost: all other rows of its level have one
 finding-row-repeated = the row «{ $name }» ({ $path }) stands twice
 finding-signs-differ = «{ $name }» ({ $path }) has another sign than the row that it is part of

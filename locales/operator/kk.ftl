@@ -66,6 +66,7 @@ finding-digits-oddly-spaced = { $printed } цифрларының арасынд
 finding-cells-unsure = «{ $name }» жолының ұяшықтары немесе орны анық емес
 finding-levels-unsure = { $section } бөліміндегі жолдардың деңгейлері анық емес
 finding-row-set-aside = кодсыз жол бюджет құрылымына кірмейді: { $printed }
+finding-row-hidden = кітапта жол жасырылған, оқылмады: { $printed }
 finding-row-lost = «{ $name }» ({ $path }) астында бір жол жоғалған сияқты: басқа мұндай жолдардың бәрінде ол бар
 finding-row-repeated = «{ $name }» ({ $path }) жолы екі рет тұр
 finding-signs-differ = «{ $name }» ({ $path }) жолының белгісі өзі кіретін жолдыкінен басқа

@@ -71,6 +71,7 @@ finding-digits-oddly-spaced = пробелы между цифрами { $printe
 finding-cells-unsure = у строки «{ $name }» не наверняка определены её ячейки или её место
 finding-levels-unsure = уровни строк раздела { $section } определены не наверняка
 finding-row-set-aside = строка без кода не входит в структуру бюджета: { $printed }
+finding-row-hidden = строка в книге скрыта и не прочитана: { $printed }
 finding-row-lost = под «{ $name }» ({ $path }), похоже, потеряна строка: у всех остальных таких строк она есть
 finding-row-repeated = строка «{ $name }» ({ $path }) стоит дважды
 finding-signs-differ = у «{ $name }» ({ $path }) другой знак, чем у строки, в которую она входит

@@ -6,13 +6,15 @@ or several with their captions between them; or an edition in our CSV form.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
+from itertools import islice
 
 from parser.dataclass import dataclass
 from parser.errors import ParseError
-from parser.kinds import Counted, ParseErrorKind
+from parser.kinds import Counted, FindingKind, ParseErrorKind
 from parser.readers.columns import read_grid
 from parser.readers.csv import FORM, Record, edition_of
 from parser.readers.files import RawFile
@@ -20,8 +22,13 @@ from parser.readers.grid import Cell, Grid, GridRow, clean_text
 from parser.readers.labels import is_stamp
 from parser.readers.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from parser.readers.row_parts import RowKind, take_apart
-from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
+from parser.records import Document, Finding, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
+
+_HIDDEN_TOLD = 500  # rows that are not shown so many are told of
+_PRINTED = 100  # letters of one
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_NUMBER = re.compile(r"[-−–(]?\d[\d .,\u00a0]*\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,7 @@ def document_of(sheets: Iterable[Sheet], raw: RawFile, form: str) -> Document:
             form has a sheet beside it, and what a reading of that form raises.
     """
     blocks: list[Paragraph | Row] = []
+    findings: list[Finding] = []
     edition: list[Record] | None = None
     tables = 0
     for number, sheet in enumerate(sheets, start=1):
@@ -107,13 +115,31 @@ def document_of(sheets: Iterable[Sheet], raw: RawFile, form: str) -> Document:
         if _is_edition(rows[0]):
             edition = list(_records(rows, sheet, within))
             continue
+        findings += islice(_hidden_lines(sheet, within), _HIDDEN_TOLD - len(findings))
         for part in _parts(rows):
             tables += 1
             blocks.extend(read_grid(Grid(raw.name, within, rows=part), tables))
     if edition is not None:
         return edition_of(edition, raw, form)
     text = "\n".join(block.text if isinstance(block, Paragraph) else block.printed for block in blocks)
-    return Document(Source(raw.name, raw.sha256, form, detect_language(text)), tuple(blocks))
+    source = Source(raw.name, raw.sha256, form, detect_language(text))
+    return Document(source, tuple(blocks), findings=tuple(findings))
+
+
+def _hidden_lines(sheet: Sheet, within: SourcePlace) -> Iterator[Finding]:
+    """The rows that are not shown and print a name beside a code or an amount: lines that would be missed."""
+    rows: dict[int, list[SheetCell]] = {}
+    for cell in sheet.cells:
+        in_row = sheet.hidden_rows.first_shown(cell.row, cell.row) is None
+        if in_row and sheet.hidden_columns.first_shown(cell.column, cell.column) is not None:
+            rows.setdefault(cell.row, []).append(cell)
+    for number, cells in sorted(rows.items()):
+        ordered = sorted(cells, key=lambda cell: cell.column)
+        texts = [text for cell in ordered if (text := " ".join(cell.text.split()))]
+        named = any(_LETTERS.search(text) for text in texts)
+        if named and any(_NUMBER.fullmatch(text) for text in texts):
+            at = SourcePlace(PlaceUnit.ROW, number, within)
+            yield Finding(FindingKind.ROW_HIDDEN, at, {"printed": " | ".join(texts)[:_PRINTED]})
 
 
 def _rows(sheet: Sheet, file: str, within: SourcePlace) -> Iterator[GridRow]:

@@ -17,7 +17,7 @@ from parser.text.folding import fold
 from storage import models
 from storage.models import table
 
-UNREAD = (FindingKind.AMOUNT_MISSING, FindingKind.ROW_SET_ASIDE)
+UNREAD = (FindingKind.AMOUNT_MISSING, FindingKind.ROW_SET_ASIDE, FindingKind.ROW_HIDDEN)
 """The findings of a row that is printed and of which no line is stored."""
 
 _FINDINGS = table(models.Finding)

@@ -102,7 +102,7 @@ class Question:
     @property
     def asks_edition(self) -> bool:
         """Whether it says of which year, date or decision it is."""
-        by_year = self.years or self.year or self.year_shift
+        by_year = self.years or self.year or self.year_shift or self.this_year
         return bool(by_year or self.original or self.names_decision or self.in_order.since)
 
     @property

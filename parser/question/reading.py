@@ -15,6 +15,8 @@ from functools import lru_cache
 from parser.question.apart_endings import join_endings
 from parser.question.around_month import spell_around_month
 from parser.question.aside import read_aside
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.bot_itself import read_about_bot
 from parser.question.bound_by import find_bound
 from parser.question.checking import Checking, cut_checking
@@ -299,7 +301,7 @@ def _read_plain(text: str) -> Question:
     if heard.beyond_plan is Unheld.PERSON and figures.codes and not any(map(_names, tokens)):
         explains = explains or detect_language(shown) or Language.RU  # `456 это кто` asks what the code is
         heard = replace(heard, beyond_plan=None)
-    if explains and not numbered and asks_who(spelled) and any(map(_names, tokens)) and not find_term(tokens):
+    if explains and not numbered and asks_who(spelled) and _may_name_person(tokens):
         explains, heard = None, replace(heard, beyond_plan=heard.beyond_plan or Unheld.PERSON)
     explained = None if of_amount else explains  # `439 489 мың, бұл не`, and not `464 009 деген не`
     frame = replace(complete_frame(heard, asked, figures, talk), explains=explained, every_year=every)
@@ -346,6 +348,13 @@ def _read_talk(said: str, spelled: str, tokens: Sequence[Token]) -> Remark | Non
     if talk is None and asks_for_places(spoken):
         talk = Remark.PLACES
     return read_about_bot(spelled) or talk if talk in _TELLING_LESS else talk
+
+
+def _may_name_person(tokens: Sequence[Token]) -> bool:
+    """Whether words may be somebody's name: neither a term of budgets nor an office."""
+    asking = load_asking_words()
+    office = any(asking.says(token.sound, Asks.ADMINISTRATOR) for token in tokens)
+    return any(map(_names, tokens)) and not office and not find_term(tokens)
 
 
 def _names(token: Token) -> bool:

@@ -153,7 +153,9 @@ def add_one_thing(found: Found) -> Beside | None:
     question = found.question
     summed = question.relation is Relation.SUMMED
     plain = question.intent is Intent.AMOUNT and not (question.parts or question.codes or question.exclusions)
-    if not plain or found.asked.missing or not (summed or tells_of_receipts(question.tokens)):
+    if not plain or question.asks_several_editions or found.asked.missing:
+        return None
+    if not (summed or tells_of_receipts(question.tokens)):
         return None
     lines = list_of_one_thing(found.lines)
     if len(lines) < 2:

@@ -15,7 +15,7 @@ ASKED = [
     (Unheld.EXECUTION, "освоено по автомобильным дорогам", "автомобиль жолдары ақшасы игерілді ме"),
     (Unheld.CONTRACTOR, "подрядчик автомобильные дороги", "автомобиль жолдарының мердігері"),
     (Unheld.COUNT, "количество автомобильных дорог", "неше автомобиль жолдары бар"),
-    (Unheld.PERSON, "кто отвечает за автомобильные дороги", "автомобиль жолдарына кім жауапты"),
+    (Unheld.PERSON, "кто получил деньги на автомобильные дороги", "автомобиль жолдарын кім шешті"),
     (Unheld.PLACE, "где автомобильные дороги", "автомобиль жолдары қайда"),
     (Unheld.TIME, "когда будут автомобильные дороги", "автомобиль жолдары қашан болады"),
     (Unheld.SHARED, "автомобильные дороги на одного жителя", "автомобиль жолдары бір адамға қанша"),
@@ -37,8 +37,8 @@ async def test_what_no_decision_says_comes_first(
 
 async def test_an_offered_line_opens_and_leads_back(person: TestUser, texts: Texts) -> None:
     asked = {
-        Language.RU: "кто отвечает за автомобильные дороги",
-        Language.KK: "автомобиль жолдарына кім жауапты",
+        Language.RU: "кто получил деньги на автомобильные дороги",
+        Language.KK: "автомобиль жолдарын кім шешті",
     }
     text_of(await person.send(asked[texts.language]))
     assert text_of(await person.press(ROADS[texts.language])).startswith(ROADS[texts.language])
@@ -64,7 +64,7 @@ async def test_another_keyboard_asks_the_same(person: TestUser, texts: Texts) ->
 
 
 @pytest.mark.parametrize(
-    "asked", ["кто отвечает за автомобильные дороги", "автомобиль жолдарына кім жауапты"]
+    "asked", ["кто получил деньги на автомобильные дороги", "автомобиль жолдарын кім шешті"]
 )
 async def test_an_inline_result_says_so_too(person: TestUser, texts: Texts, asked: str) -> None:
     answer = await person.ask_inline(asked)

@@ -19,6 +19,7 @@ from handlers.views.table_actions import SendTable, TableForm, TableKind
 from handlers.views.texts import Texts
 from parser.kinds import Doubt, FindingKind
 from parser.records import DecisionKind, Finding, Language, PlaceUnit, SourcePlace
+from parser.text.clean_names import clean_name
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.schema import migrate
@@ -78,7 +79,7 @@ async def test_no_cell_is_a_formula_and_what_is_in_doubt_or_not_read_is_said(
     taken = await take(person, texts)
     cells = [cell for row in taken.rows for cell in row.values()]
     assert [cell for cell in cells if cell.startswith(("=", "+", "@")) or re.match(r"-\D", cell)] == []
-    assert set(taken.column("name-kk")) >= {f"'{name}" for name in ODD.values()}
+    assert set(taken.column("name-kk")) >= {f"'{clean_name(name)}" for name in ODD.values()}
     assert texts.get("doubt-unsure") in taken.find("expenditure/04/464/009")[texts.get("table-remark")]
     museums = taken.find("expenditure/04/464/011")
     assert museums[texts.get("table-amount")] == ""

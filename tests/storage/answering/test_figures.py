@@ -270,7 +270,7 @@ class TestRemainder:
 
     def test_all_lines_of_one_kind_are_taken_out(self) -> None:
         near = line("expenditure/04/464/006", 0.875, through=True)
-        far = line("expenditure/04/467/037", 0.4375, through=True)
+        far = line("expenditure/04/467/037", 0.5)
         outcome = self.taken(line(OTHER, through=True), near, far)
         assert isinstance(outcome, Without)
         assert paths(outcome) == ["expenditure/04", OTHER, near.path]

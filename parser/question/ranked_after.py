@@ -20,6 +20,7 @@ from parser.question.question import Question
 from parser.text.dates import parse_month
 from parser.text.folding import sound, words
 
+_ATTRIBUTE = 2  # letters of the ending that makes an attribute of a Kazakh word: кейін|гі
 _NO_LINE = (
     *(Asks.LINE, Asks.PROGRAM, Asks.GROUP, Asks.SUBGROUP, Asks.ADMINISTRATOR, Asks.GENERIC),
     *(Asks.MONEY, Asks.OUTLAY, Asks.WHOLE),
@@ -59,8 +60,11 @@ def _find_named(text: str) -> tuple[str, ...]:
     """The lines named behind `после`, or before `кейін`, up to the next word that asks."""
     for match in _after().finditer(text):
         return _part(_until_asked(text[match.end() :].split()))
-    for match in _after_follows().finditer(text):
-        return _part(_until_asked(text[: match.start()].split()[::-1])[::-1])
+    asking, said = load_asking_words(), text.split()
+    for number, word in enumerate(said):  # мектептен кейін; мектептен кейінгі
+        forms = (word.casefold(), word.casefold()[:-_ATTRIBUTE])
+        if any(asking.says(sound(form), Asks.AND_AFTER_FOLLOWS) for form in forms if form):
+            return _part(_until_asked(said[:number][::-1])[::-1])
     return ()
 
 
@@ -99,11 +103,6 @@ def _with_head(named: str, text: str) -> str:
 @asked_pattern(Asks.AND_AFTER)
 def _after() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AND_AFTER)}(?!\w)", re.IGNORECASE)
-
-
-@asked_pattern(Asks.AND_AFTER_FOLLOWS)
-def _after_follows() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AND_AFTER_FOLLOWS)}(?!\w)", re.IGNORECASE)
 
 
 def read_at_place(question: Question) -> Question | None:

@@ -130,8 +130,10 @@ def as_comparison(question: Question) -> Question:
 
 def beside_year(year: int, asked: Question) -> Question:
     """The edition a question asks for, to be compared with a year: `сравни с 2014`."""
-    years = tuple(dict.fromkeys((year, *asked.years)))
-    return replace(asked, year=year, years=years, named_edition=f"{year} {asked.named_edition}".strip())
+    if year in asked.years:
+        return replace(asked, year=year)  # of the years that are compared it is one already
+    named = f"{year} {asked.named_edition}".strip()
+    return replace(asked, year=year, years=(year, *asked.years), named_edition=named)
 
 
 def with_frame(question: Question, asked: Question) -> Question:

@@ -116,6 +116,8 @@ def test_what_a_message_means_after_another(text: str, previous: str, year: int,
         ("ал мәдениет?", "білім беру", "мәдениет"),
         ("а доля?", "садик 2014", "садик доля 2014"),
         ("сравни с 2014", "садик", "садик 2013 2014"),
+        ("сравни 2013 и 2014", "садик", "садик 2013 2014"),
+        ("сравни 2014 и 2013", "садик 2013", "садик 2014 2013"),
     ],
 )
 def test_what_is_shown_as_understood_comes_from_both(text: str, previous: str, shown: str) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
 from parser.text.dates import read_month_words
 from parser.text.word_lists import any_in_either_case
 
-_YEAR = r"20\d\d(?!\d)(?:\s*-?\s*[^\W\d]{1,5})?"  # with the short word that says it is one
 _LITTLE = r"\w{1,2}"  # what stands before a time: в, с, на; or joins two: а, но
 
 
@@ -30,8 +31,9 @@ def drop_denied_times(text: str) -> str:
 @cache
 def _instead() -> re.Pattern[str]:
     """A time that is denied and the one that it was, in either order."""
-    month = rf"(?:{_YEAR}\s+)?{any_in_either_case(read_month_words())}(?:\s+{_YEAR})?"
-    time = rf"(?:{_LITTLE}\s+)?(?:{month}|{_YEAR})"
+    year = rf"20\d\d(?!\d)(?:-[^\W\d]{{1,4}}|\s*-?\s*{load_asking_words().pattern(Asks.YEAR)})?"
+    month = rf"(?:{year}\s+)?{any_in_either_case(read_month_words())}(?:\s+{year})?"
+    time = rf"(?:{_LITTLE}\s+)?(?:{month}|{year})"
     apart = rf"\s*(?:[,;–—-]\s*(?:{_LITTLE}\s+)?|\s{_LITTLE}\s+(?={_LITTLE}\s))"  # not `с апреля по май`
     denies, follows = says_pattern(ClaimWord.NOT), says_pattern(ClaimWord.NOT_FOLLOWS)
     return re.compile(

@@ -546,6 +546,7 @@ kind-amount-missing = no amount in a row
 kind-digits-oddly-spaced = digits oddly spaced
 kind-cells-unsure = cells unsure
 kind-levels-unsure = levels unsure
+kind-row-hidden = row hidden in a workbook
 kind-row-set-aside = row set aside
 kind-row-lost = row lost
 kind-row-repeated = row repeated

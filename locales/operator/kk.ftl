@@ -539,6 +539,7 @@ kind-amount-missing = жолда сома жоқ
 kind-digits-oddly-spaced = цифрлар арасы бұзылған
 kind-cells-unsure = ұяшықтары күмәнді
 kind-levels-unsure = деңгейлері күмәнді
+kind-row-hidden = кітапта жасырылған жол
 kind-row-set-aside = жол есепке алынбаған
 kind-row-lost = жоғалған жол
 kind-row-repeated = екі рет тұрған жол

@@ -554,6 +554,7 @@ kind-amount-missing = нет суммы в строке
 kind-digits-oddly-spaced = странные пробелы в числе
 kind-cells-unsure = неясно, где чья ячейка
 kind-levels-unsure = неясны уровни
+kind-row-hidden = строка скрыта в книге
 kind-row-set-aside = строка отложена
 kind-row-lost = потерянная строка
 kind-row-repeated = строка стоит дважды

@@ -292,12 +292,12 @@ async def test_questions_are_answered_while_somebody_else_writes(
     person = unlimited.person(texts.language.value)
     with writing_elsewhere(database):
         assert text_of(await person.send("білім беру"))
-        assert "щщщщ" in text_of(await person.send("щщщщ цццц"))
+        assert "бгцдфжк" in text_of(await person.send("бгцдфжк вхщ"))
     async with unlimited.services.sessions() as session:
         assert await list_missed(session) == []  # it was dropped: nobody waits to count
-    await person.send("щщщщ цццц")
+    await person.send("бгцдфжк вхщ")
     async with unlimited.services.sessions() as session:
-        assert [each.words for each in await list_missed(session)] == ["щщщщ цццц"]
+        assert [each.words for each in await list_missed(session)] == ["бгцдфжк вхщ"]
 
 
 async def test_those_who_want_to_write_hold_up_nobody_who_asks(unlimited: World, database: Path) -> None:

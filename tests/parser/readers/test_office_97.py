@@ -25,7 +25,7 @@ needs_office = pytest.mark.skipif(find_office() is None, reason="LibreOffice is 
 @pytest.mark.parametrize("name", ["looks.ods", "looks.rtf", "looks.xls"])
 def test_what_libreoffice_wrote(name: str) -> None:
     """A struck amount and row, raised marks; a hidden row, in a workbook also a hidden column and sheet."""
-    assert lines(name, (OFFICE / name).read_bytes()) == EXPECTED
+    assert lines(name, (OFFICE / name).read_bytes(), warned=name.endswith((".ods", ".xls"))) == EXPECTED
 
 
 @pytest.mark.parametrize("language", Language)

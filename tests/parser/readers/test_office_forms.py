@@ -62,7 +62,11 @@ def test_a_row_that_is_not_seen_is_not_read(form: str, look: str) -> None:
 
 @every_form
 def test_a_hidden_row_is_not_read(form: str) -> None:
-    assert lines(form, PRINTERS[form](with_row_after(CONTENTS, "1 240", GONE, hidden=True))) == EXPECTED
+    printed = PRINTERS[form](with_row_after(CONTENTS, "1 240", GONE, hidden=True))
+    told = form.startswith(
+        ("xlsx", "ods")
+    )  # what a person or a filter hides in a workbook may be shown again
+    assert lines(form, printed, warned=told) == EXPECTED
 
 
 @every_form

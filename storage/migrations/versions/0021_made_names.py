@@ -16,14 +16,16 @@ down_revision = "0020"
 branch_labels = None
 depends_on = None
 
+_TEXT = sa.String().with_variant(sa.String(collation="C"), "postgresql")  # as 0016 has it
+
 
 def upgrade() -> None:
     """Adds the table; the next load that finds many names fills it."""
     op.create_table(
         "made_names",
-        sa.Column("made_of", sa.String(), nullable=False),
+        sa.Column("made_of", _TEXT, nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=False),
-        sa.Column("blocks", sa.String(), nullable=False),
+        sa.Column("blocks", _TEXT, nullable=False),
         sa.Column("columns", sa.LargeBinary(), nullable=False),
         sa.Column("printed", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("made_of", name="pk_made_names"),

@@ -13,7 +13,6 @@ from parser.decision.references import find_named_decisions
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, Lack, ParseErrorKind
-from parser.readers.labels import is_known_label
 from parser.readers.year_columns import rows_of_year
 from parser.records import (
     AppendixChange,
@@ -27,12 +26,12 @@ from parser.records import (
     SetAside,
     SourcePlace,
 )
+from parser.tables.amount_labels import find_no_budget_label, find_unknown_label, printed_unit, units_named
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_titles import (
     AppendixTitle,
     find_other_decision,
     find_setter,
-    is_of_part,
     is_of_several,
     place_of,
     read_title,
@@ -41,11 +40,9 @@ from parser.tables.changed_rows import says_changed_rows
 from parser.tables.contradictions import DecisionWords, find_contradiction
 from parser.tables.other_places import find_other_place
 from parser.tables.read_tables import ReadTables
-from parser.tables.row_amounts import unit_of_amounts, units_of_headers
 from parser.tables.table import find_lack
 from parser.tables.units_told import USUAL, unit_told
 from parser.text.passage import Passage, even, number_key
-from parser.text.units import is_line_of_other_currency
 from parser.text.wordings import Says, saying
 
 
@@ -115,17 +112,17 @@ class BudgetTables:
         others = [note for note in self._text.footnotes if note in own or note.passage.at not in namesakes]
         set_by = find_setter(title.number, own, others, decision, restated_by=self._restated_by())
         self._note_unread(appendix, set_by)
-        if (label := _label_of_no_budget(appendix, title)) is not None:
+        if (label := find_no_budget_label(appendix, title)) is not None:
             self._findings.add(FindingKind.COLUMN_NO_BUDGET, appendix.at, label=label or None)
             self._put_aside(appendix, title, AsideReason.COLUMN, place=place, year=title.year)
             return
         self._tell_unknown_label(appendix)
-        if len(units := _units_named(appendix)) > 1:
+        if len(units := units_named(appendix)) > 1:
             self._findings.add(FindingKind.UNITS_DIFFER, appendix.at, tenge=min(units))
             self._put_aside(appendix, title, AsideReason.UNIT, place=place, year=title.year)
             return
         self._tell_other_unit(appendix, units)
-        by_year = [(year, rows, _printed_unit(rows, appendix)) for year, rows in self._years(appendix, title)]
+        by_year = [(year, rows, printed_unit(rows, appendix)) for year, rows in self._years(appendix, title)]
         told = self._tell_unit(appendix, [(y, rows) for y, rows, unit in by_year if not unit], tables, place)
         for year, rows, printed in by_year:
             unit = printed or told
@@ -308,9 +305,7 @@ class BudgetTables:
         yield year, appendix.rows
 
     def _tell_unknown_label(self, appendix: Appendix) -> None:
-        """Says that what stands over the amounts is no label that is known to head a budget."""
-        labels = filter(None, (row.amount_label for row in appendix.rows))
-        if unknown := next((label for label in labels if not is_known_label(label)), None):
+        if unknown := find_unknown_label(appendix):
             self._findings.add(FindingKind.COLUMN_UNKNOWN, appendix.at, label=unknown)
 
     def _tell_other_unit(self, appendix: Appendix, named: frozenset[int]) -> None:
@@ -333,33 +328,3 @@ class BudgetTables:
             return None
         self._findings.add(FindingKind.UNIT_FROM_TEXT, appendix.at, tenge=min(told))
         return min(told)
-
-
-def _label_of_no_budget(appendix: Appendix, title: AppendixTitle) -> str | None:
-    """The label over the amounts of a table, where they are no budget's or nobody knows whose.
-
-    Of several columns without labels the first is any: a label is then the empty one. What stands above the
-    table may say the same: another currency, a part of the year.
-    """
-    rows = appendix.rows
-    if is_of_part(title.text):
-        return title.text
-    if line := next((each.text for each in appendix.lines if is_line_of_other_currency(each.text)), None):
-        return line
-    if any(row.no_budget_label is not None for row in rows):
-        return next(row.no_budget_label for row in rows if row.no_budget_label is not None)
-    several = [row for row in rows if len(row.amounts) > 1]
-    is_labelled = any(row.header and len(row.years) > 1 for row in rows)
-    is_first = all(row.cells[2] == row.amounts[0] for row in several)
-    return "" if several and is_first and not is_labelled else None
-
-
-def _units_named(appendix: Appendix) -> frozenset[int]:
-    """The units that an appendix's headers name, and lines between its parts; several where they differ."""
-    return (units_of_headers(appendix.rows) or appendix.units) | appendix.later_units
-
-
-def _printed_unit(rows: Sequence[Row], appendix: Appendix) -> int | None:
-    """Tenge in one printed unit of a year's rows, as their header, their amounts or a line says it."""
-    lines = appendix.units | appendix.later_units
-    return min(units_of_headers(rows), default=None) or unit_of_amounts(rows) or min(lines, default=None)

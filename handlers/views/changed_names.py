@@ -74,12 +74,18 @@ def _whole(line: ListedLine, alike: Sequence[ListedLine], texts: Texts) -> str:
 
 def _marks(line: ListedLine, changes: Changes, texts: Texts) -> tuple[str, str]:
     """What tells a line from another of its name: what it stands in, then its codes."""
-    printed = (
-        table[path]
-        for path in parents(line.path)
-        for table in (changes.printed, changes.printed_before)
-        if path in table
-    )
-    above = next(printed, None)
-    office = short_name(above.path, above.names, texts, _OFFICE) if above else ""
+    tables = (changes.printed, changes.printed_before)
+    above = next((path for path in parents(line.path) if any(path in table for table in tables)), None)
+    office = short_name(above, _names_of(above, changes), texts, _OFFICE) if above else ""
     return office, codes_text(codes_of(line.path))
+
+
+def _names_of(path: str, changes: Changes) -> Names:
+    """What a line is called in all languages that are known: an edition may be printed in one alone."""
+    changed = next((each.names for each in changes.lines if each.path == path), None)
+    if changed is not None:
+        return changed
+    tables = (changes.printed_before, changes.printed)
+    return {
+        language: name for table in tables if path in table for language, name in table[path].names.items()
+    }

@@ -6,6 +6,10 @@ import pytest
 
 from handlers.commands import as_question
 from handlers.views.texts import Texts
+from parser.records import Language
+from tests.harness.person import TestUser, text_of
+
+OFFICE = {Language.KK: "(Білім бөлімі)", Language.RU: "(Отдел образования)"}
 
 
 @pytest.mark.parametrize(
@@ -35,3 +39,13 @@ def test_what_is_no_number_is_asked_as_it_stands(texts: Texts, named: str) -> No
 def test_a_month_goes_before_a_number(texts: Texts) -> None:
     assert as_question("/changes 4", texts) == texts.get("changes-question-month-number", month=4)
     assert as_question("/changes -3", texts) == texts.get("changes-question-decision", named="3")
+
+
+async def test_the_office_that_tells_two_lines_apart_is_called_in_the_answer_s_language(
+    asker: TestUser, texts: Texts
+) -> None:
+    """№ 12-3 is printed in Kazakh alone; what its offices are called in Russian another decision says."""
+    text = text_of(await asker.send("/changes 12-3"))
+    assert [office in text for office in OFFICE.values()] == [
+        language is texts.language for language in OFFICE
+    ]

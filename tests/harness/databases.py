@@ -12,9 +12,9 @@ import datetime as dt
 import os
 import sqlite3
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,13 @@ def keep_database(file: Path) -> None:
     """Keeps a database that tests share, however many copies of others are made meanwhile."""
     if SERVER:
         _server().keep(file)
+
+
+@contextmanager
+def using_database(file: Path) -> Iterator[None]:
+    """Keeps a database while a bot runs over it, however many copies are made meanwhile."""
+    with _server().using(file) if SERVER else nullcontext():
+        yield
 
 
 def read_rows(file: Path, *statements: str) -> list[list[tuple[Any, ...]]]:
@@ -87,6 +94,7 @@ class _Server:
         self._count = 0
         self._copies: deque[str] = deque()
         self._copied: set[str] = set()
+        self._used: Counter[str] = Counter()
         threading.Thread(target=self._loop.run_forever, daemon=True).start()
         self._connection = self._run(self._connect(self._url))
         atexit.register(self._close)
@@ -107,6 +115,16 @@ class _Server:
         name, _ = _read(file)
         if name is not None:
             self._copied.add(name)
+
+    @contextmanager
+    def using(self, file: Path) -> Iterator[None]:
+        """Does not drop the database that a file stands for within."""
+        name = make_url(self.open(file)).database or ""
+        self._used[name] += 1
+        try:
+            yield
+        finally:
+            self._used[name] -= 1
 
     def read(self, url: str, statements: Sequence[str]) -> list[list[tuple[Any, ...]]]:
         """What statements find in the database at an address, in one read."""
@@ -148,8 +166,8 @@ class _Server:
         if like:
             self._copied.add(like)
             self._copies.append(name)
-        while len(self._copies) > _KEPT:
-            old = self._copies.popleft()
+        for old in [each for each in self._copies if not self._used[each]][:-_KEPT]:
+            self._copies.remove(old)
             if old not in self._copied:
                 self._execute(f'DROP DATABASE "{old}" WITH (FORCE)')
         return name

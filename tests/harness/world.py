@@ -15,6 +15,7 @@ from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import Chat
+from sqlalchemy import delete
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.app import create_bot, create_dispatcher
@@ -26,9 +27,11 @@ from handlers.drawing import Draughtsman
 from handlers.registration import Fetcher
 from storage.allowances import forget_old_allowances
 from storage.engine import create_engine, create_sessions
+from storage.models import table
+from storage.people_models import KeptMemory
 from storage.search.index import Index, StoredNames, read_names
 from tests.harness.budget import url
-from tests.harness.databases import SERVER
+from tests.harness.databases import SERVER, using_database
 from tests.harness.draughtsman import PaperDraughtsman
 from tests.harness.person import TestUser
 from tests.harness.quick_handlers import lend_handlers, remember_signatures
@@ -98,6 +101,11 @@ class TextsWatch(logging.Handler):
         self._session.violations.append(record.getMessage())
 
 
+async def _forget_memories(services: Services) -> None:
+    async with services.engine.begin() as connection:
+        await connection.execute(delete(table(KeptMemory)))
+
+
 async def pass_over(_: float) -> None:
     """Waits for nothing."""
 
@@ -110,7 +118,7 @@ async def open_world(
     fetcher: Fetcher | None = None,
     sleep: Callable[[float], Awaitable[None]] = pass_over,
     *,
-    together: bool = bool(SERVER),
+    together: bool | None = None,
     today: dt.date = TODAY,
     **options: Any,
 ) -> AsyncIterator[World]:
@@ -123,12 +131,15 @@ async def open_world(
         fetcher: who fetches documents; the bot's own, when None.
         sleep: waits before a request is repeated; nobody does, unless given.
         today: the day that people live in.
-        together: whether it shares with others what they share where several processes answer.
+        together: whether it shares with others what they share where several processes answer; when None, as
+            the database has it, but what bots before it remember of their chats is gone, as it is where memory is a
+            process's own.
         options: for `create_dispatcher`.
 
     Yields:
         The started bot.
     """
+    shares = bool(SERVER) if together is None else together
     engine = create_engine(url(file))
     keeper = IndexKeeper(build=_shared_indexes().build)
     draughtsman = draughtsman or PaperDraughtsman()
@@ -140,19 +151,21 @@ async def open_world(
         draughtsman=draughtsman,
         reader=reader,
         fetcher=fetcher or LinkFetcher(),
-        together=together,
+        together=shares,
         today=lambda: today,
     )
     session = RecordingSession()
     watch = TextsWatch(session)
     logging.getLogger("handlers.views.texts").addHandler(watch)
     bot = create_bot(TOKEN, session=session, sleep=sleep)
-    with lend_handlers() as handlers:
+    with using_database(file), lend_handlers() as handlers:
         dispatcher = create_dispatcher(services, handlers=handlers, **options)
         try:
             await dispatcher.emit_startup(bot=bot)
-            if together:  # limits are each world's, as in memory
+            if shares:  # limits are each world's, as in memory
                 await forget_old_allowances(services.sessions, age=-1)
+            if shares and together is None:
+                await _forget_memories(services)
             session.sent.clear()
             yield World(services, dispatcher, bot, session)
         finally:

@@ -84,6 +84,9 @@ class FindingKind(Kind):
     ROW_LOST = "row-lost", "name", "path"  # below one that alone of its level has not what the others have
     ROW_REPEATED = "row-repeated", "name", "path"  # twice below one row
     SIGNS_DIFFER = "signs-differ", "name", "path"  # of a row that is paid back and the one above it
+    # Beside the code of another row, as other tables of the decision have them, or other editions.
+    NAME_SLIPPED = "name-slipped", "name", "path", "usual"
+    NAME_UNLIKE_EDITIONS = "name-unlike-editions", "name", "path", "usual", "year"
     # Of a table as a whole.
     TABLE_TWICE = "table-twice", "budget_place", "year"
     TABLE_UNCLOSED = ("table-unclosed",)  # rows may be lost where its end is

@@ -49,6 +49,7 @@ from parser.tables.lost_rows import find_lost_rows
 from parser.tables.portal_tables import without_portal_tables
 from parser.tables.read_tables import ReadTables
 from parser.tables.skeleton import check_skeleton
+from parser.tables.slipped_names import doubt_slipped_names
 from parser.tables.table import read_table
 from parser.tables.units_told import USUAL
 
@@ -199,6 +200,7 @@ def _assemble(  # noqa: PLR0913 - all that a decision is made of
     made_by: DecisionRef | None = None,
     places: Sequence[str] = (),
 ) -> ParsedDecision:
+    editions = doubt_slipped_names(editions, findings)
     first = _main_edition(decision, editions)
     unlabelled = next((change for change in changes if change.unit is None), None)
     if first is None and unlabelled is not None:

@@ -27,6 +27,7 @@ from storage.kept.state import StatePart, mark_changed
 from storage.loading.crosschecks import compare_texts
 from storage.loading.errors import IngestError, IngestErrorKind
 from storage.loading.lines import remove_editions
+from storage.loading.moved_names import TableYear, compare_names, list_moved_names
 from storage.loading.one_number import with_usual_numbers
 from storage.loading.placement import Placement
 from storage.loading.precedence import Right, find_superseded
@@ -203,6 +204,7 @@ class _Ingestion:
         self._context = context
         self._placement = Placement(connection, parsed, language)
         self._touched: set[tuple[int, int]] = set()  # decisions and years of editions that came or went
+        self._years: set[TableYear] = set()  # of which one came or went
 
     @property
     def budgets(self) -> frozenset[int]:
@@ -211,7 +213,8 @@ class _Ingestion:
 
     def list_findings(self) -> tuple[Finding, ...]:
         """What stays uncertain of the file beside what the parser found, once it was run."""
-        return find_told(self._connection, self.parsed)
+        moved = list_moved_names(self._connection, self.parsed.source.sha256)
+        return (*find_told(self._connection, self.parsed), *moved)
 
     def run(self) -> Status:
         same = self._find_source(self.parsed.source.sha256)
@@ -243,6 +246,7 @@ class _Ingestion:
         kept = [table for table in self._placement.tables if table.key in won]
         save_editions(self._connection, kept, self.parsed.decision.number, source_id)
         self._touched |= {(table.key.decision_id, table.key.year) for table in kept}
+        self._years |= {TableYear(table.budget_id, table.key.year, table.key.language) for table in kept}
         main = next(iter(decisions))
         save_findings(self._connection, self.parsed, main, source_id)
         about = [
@@ -253,6 +257,7 @@ class _Ingestion:
         forgotten = self._forget_superseded(list(decisions), source_id, {row.source_id for row in beaten})
         self._placement.settle()
         compare_texts(self._connection, self._touched)
+        compare_names(self._connection, self._years)
         return "replaced" if same is not None or beaten or forgotten else "new"
 
     def _find_source(self, sha256: str) -> Any | None:  # noqa: ANN401 - a row
@@ -304,6 +309,7 @@ class _Ingestion:
         remove_editions(self._connection, [row.id for row in rows])
         self.removed |= {row.id for row in rows}
         self._touched |= {(row.decision_id, row.year) for row in rows}
+        self._years |= {TableYear(row.budget_id, row.year, row.language) for row in rows}
 
     def _forget_superseded(self, decisions: Sequence[int], source_id: int, beaten: set[int]) -> int:
         """Removes the files that this one replaces whole; returns how many."""

@@ -41,6 +41,7 @@ _DOUBTS = frozenset(
         FindingKind.CODE_UNSURE,
         FindingKind.DIGITS_ODDLY_SPACED,
         FindingKind.LEVELS_UNSURE,
+        FindingKind.NAME_SLIPPED,
         FindingKind.NAME_UNSURE,
         FindingKind.ROW_SET_ASIDE,
         FindingKind.SCANNED,

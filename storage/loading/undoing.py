@@ -20,6 +20,7 @@ from storage import models
 from storage.kept.state import StatePart, mark_changed
 from storage.loading.budget_keys import BudgetNames
 from storage.loading.lines import insert_all, remove_editions, restore_lines
+from storage.loading.moved_names import forget_moved_names, restore_moved_names
 from storage.models import table
 
 Rows = list[dict[str, Any]]
@@ -95,6 +96,7 @@ def put_back(connection: Connection, before: Before) -> bool:
         return False
     names = BudgetNames(connection)
     _note(connection, names, before.budgets)
+    forget_moved_names(connection, before.budgets)
     replaced = {row["edition_id"] for row in before.lines}
     known = {row["id"] for row in before.rows["edition"]}
     now = connection.execute(select(_EDITIONS.c.id).where(_EDITIONS.c.budget_id.in_(before.budgets)))
@@ -109,6 +111,7 @@ def put_back(connection: Connection, before: Before) -> bool:
     for name, model in _KEPT.items():
         _insert_missing(connection, model, before.rows[name])
     restore_lines(connection, [_typed(models.Line, row) for row in before.lines])
+    restore_moved_names(connection, before.budgets)
     _note(connection, names, before.budgets)
     names.settle()
     mark_changed(connection, StatePart.BUDGETS)

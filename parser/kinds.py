@@ -77,7 +77,7 @@ class FindingKind(Kind):
     CELLS_UNSURE = "cells-unsure", "name"
     LEVELS_UNSURE = "levels-unsure", "section"
     ROW_SET_ASIDE = "row-set-aside", "printed"
-    ROW_HIDDEN = "row-hidden", "printed"  # in a workbook: a filter or somebody hides it
+    ROW_HIDDEN = "row-hidden", "printed"  # by a filter, by the style of a page, or by somebody
     CODE_UNSURE = "code-unsure", "name", "codes"  # of a row on a picture
     NAME_UNSURE = "name-unsure", "name"
     NAME_IN_OTHER_LANGUAGE = "name-in-other-language", "name"  # where the table prints both

@@ -13,6 +13,7 @@ from parser.kinds import Counted, FindingKind, ParseErrorKind
 from parser.readers.columns import read_grid
 from parser.readers.files import RawFile, decode
 from parser.readers.grid import Grid, clean_text
+from parser.readers.hidden_rows import HIDDEN_TOLD, HiddenRows, tell_hidden_row
 from parser.readers.html_tables import (
     BLOCKS,
     SKIPPED,
@@ -80,9 +81,8 @@ def read_page_text(
         ParseError: as `read_html` does.
     """
     root = _parse(text, raw)
-    if may_hide(text):
-        keep_visible(root, raw.name)
-    walk = _PageWalk(raw.name, printed or PrintedTables())
+    hidden = keep_visible(root, raw.name) if may_hide(text) else HiddenRows()
+    walk = _PageWalk(raw.name, printed or PrintedTables(), hidden)
     blocks = tuple(walk.read(_article(root)))
     if _is_cut_off(text):
         raise ParseError(ParseErrorKind.BROKEN, raw.name)
@@ -160,8 +160,10 @@ def _language(blocks: tuple[Paragraph | Row, ...]) -> Language | None:
 class _PageWalk:
     """Walks a page's tree without recursion, so that no nesting can exhaust the stack."""
 
-    def __init__(self, file: str, printed: PrintedTables) -> None:
+    def __init__(self, file: str, printed: PrintedTables, hidden: HiddenRows) -> None:
         self.findings = Findings()
+        self._hidden = hidden
+        self._hidden_told = 0
         self._file = file
         self._printed = printed
         self._unclosed: set[_Element] = set()
@@ -234,7 +236,17 @@ class _PageWalk:
         self._tables += 1
         if table in self._unclosed:
             self.findings.add(FindingKind.TABLE_UNCLOSED, SourcePlace(PlaceUnit.TABLE, self._tables))
+        self._tell_hidden(table)
         yield from read.blocks
+
+    def _tell_hidden(self, table: _Element) -> None:
+        """Says which rows of a table are not shown that print a line."""
+        within = SourcePlace(PlaceUnit.TABLE, self._tables)
+        for number, cells in self._hidden.of_table(table):
+            told = list(tell_hidden_row(cells, SourcePlace(PlaceUnit.ROW, number, within)))
+            if self._hidden_told < HIDDEN_TOLD:
+                self.findings.extend(told)
+                self._hidden_told += len(told)
 
     def _read_table(self, table: _Element) -> PrintedTable:
         grid = Grid(self._file, SourcePlace(PlaceUnit.TABLE, self._tables + 1))

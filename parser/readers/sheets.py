@@ -6,7 +6,6 @@ or several with their captions between them; or an edition in our CSV form.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
@@ -14,21 +13,17 @@ from itertools import islice
 
 from parser.dataclass import dataclass
 from parser.errors import ParseError
-from parser.kinds import Counted, FindingKind, ParseErrorKind
+from parser.kinds import Counted, ParseErrorKind
 from parser.readers.columns import read_grid
 from parser.readers.csv import FORM, Record, edition_of
 from parser.readers.files import RawFile
 from parser.readers.grid import Cell, Grid, GridRow, clean_text
+from parser.readers.hidden_rows import HIDDEN_TOLD, tell_hidden_row
 from parser.readers.labels import is_stamp
 from parser.readers.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from parser.readers.row_parts import RowKind, take_apart
 from parser.records import Document, Finding, Paragraph, PlaceUnit, Row, Source, SourcePlace
 from parser.text.language import detect_language
-
-_HIDDEN_TOLD = 500  # rows that are not shown so many are told of
-_PRINTED = 100  # letters of one
-_LETTERS = re.compile(r"[^\W\d_]{3}")
-_NUMBER = re.compile(r"[-−–(]?\d[\d .,\u00a0]*\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +110,7 @@ def document_of(sheets: Iterable[Sheet], raw: RawFile, form: str) -> Document:
         if _is_edition(rows[0]):
             edition = list(_records(rows, sheet, within))
             continue
-        findings += islice(_hidden_lines(sheet, within), _HIDDEN_TOLD - len(findings))
+        findings += islice(_hidden_lines(sheet, within), HIDDEN_TOLD - len(findings))
         for part in _parts(rows):
             tables += 1
             blocks.extend(read_grid(Grid(raw.name, within, rows=part), tables))
@@ -135,11 +130,8 @@ def _hidden_lines(sheet: Sheet, within: SourcePlace) -> Iterator[Finding]:
             rows.setdefault(cell.row, []).append(cell)
     for number, cells in sorted(rows.items()):
         ordered = sorted(cells, key=lambda cell: cell.column)
-        texts = [text for cell in ordered if (text := " ".join(cell.text.split()))]
-        named = any(_LETTERS.search(text) for text in texts)
-        if named and any(_NUMBER.fullmatch(text) for text in texts):
-            at = SourcePlace(PlaceUnit.ROW, number, within)
-            yield Finding(FindingKind.ROW_HIDDEN, at, {"printed": " | ".join(texts)[:_PRINTED]})
+        at = SourcePlace(PlaceUnit.ROW, number, within)
+        yield from tell_hidden_row((cell.text for cell in ordered), at)
 
 
 def _rows(sheet: Sheet, file: str, within: SourcePlace) -> Iterator[GridRow]:

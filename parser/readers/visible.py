@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from parser.dataclass import dataclass
+from parser.readers.hidden_rows import HiddenRows
 from parser.readers.style_sheet import Styled, StyleSheet
 from parser.text.marks import raised
 
@@ -41,12 +42,18 @@ class _VisibleStyle:
     clear: bool = False
     white: bool = False
     shaded: bool = False  # what is white is seen
-    erased: bool = False  # struck out, or wholly transparent: nothing inside can undo it
+    erased: bool = False  # wholly transparent: nothing inside can undo it, nor what is struck out
+    struck: bool = False
     raised: bool = False
 
     @property
     def is_seen(self) -> bool:
-        return not (self.hidden or self.tiny or self.clear or self.erased or (self.white and not self.shaded))
+        return not (self.struck or self.is_hidden)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing is seen of it, not even that it was there."""
+        return self.hidden or self.tiny or self.clear or self.erased or (self.white and not self.shaded)
 
 
 # What a page has in its markup where anything of it is shown otherwise than as it stands: a style, a
@@ -60,7 +67,7 @@ def may_hide(page: str) -> bool:
     return any(sign in lowered for sign in _SAYS_HOW)
 
 
-def keep_visible(root: _Element, file: str) -> None:
+def keep_visible(root: _Element, file: str) -> HiddenRows:
     """Takes from a page's tree what a person does not see on it, in place.
 
     Args:
@@ -68,15 +75,22 @@ def keep_visible(root: _Element, file: str) -> None:
             invisible, or struck out, is emptied.
         file: the page's name.
 
+    Returns:
+        The rows of its tables of which nothing is left.
+
     Raises:
         ParseError: `limit` for more style than any page needs.
     """
     sheet = StyleSheet.of(style.text or "" for style in root.iter("style"))
-    letters = _LetterCounts()
+    letters, rows = _LetterCounts(), HiddenRows()
     gone: list[_Element] = []
     for outermost in [root] if sheet.has_rules else _styled(root):
-        gone.extend(_empty_unseen(outermost, sheet, letters, file))
+        for element in _empty_unseen(outermost, sheet, letters, rows, file):
+            rows.note_gone(element)
+            gone.append(element)
     _take_out(gone)
+    rows.settle()
+    return rows
 
 
 def _styled(root: _Element) -> list[_Element]:
@@ -88,12 +102,12 @@ def _styled(root: _Element) -> list[_Element]:
 
 
 def _empty_unseen(
-    outermost: _Element, sheet: StyleSheet, letters: _LetterCounts, file: str
+    outermost: _Element, sheet: StyleSheet, letters: _LetterCounts, rows: HiddenRows, file: str
 ) -> Iterator[_Element]:
     """Empties what is not seen of an element and of what is in it.
 
     Yields:
-        The elements that take no room.
+        The elements that take no room, each as it was.
     """
     from lxml import etree
 
@@ -107,14 +121,14 @@ def _empty_unseen(
             if _takes_no_room(element, values):
                 yield element
             looks.append(_look(element, values, looks[-1]))
-            element.text = _shown(element.text, looks[-1], element, letters)
+            element.text = _shown(element.text, looks[-1], element, letters, rows)
         else:
             looks.pop()
             styles.pop()
             above = element.getparent()
             # What follows an element is text of the one around it.
             if above is not None and element is not outermost:
-                element.tail = _shown(element.tail, looks[-1], above, letters)
+                element.tail = _shown(element.tail, looks[-1], above, letters, rows)
 
 
 def _takes_no_room(element: _Element, values: dict[str, str]) -> bool:
@@ -153,10 +167,10 @@ def _look(element: _Element, values: dict[str, str], above: _VisibleStyle) -> _V
     if any(not _NO_GROUND.match(value) for value in (*grounds, (element.get("bgcolor") or "white").lower())):
         look = replace(look, shaded=True)
     if _NOTHING.match(values.get("opacity", "1")):
-        look = replace(look, erased=True)
+        look = replace(look, erased=True)  # with all that is in it
     decoration = values.get("text-decoration", "") + " " + values.get("text-decoration-line", "")
     if "line-through" in decoration or (element.tag in _STRUCK and "none" not in decoration):
-        look = replace(look, erased=True)
+        look = replace(look, struck=True)
     align = values.get("vertical-align", "super" if element.tag in _RAISED else "")
     if element.tag not in _BLOCKS and align:
         look = replace(look, raised=align in ("super", "sub") or _is_length(align))
@@ -171,11 +185,15 @@ def _is_length(value: str) -> bool:
     return _LENGTH.match(value) is not None and _NOTHING.match(value) is None
 
 
-def _shown(text: str | None, look: _VisibleStyle, element: _Element, letters: _LetterCounts) -> str | None:
+def _shown(
+    text: str | None, look: _VisibleStyle, element: _Element, letters: _LetterCounts, rows: HiddenRows
+) -> str | None:
     """An element's own text as it is seen; a line or a cell that is raised as a whole is not raised."""
     if not text or not text.strip():
         return text
     if not look.is_seen:
+        if look.is_hidden and not look.struck:
+            rows.note_text(element, text)
         return None
     if not look.raised:
         return text

@@ -1,4 +1,4 @@
-"""Rows of a workbook that are hidden and would be lines are told; hidden notes and empty rows are not."""
+"""Rows that are hidden and would be lines are told; hidden notes and empty rows are not."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Mapping
 import pytest
 
 from parser.kinds import FindingKind
-from parser.readers.files import RawFile
+from parser.readers.detect import read_document
+from parser.readers.files import RawFile, as_raw
 from parser.readers.sheets import Hidden, Sheet, SheetCell, document_of
+from parser.records import Document
 
 ROWS: Mapping[int, tuple[str, ...]] = {
     1: ("04", "Образование", "1 500"),
@@ -43,3 +45,65 @@ def test_what_a_hidden_column_holds_is_not_told() -> None:
     cells.append(SheetCell(2, 2, "781"))
     sheet = Sheet(cells, (), Hidden([(2, 2)]), Hidden([(2, 2)]))
     assert document_of([sheet], RawFile("book", b"", ""), "ods").findings == ()
+
+
+_ROWS = {
+    "04": ("04", "", "", "Образование", "1 500"),
+    "464": ("", "464", "", "Отдел образования", "1 500"),
+    "003": ("", "", "003", "Общеобразовательное обучение", "1 240"),
+    "009": ("", "", "009", "Дошкольное воспитание", "260"),
+}
+_PRINTED = "009 | Дошкольное воспитание | 260"
+
+
+def _page(row: str, style: str = "", table: str = "<table>") -> Document:
+    cells = {
+        code: "".join(f"<td>{cell}</td>" for cell in cells) for code, cells in _ROWS.items() if code != "009"
+    }
+    rows = "".join(f"<tr>{each}</tr>" for each in cells.values())
+    page = f"<html><head><style>{style}</style></head><body>{table}{rows}{row}</table></body></html>"
+    return read_document(as_raw("x.html", page.encode()))
+
+
+_CELLS = "".join(f"<td>{cell}</td>" for cell in _ROWS["009"])
+_SPANS = "".join(f"<td><span>{cell}</span></td>" for cell in _ROWS["009"])
+
+
+@pytest.mark.parametrize(
+    ("row", "style"),
+    [
+        (f'<tr style="display:none">{_CELLS}</tr>', ""),
+        (f"<tr hidden>{_CELLS}</tr>", ""),
+        (f'<tr style="visibility:collapse">{_CELLS}</tr>', ""),
+        (f'<tr style="opacity:0">{_CELLS}</tr>', ""),
+        (f'<tr style="font-size:0">{_CELLS}</tr>', ""),
+        (f'<tr style="color:white">{_CELLS}</tr>', ""),
+        (f'<tr class="old">{_CELLS}</tr>', ".old{display:none}"),
+        (f'<tbody style="display:none"><tr>{_CELLS}</tr></tbody>', ""),
+        (f"<tr>{_CELLS.replace('<td>', '<td hidden>')}</tr>", ""),
+        (f"<tr>{_SPANS}</tr>", "span{display:none}"),
+        (f"<tr>{_SPANS}</tr>", "span{visibility:hidden}"),
+    ],
+)
+def test_a_row_of_a_page_that_nobody_sees_is_told(row: str, style: str) -> None:
+    document = _page(row, style)
+    assert [(each.kind, each.values["printed"]) for each in document.findings] == [
+        (FindingKind.ROW_HIDDEN, _PRINTED)
+    ]
+    assert [str(each.at) for each in document.findings] in (["table 1, row 3"], ["table 1, row 4"])
+    assert "Дошкольное" not in str(document.blocks)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"<tr>{_CELLS.replace('<td>', '<td><s>').replace('</td>', '</s></td>')}</tr>",  # taken out, and seen to be
+        '<tr style="display:none"><td colspan="5">примечание редактора</td></tr>',
+        '<tr style="display:none"><td></td><td></td><td></td><td></td><td>7</td></tr>',
+        f"<tr>{_CELLS.replace('260', '<span hidden>230</span>260')}</tr>",
+        f'</table><table style="display:none"><tr>{_CELLS}</tr>',
+        f"</table><div hidden><table><tr>{_CELLS}</tr></table></div><table>",
+    ],
+)
+def test_what_is_no_line_or_is_seen_or_stands_in_a_hidden_table_is_not_told(row: str) -> None:
+    assert _page(row).findings == ()

@@ -95,10 +95,6 @@ def test_an_amount_is_what_is_seen(cell: str) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        ROW + '<tr style="display:none"><td></td><td></td><td>004</td><td>Скрытое</td><td>7</td></tr>',
-        ROW + "<tr hidden><td></td><td></td><td>004</td><td>Скрытое</td><td>7</td></tr>",
-        ROW
-        + '</tbody><tbody style="display:none"><tr><td></td><td></td><td>004</td><td>Нет</td><td>7</td></tr></tbody><tbody>',
         ROW
         + "<tr><td></td><td></td><td><s>004</s></td><td><s>Исключенное</s></td><td><del>7</del></td></tr>",
         ROW.replace("003<", "003<sup>1</sup><"),
@@ -116,6 +112,19 @@ def test_an_amount_is_what_is_seen(cell: str) -> None:
 )
 def test_a_row_is_what_is_seen(row: str) -> None:
     assert lines("x.html", BASE.replace(ROW, row).encode()) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ROW + '<tr style="display:none"><td></td><td></td><td>004</td><td>Скрытое</td><td>7</td></tr>',
+        ROW + "<tr hidden><td></td><td></td><td>004</td><td>Скрытое</td><td>7</td></tr>",
+        ROW
+        + '</tbody><tbody style="display:none"><tr><td></td><td></td><td>004</td><td>Нет</td><td>7</td></tr></tbody><tbody>',
+    ],
+)
+def test_a_row_that_is_not_seen_is_not_read_and_told(row: str) -> None:
+    assert lines("x.html", BASE.replace(ROW, row).encode(), warned=True) == EXPECTED
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Tables whose codes do not stand one in a column left of the name, put so that they do.
 
 Some prints have the name first (`Наименование | Категория | Класс | Сумма`), some a row's whole path in one
-cell (`04/464/003`, `1 01 2`). Whoever reads rows finds codes at their left, a column for each level.
+cell (`04/464/003`, `1 01 2`), or its code in one number with those above it (`464003`). Whoever reads rows
+finds codes at their left, a column for each level.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 
 from parser.budget_code import CODE, MOST_CODES, level_printed
 from parser.readers.grid import Cell, GridRow
+from parser.readers.joined_codes import with_cut_codes
 from parser.readers.labels import is_code_label, is_label, is_name_label
 
 _CODE = re.compile(CODE)
@@ -27,7 +29,7 @@ def with_codes_first(rows: Sequence[GridRow], headers: Sequence[GridRow]) -> Seq
         rows: of the table; they are given back where they are so.
         headers: those among them that hold its labels.
     """
-    return _with_parted_paths(_with_names_behind_codes(rows, headers))
+    return _with_parted_paths(with_cut_codes(_with_names_behind_codes(rows, headers)))
 
 
 def _with_names_behind_codes(rows: Sequence[GridRow], headers: Sequence[GridRow]) -> Sequence[GridRow]:

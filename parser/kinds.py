@@ -119,6 +119,7 @@ class FindingKind(Kind):
     )  # fmt: skip
     AMENDMENT_NOT_LATER = "amendment-not-later", "number"
     CHANGE_UNPLACED = "change-unplaced", "number", "date"  # a note names no part of the act
+    DATE_IMPOSSIBLE = "date-impossible", "printed"  # of this decision or of one that it names
     DECISION_DATED_TWICE = "decision-dated-twice", "number", "first_date", "second_date"
     DECISION_UNDATED = "decision-undated", "number"  # found when all texts of a budget are put together
     FOOTNOTE_OUT_OF_ORDER = ("footnote-out-of-order",)

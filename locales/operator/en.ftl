@@ -122,6 +122,7 @@ finding-amended-decisions-differ = the title names № { $title_number }{ $title
    *[other] { " of " }{ $clause_date }
 }
 finding-amendment-not-later = № { $number } changes a decision that is not older
+finding-date-impossible = there is no such day: { $printed }; the date is taken from elsewhere in the text, where it stands there
 finding-decision-dated-twice = № { $number } is dated { $first_date } and { $second_date }
 finding-decision-undated = № { $number } is left out of the ledger: its date is not stated
 finding-footnote-out-of-order = the footnote's decisions do not stand in the order of their dates
@@ -585,6 +586,7 @@ kind-year-from-appendix = year told by the appendix
 kind-kind-assumed = kind of the decision assumed
 kind-amended-decisions-differ = amended decisions differ
 kind-amendment-not-later = amendment not later
+kind-date-impossible = day that no calendar has
 kind-decision-dated-twice = decision dated twice
 kind-decision-undated = decision without a date
 kind-footnote-out-of-order = notes out of order

@@ -119,6 +119,7 @@ finding-amended-decisions-differ = тақырыпта { $title_date ->
    *[other] { $clause_date }{ " " }
 }№ { $clause_number } аталған
 finding-amendment-not-later = № { $number } өзінен бұрын қабылданбаған шешімді өзгертеді
+finding-date-impossible = мұндай күн жоқ: { $printed }; күні мәтіннің басқа жерінен алынды, ол онда бар болса
 finding-decision-dated-twice = № { $number } шешімінің екі күні бар: { $first_date } және { $second_date }
 finding-decision-undated = № { $number } тарихқа кірмеді: күні айтылмаған
 finding-footnote-out-of-order = ескертудегі шешімдер күндерінің ретімен тұрған жоқ
@@ -578,6 +579,7 @@ kind-year-from-appendix = жылы қосымшадан алынған
 kind-kind-assumed = шешімнің түрі болжалды
 kind-amended-decisions-differ = өзгертілетін шешім екі түрлі
 kind-amendment-not-later = түзету бұрынырақ күнмен
+kind-date-impossible = жоқ күн
 kind-decision-dated-twice = шешімнің екі күні бар
 kind-decision-undated = шешімнің күні жоқ
 kind-footnote-out-of-order = ескертулердің реті бұзылған

@@ -124,6 +124,7 @@ finding-amended-decisions-differ = в заголовке названо № { $t
    *[other] { " от " }{ $clause_date }
 }
 finding-amendment-not-later = № { $number } меняет решение, которое не старше его
+finding-date-impossible = такого дня нет: { $printed }; дата взята из другого места текста, где она там есть
 finding-decision-dated-twice = у № { $number } две даты: { $first_date } и { $second_date }
 finding-decision-undated = № { $number } не вошло в историю: его дата не названа
 finding-footnote-out-of-order = решения в сноске стоят не по порядку дат
@@ -593,6 +594,7 @@ kind-year-from-appendix = год по приложению
 kind-kind-assumed = вид решения предположен
 kind-amended-decisions-differ = изменяемое решение названо по-разному
 kind-amendment-not-later = изменение не позже
+kind-date-impossible = дата, которой нет
 kind-decision-dated-twice = у решения две даты
 kind-decision-undated = решение без даты
 kind-footnote-out-of-order = сноски не по порядку

@@ -29,7 +29,7 @@ from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, ParseErrorKind
 from parser.records import Decision, DecisionKind, DecisionRef, Finding, Language, Paragraph
-from parser.text.dates import find_dates
+from parser.text.dates import find_dates, find_impossible_dates
 from parser.text.passage import Passage
 from parser.text.wordings import Says, saying, wording
 
@@ -115,6 +115,7 @@ def read_decision(
         own = facts.identity(head, own, findings)
     if own is None:
         raise ParseError(ParseErrorKind.NO_DECISION, file, found=paragraphs[0].text if paragraphs else None)
+    _tell_impossible_dates(head, findings)
     title = find_title(head.passages, head.verb, own.passage)
     joined = join_title(head, title)
     amends, is_amendment = find_amended(head, own, title, findings)
@@ -141,7 +142,7 @@ def read_decision(
         title=None if joined is None else joined.printed,
         amends=amends,
         amended_by=amended_by,
-        budget_years=_budget_years(head, title),
+        budget_years=_budget_years(head, title, changes_another=is_amendment and amends is not None),
         in_force_from=_in_force(head),
     )
     made_by = None
@@ -153,6 +154,16 @@ def read_decision(
     return DecisionReading(
         decision, tuple(head.clauses), tuple(footnotes), tuple(findings), region, made_by, joined, named
     )
+
+
+def _tell_impossible_dates(head: DecisionHead, findings: Findings) -> None:
+    """Says which dates above the clauses, in the first of them and on stamps no calendar has."""
+    told: set[str] = set()
+    for passage in (*head.passages[: head.verb + 1], *head.clauses[:_FIRST], *head.headings):
+        for printed in find_impossible_dates(passage.even):
+            if printed not in told:
+                told.add(printed)
+                findings.add(FindingKind.DATE_IMPOSSIBLE, passage.at, printed=printed)
 
 
 def _adopts(head: DecisionHead, title: Passage | None) -> bool:
@@ -189,8 +200,14 @@ def _place_of(head: DecisionHead, region: str | None) -> str | None:
     return next(filter(None, (find_place(p.even, region) for p in (*head.headings, *head.passages))), None)
 
 
-def _budget_years(head: DecisionHead, title: Sequence[int]) -> tuple[int, int] | None:
-    """The years of the budget: three as a rule, one before 2009."""
+def _budget_years(
+    head: DecisionHead, title: Sequence[int], *, changes_another: bool
+) -> tuple[int, int] | None:
+    """The years of the budget: three as a rule, one before 2009.
+
+    A single year of which neither title nor clauses speak is that of a table. Of a text that changes another
+    decision it says nothing: the budget is that decision's.
+    """
     joined = " ".join(head.passages[index].even for index in title)
     clauses = " ".join(p.even for p in head.clauses[:3])
     everything = " ".join(p.even for p in (*head.passages, *head.headings))
@@ -199,7 +216,7 @@ def _budget_years(head: DecisionHead, title: Sequence[int]) -> tuple[int, int] |
             first, last = int(match["first"]), int(match["last"])
             if first <= last <= first + 5:
                 return first, last
-        if match := _YEAR.search(text):
+        if (match := _YEAR.search(text)) and not (changes_another and text is everything):
             year = int(match["kk"] or match["ru"])
             return year, year
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from functools import cache
 
 from parser.text.folding import sound
@@ -25,6 +26,8 @@ _DATE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+
+_MONTHS = range(1, 13)
 
 # Of English spreadsheets.
 _ENGLISH = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
@@ -90,7 +93,30 @@ def first_date(text: str) -> dt.date | None:
     return dates[0][0] if dates else None
 
 
+def find_impossible_dates(text: str) -> list[str]:
+    """What is printed as a date of a month and is none: `31 февраля 2013`.
+
+    >>> find_impossible_dates("решение от 31 февраля 2013 года № 2-3 и от 28.02.2013")
+    ['31 февраля 2013']
+    """
+    parts = ((match, *_read_parts(match, swapped=False)) for match in _DATE.finditer(text))
+    return [
+        match.group().strip()
+        for match, year, month, day in parts
+        if month is not None and month in _MONTHS and year > 0 and not 1 <= day <= monthrange(year, month)[1]
+    ]
+
+
 def _to_date(match: re.Match[str], *, swapped: bool) -> dt.date | None:
+    year, month, day = _read_parts(match, swapped=swapped)
+    try:
+        return None if month is None else dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _read_parts(match: re.Match[str], *, swapped: bool) -> tuple[int, int | None, int]:
+    """Year, month and day of what looks like a date; no month where its word names none."""
     group = match.groupdict()
     month: int | None
     if group["kk_year"]:
@@ -104,9 +130,4 @@ def _to_date(match: re.Match[str], *, swapped: bool) -> dt.date | None:
     else:
         year, month, day = (int(group[name]) for name in ("year", "month", "day"))
         year += 2000 if year < 100 else 0
-    if month is None:
-        return None
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+    return year, month, day

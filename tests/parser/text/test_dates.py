@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parser.text.dates import find_dates, first_date
+from parser.text.dates import find_dates, find_impossible_dates, first_date
 
 KK_MONTHS = (
     "қаңтар",
@@ -80,3 +80,18 @@ def test_a_portal_prints_the_day_in_the_middle() -> None:
 def test_a_year_of_two_digits_needs_the_word_for_a_year() -> None:
     assert first_date("от 08.04.13 г. № 12-3") == dt.date(2013, 4, 8)
     assert first_date("пункт 08.04.13") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("от 31 февраля 2013 года № 2-3", ["31 февраля 2013"]),
+        ("2013 жылғы 31 маусымдағы № 2-3", ["2013 жылғы 31 маусымдағы"]),
+        ("31.06.2013 и 2013-02-29, но 29.02.2012", ["31.06.2013", "2013-02-29"]),
+        ("0 апреля 2013", ["0 апреля 2013"]),
+        ("2010.26.04. № 24/11", []),  # the day in the middle
+        ("8 апреля 2013; 45 мектеп 2013; 2013-2015 годы; 99.99.2013", []),
+    ],
+)
+def test_a_day_that_no_calendar_has(text: str, printed: list[str]) -> None:
+    assert find_impossible_dates(text) == printed

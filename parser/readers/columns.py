@@ -26,6 +26,7 @@ from parser.readers.two_languages import find_two_languages
 from parser.records import Paragraph, Row, SourcePlace
 from parser.text.amounts import ends_in_number, is_amount
 from parser.text.folding import skeleton
+from parser.text.joining import close_up
 from parser.text.units import unit_of_line, units_in_labels
 from parser.text.wordings import Says, begins_note, saying
 
@@ -250,7 +251,7 @@ def _remark(row: GridRow, grid: Grid, number: int) -> Row:
 
 def _body(read: RowParts, layout: TableLayout, labels: LevelLabels, grid: Grid, number: int) -> Row:
     codes = read.codes[layout.serial :]
-    name = " ".join(dict.fromkeys(cell.text for cell in read.names))  # one that is printed twice is one
+    name = close_up(" ".join(dict.fromkeys(cell.text for cell in read.names)))  # one printed twice is one
     amount = _lines(read.amounts[0]) if read.amounts else ""
     amounts: tuple[str, ...] = ()
     doubt = Doubt.UNSURE if read.row.unsure else None

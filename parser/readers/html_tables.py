@@ -24,7 +24,7 @@ BLOCKS = frozenset(
         "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section",
         "article", "main", "header", "footer", "blockquote", "pre", "center", "body", "html", "address",
         "figure", "figcaption", "hr", "fieldset", "caption", "td", "th", "tr", "tbody", "thead", "tfoot",
-        "table",
+        "table", "details", "summary",
     )
 )  # fmt: skip
 
@@ -38,13 +38,15 @@ def holds_table(table: _Element) -> bool:
 
 
 def rows_of(table: _Element) -> Iterator[_Element]:
-    """A table's own rows, not those of tables in its cells."""
-    if not holds_table(table):
-        yield from table.iter("tr")
-        return
-    for row in table.iter("tr"):
-        if next(row.iterancestors("table"), None) is table:
-            yield row
+    """A table's own rows, not those of tables in its cells, in the order in which they are shown."""
+    rows = list(table.iter("tr"))
+    if holds_table(table):
+        rows = [row for row in rows if next(row.iterancestors("table"), None) is table]
+    first, last = table.find("thead"), table.find("tfoot")  # of several the others stand where they are
+    if first is not None or last is not None:
+        shown = {first: -1, last: 1}
+        rows.sort(key=lambda row: shown.get(row.getparent(), 0))
+    yield from rows
 
 
 def part_unclosed(root: _Element) -> set[_Element]:

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 _SIZES = frozenset({"bottom", "height", "left", "max-height", "max-width", "right", "top", "width"})
 _PROPERTIES = _SIZES | {
     "background", "background-color", "background-image",
-    "clip", "clip-path", "color", "display", "font", "font-size", "mso-hide", "mso-text-raise", "opacity",
+    "clip", "clip-path", "color", "direction", "display", "font", "font-size", "mso-hide", "mso-text-raise",
+    "opacity",
     "overflow", "position", "text-decoration", "text-decoration-line", "text-indent", "vertical-align",
-    "visibility",
+    "unicode-bidi", "visibility",
 }  # fmt: skip
 _MAX_SHEETS = 1_000_000  # letters of all style sheets of a page
 _MAX_RULES = 2_000  # that say something of what is seen

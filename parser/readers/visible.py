@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, cast
 from parser.dataclass import dataclass
 from parser.readers.hidden_rows import HiddenRows
 from parser.readers.style_sheet import Styled, StyleSheet
+from parser.text.letters import turned_round
 from parser.text.marks import raised
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _STRUCK = frozenset({"s", "strike", "del"})
-_RAISED = frozenset({"sup", "sub"})
+_RAISED = frozenset({"sup", "sub", "rt"})
+_SHOWN_OTHERWISE = _STRUCK | _RAISED | {"rp", "details", "bdo"}
 _BLOCKS = frozenset({"td", "th", "p", "div", "li", "caption", "body", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th", "body", "caption"})
 _NOTHING = re.compile(r"[-+]?(?:0+(?:\.0*)?|\.0+)(?:[a-z]+|%)?$")
@@ -44,6 +46,7 @@ class _VisibleStyle:
     shaded: bool = False  # what is white is seen
     erased: bool = False  # wholly transparent: nothing inside can undo it, nor what is struck out
     struck: bool = False
+    backwards: bool = False  # from right to left, digits too
     raised: bool = False
 
     @property
@@ -57,8 +60,8 @@ class _VisibleStyle:
 
 
 # What a page has in its markup where anything of it is shown otherwise than as it stands: a style, a
-# colour, an attribute `hidden`, or one of the tags `s`, `strike`, `sup`, `sub` and `del`.
-_SAYS_HOW = ("style", "hidden", "color", "<s", "<del")
+# colour, an attribute `hidden`, or a tag of those that are shown otherwise.
+_SAYS_HOW = ("style", "hidden", "color", "<s", "<de", "<r", "<bdo")
 
 
 def may_hide(page: str) -> bool:
@@ -95,7 +98,7 @@ def keep_visible(root: _Element, file: str) -> HiddenRows:
 
 def _styled(root: _Element) -> list[_Element]:
     """The outermost elements of a page without style sheets that are shown otherwise than as they are."""
-    tags = "".join(f" or self::{tag}" for tag in sorted(_STRUCK | _RAISED))
+    tags = "".join(f" or self::{tag}" for tag in sorted(_SHOWN_OTHERWISE))
     shown = f"@style or @hidden or @bgcolor or @color{tags}"
     found = root.xpath(f"descendant-or-self::*[{shown}][not(ancestor::*[{shown}])]")
     return cast("list[_Element]", found)
@@ -132,6 +135,8 @@ def _empty_unseen(
 
 
 def _takes_no_room(element: _Element, values: dict[str, str]) -> bool:
+    if element.tag == "rp":
+        return True
     display = values.get("display", "none" if element.get("hidden") is not None else "")
     return display == "none" or values.get("mso-hide") == "all" or _is_out_of_sight(element, values)
 
@@ -153,7 +158,10 @@ def _is_out_of_sight(element: _Element, values: dict[str, str]) -> bool:
 
 
 def _look(element: _Element, values: dict[str, str], above: _VisibleStyle) -> _VisibleStyle:
-    look = above
+    look = replace(above, hidden=_is_closed(element)) if element.tag in ("details", "summary") else above
+    if element.tag == "bdo" or "override" in values.get("unicode-bidi", ""):
+        direction = values.get("direction") or element.get("dir") or ""
+        look = replace(look, backwards=direction.lower() == "rtl")
     if "visibility" in values:
         look = replace(look, hidden=values["visibility"] in ("hidden", "collapse"))
     if "font-size" in values:
@@ -180,6 +188,15 @@ def _look(element: _Element, values: dict[str, str], above: _VisibleStyle) -> _V
     return look
 
 
+def _is_closed(element: _Element) -> bool:
+    """Whether an element is what a reader has to open first, within a cell, and not its heading."""
+    return (
+        element.tag == "details"
+        and element.get("open") is None
+        and next(element.iterancestors(*_CELLS), None) is not None
+    )
+
+
 def _is_length(value: str) -> bool:
     """Whether a value moves a text up or down: `4pt`, `-30%`, and neither `0` nor `middle`."""
     return _LENGTH.match(value) is not None and _NOTHING.match(value) is None
@@ -195,6 +212,8 @@ def _shown(
         if look.is_hidden and not look.struck:
             rows.note_text(element, text)
         return None
+    if look.backwards:
+        return turned_round(text) if not len(element) else f"\ufffd{text}"  # of its parts nothing is known
     if not look.raised:
         return text
     block = next((e for e in (element, *element.iterancestors()) if e.tag in _BLOCKS), None)

@@ -61,6 +61,9 @@ _NO_CHARACTERS = "\ud800-\udfff\ufffe\uffff"  # halves of surrogate pairs, nonch
 JOINERS = "\u200c\u200d"  # hold letters and emoji together: shown with what they join, not read
 INVISIBLE = f"{_CONTROLS}{_FORMATS}{_NO_CHARACTERS}"
 _UNREAD = re.compile(f"[{INVISIBLE}{JOINERS}]")
+# A number that a switch of direction has printed from right to left: `042 1` is seen as `1 240`.
+_BACKWARDS = re.compile("\u202e([0-9 \u00a0\u202f.,()+−–-]+)\u202c?")
+_MIRRORED = str.maketrans("()[]<>{}«»", ")(][><}{»«")
 
 
 # Digits of other scripts, and full-width and mathematical ones; what parts a number in Arabic.
@@ -83,4 +86,15 @@ def _as_ascii(found: re.Match[str]) -> str:
 
 def drop_invisible(text: str) -> str:
     """A text without the characters that show nothing, for reading: `бюджет` of one with soft hyphens."""
-    return text if text.isascii() and text.isprintable() else _UNREAD.sub("", text)
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNREAD.sub("", _BACKWARDS.sub(lambda match: turned_round(match[1]), text))
+
+
+def turned_round(text: str) -> str:
+    """A text as it is seen where its letters are printed from right to left.
+
+    >>> turned_round("042 1"), turned_round("(182)")
+    ('1 240', '(281)')
+    """
+    return text[::-1].translate(_MIRRORED) if text else text

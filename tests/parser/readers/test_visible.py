@@ -8,6 +8,8 @@ from io import BytesIO
 
 import pytest
 
+from parser.errors import ParseError
+from parser.kinds import ParseErrorKind
 from parser.parse import parse_raw
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
@@ -83,6 +85,15 @@ def test_a_spot_where_a_word_may_break_swallows_no_row() -> None:
         "<td>1 240 1)</td>",
         "<td>1 240<sup>[1]</sup></td>",
         "<td>1 240¹</td>",
+        "<td><details><summary>1 240</summary>1 100</details></td>",
+        "<td><details><summary>1 240</summary><p>1 100</p></details></td>",
+        "<td><ruby>1 240<rt>9</rt></ruby></td>",
+        "<td><ruby>1 240<rp>(</rp><rt>9</rt><rp>)</rp></ruby></td>",
+        "<td>\u202e042 1\u202c</td>",
+        "<td>\u202e042 1</td>",
+        '<td><bdo dir="rtl">042 1</bdo></td>',
+        '<td style="direction:rtl; unicode-bidi:bidi-override">042 1</td>',
+        '<td><bdo dir="ltr">1 240</bdo></td>',
         "<td>1 240 ²⁾</td>",
         "<td><sup>1 240</sup></td>",
         '<td>1 24<sup style="vertical-align:baseline">0</sup></td>',
@@ -264,3 +275,34 @@ def test_a_small_table_in_a_word_cell_is_the_cell_s_text() -> None:
     name = RUN.format("Общеобразовательное обучение")
     cell = f"<w:tbl><w:tr><w:tc><w:p>{name}</w:p></w:tc></w:tr></w:tbl><w:p/>"
     assert lines("x.docx", word_file(cell, old="Общеобразовательное обучение")) == EXPECTED
+
+
+def test_a_name_whose_letters_are_set_apart_is_a_word() -> None:
+    apart = BASE.replace("<td>Образование<", "<td>О б р а з о в а н и е<")
+    assert apart != BASE
+    assert lines("x.html", apart.encode()) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<td><details open><summary>1 240</summary>1 100</details></td>",
+        '<td><bdo dir="rtl">04<b>2 1</b></bdo></td>',
+    ],
+)
+def test_two_numbers_and_parts_that_run_backwards_are_no_amount(cell: str) -> None:
+    with pytest.raises(ParseError) as refused:
+        parse_raw(as_raw("x.html", BASE.replace(CELL, cell).encode()))
+    assert refused.value.kind is ParseErrorKind.UNREADABLE_AMOUNT
+
+
+def test_a_foot_that_stands_first_is_shown_last_and_a_head_first() -> None:
+    rows = re.findall(r"<tr>.*?</tr>", BASE[BASE.rindex("<table>") :])
+    head, body, last = rows[:1], rows[1:-1], rows[-1:]
+    for parts in (
+        f"<tfoot>{''.join(last)}</tfoot><thead>{''.join(head)}</thead><tbody>{''.join(body)}</tbody>",
+        f"<tfoot>{''.join(last)}</tfoot>{''.join(head)}{''.join(body)}",
+        f"<tbody>{''.join(body)}</tbody><tfoot>{''.join(last)}</tfoot><thead>{''.join(head)}</thead>",
+    ):
+        page = f"{BASE[: BASE.rindex('<table>')]}<table>{parts}</table></body></html>"
+        assert lines("x.html", page.encode()) == EXPECTED

@@ -112,6 +112,7 @@ class FindingKind(Kind):
     UNIT_OF_HEADER = "unit-of-header", "printed", "above"  # a line above names another
     UNIT_UNKNOWN = "unit-unknown", "year"  # other tables of the decision do not count in thousands
     YEAR_FROM_APPENDIX = "year-from-appendix", "year"
+    YEAR_UNTOLD = "year-untold", "appendix"  # none is printed, and the budget has fewer years than its number
     # Of the decisions that a text names.
     KIND_ASSUMED = ("kind-assumed",)  # neither title nor clauses say that a budget is adopted or changed
     AMENDED_DECISIONS_DIFFER = (

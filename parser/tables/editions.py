@@ -13,7 +13,6 @@ from parser.decision.references import find_named_decisions
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, Lack, ParseErrorKind
-from parser.readers.year_columns import rows_of_year
 from parser.records import (
     AppendixChange,
     AsideReason,
@@ -42,6 +41,7 @@ from parser.tables.other_places import find_other_place
 from parser.tables.read_tables import ReadTables
 from parser.tables.table import find_lack
 from parser.tables.units_told import USUAL, unit_told
+from parser.tables.years_told import is_of_untold_year, years_told
 from parser.text.passage import Passage, even, number_key
 from parser.text.wordings import Says, saying
 
@@ -112,16 +112,8 @@ class BudgetTables:
         others = [note for note in self._text.footnotes if note in own or note.passage.at not in namesakes]
         set_by = find_setter(title.number, own, others, decision, restated_by=self._restated_by())
         self._note_unread(appendix, set_by)
-        if (label := find_no_budget_label(appendix, title)) is not None:
-            self._findings.add(FindingKind.COLUMN_NO_BUDGET, appendix.at, label=label or None)
-            self._put_aside(appendix, title, AsideReason.COLUMN, place=place, year=title.year)
+        if self._is_unreadable(appendix, title, place):
             return
-        self._tell_unknown_label(appendix)
-        if len(units := units_named(appendix)) > 1:
-            self._findings.add(FindingKind.UNITS_DIFFER, appendix.at, tenge=min(units))
-            self._put_aside(appendix, title, AsideReason.UNIT, place=place, year=title.year)
-            return
-        self._tell_other_unit(appendix, units)
         by_year = [(year, rows, printed_unit(rows, appendix)) for year, rows in self._years(appendix, title)]
         told = self._tell_unit(appendix, [(y, rows) for y, rows, unit in by_year if not unit], tables, place)
         for year, rows, printed in by_year:
@@ -280,29 +272,33 @@ class BudgetTables:
     ) -> None:
         self.set_aside.append(SetAside(title.number, title.text, reason, appendix.at, lack, place, year))
 
-    def _years(self, appendix: Appendix, title: AppendixTitle) -> Iterable[tuple[int, list[Row]]]:
+    def _is_unreadable(self, appendix: Appendix, title: AppendixTitle, place: str) -> bool:
+        """Whether a budget's amounts are none, of an unknown year, or in several units: it is set aside."""
+        budget_years = self._text.decision.budget_years
+        units = units_named(appendix)
+        if (label := find_no_budget_label(appendix, title)) is not None:
+            self._findings.add(FindingKind.COLUMN_NO_BUDGET, appendix.at, label=label or None)
+            self._put_aside(appendix, title, AsideReason.COLUMN, place=place, year=title.year)
+        elif is_of_untold_year(appendix, title, budget_years):
+            self._findings.add(FindingKind.YEAR_UNTOLD, appendix.at, appendix=title.number)
+            self._put_aside(appendix, title, AsideReason.YEAR, place=place)
+        elif len(units) > 1:
+            self._findings.add(FindingKind.UNITS_DIFFER, appendix.at, tenge=min(units))
+            self._put_aside(appendix, title, AsideReason.UNIT, place=place, year=title.year)
+        else:
+            self._tell_unknown_label(appendix)
+            self._tell_other_unit(appendix, units)
+            return False
+        return True
+
+    def _years(self, appendix: Appendix, title: AppendixTitle) -> Sequence[tuple[int, list[Row]]]:
         """The budget year and its rows; several where the table has a column for each year."""
-        columns = rows_of_year(appendix.rows)
-        if len(columns) > 1:
-            yield from ((year, rows) for year, rows in columns if year is not None)
-            return
-        year, labelled = title.year or columns[0][0], columns[0][0]
-        if labelled not in {None, year}:
-            self._findings.add(FindingKind.YEARS_DIFFER, appendix.at, year=year, other=labelled)
-        years = self._text.decision.budget_years
-        if year is None and years:
-            number = title.number
-            nth = (
-                int(number) - 1
-                if number and number.isdigit() and int(number) <= years[1] - years[0] + 1
-                else 0
-            )
-            year = years[0] + nth
-            if nth or self.editions or number != "1":
-                self._findings.add(FindingKind.YEAR_FROM_APPENDIX, appendix.at, year=year)
-        if year is None:
+        told = years_told(
+            appendix, title, self._text.decision.budget_years, self._findings, is_first=not self.editions
+        )
+        if not told:
             raise ParseError(ParseErrorKind.NO_YEAR, self._file, appendix.at, title.text)
-        yield year, appendix.rows
+        return told
 
     def _tell_unknown_label(self, appendix: Appendix) -> None:
         if unknown := find_unknown_label(appendix):

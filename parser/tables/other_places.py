@@ -1,4 +1,4 @@
-"""Titles that name a place which the council of their decision is not of."""
+"""Titles that name a place which the council of their decision is not of, or the whole republic."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from parser.decision.place_kinds import (
     words_beside,
 )
 from parser.decision.place_titles import title_as_written
+from parser.decision.rural_places import is_of_small_place
 from parser.records import Decision, Language
 from parser.text.folding import skeleton
 from parser.text.passage import even
 from parser.text.places import ListedPlace, PlaceKind, find_listed, find_official
 from parser.text.word_lists import any_of
+from parser.text.wordings import Says, wording
 
 _ALIKE = 4  # letters that begin two prints of one name
 
@@ -28,8 +30,9 @@ _ALIKE = 4  # letters that begin two prints of one name
 def find_other_place(title: str, decision: Decision, region: str | None) -> str | None:
     """The place that a title names, where the decision's council cannot adopt its budget.
 
-    A rayon's council adopts those of the towns in it, a town's or a rayon's those of their villages. A name
-    that begins as the council's does is one that is spelled otherwise.
+    No council adopts that of the republic: then it is given as the title has it. A rayon's council adopts
+    those of the towns in it, a town's or a rayon's those of their villages. A name that begins as the
+    council's does is one that is spelled otherwise.
 
     Args:
         title: of an appendix.
@@ -42,12 +45,20 @@ def find_other_place(title: str, decision: Decision, region: str | None) -> str 
     kind = kind_of_place(council)
     text = title_as_written(even(title))
     named = find_place(text, region) or _find_district(text, region)
+    if named is None and not is_of_small_place(text) and (republic := _of_republic().search(text)):
+        return republic["budget"]
     if named is None or not isinstance(kind, PlaceKind) or _is_one(named, council):
         return None
     listed = _listed(named)
     if kind is not PlaceKind.CITY and kind_of_place(named) is PlaceKind.CITY:
         return None if _may_lie_in(listed, _listed(council), region) else named
     return named
+
+
+@cache
+def _of_republic() -> re.Pattern[str]:
+    # Республиканский бюджет на 2013 год, and not: трансферты в республиканский бюджет
+    return re.compile(rf"(?<!\bв\s)(?P<budget>{wording(Says.OF_REPUBLIC)})", re.IGNORECASE)
 
 
 @cache

@@ -53,6 +53,7 @@ class Says(StrEnum):
     INCLUDING = "including"  # в том числе: parts of what stands before follow
     COUNTED = "counted"  # after a number that is no amount
     TITLE_WORD = "title-word"  # of a budget's title, and no name's: на, год, бюджет
+    OF_REPUBLIC = "of-republic"  # a title of the budget above all councils'
     JOINS_PLACES = "joins-places"  # и, және: stands between two places of one title
     APPENDIX = "appendix"  # what a stamp calls the appendix that follows it
     # of footnotes

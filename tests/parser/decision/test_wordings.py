@@ -28,6 +28,7 @@ from parser.tables.appendices import split_appendices
 from parser.tables.appendix_titles import is_of_several
 from parser.tables.appendix_words import stamp_in
 from parser.tables.changed_rows import says_changed_rows
+from parser.tables.other_places import find_other_place
 from parser.tables.portal_tables import without_portal_tables
 from parser.text.passage import Passage
 from parser.text.word_lists import ListRow, any_of
@@ -228,6 +229,11 @@ def refused_as(kind: ParseErrorKind, title: str) -> bool:
     return refused.value.kind is kind
 
 
+def is_no_council_s(language: Language, example: str) -> bool:
+    decision = read_decision([Paragraph(OWN[language], AT)], [], "x.txt").decision
+    return find_other_place(example, decision, None) is not None
+
+
 def assumes_its_kind(title: str) -> bool:
     texts = (
         title,
@@ -272,6 +278,7 @@ CHECKS: dict[Says, Callable[[Language, str], bool]] = {
     Says.INCLUDING: is_of_a_later_year,
     Says.COUNTED: is_no_amount,
     Says.TITLE_WORD: is_small_in_a_title,
+    Says.OF_REPUBLIC: is_no_council_s,
     Says.JOINS_PLACES: lambda _, example: is_of_several(example),
     Says.APPENDIX: stamps_an_appendix,
     Says.FOOTNOTE: heads_a_footnote,

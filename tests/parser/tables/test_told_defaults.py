@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from parser.kinds import FindingKind
+from parser.errors import ParseError
+from parser.kinds import FindingKind, ParseErrorKind
 from parser.parse import parse_document
-from parser.records import Language, ParsedDecision
+from parser.records import AsideReason, Language, ParsedDecision
 from tests.parser.decision.test_no_plan import AMENDS, CLAUSE, OWN, STAMP, TITLE, VERB
 from tests.parser.texts import budget_rows, document
 
@@ -60,3 +61,16 @@ def test_the_year_of_a_table_that_prints_none(language: Language, number: str) -
         )
         assert [edition.year for edition in parsed.editions] == [2013]
         assert (FindingKind.YEAR_FROM_APPENDIX in kinds(parsed)) == is_told
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_appendix_beyond_the_years_of_the_budget_has_none_of_them(language: Language) -> None:
+    text = "\n".join((TITLE[language], OWN[language], VERB[language], CLAUSE[language]))
+    fourth = STAMP[language].replace("Приложение 1", "Приложение 4").replace("1-қосымша", "4-қосымша")
+    rows = budget_rows(language)
+    with pytest.raises(ParseError) as refused:
+        parse_document(document(language, text, f"{fourth}\n{UNTITLED[language]}", rows))
+    assert refused.value.kind is ParseErrorKind.TABLES_ARE_NO_BUDGET
+    assert refused.value.values["reason"] == AsideReason.YEAR
+    dated = parse_document(document(language, text, f"{fourth}\n{DATED[language]}", rows))
+    assert [edition.year for edition in dated.editions] == [2013]

@@ -14,7 +14,9 @@ ONE = {
     "45-414-VI": ("45–414–VІ", "45-414-VI"),
     "XIX-5": ("ХІХ-5", "XIХ–5"),
     "С-70/2": ("C-70/2", "С–70/2"),
-    "8С-5/3": ("8C-5/3", "8С – 5/3"),
+    "8С-5/3": ("8C-5/3", "8С – 5/3", "8с-5/3", "8c-5/3"),
+    "12-3-бис": ("12-3-БИС", "12–3-бис"),
+    "25-1Р": ("25-1р", "25 – 1P"),
     "1 (XIV)": ("1(XIV)", "1 (ХІV)"),
 }
 PRINTED = ("25-1р", "51/420-6с", "1 (XIV)", "2-3/456-VII-бис", "Қ-15/2", "8с-2/11", "10-3", "2–3", "IV-38")
@@ -27,7 +29,7 @@ def test_one_number_printed_in_several_ways(usual: str, printed: str) -> None:
     assert usual_number(usual) == usual
 
 
-@pytest.mark.parametrize("other", ["2/3", "23", "2-3-1", "V-38", "6-с"])
+@pytest.mark.parametrize("other", ["2/3", "23", "2-3-1", "V-38", "6-С"])
 def test_other_numbers_stay_others(other: str) -> None:
     assert usual_number(other) == other
     assert other not in ONE

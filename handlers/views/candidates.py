@@ -32,7 +32,9 @@ from storage.answering.page import Match
 from storage.answering.request import Heard
 
 _TOLD = frozenset({MissingKind.AMOUNT, MissingKind.CONTEXT})
-_SAID_ALONE = frozenset({Unsaid.MORE, Unsaid.NO_REST, Unsaid.BOUNDED_CHANGES, *OF_LINES_BEFORE})
+_SAID_ALONE = frozenset(
+    {Unsaid.MORE, Unsaid.NO_REST, Unsaid.WITHOUT_EDITION, Unsaid.BOUNDED_CHANGES, *OF_LINES_BEFORE}
+)
 
 
 def candidates_view(answer: Choice, texts: Texts) -> MessageView:

@@ -132,7 +132,7 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
     own = read_question(meant)
     of_no_line = own.talk in _OF_NO_LINE or find_lineless(own, known.find_places(own)) is not None
     of_no_line = of_no_line or is_told_alone(own) or is_of_decision(own)
-    if of_no_line or (own.frame.explains and find_term(own.tokens)):
+    if own.lacks is Unsaid.WITHOUT_EDITION or of_no_line or (own.frame.explains and find_term(own.tokens)):
         return own  # `что такое секвестр` asks of the word, whatever was cut before; `сколько жителей`
     if (chosen := _choose(own, shown, known)) is not None:
         return chosen

@@ -73,6 +73,7 @@ class Unsaid(StrEnum):
     NO_REST = "no-rest"  # anything besides a total: `а остальное?` after all revenue
     NOT_PLAIN = "not-plain"  # only plain amounts before `всё вместе`: `расходы без школ` is none
     OTHER_EDITIONS = "other-editions"  # lines before it of one place, year and decision
+    WITHOUT_EDITION = "without-edition"  # amounts without one decision or year: `школы без 12-3`
     BOUNDED_CHANGES = "bounded-changes"  # changes picked by their size: `больше млрд` after what changed
 
 

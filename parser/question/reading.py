@@ -59,6 +59,7 @@ from parser.question.story import cut_story
 from parser.question.taken_out import ask_rest, leave_out, level_of_token, read_whole, takes_out
 from parser.question.two_totals import may_name_two_totals, read_two_totals
 from parser.question.unread import mark_unread
+from parser.question.without_edition import read_without_edition
 from parser.question.years_in_words import spell_years_in_words
 from parser.question.years_of_two import spell_years_of_two
 from parser.records import Language
@@ -176,18 +177,17 @@ def _read_message(text: str) -> Question:
         return moved
     if totals := read_two_totals(question):
         return of_editions(totals, compares=False)
-    cuts = map(_read_cut, find_exclusions(question.text))
+    cuts = tuple(map(_read_cut, find_exclusions(question.text)))
+    if without := read_without_edition(question, cuts, _read_message):
+        return without
     exclusions = tuple(cut for cut in cuts if takes_out(cut))  # `что без изменений` takes nothing out
     beside = leave_out(question, exclusions)
     question = question if beside is None else replace(question, frame=_read(beside).frame)
     question = ask_rest(question, exclusions)
-    bounded = _read_bounded(question)
-    if bounded is not None:
-        return bounded
     spelled = _spell(question.text)
-    ranked = read_ranked_in(question, spelled, _read) or read_ranked_after(question, spelled, _read)
-    if ranked:
-        return ranked
+    listed = _read_bounded(question) or read_ranked_in(question, spelled, _read)
+    if listed := listed or read_ranked_after(question, spelled, _read):
+        return listed
     sides = part_lines(spelled, question.frame)
     if sides.compares and question.frame.beyond_plan is Unheld.PERSON and not says_size(question.text):
         # бюджет кем подписан

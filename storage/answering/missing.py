@@ -33,6 +33,7 @@ class MissingKind(StrEnum):
     NO_REST = "no-rest"  # anything besides a total
     NOT_PLAIN = "not-plain"  # plain amounts to be told together
     OTHER_EDITIONS = "other-editions"  # one edition of lines that are to be told together
+    WITHOUT_EDITION = "without-edition"  # an amount without one decision or year
     BOUNDED_CHANGES = "bounded-changes"  # changes within bounds
     WHICH_PLACE = "which-place"  # of several that are loaded
 

@@ -6,6 +6,7 @@ import pytest
 
 from parser.question.exclusion import find_exclusions
 from parser.question.follow_up import read_follow_up
+from parser.question.intents import Intent, Unsaid
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.question.shown_before import ShownBefore
@@ -101,3 +102,30 @@ def test_the_year_is_changed_of_what_is_taken_out_too() -> None:
     question = read_follow_up("а в 2014 году?", ShownBefore(read_question("образование без школ 2013"), 2013))
     assert question.year == 2014
     assert only(question) == (("obrazovanie",), ("wkol",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "без 12-3 изменения школы",
+        "школы без учёта последней поправки",
+        "школы кроме 2014 года",
+        "12-3 шешімінсіз мектеп",
+        "12-3 шешімінсіз ше",
+    ],
+)
+def test_no_amount_is_told_without_an_edition(text: str) -> None:
+    assert read_question(text).lacks is Unsaid.WITHOUT_EDITION
+
+
+@pytest.mark.parametrize(
+    "text", ["образование 12-3 без школ", "что без изменений после 12-3", "школы до 12-3"]
+)
+def test_what_an_edition_has_is_told(text: str) -> None:
+    assert read_question(text).lacks is None
+
+
+def test_one_edition_less_another_is_a_comparison() -> None:
+    question = read_question("культура 18-3 минус 12-3")
+    assert (question.intent, question.decisions) == (Intent.COMPARE, ("18-3", "12-3"))
+    assert not question.exclusions

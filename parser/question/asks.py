@@ -256,6 +256,8 @@ class Asks(StrEnum):
     SUM = "sum"  # вместе, of lines that are named side by side
     TOTAL = "total"  # всего, the same of several lines; of one it asks only how much it is
     PARTICLE = "particle"  # ме, after each of two lines: білім бе, спорт па
+    IN_TURN = "in-turn"  # сначала, before the first of several lines and `then`
+    THEN = "then"  # затем, between two of them
     BETWEEN = "between"  # stands between lines that are named side by side
     AND = "and"  # joins two words of one name as well: культура и спорт
     SPEAKER = "speaker"  # who asks

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
@@ -14,6 +15,7 @@ from parser.question.fillers import is_filler
 from parser.question.superlatives import is_spent
 from parser.question.word_forms import ABLATIVE, DATIVE, TOGETHER, WORD
 from parser.text.folding import sound, words
+from parser.text.letters import DASHES
 
 _ADDED = re.compile("...[dtn]i$")  # мектепті, as it sounds
 _OBJECT = re.compile("...(?:[dtn]i|[^dtn]in)$")  # спортты, салығын; no genitive
@@ -133,6 +135,24 @@ def without_comparison(text: str) -> str:
     return " ".join(more_or_less().sub(" ", text).split())
 
 
+def without_turns(text: str) -> str:
+    """A text without the word that says which of several lines comes first: `сначала школы, затем садики`."""
+    return _in_turn().sub(" ", text)
+
+
+def parts_by_dashes(text: str) -> bool:
+    """Whether only dashes stand between the lines of a text: `школы - дороги`."""
+    between = [each[0].strip() for each in between_lines().finditer(text)]
+    return bool(between) and set("".join(between)) <= set(DASHES)
+
+
+@asked_pattern(Asks.IN_TURN)
+def _in_turn() -> re.Pattern[str]:
+    asking = load_asking_words()
+    first, then = asking.pattern(Asks.IN_TURN), asking.pattern(Asks.THEN)
+    return re.compile(rf"(?<!\w){first}\s+(?=\S.*\W{then})", re.IGNORECASE)
+
+
 @asked_pattern(Asks.WITH)
 def _with() -> re.Pattern[str]:
     return re.compile(rf"\s+{load_asking_words().pattern(Asks.WITH)}\s+", re.IGNORECASE)
@@ -144,3 +164,12 @@ def more_or_less() -> re.Pattern[str]:
     compares = "|".join(map(load_asking_words().pattern, (Asks.MORE, Asks.LESS, Asks.EXCEEDS)))
     things = load_asking_words().pattern(Asks.NOT_MORE)
     return re.compile(rf"(?<!\w)(?!{things})(?:{compares})", re.IGNORECASE)
+
+
+@cache
+def between_lines() -> re.Pattern[str]:
+    """What stands between the lines of a question that names several."""
+    between = load_asking_words().pattern(Asks.BETWEEN)
+    # `458 — 045` is one code.
+    dash = rf"(?<!\d)\s[{DASHES}]+\s|\s[{DASHES}]+\s(?!\d)"
+    return re.compile(rf"[,;:+&\n]|{dash}|(?<=[^\W\d])/(?=[^\W\d])|(?<!\w){between}", re.IGNORECASE)

@@ -69,6 +69,7 @@ class Question:
     relation: Relation = Relation.NAMED  # what is asked of these together
     fuller: tuple[Question, ...] = ()  # of a part, with what it may share with another: `машины`, the налог
     joins: int = 0  # of a fuller reading, how many parts it is the name of together: `культура и спорт`
+    side: int = 0  # of a part: the number of the side of a comparison that it is with others
     exclusions: tuple[Exclusion, ...] = ()  # what it takes out of its line, in all ways it may be meant
     path: str | None = None  # a line that was chosen of those offered before
     refused: frozenset[str] = frozenset()  # those of them that are not meant: `нет, не ремонт`

@@ -197,7 +197,7 @@ def _read_message(text: str) -> Question:
         question = without_relation(question)
     of_all = question.intent is Intent.CHANGE and question.names_nothing  # бюджет до и после уточнения
     several = 2 <= len(sides.pieces) <= _MOST_PARTS and not of_all
-    parts = tuple(read_parts(spelled, sides.pieces, _read)) if several else ()
+    parts = tuple(read_parts(spelled, sides, _read)) if several else ()
     whole = of_editions(with_parts(question, sides, parts), compares=sides.compares)
     if whole.intent is Intent.CHANGE and whole.frame.bounds is not None and not whole.exclusions:
         return replace(whole, lacks=Unsaid.BOUNDED_CHANGES, talk=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -41,14 +41,16 @@ def without_relation(question: Question) -> Question:
     return replace(question, tokens=tuple(tokens))
 
 
-def read_parts(text: str, pieces: Sequence[str], read: Callable[[str], Question]) -> Iterator[Question]:
+def read_parts(text: str, sides: Sides, read: Callable[[str], Question]) -> Iterator[Question]:
     """The pieces of a message that name a line, each with what it may share with another one, or be with it.
 
     Args:
         text: the message.
-        pieces: its pieces.
+        sides: its pieces.
         read: reads one of them.
     """
+    pieces = sides.pieces
+    side_of = {at: side for side, (start, end) in enumerate(sides.added, 1) for at in range(start, end)}
     parts = [read(piece) for piece in share_head(pieces)]
     runs = dict(list_joined(text, pieces))
     for number, (part, fuller) in enumerate(zip(parts, list_fuller(pieces), strict=True)):
@@ -58,7 +60,8 @@ def read_parts(text: str, pieces: Sequence[str], read: Callable[[str], Question]
             joined = read(" ".join(pieces[number : number + len(run)]))
             readings = [replace(joined, joins=len(run)), *readings]
         if part.names_line:
-            yield replace(part, fuller=tuple(readings))
+            side = side_of.get(number, 0)
+            yield replace(part, fuller=tuple(replace(each, side=side) for each in readings), side=side)
 
 
 def _without_whose(parts: tuple[Question, ...]) -> tuple[Question, ...]:
@@ -104,7 +107,8 @@ def with_parts(question: Question, sides: Sides, parts: tuple[Question, ...]) ->
     parts = _without_whose(_without_edition_alone(question, parts))
     if len({part.words for part in parts}) > 1:
         question = replace(question, parts=parts, relation=sides.relation)
-        if sides.relation is Relation.SUMMED and question.intent is Intent.CHANGE:  # `қоссақ` only adds up
+        adds = sides.relation is Relation.SUMMED or bool(sides.added)
+        if adds and question.intent is Intent.CHANGE:  # `қоссақ` only adds up
             frame = replace(question.frame, intent=Intent.AMOUNT, direction=None)
             question = replace(question, frame=frame)
     elif len(parts) > 1:  # `сәуірдегі мектеп пен желтоқсандағы мектеп`

@@ -11,13 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import accumulate
 
 from parser.dataclass import dataclass
+from parser.question.added_sides import cut_added_sides, without_adding
 from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.cut_by_form import (
+    between_lines,
     cut_ablative,
     cut_added,
     cut_added_to,
@@ -27,14 +30,15 @@ from parser.question.cut_by_form import (
     cut_with,
     more_or_less,
     names,
+    parts_by_dashes,
     without_comparison,
+    without_turns,
 )
 from parser.question.fillers import drop_endings, is_filler
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.shared_head import joins_qualities
 from parser.question.word_forms import ABLATIVE, DATIVE, TOGETHER, WORD
 from parser.text.folding import sound, sounds, words
-from parser.text.letters import DASHES
 
 _FEWEST_PARTICLES = 2
 _PAIR = 2  # lines that are compared, at least
@@ -51,12 +55,15 @@ class Sides:
         relation: what is asked of them.
         compares: whether a word asks which is more, and not only `или` between them.
         lacks_side: whether one line is named to be compared with another that is not: `больше чем школы?`.
+        added: the runs of pieces that are one side together, each from its first to behind its last: `школы
+            больше садиков и дорог вместе`.
     """
 
     pieces: tuple[str, ...]
     relation: Relation = Relation.NAMED
     compares: bool = False
     lacks_side: bool = False
+    added: tuple[tuple[int, int], ...] = ()
 
 
 def part_lines(text: str, frame: Frame) -> Sides:
@@ -72,8 +79,12 @@ def part_lines(text: str, frame: Frame) -> Sides:
     Returns:
         The pieces and their relation; of a name that only holds «и» nothing is asked together.
     """
-    text = _without_amount(text)
+    text = _without_amount(without_turns(text))
     relation = _find_relation(text, frame)
+    if relation is Relation.COMPARED:
+        if sides := cut_added_sides(text):
+            return _join_sides(sides)
+        text = without_adding(text)
     if relation is not Relation.NAMED:
         text = _percentage().sub(" ", _any_word(Asks.AMONG, Asks.TIMES, Asks.IN_WHOLE).sub(" ", text))
     pieces = _cut_first(text, (_cut_particles, _cut_against) if relation is Relation.COMPARED else ())
@@ -84,6 +95,8 @@ def part_lines(text: str, frame: Frame) -> Sides:
         pieces = _several(_split_lines(text))
         if pieces and relation is Relation.NAMED and joins_qualities(pieces):
             pieces = None
+        if pieces and relation is Relation.NAMED and parts_by_dashes(text) and frame.asks_nothing_more:
+            relation = Relation.COMPARED  # `школы - дороги` may be what is left: no sum is told
     if relation is not Relation.NAMED:
         by_or = bool(pieces) and _any_word(Asks.OR).search(text) is not None
         beside = (_cut_beside(piece, relation, by_or=by_or, alone=not pieces) for piece in pieces or (text,))
@@ -101,6 +114,13 @@ def part_lines(text: str, frame: Frame) -> Sides:
     compares = frame.intent is Intent.COMPARE or more_or_less().search(text) is not None
     lacks_side = len(pieces or ()) < 2 and _lacks_side(text)
     return Sides(pieces or (text,), relation, compares, lacks_side)
+
+
+def _join_sides(sides: Sequence[Sequence[str]]) -> Sides:
+    """The lines of a comparison whose sides may be several lines together."""
+    ends = list(accumulate(map(len, sides)))
+    runs = tuple((end - len(side), end) for end, side in zip(ends, sides, strict=True) if len(side) > 1)
+    return Sides(tuple(line for side in sides for line in side), Relation.COMPARED, compares=True, added=runs)
 
 
 def _lacks_side(text: str) -> bool:
@@ -165,7 +185,7 @@ def _asks_which_is_most(text: str) -> bool:
     before = before[-1:]
     which = any(asking.says(sound(word), Asks.WHICH_OF) or asking.writes(word, Asks.WHAT) for word in before)
     behind = most is not None and names(text[most.end() :])  # что самое дорогое в образовании и культуре
-    return which and not behind and _several(_between().split(text)) is not None
+    return which and not behind and _several(between_lines().split(text)) is not None
 
 
 def _without_question(pieces: tuple[str, ...]) -> tuple[str, ...]:
@@ -193,7 +213,7 @@ def _split_lines(text: str) -> list[str]:
     """A message cut at what stands between two lines, but not between changes: `увеличили или урезали`."""
     rivals = _any_word(Asks.OR)
     start, pieces = 0, list[str]()
-    for match in _between().finditer(text):
+    for match in between_lines().finditer(text):
         if rivals.match(text, match.start()) and _stands_between_changes(text, match):
             continue
         pieces.append(text[start : match.start()])
@@ -266,7 +286,7 @@ def _cut_particles(text: str) -> list[str]:
     """`білім бе, спорт па`: a particle follows each line."""
     if not _has_particles(text):
         return [text]
-    return [piece for part in _particles().split(text) for piece in _between().split(part)]
+    return [piece for part in _particles().split(text) for piece in between_lines().split(part)]
 
 
 def _has_particles(text: str) -> bool:
@@ -282,7 +302,7 @@ def _cut_against(text: str) -> list[str]:
             continue  # налоги или трансферт от области
         sides = [text[: against.start()], text[against.end() :]]
         if all(map(names, sides)):
-            return [piece for side in sides for piece in _between().split(side)]
+            return [piece for side in sides for piece in between_lines().split(side)]
     follows = _find_against_follows(text)
     if follows is None:
         return [text]
@@ -314,15 +334,6 @@ def _cut_beside(text: str, relation: Relation, *, by_or: bool, alone: bool) -> t
     if relation is Relation.COMPARED:
         ways = (cut_ablative, cut_comparative, *ways)
     return _cut_first(text, ways) or (text,)
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    """What stands between the lines of a question that names several."""
-    between = load_asking_words().pattern(Asks.BETWEEN)
-    # `458 — 045` is one code.
-    dash = rf"(?<!\d)\s[{DASHES}]+\s|\s[{DASHES}]+\s(?!\d)"
-    return re.compile(rf"[,;:+&\n]|{dash}|(?<=[^\W\d])/(?=[^\W\d])|(?<!\w){between}", re.IGNORECASE)
 
 
 @asked_pattern(Asks.PARTICLE)

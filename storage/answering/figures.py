@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from parser.budget_code import is_below, level_of
 from parser.dataclass import dataclass
+from parser.question.cut_by_form import parts_by_dashes
 from parser.question.intents import Frame, Intent, Relation, Unheld
 from parser.question.question import Question
 from parser.records import Level, Section
@@ -23,7 +24,7 @@ from storage.answering.inside import Parts, list_inside, list_parts, list_rest
 from storage.answering.joined_offices import join_office, put_in_edition
 from storage.answering.listed_lines import Listed, Wholes, office_of
 from storage.answering.missing import Missing, MissingKind
-from storage.answering.one_name import names_one_office
+from storage.answering.one_name import are_asked_apart, names_one_office
 from storage.answering.ranked import asks_rank, list_ranked
 from storage.answering.remainder import NotWithout, Without, take_out
 from storage.answering.remainder_over import cut_over
@@ -146,9 +147,11 @@ def _find_listed(found: Found, outlines: Outlines, weights: Weights) -> Parts | 
 def _is_name(found: Found, weights: Weights) -> bool:
     """Whether the parts of a question are those of one name: «Культура, спорт, туризм»."""
     question, lines = found.question, found.lines
+    if are_asked_apart(question):
+        return False
     if question.relation is Relation.SUMMED and names_one_office(found, weights):
         return True
-    if question.relation is not Relation.NAMED:
+    if question.relation is not Relation.NAMED and not parts_by_dashes(question.text):  # «Ауыл - ел бесігі»
         return bool(lines and lines[0].exact) and not _names_more(question)
     least = lines[0].score - weights.certainty.lead if lines else 0.0
     alike = (line for line in lines if line.score >= least and line.covered >= weights.answer.whole)

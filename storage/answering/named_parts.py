@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from parser.budget_code import BY_SIDE, is_below, is_upkeep, level_of
+from parser.budget_code import BY_SIDE, by_level, is_below, is_upkeep, level_of
 from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
@@ -41,8 +41,16 @@ class NamedPart:
 
     @property
     def together(self) -> tuple[FoundLine, ...]:
-        """The lines of one thing that it means together; none where it means a single one."""
-        return () if self.sure else list_of_one_thing(self.lines)
+        """The lines of one thing that it means together; none where it means a single one.
+
+        Nor where an office is named, and lines of several offices fit: `капитальные расходы отдела спорта`.
+        """
+        if self.sure or (_names_office(self.part) and len(self._offices()) > 1):
+            return ()
+        return list_of_one_thing(self.lines)
+
+    def _offices(self) -> set[str | None]:
+        return {by_level(line.path).get(Level.ADMINISTRATOR) for line in self.lines}
 
     @property
     def meant(self) -> tuple[FoundLine, ...]:

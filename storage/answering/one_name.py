@@ -8,6 +8,7 @@ from functools import cache
 from parser.budget_code import level_of
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.question import Question
 from parser.records import Level
 from storage.answering.inquiry import Found
 from storage.search.weights import Weights
@@ -41,6 +42,13 @@ def are_one_name(found: Found, weights: Weights) -> bool:
         level_of(path) is Level.ADMINISTRATOR or not (first[path] or second[path])
         for path in first.keys() & second.keys()
     )
+
+
+def are_asked_apart(question: Question) -> bool:
+    """Whether each of several things is asked by itself how much it is: `спортқа қанша, мәдениетке қанша`."""
+    asking = load_asking_words()
+    asked = (any(asking.says(word.sound, Asks.HOW_MUCH) for word in part.tokens) for part in question.parts)
+    return bool(question.parts) and all(asked)
 
 
 def names_one_office(found: Found, weights: Weights) -> bool:

@@ -13,6 +13,7 @@ from parser.dataclass import dataclass
 from parser.question.incoming import tells_of_receipts
 from parser.question.intents import Intent, Relation
 from parser.question.question import Question
+from storage.answering.added_parts import join_added
 from storage.answering.assertion import is_asserted, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
@@ -21,7 +22,7 @@ from storage.answering.joined_offices import join_offices, put_in_edition
 from storage.answering.listed_lines import Listed
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.named_parts import NamedPart, find_named_parts, settle_parts
-from storage.answering.one_name import are_one_name
+from storage.answering.one_name import are_asked_apart, are_one_name
 from storage.answering.several_editions import SideBySide
 from storage.reading.outlines import Outlines
 from storage.search.search_words import WordRole, has_role
@@ -124,6 +125,10 @@ def set_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | N
         rivals = [line for line in rivals if not any(is_below(side.best.path, line.path) for side in single)]
     others = [*nearest, *rivals, *(line for side in single for line in side.lines[1:])]
     told = _list_others(others, lines, offices)
+    words = [_say_part(side.part, found.asked) for side in sides]
+    doubtful = {part.side for part in unfound}
+    doubtful |= {side.part.side for side in single if any(_list_rivals(side, sides, weights))}
+    added = join_added(sides, words, lines, offices, doubtful)
     beside = Beside(
         found.asked,
         lines,
@@ -133,10 +138,10 @@ def set_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | N
         sure=all(side.sure for side in sides) and not unfound,
         offices=offices,
         unsure=tuple(_list_unsure(single, told, offices, found.asked)),
-        joined=_join_lines(sides, found.asked),
+        joined=(*added.joined, *_join_lines([side for side in sides if not side.part.side], found.asked)),
     )
     shared = relation is not Relation.SUMMED and _share_lines(sides)
-    return replace(beside, is_open=bool(rivals) or shared)
+    return replace(beside, is_open=bool(rivals) or shared or added.are_open)
 
 
 def add_one_thing(found: Found) -> Beside | None:
@@ -284,7 +289,8 @@ def _are_named(
         return False
     if are_one_name(found, weights):
         return False
-    if len({side.best.path for side in sides}) < 2 and not _is_half_named(sides, unfound, found, weights):
+    parted = settle_parts(sides) if are_asked_apart(found.question) else sides
+    if len({side.best.path for side in parted}) < 2 and not _is_half_named(sides, unfound, found, weights):
         return False
     return all(len(found.asked.rest_of(part).words) <= _LONGEST_UNFOUND for part in unfound)
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.nouns import ends_as_adjective
 from parser.question.question import Question, Token
 from parser.question.reading import read_question
 from parser.question.word_forms import DATIVE
@@ -37,6 +39,7 @@ class _ListedPhrase:
     end: int
     is_plain: bool  # as it stands in the lexicon: школы, but not школ
     is_dative: bool  # мектепке
+    is_quality: bool = False  # детские
 
     def goes_with(self, other: _ListedPhrase) -> bool:
         """Whether both stand in one case, as the entries of a list do."""
@@ -61,6 +64,9 @@ def _list_bounds(index: Index, tokens: Sequence[Token]) -> Iterator[int]:
     """The numbers of the words behind which a comma belongs."""
     chain: list[_ListedPhrase] = []
     for entry in (*_list_entries(index, tokens), None):
+        if entry and chain and entry.is_quality and entry.start == chain[-1].end:
+            chain[-1] = replace(chain[-1], end=entry.end)  # сады детские
+            continue
         if chain and not (entry and entry.goes_with(chain[-1]) and _follows(tokens, chain[-1], entry)):
             if len(chain) >= _FEWEST and not _is_named(index, tokens, chain):
                 unsigned = (each for each, following in pairwise(chain) if each.end == following.start)
@@ -105,7 +111,8 @@ def _read_entry(index: Index, tokens: Sequence[Token], start: int, end: int) -> 
         return None
     last = said[-1]
     plain = any(is_plain(last.folded, entry.folded[-1]) for entry in led)
-    return _ListedPhrase(start, end, plain, DATIVE.search(last.sound) is not None)
+    quality = end - start == 1 and ends_as_adjective(last.folded)
+    return _ListedPhrase(start, end, plain, DATIVE.search(last.sound) is not None, quality)
 
 
 def is_plain(typed: str, written: str) -> bool:
@@ -149,6 +156,7 @@ def _with_commas(text: str, tokens: Sequence[Token], bounds: frozenset[int]) -> 
         if not said or at != said:
             continue
         number += len(said)
-        if number - 1 in bounds and piece.group()[-1].isalnum():
+        signed_already = not piece.group()[-1].isalnum() or not text[end:].lstrip()[:1].isalnum()
+        if number - 1 in bounds and not signed_already:
             signed.append(",")
     return "".join((*signed, text[last:]))

@@ -181,6 +181,11 @@ def of_season(*months: int) -> Check:
     return lambda _, question: question.season == months and question.names_nothing
 
 
+def names_two_alone(question: Question) -> bool:
+    """Whether it names two lines, each by a word of its own."""
+    return [len(part.words) for part in question.parts] == [1, 1]
+
+
 def names_two(question: Question) -> bool:
     """Whether two lines are named, each by the words of a thing alone."""
     return [len(part.words) for part in question.parts] == [1, 1]

@@ -39,6 +39,8 @@ def test_three_entries_of_one_case_are_a_list(index: Index, text: str, signed: s
         "ремонт школы дороги",  # one phrase has the first two
         "школы садиков дорог",  # another case
         "школы, садики, дороги",
+        "школы - садики - дороги",
+        "сады детские и школы средние",  # what stands behind a noun tells of it
         "спорт культура туризм",  # the name of one line has them
         "мектеп балабақшаға кітапхана",
         "школы 464 садики дороги",

@@ -1,0 +1,107 @@
+"""A comparison one side of which is several lines together: `школы больше садиков и дорог вместе?`.
+
+The words that add stand on that side or at its end; what stands on either side of the word that compares is
+cut first, and then each side into its lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from parser.question.asked_patterns import asked_pattern
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.cut_by_form import (
+    between_lines,
+    cut_ablative,
+    cut_comparative,
+    cut_together,
+    cut_with,
+    names,
+    without_comparison,
+)
+
+_PAIR = 2
+
+
+def without_adding(text: str) -> str:
+    """A text without the words that add lines up; what also stands between lines becomes a comma.
+
+    >>> without_adding("школы больше, чем садики плюс дороги")
+    'школы больше, чем садики ,  дороги'
+    """
+    return _adding().sub(lambda said: ", " if between_lines().fullmatch(said[0].strip()) else " ", text)
+
+
+def cut_added_sides(text: str) -> tuple[tuple[str, ...], ...]:
+    """The sides of a comparison, each with its lines, where one of them is several lines together.
+
+    >>> cut_added_sides("школы больше садиков и дорог вместе")
+    (('школы',), ('садиков', 'дорог'))
+
+    Args:
+        text: a message that compares.
+
+    Returns:
+        None where nothing is added up in it, or only one line stands on each side.
+    """
+    if _adding().search(text) is None:
+        return ()
+    bare = without_adding(text)
+    ways: tuple[Callable[[str], Sequence[str]], ...] = (
+        _cut_against,
+        _cut_against_behind,
+        cut_comparative,
+        cut_ablative,
+        _between_rivals().split,
+        cut_with,
+    )
+    for cut in ways:
+        sides = [tuple(_list_lines(side)) for side in cut(bare)]
+        sides = [side for side in sides if side]
+        if len(sides) >= _PAIR and any(len(side) > 1 for side in sides):
+            return tuple(sides)
+    return ()
+
+
+def _cut_against(text: str) -> Sequence[str]:
+    """`школы больше, чем садики и дороги`; `садики и дороги против школ`."""
+    against = _against().search(text)
+    return [text[: against.start()], text[against.end() :]] if against else [text]
+
+
+def _cut_against_behind(text: str) -> Sequence[str]:
+    """`мектепке қарағанда балабақша мен жол`."""
+    against = _against_behind().search(text)
+    return [text[: against.start()], text[against.end() :]] if against else [text]
+
+
+def _list_lines(side: str) -> Iterator[str]:
+    """The lines that a side of a comparison names."""
+    for piece in between_lines().split(side):
+        for beside in cut_with(piece):
+            parts = cut_together(beside)
+            for part in parts if all(map(names, parts)) else [beside]:
+                if names(part):
+                    yield without_comparison(part)
+
+
+@asked_pattern(Asks.SUM)
+def _adding() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.SUM)}", re.IGNORECASE)
+
+
+@asked_pattern(Asks.AGAINST)
+def _against() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AGAINST)}", re.IGNORECASE)
+
+
+@asked_pattern(Asks.AGAINST_FOLLOWS)
+def _against_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s{load_asking_words().pattern(Asks.AGAINST_FOLLOWS)}", re.IGNORECASE)
+
+
+@asked_pattern(Asks.OR)
+def _between_rivals() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.OR)}", re.IGNORECASE)

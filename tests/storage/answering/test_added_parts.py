@@ -1,0 +1,66 @@
+"""A comparison one side of which is several lines together: what it is told of, and when nothing is."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.question.added_sides import cut_added_sides
+from parser.question.intents import Relation
+from parser.question.reading import read_question
+from storage.answering.several_figures import Comparison
+from storage.answering.together import Obstacle
+from tests.storage.answering.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("школы больше садиков и дорог вместе?", (("школы",), ("садиков", "дорог"))),
+        ("садики и дороги вместе больше школ", (("садики", "дороги"), ("школ",))),
+        ("школы больше, чем садики плюс дороги", (("школы",), ("садики", "дороги"))),
+        ("школы или садики вместе с дорогами", (("школы",), ("садики", "дорогами"))),
+        ("балабақша мен жол қосқанда мектептен көп", (("балабақша", "жол"), ("мектептен",))),
+        ("мектепке қарағанда балабақша мен жолды қосқанда көп", (("мектепке",), ("балабақша", "жолды"))),
+        ("школы больше садиков и дорог", ()),  # nothing is added up
+        ("школы вместе больше садиков", ()),
+    ],
+)
+def test_each_side_has_its_lines(text: str, sides: tuple[tuple[str, ...], ...]) -> None:
+    found = cut_added_sides(text)
+    assert [[part.strip(" ?") for part in side] for side in found] == list(map(list, sides))
+
+
+def test_a_dash_between_lines_adds_nothing_up() -> None:
+    assert read_question("школы - дороги").relation is Relation.COMPARED
+    assert read_question("школы - сколько").parts == ()
+
+
+async def compare(ask: Ask, text: str) -> Comparison:
+    found = await ask(text)
+    assert isinstance(found, Comparison)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text", ["школы больше садиков и дорог вместе?", "балабақша мен жол қосқанда мектептен көп пе"]
+)
+async def test_a_line_is_set_beside_the_sum(ask: Ask, text: str) -> None:
+    found = await compare(ask, text)
+    (added,) = found.sides
+    assert len(added.matches) > 1
+    (alone,) = (match for match in found.page.matches if match not in added.matches)
+    assert found.difference == abs(added.amount - alone.line.amount)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "школы и образование вместе больше культуры",  # one holds the other
+        "школы больше чем культура и космос вместе",  # one has no line
+    ],
+)
+async def test_nothing_is_counted_twice_or_left_out(ask: Ask, text: str) -> None:
+    found = await compare(ask, text)
+    assert found.obstacle is Obstacle.UNSURE
+    assert found.difference is None
+    assert found.sides == ()

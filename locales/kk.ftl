@@ -740,12 +740,20 @@ follow-added = { $name }: жаңа жол, { $amount }
 follow-removed = { $name }: жол енді жоқ, бұрын { $amount } болған
 follow-unread-now = { $name }: бұрын { $amount } болған, жаңа сомасы басылған, бірақ оқылмады
 follow-unread-before = { $name }: қазір { $amount }, бұрынғы сомасы басылған, бірақ оқылмаған
+follow-mended = Түзету: { $date } № { $number } шешімі қайта жүктелді, ондағы сома бұрын көрсеткенімнен басқа
+follow-mended-line = { $name }: бұрын көрсеткенім: { $told }; шешімде: { $now }
+follow-withdrawn = Түзету: { $date } № { $number } шешімі жүктелгендердің арасында енді жоқ, сол бойынша көрсеткенімнің күші жоқ
+follow-withdrawn-line = { $name }: бұрын көрсеткенім: { $told }; қазір: { $now }
+follow-newest = «Қазір» — { $date } № { $number } шешімі бойынша.
+follow-stands-gone = мұндай жол жоқ
+follow-stands-unread = сомасы басылған, бірақ оқылмады
+follow-stands-no-table = бұл жылға бірде-бір кесте жүктелмеген
 button-follow = 🔔 Бақылау
 button-unfollow = 🔕 Бақыламау: { $name }
 button-unfollow-short = 🔕 Бақыламау
 privacy-follows = { $count ->
-    [one] бақылап отырған { $count } жолыңыз (/follow) және қай шешімдерді білетініңіз
-   *[other] бақылап отырған { $count } жолыңыз (/follow) және қай шешімдерді білетініңіз
+    [one] бақылап отырған { $count } жолыңыз (/follow), қай шешімдерді білетініңіз және олар бойынша қандай сома көргеніңіз
+   *[other] бақылап отырған { $count } жолыңыз (/follow), қай шешімдерді білетініңіз және олар бойынша қандай сома көргеніңіз
 }
 gone-budget = Бұл түйме немесе сілтеме мұнда жүктелмеген бюджетке апарады.
 gone-decision = { $place }, { $year }: бұл түйме немесе сілтеме апаратын шешім мұнда жоқ.

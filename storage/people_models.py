@@ -44,7 +44,8 @@ class Follow(Stored, table=True):
 class ToldDecision(Stored, table=True):
     """A decision that a person was told of, or could know when they began to follow, each year by itself.
 
-    Named by hashes.
+    Named by hashes. `amounts` is what the lines that they follow have after it (`storage.told_notes`), null
+    until the first look at a note that is older than these are kept.
     """
 
     __tablename__ = "told"
@@ -54,6 +55,7 @@ class ToldDecision(Stored, table=True):
     budget: str = Field(primary_key=True)
     decision: str = Field(primary_key=True)
     year: int = Field(primary_key=True)
+    amounts: str | None = None
 
 
 class Upload(Stored, table=True):

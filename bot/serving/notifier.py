@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -22,13 +22,16 @@ from bot.middlewares.faults import Again, Wait, find_remedy
 from bot.middlewares.under_way import UnderWay, doing
 from bot.services import Services
 from handlers.send import send_to
+from handlers.views.corrected import corrected_view
 from handlers.views.followed import due_view
 from handlers.views.texts import Texts, load_texts
 from storage.allowances import Limit
 from storage.columns import utc_now
-from storage.follow_news import Due, claim, find_due, is_noted_as_told, unclaim
+from storage.follow_corrections import Correction, settle_notes
+from storage.follow_news import News, claim, find_due, is_noted_as_told, unclaim
 from storage.follows import unfollow_all
 from storage.loading.uploads import list_held
+from storage.reading.address import BudgetAddress
 from storage.search.index import Index
 
 CHECK_SECONDS = 60.0
@@ -104,6 +107,8 @@ class Notifier:
     async def tell(self, bot: Bot) -> int:
         """Tells followers what they have not been told yet, where something was loaded since the last time.
 
+        What they were told and does not hold any more they are told as that.
+
         A person who has blocked the bot follows nothing any more. Another refusal costs that one message.
         While Telegram cannot be reached, or lets the bot wait, nobody is told of anything: it is tried again
         at the next look, with what surely did not arrive. What may have arrived is sent no more.
@@ -129,7 +134,7 @@ class Notifier:
         self._resting_until = None
         index = await self._services.keeper.current(session)
         held = await list_held(session, self._now())
-        due = await find_due(session, index.names, held) if index is not self._told else []
+        due = await self._find(session, index, held) if index is not self._told else []
         if any(each.changes for each in due):
             await bot.get_me()  # before anything is noted as told
         blocked: set[int] = set()
@@ -161,14 +166,26 @@ class Notifier:
         self._told = None if is_open else index  # what is held, or was not taken, has to be looked at again
         return sent
 
-    async def _send(self, session: AsyncSession, due: Due, texts: Texts, bot: Bot) -> None:
+    @staticmethod
+    async def _find(
+        session: AsyncSession, index: Index, held: Collection[tuple[BudgetAddress, str]]
+    ) -> list[News]:
+        """What followers have to be told. Notes that only have to be kept up are, at once and together."""
+        found = await find_due(session, index.names, held)
+        silent = [each for each in found if isinstance(each, Correction) and not each.changes]
+        if silent:
+            await settle_notes(session, silent)
+        return [each for each in found if each.changes or not isinstance(each, Correction)]
+
+    async def _send(self, session: AsyncSession, due: News, texts: Texts, bot: Bot) -> None:
         """Sends a message that is noted as told. Where it surely did not arrive the note is taken back.
 
         Raises:
             TelegramAPIError: Telegram refuses, or cannot be reached.
         """
         try:
-            await send_to(due.person, due_view(due, texts), bot)
+            view = corrected_view(due, texts) if isinstance(due, Correction) else due_view(due, texts)
+            await send_to(due.person, view, bot)
         except asyncio.CancelledError:
             if not self._under_way.sending:
                 await unclaim(session, due)
@@ -188,7 +205,7 @@ class Notifier:
             await asyncio.sleep((1 - taken.left) * self._pause)
 
     @staticmethod
-    def _texts(due: Due, index: Index) -> Texts:
+    def _texts(due: News, index: Index) -> Texts:
         return load_texts(due.language).with_places(index.place_names)
 
 

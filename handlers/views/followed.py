@@ -23,8 +23,8 @@ from storage.reading.records import LineSummary
 
 LINES_SHOWN = 5
 _NAME_SHOWN = 110
-_LABEL_NAME = 40
-_LABEL = 55  # of a name with what tells it from another
+LABEL_NAME = 40
+LABEL = 55  # of a name with what tells it from another
 
 
 def followed_view(followed: Sequence[FollowedName], offset: int, texts: Texts) -> MessageView:
@@ -48,14 +48,14 @@ def followed_view(followed: Sequence[FollowedName], offset: int, texts: Texts) -
     if len(page) < count:
         shown = texts.get("decisions-page-of", first=offset + 1, last=offset + len(page), count=count)
         head.append([italic(shown)])
-    whole = _told_apart(
+    whole = tell_lines_apart(
         [
             (_called(each) or listed_name(each.followed.line.path, each.names, texts), each.followed.line)
             for each in page
         ]
     )
     lines = [bullet(_described(each, name, texts)) for each, name in zip(page, whole, strict=True)]
-    names = mark_apart([(_label(each, texts), _marks(each.followed.line, texts)) for each in page], _LABEL)
+    names = mark_apart([(_label(each, texts), line_marks(each.followed.line, texts)) for each in page], LABEL)
     stops = [
         (Button(texts.get("button-unfollow", name=name), StopFollowing(each.followed.line)),)
         for name, each in zip(names, page, strict=True)
@@ -68,8 +68,8 @@ def followed_view(followed: Sequence[FollowedName], offset: int, texts: Texts) -
     )
 
 
-def _told_apart(named: Sequence[tuple[str, LineAddress]]) -> list[str]:
-    """The names of lines in a text, which has their places and years beside them."""
+def tell_lines_apart(named: Sequence[tuple[str, LineAddress]]) -> list[str]:
+    """The names of lines in a text, which has their places and years beside them: none like another one."""
     return mark_apart([(name, (codes_text(codes_of(line.path)),)) for name, line in named], _NAME_SHOWN)
 
 
@@ -103,11 +103,11 @@ def _called(each: FollowedName) -> str | None:
 
 
 def _label(each: FollowedName, texts: Texts) -> str:
-    return _called(each) or short_name(each.followed.line.path, each.names, texts, _LABEL_NAME)
+    return _called(each) or short_name(each.followed.line.path, each.names, texts, LABEL_NAME)
 
 
-def _marks(line: LineAddress, texts: Texts) -> tuple[str, ...]:
-    """What tells a line from another one of its name: its place, its year, its codes."""
+def line_marks(line: LineAddress, texts: Texts) -> tuple[str, ...]:
+    """What tells a line from another one of its name on a button: its place, its year, its codes."""
     budget = line.edition.budget
     return texts.place(budget.place), str(line.edition.year), codes_text(codes_of(line.path))
 
@@ -129,7 +129,7 @@ def due_view(due: Due, texts: Texts) -> MessageView:
     if any(change.unread for change in due.changes):
         kind = "-unread"
     title = texts.get(f"follow-due{kind}", **cited(due.decision, texts))
-    names = _told_apart(
+    names = tell_lines_apart(
         [(listed_name(each.line.path, each.summary.names, texts), each.line) for each in shown]
     )
     told = [(each, _change(each, name, texts)) for each, name in zip(shown, names, strict=True)]
@@ -211,12 +211,12 @@ def _names(changes: Sequence[FollowedChange], texts: Texts) -> list[str]:
     """What buttons call the lines."""
     named = [
         (
-            short_name(change.line.path, change.summary.names, texts, _LABEL_NAME),
-            _marks(change.line, texts),
+            short_name(change.line.path, change.summary.names, texts, LABEL_NAME),
+            line_marks(change.line, texts),
         )
         for change in changes
     ]
-    return mark_apart(named, _LABEL)
+    return mark_apart(named, LABEL)
 
 
 def _row(name: str, change: FollowedChange, texts: Texts) -> tuple[Button, ...]:

@@ -12,7 +12,7 @@ from parser.dataclass import dataclass
 from parser.records import ParsedDecision
 from storage import models
 from storage.engine import begin_write, create_engine, create_sessions
-from storage.follow_news import Due, find_due
+from storage.follow_news import News, find_due
 from storage.loading.replaced_tables import ReplacedKind, ReplacedTable, StoredTables
 from storage.loading.uploads import LoadedDocument, load_documents, read_state
 from storage.models import table
@@ -88,10 +88,10 @@ async def _rehearse(url: str, documents: Sequence[ParsedDecision], names: Mappin
     )
 
 
-def _told(due: Sequence[Due]) -> set[tuple[int, tuple[int, int], DecisionAddress]]:
+def _told(due: Sequence[News]) -> set[tuple[int, tuple[int, int], DecisionAddress]]:
     """Who is told of which decision; a place may get another name, its years stay."""
     return {
-        (each.person, (each.budget.first_year, each.budget.last_year), each.decision.address)
+        (each.person, (each.budget.first_year, each.budget.last_year), each.address)
         for each in due
         if each.changes
     }

@@ -12,7 +12,7 @@ from handlers.packing import pack
 from handlers.views.actions import StartFollowing
 from handlers.views.texts import Texts
 from parser.records import DecisionRef, Language
-from storage.follow_news import find_due
+from storage.follow_news import Due, find_due
 from storage.loading.ingest import ingest
 from storage.reading.address import DecisionAddress
 from storage.reading.short_address import decision_key
@@ -118,6 +118,7 @@ async def test_what_is_adopted_after_a_decision_that_may_be_undone_waits_with_it
             found[held] = await find_due(session, {}, {(BUDGET, key)})
     assert found[JULY] == found[OCTOBER] == []
     [due] = found[NOVEMBER]
+    assert isinstance(due, Due)
     assert due.decision.number == OCTOBER.number
     assert due.changes[0].latest is None  # what November left may be undone
 

@@ -1,0 +1,229 @@
+"""What followers were told and does not hold any more: a decision has other amounts now, or is gone.
+
+Beside the note that a person knows of a decision stands what the lines that they follow have after it
+(`told_notes`). Where the stored table has another amount now, or no table of the decision is stored, they are
+told so, once: the note is changed before the message is sent, by whoever finds it as it was.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from sqlalchemy import ColumnElement, and_, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parser.dataclass import dataclass
+from parser.records import Language
+from storage import people_models
+from storage.followed_amounts import FollowedAmounts, Standing
+from storage.follows import Followed, begin_anew
+from storage.models import table
+from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
+from storage.reading.catalogue import Catalogue, StoredEdition
+from storage.reading.records import DecisionInfo, LineSummary
+from storage.reading.short_address import decision_key
+from storage.told_notes import ToldAmounts, ToldNotes, ToldRow, load_told, note_amounts
+
+_TOLD = table(people_models.ToldDecision)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedLine:
+    """A followed line that somebody was told another amount of.
+
+    Attributes:
+        line: as it is followed.
+        summary: its newest row in the year, for its name and unit; None where no table of the year has it.
+        told: what was told.
+        now: what the decision's table has; of a decision that is gone, what the newest table of the year has.
+        newest: which decision that is, of one that is gone; None where no table of the year is stored.
+    """
+
+    line: LineAddress
+    summary: LineSummary | None
+    told: Standing
+    now: Standing
+    newest: DecisionInfo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What one person was told of one decision and does not hold any more.
+
+    Attributes:
+        person: whom to tell.
+        language: to write in.
+        budget: that the decision is on.
+        address: the decision.
+        is_gone: whether no table of it is stored any more for these years.
+        rows: the notes, with what they become.
+        changes: the lines that were told otherwise; perhaps none: then nothing is sent.
+    """
+
+    person: int
+    language: Language
+    budget: BudgetAddress
+    address: DecisionAddress
+    is_gone: bool
+    rows: tuple[ToldRow, ...]
+    changes: tuple[CorrectedLine, ...]
+
+
+def list_corrections(
+    catalogue: Catalogue,
+    lines: Sequence[Followed],
+    amounts: Mapping[int, Mapping[str, FollowedAmounts]],
+    notes: ToldNotes,
+    held: Collection[tuple[BudgetAddress, str]],
+) -> Iterator[Correction]:
+    """What a person was told of a budget and does not hold any more, in the order of adoption.
+
+    Args:
+        catalogue: of the budget.
+        lines: of it that the person follows.
+        amounts: of each year, what its editions have of these lines.
+        notes: what the person knows.
+        held: the decisions of which nobody is told yet. Where a budget has some, one that is gone may come
+            back, and is not told of either.
+    """
+    budget, person, language = catalogue.budget, lines[0].person, lines[-1].language
+    may_come_back = any(each == budget for each, _ in held)
+    stored = {(decision_key(each.decision.address), each.year): each for each in catalogue.editions}
+    found: list[tuple[DecisionAddress, bool, list[ToldRow], list[CorrectedLine]]] = []
+    for key, year, rows in notes.list_of(person, budget, set(amounts)):
+        edition = stored.get((key, year))
+        if (edition is None and may_come_back) or (budget, key) in held:
+            continue
+        followed = [each.line for each in lines if each.line.edition.year == year]
+        told = [load_told(row.amounts) for row in rows if row.amounts is not None]
+        if edition is None:
+            newest = catalogue.find(year)
+            changes = list(_tell_gone(followed, told, newest, amounts[year]))
+            address = told[0].decision if told else DecisionAddress(key, dt.date.min)
+            found.append((address, True, [_become(row, None) for row in rows], changes))
+            continue
+        now = note_amounts(edition, followed, amounts[year]).dump()
+        if any(row.amounts != now for row in rows):
+            changes = list(_tell_changed(followed, told, edition, amounts[year]))
+            found.append((edition.decision.address, False, [_become(row, now) for row in rows], changes))
+    found.sort(key=lambda each: (each[0].date, each[0].number, each[1]))
+    for (address, is_gone), several in groupby(found, key=lambda each: each[:2]):
+        of_years = list(several)
+        noted = tuple(row for _, _, rows, _ in of_years for row in rows)
+        corrected = tuple(line for _, _, _, changes in of_years for line in changes)
+        yield Correction(person, language, budget, address, is_gone, noted, corrected)
+
+
+def _become(row: ToldRow, now: str | None) -> ToldRow:
+    return ToldRow(row.person, row.budget, row.decision, row.year, row.amounts, now)
+
+
+def _tell_changed(
+    lines: Iterable[LineAddress],
+    told: Sequence[ToldAmounts],
+    edition: StoredEdition,
+    amounts: Mapping[str, FollowedAmounts],
+) -> Iterator[CorrectedLine]:
+    """The lines of which a decision's table has another amount than was told."""
+    for line, was in _list_told(lines, told):
+        stands = amounts[line.path]
+        now = stands.standing(edition)
+        if now != was:
+            summary = stands.printed.get(edition.key) or _any_of(stands)
+            yield CorrectedLine(line, summary, was, now)
+
+
+def _tell_gone(
+    lines: Iterable[LineAddress],
+    told: Sequence[ToldAmounts],
+    newest: StoredEdition | None,
+    amounts: Mapping[str, FollowedAmounts],
+) -> Iterator[CorrectedLine]:
+    """All lines that a decision which is gone was told of, with what the newest table of the year has."""
+    for line, was in _list_told(lines, told):
+        stands = amounts[line.path]
+        now = stands.standing(newest) if newest else None
+        yield CorrectedLine(line, _any_of(stands), was, now, newest.decision if newest else None)
+
+
+def _list_told(
+    lines: Iterable[LineAddress], told: Sequence[ToldAmounts]
+) -> Iterator[tuple[LineAddress, Standing]]:
+    for line in lines:
+        was = [each.lines[line.path] for each in told if line.path in each.lines]
+        if was:
+            yield line, was[-1]
+
+
+def _any_of(amounts: FollowedAmounts) -> LineSummary | None:
+    """The newest row of a line, for its name and its unit."""
+    return next(reversed(list(amounts.printed.values())), None)
+
+
+async def claim_correction(session: AsyncSession, correction: Correction) -> bool:
+    """Changes the notes that a correction is about, and commits; False where another process has."""
+    connection = await begin_anew(session)
+    for row in correction.rows:
+        changed = update(_TOLD).values(amounts=row.now) if row.now is not None else delete(_TOLD)
+        if (await connection.execute(changed.where(_is_as(row, row.amounts)))).rowcount != 1:
+            await session.rollback()
+            return False
+    await session.commit()
+    return True
+
+
+async def unclaim_correction(session: AsyncSession, correction: Correction) -> None:
+    """Puts the notes back that `claim_correction` changed, and commits: the message did not arrive."""
+    connection = await begin_anew(session)
+    try:
+        for row in correction.rows:
+            note = {
+                "telegram_id": row.person,
+                "budget": row.budget,
+                "decision": row.decision,
+                "year": row.year,
+            }
+            if row.now is None:
+                await connection.execute(insert(_TOLD).values(note | {"amounts": row.amounts}))
+            else:
+                back = update(_TOLD).values(amounts=row.amounts).where(_is_as(row, row.now))
+                await connection.execute(back)
+    except IntegrityError:  # the decision is loaded again meanwhile, and somebody was told of it
+        await session.rollback()
+        return
+    await session.commit()
+
+
+async def settle_notes(session: AsyncSession, corrections: Iterable[Correction]) -> None:
+    """Changes all notes of which nothing has to be told, and commits."""
+    connection = await begin_anew(session)
+    for row in (row for each in corrections for row in each.rows):
+        changed = update(_TOLD).values(amounts=row.now) if row.now is not None else delete(_TOLD)
+        await connection.execute(changed.where(_is_as(row, row.amounts)))
+    await session.commit()
+
+
+async def is_settled(session: AsyncSession, correction: Correction) -> bool:
+    """Whether somebody, perhaps another process, has changed a note meanwhile that a correction is about."""
+    if session.in_transaction():
+        await session.rollback()  # what was read before does not see it
+    connection = await session.connection()
+    for row in correction.rows:
+        query = select(_TOLD.c.year).where(_is_as(row, row.amounts))
+        if (await connection.execute(query)).first() is None:
+            return True
+    return False
+
+
+def _is_as(row: ToldRow, amounts: str | None) -> ColumnElement[bool]:
+    """The note of a row, where it holds some amounts."""
+    return and_(
+        _TOLD.c.telegram_id == row.person,
+        _TOLD.c.budget == row.budget,
+        _TOLD.c.decision == row.decision,
+        _TOLD.c.year == row.year,
+        _TOLD.c.amounts.is_(None) if amounts is None else _TOLD.c.amounts == amounts,
+    )

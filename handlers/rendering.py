@@ -8,7 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, MessageEnt
 
 from handlers.packing import pack
 from handlers.views.actions import ShareInline, StartChat
-from handlers.views.clean import clean, one_line
+from handlers.views.clean import clean, one_line, tie_numbers
 from handlers.views.fitting import MAX_TEXT, count_units, fit_rows
 from handlers.views.links import chat_link
 from handlers.views.message import Button, MessageView, Style
@@ -46,7 +46,7 @@ def render(view: MessageView, limit: int = MAX_TEXT) -> Rendered:
         A text of 1 to `limit` UTF-16 units, cut at a character and ended with "…"
         where the view is longer, and entities that lie within it.
     """
-    cleaned = [(clean(span.text), span) for span in view.spans]
+    cleaned = [(tie_numbers(clean(span.text)), span) for span in view.spans]
     room = limit if sum(count_units(text) for text, _ in cleaned) <= limit else limit - count_units(_CUT)
     parts: list[str] = []
     entities: list[MessageEntity] = []

@@ -22,6 +22,7 @@ from matplotlib.transforms import IdentityTransform
 from PIL import Image
 
 from handlers.views.charts.records import Tone
+from handlers.views.clean import tie_numbers
 from parser.dataclass import dataclass
 
 Align = Literal["left", "center", "right"]
@@ -123,7 +124,7 @@ class Ruler:
             bold: whether the letters are.
         """
         broken: list[str] = []
-        left = printable(text).split(" ")
+        left = tie_numbers(printable(text)).split(" ")
         while left and len(broken) < lines:
             line, left = self._take(left, width, size, bold=bold)
             broken.append(line)

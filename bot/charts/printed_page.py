@@ -20,6 +20,7 @@ _TITLE, _TEXT, _SMALL = 34, 19, 17
 _BETWEEN = 20  # pixels between one column and the next
 _LEAST_COLUMN, _MOST_COLUMN = 120, 230
 _NAME_LINES = 3
+_SAID_LINES = 3  # of a sentence below the totals or a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def draw_printed_page(page: ChangesSheet, ruler: Ruler) -> bytes:
     columns = _measure(page, ruler)
     canvas = Canvas(*SIZE, LIGHT, ruler)
     y = _draw_head(canvas, page, columns, ruler)
-    left = bottom - y - sum(_height(table) for table in page.tables)
+    left = bottom - y - sum(_height(table, ruler) for table in page.tables)
     rows = [row for table in page.tables for row in table.rows]
     wanted = [len(ruler.wrap(row.name, columns.room(row), _TEXT, _NAME_LINES)) for row in rows]
     lines = iter(share_lines(wanted, int(left // _NAME_LINE)))
@@ -110,13 +111,20 @@ def _draw_head(canvas: Canvas, page: ChangesSheet, columns: _PageColumns, ruler:
         y += _ROW + 2
         _draw_row(canvas, row, columns, ruler, y, bold=True)
     y += _ROW + 2
-    canvas.text(_MARGIN, y, page.verdict, _TEXT)
+    for index, line in enumerate(ruler.wrap(page.verdict, _INNER, _TEXT, _SAID_LINES)):
+        y += _NAME_LINE if index else 0
+        canvas.text(_MARGIN, y, line, _TEXT)
     return y + 12
 
 
-def _height(table: SheetTable) -> float:
+def _height(table: SheetTable, ruler: Ruler) -> float:
     """How tall a table is whose names have one line each."""
-    return _ROW + 18 + _ROW * (len(table.rows) + bool(table.note))
+    note = _note_lines(table, ruler)
+    return _ROW + 18 + _ROW * (len(table.rows) + bool(note)) + _NAME_LINE * max(len(note) - 1, 0)
+
+
+def _note_lines(table: SheetTable, ruler: Ruler) -> list[str]:
+    return ruler.wrap(table.note, _INNER, _SMALL, _SAID_LINES) if table.note else []
 
 
 def _draw_table(  # noqa: PLR0913, PLR0917 - a table, where and how
@@ -131,9 +139,9 @@ def _draw_table(  # noqa: PLR0913, PLR0917 - a table, where and how
     for row in table.rows:
         y = _draw_row(canvas, row, columns, ruler, y + _ROW, next(lines))
         canvas.line(_MARGIN, y + 8, _RIGHT, y + 8, LIGHT.grid, width=1)
-    if table.note:
-        y += _ROW
-        canvas.text(_MARGIN, y, ruler.wrap(table.note, _INNER, _SMALL, 1)[0], _SMALL, color=LIGHT.muted)
+    for index, line in enumerate(_note_lines(table, ruler)):
+        y += _NAME_LINE if index else _ROW
+        canvas.text(_MARGIN, y, line, _SMALL, color=LIGHT.muted)
     return y
 
 

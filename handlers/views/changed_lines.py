@@ -29,6 +29,8 @@ _KEYS = {
     "renamed": "changes-line-renamed",  # nothing else of it changed
 }
 _KEYS_BACK = {"added": "changes-line-returned-added", "removed": "changes-line-returned-removed"}
+_KEYS_BACK_TITLED = {"added": "changes-line-returned-new", "removed": "changes-line-returned-old"}
+TELLING_TITLES = frozenset({Direction.ADDED, Direction.REMOVED})  # say it of each line below
 _LEVELS = {ListedLevel.GROUP: Level.GROUP, ListedLevel.ADMINISTRATOR: Level.ADMINISTRATOR}
 
 Spans = Sequence[Span]
@@ -249,28 +251,32 @@ def _list_way(
     lines = [line for line in below if line.goes(way)]
     if not lines:
         return []
-    rows = way in {Direction.ADDED, Direction.REMOVED}  # whose number may be asked for
+    rows = way in TELLING_TITLES  # whose number may be asked for
     title = f"changes-lines-{way.value}" if rows and len(lines) > 1 else f"changes-inside-{way.value}"
     shown: list[Spans] = [[plain(texts.get(title, count=len(lines)))]]
     told = [line for line in lines if line.path in numbers]
-    shown += [[plain(f"{numbers[line.path]}. {change_text(line, names[line.path], texts)}")] for line in told]
+    for line in told:
+        said = change_text(line, names[line.path], texts, titled=rows)
+        shown.append([plain(f"{numbers[line.path]}. {said}")])
     if len(lines) > len(told):
         shown.append([plain("• " + texts.get("changes-more", count=len(lines) - len(told)))])
     return shown
 
 
-def change_text(line: ChangedLine, name: str, texts: Texts) -> str:
+def change_text(line: ChangedLine, name: str, texts: Texts, *, titled: bool = False) -> str:
     """By how much a line changed, its name, and the code that it had before where it has another now.
 
     Args:
         line: of the difference between two editions.
         name: as `name_changed_lines` has it.
         texts: the person's language.
+        titled: whether it stands under a title that says of all lines that they are new, or removed.
     """
     delta = marked(figure(line.moves, UNIT, texts, signed=True), line.doubt)
     values = {"delta": delta, "name": name}
     if not line.comes_back or line.status == "renamed":
-        said = texts.get(_KEYS.get(line.status, "changes-line"), **values)
+        is_said = titled and line.status in _KEYS_BACK
+        said = texts.get("changes-line" if is_said else _KEYS.get(line.status, "changes-line"), **values)
         if line.moved_from is None or line.status != "changed":
             return said
         return texts.get("sheet-moved-from", name=said, code=" ".join(codes_of(line.moved_from)))
@@ -279,4 +285,5 @@ def change_text(line: ChangedLine, name: str, texts: Texts) -> str:
         for side, amount in (("old", line.old), ("new", line.new))
         if amount is not None
     }
-    return texts.get(_KEYS_BACK.get(line.status, "changes-line-returned"), **values)
+    keys = _KEYS_BACK_TITLED if titled else _KEYS_BACK
+    return texts.get(keys.get(line.status, "changes-line-returned"), **values)

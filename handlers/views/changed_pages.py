@@ -8,7 +8,7 @@ from dataclasses import replace
 from handlers.views.actions import OpenChangedLines, OpenChanges, OpenLine, OpenOffice
 from handlers.views.amounts import figure
 from handlers.views.card_buttons import NUMBER_LIMIT
-from handlers.views.changed_lines import UNIT, changes_title, office_before_and_after
+from handlers.views.changed_lines import TELLING_TITLES, UNIT, changes_title, office_before_and_after
 from handlers.views.changed_names import name_changed_lines
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
@@ -66,7 +66,8 @@ def changed_lines_view(changes: Changes, here: OpenChangedLines, texts: Texts) -
         if section is not before:
             blocks.append([] if office else [[bold(texts.get(f"section-{section}"))]])
         before = section
-        blocks[-1].append([plain(f"{number}. {describe_changed(changed, names[changed.path], texts)}")])
+        said = describe_changed(changed, names[changed.path], texts, titled=here.listed in TELLING_TITLES)
+        blocks[-1].append([plain(f"{number}. {said}")])
     doubts = doubt_lines([changed.doubt for changed in page], texts)
     head = _head(changes, here, texts, len(lines), len(page))
     if office:

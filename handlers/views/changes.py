@@ -9,6 +9,7 @@ from handlers.views.actions import OpenChanges
 from handlers.views.amounts import figure
 from handlers.views.change_buttons import change_rows
 from handlers.views.changed_lines import (
+    TELLING_TITLES,
     UNIT,
     change_text,
     changes_title,
@@ -194,11 +195,10 @@ def _moved(changes: Changes, texts: Texts, direction: Direction | None, count: i
     telling = sorted(list_changed(changes), key=lambda line: -abs(line.moves))
     zeroed = zeroed_lines(changes, texts, count) if direction is Direction.REMOVED else []
     names = name_changed_lines(changes, texts)
-    told = {line.path: change_text(line, names[line.path], texts) for line in telling}
     lists = [
         _largest(
             texts.get(f"changes-{way}", section=texts.get(f"section-{section}")),
-            [told[line.path] for line in lines],
+            [change_text(line, names[line.path], texts, titled=way in TELLING_TITLES) for line in lines],
             texts,
             count,
         )

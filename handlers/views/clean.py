@@ -26,6 +26,11 @@ def clean(text: str) -> str:
     return _UNWANTED.sub("", text)
 
 
+def tie_numbers(text: str) -> str:
+    """A text that breaks nowhere between «№» and the number behind it; as long as it was."""
+    return text.replace("№ ", "№\u00a0")
+
+
 def one_line(text: str, limit: int) -> str:
     """A name as one line of at most `limit` characters.
 

@@ -50,11 +50,14 @@ def list_changed(changes: Changes, way: Direction | None = None) -> list[Changed
     return sorted(telling, key=lambda line: (order[section_of(line.path)], line.moves < 0, -abs(line.moves)))
 
 
-def describe_changed(changed: ChangedLine, name: str, texts: Texts) -> str:
-    """By how much a line changed, its name as `name_changed_lines` has it, and both of its amounts."""
+def describe_changed(changed: ChangedLine, name: str, texts: Texts, *, titled: bool = False) -> str:
+    """By how much a line changed, its name as `name_changed_lines` has it, and both of its amounts.
+
+    Where it is `titled`, the title above says of all lines that they are new, or removed.
+    """
     if changed.moved_from and changed.status == "changed" and changed.new is not None and not changed.delta:
         return _describe_same(changed, changed.moved_from, name, changed.new, texts)
-    text = change_text(changed, name, texts)
+    text = change_text(changed, name, texts, titled=titled)
     told = changed.comes_back or changed.status == "renamed"
     if told or changed.old is None or changed.new is None:
         return text

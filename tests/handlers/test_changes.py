@@ -158,3 +158,27 @@ async def test_from_a_decision_that_is_compared_with_nothing_its_totals_and_the_
     listed = text_of(await resident.press(texts.get("button-decisions-all")))
     await resident.press(number)
     assert text_of(await resident.press(texts.get("button-decisions"))) == listed
+
+
+NEW_LINES = {
+    Language.KK: "12-3 шешімінде қандай жаңа жолдар бар",
+    Language.RU: "какие новые строки в решении 12-3",
+}
+
+
+async def test_a_list_whose_title_says_that_lines_are_new_or_gone_says_it_once(
+    person: TestUser, language: Language, texts: Texts
+) -> None:
+    new, gone = (
+        texts.get(f"changes-line-{status}", delta="", name="@").partition("@")[2].strip()
+        for status in ("added", "removed")
+    )
+    for label, is_said in (("▾", True), ("＋", False), ("－", False)):
+        first = text_of(await person.send("/changes 12-3"))
+        assert new in first
+        assert gone in first  # under rises and cuts
+        listed = text_of(await person.press(label))
+        assert ((new in listed) or (gone in listed)) is is_said, listed
+    asked = text_of(await person.send(NEW_LINES[language]))
+    assert "+40\u00a0000" in asked
+    assert new not in asked

@@ -156,3 +156,10 @@ def test_too_many_buttons_are_cut() -> None:
     row = (Button("б", ChooseLanguage(Language.KK)),) * 20
     markup = keyboard(MessageView((), (row,) * ROWS), None)
     rules.check_keyboard(markup)
+
+
+def test_no_line_breaks_between_the_sign_and_the_number_of_a_decision() -> None:
+    for said in ("08.04.2013 № 12-3 шешімі", "решение № 12-3 от 08.04.2013, № 15-3"):
+        rendered = render(MessageView((bold(said),)))
+        assert rendered.text == said.replace("№ ", "№\u00a0")
+        assert [entity.length for entity in rendered.entities] == [len(said)]

@@ -23,6 +23,7 @@ from storage.reading.differences import ChangedLine, Changes, Flow
 
 ROOM = 40  # rows of a page between its head and its source
 _HEADING_ROOM = 1.7
+_LETTERS = 90  # of a sentence in one line, at least
 _NAME = 160
 _UNREAD = 5  # of the lines that could not be read so many are shown
 _SIDES = tuple(BY_SIDE[side] for side in (Side.SPENDING, Side.RECEIPTS))  # where money goes comes first
@@ -62,7 +63,7 @@ def changes_sheet(changes: Changes, texts: Texts) -> ChartView | None:
         (texts.get("sheet-old"), texts.get("sheet-new"), texts.get("sheet-delta")),
         tuple(_headline(changes, texts)),
         said,
-        tuple(_tables(changes, frame.notes, texts)),
+        tuple(_tables(changes, said, frame.notes, texts)),
     )
     return ChartView(sheet, chart_caption(frame, edition, texts, said))
 
@@ -100,20 +101,28 @@ def _row(  # noqa: PLR0913, PLR0917 - the cells of a row
     return SheetRow(name, code, before, after, marked(changed, doubt), tone)
 
 
-def _tables(changes: Changes, notes: Sequence[str], texts: Texts) -> list[SheetTable]:
-    """From where to where; then section by section, as many lines of each as the page has room for."""
+def _tables(changes: Changes, said: str, notes: Sequence[str], texts: Texts) -> list[SheetTable]:
+    """From where to where; then section by section, as many lines of each as the page has room for.
+
+    Above them the verdict is said, which has one line on every page, and below them the notes.
+    """
     lines = sorted((line for line in join_moved(changes) if line.telling), key=lambda line: -abs(line.delta))
     groups = [(title, group) for title, group in _groups(lines, texts) if group]
     flow = [_flow_table(changes.flow, texts)] if changes.flow else []
-    room = ROOM - len(notes) - sum(_HEADING_ROOM + len(table.rows) + bool(table.note) for table in flow)
     unread = [_unread_table(changes, texts)] if changes.unread else []
-    room -= sum(_HEADING_ROOM + len(table.rows) + bool(table.note) for table in unread)
+    room: float = ROOM + 1 - sum(map(_lines_of, (said, *notes)))
+    room -= sum(_HEADING_ROOM + len(table.rows) + _lines_of(table.note) for table in (*flow, *unread))
     limits = share_room([len(group) for _, group in groups], room)
     return [
         *flow,
         *unread,
         *(_table(title, group, limit, texts) for (title, group), limit in zip(groups, limits, strict=True)),
     ]
+
+
+def _lines_of(sentence: str) -> int:
+    """How many lines a sentence takes at most."""
+    return -(-len(sentence) // _LETTERS)
 
 
 def _unread_table(changes: Changes, texts: Texts) -> SheetTable:

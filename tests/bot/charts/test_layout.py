@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -242,3 +242,21 @@ def test_names_end_before_what_stands_beside_them(draw_noted: Noted) -> None:
     assert names
     assert max(name.right for name in names) < code
     assert min(name.left for name in names) > MARGIN
+
+
+def test_a_sentence_of_the_page_ends_on_the_page(draw_noted: Noted) -> None:
+    said = "Жолдардың бәрі оқылмаған, сондықтан өзгерістердің қорытындыға сай келетіні белгісіз. " * 2
+    sheet = samples.sheet(2)
+    flow = replace(sheet.tables[0], note=said)
+    drawn = draw_noted(replace(sheet, verdict=said, tables=(flow, *sheet.tables[1:])))
+    assert max(words.right for words in drawn.words) <= 1240 - 76
+    written = [words.text for words in drawn.words]
+    assert " ".join(written).replace("  ", " ").count("қорытындыға сай келетіні белгісіз.") == 4
+    ends = [words.y for words in drawn.words]
+    assert ends == sorted(ends)
+
+
+def test_no_line_ends_between_the_sign_and_the_number() -> None:
+    for width in range(60, 400, 7):
+        lines = RULER.wrap("Было: № 20-3 от 13.11.2013", width, 28, 9)
+        assert not any(line.endswith("№") for line in lines), lines

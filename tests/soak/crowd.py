@@ -18,7 +18,7 @@ from tests.soak.tally import Outcome
 
 QUESTIONS = (("kk", "көшелерді жарықтандыру"), ("ru", "санитарная очистка"))
 _FEW = 10
-_ANSWER = "№ 15-3"  # the decision that each of their answers names
+_ANSWER = "№\u00a015-3"  # the decision that each of their answers names
 _APOLOGIES = (
     "error-general",
     "error-database",

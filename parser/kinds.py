@@ -89,6 +89,7 @@ class FindingKind(Kind):
     NAME_UNLIKE_EDITIONS = "name-unlike-editions", "name", "path", "usual", "year"
     # Of a table as a whole.
     TABLE_TWICE = "table-twice", "budget_place", "year"
+    TABLE_IN_BOTH_LANGUAGES = "table-in-both-languages", "budget_place", "year"
     TABLE_UNCLOSED = ("table-unclosed",)  # rows may be lost where its end is
     TITLED_AS_NO_BUDGET = "titled-as-no-budget", "reason"
     THOUSANDS_OR_DECIMALS = "thousands-or-decimals", "printed"

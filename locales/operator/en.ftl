@@ -83,6 +83,7 @@ finding-names-in-both-languages = the table prints its names in both languages; 
    *[ru] Russian
 } are taken
 finding-table-twice = a second table for { $budget_place } in { NUMBER($year, useGrouping: 0) }
+finding-table-in-both-languages = the table stands in both languages in one file: { $budget_place }, { NUMBER($year, useGrouping: 0) }; both are taken
 finding-table-unclosed = the table is not closed: the next one tells where it ends, and its last rows may be lost
 finding-titled-as-no-budget = titled as { $reason ->
     [programs] a list of programs
@@ -562,6 +563,7 @@ kind-name-unsure = name unsure
 kind-name-in-other-language = name in the other language alone
 kind-names-in-both-languages = names in both languages
 kind-table-twice = table stands twice
+kind-table-in-both-languages = table in both languages
 kind-table-unclosed = table not closed
 kind-titled-as-no-budget = titled as no budget
 kind-thousands-or-decimals = thousands or decimals

@@ -80,6 +80,7 @@ finding-names-in-both-languages = кестеде атаулар екі тілд�
    *[ru] орысшасы
 } алынды
 finding-table-twice = екінші кесте: { $budget_place }, { NUMBER($year, useGrouping: 0) } жыл
+finding-table-in-both-languages = бір файлда кесте екі тілде: { $budget_place }, { NUMBER($year, useGrouping: 0) } жыл; екеуі де алынды
 finding-table-unclosed = кесте жабылмаған: соңы келесі кестеден анықталды, соңғы жолдары жоғалған болуы мүмкін
 finding-titled-as-no-budget = тақырыбы бойынша бұл — { $reason ->
     [programs] бағдарламалар тізбесі
@@ -555,6 +556,7 @@ kind-name-unsure = атауы күмәнді
 kind-name-in-other-language = атау тек екінші тілде
 kind-names-in-both-languages = атаулар екі тілде
 kind-table-twice = кесте екі рет тұр
+kind-table-in-both-languages = екі тілдегі кесте
 kind-table-unclosed = кесте жабылмаған
 kind-titled-as-no-budget = бюджет деп аталмаған
 kind-thousands-or-decimals = мыңдық па, ондық па

@@ -85,6 +85,7 @@ finding-names-in-both-languages = в таблице названия напеч�
    *[ru] русские
 }
 finding-table-twice = вторая таблица: { $budget_place }, { NUMBER($year, useGrouping: 0) } год
+finding-table-in-both-languages = таблица на двух языках в одном файле: { $budget_place }, { NUMBER($year, useGrouping: 0) } год; взяты обе
 finding-table-unclosed = таблица не закрыта: где она кончается, определено по следующей; последние строки могли потеряться
 finding-titled-as-no-budget = по заголовку это { $reason ->
     [programs] перечень программ
@@ -570,6 +571,7 @@ kind-name-unsure = неясно название
 kind-name-in-other-language = название только на другом языке
 kind-names-in-both-languages = названия на двух языках
 kind-table-twice = таблица стоит дважды
+kind-table-in-both-languages = таблица на двух языках
 kind-table-unclosed = таблица не закрыта
 kind-titled-as-no-budget = названа не бюджетом
 kind-thousands-or-decimals = тысячи или дробь

@@ -40,6 +40,7 @@ from parser.tables.contradictions import DecisionWords, find_contradiction
 from parser.tables.other_places import find_other_place
 from parser.tables.read_tables import ReadTables
 from parser.tables.table import find_lack
+from parser.tables.twin_tables import find_twin_table
 from parser.tables.units_told import USUAL, unit_told
 from parser.tables.years_told import is_of_untold_year, years_told
 from parser.text.passage import Passage, even, number_key
@@ -129,14 +130,32 @@ class BudgetTables:
                 self._put_aside(appendix, title, why, place=place, year=year)
                 continue
             self._findings.extend(table.findings)
-            if any((e.place, e.year) == (place, year) for e in self.editions):
-                self._findings.add(FindingKind.TABLE_TWICE, appendix.at, budget_place=place, year=year)
-            self.editions.append(edition)
+            edition = self._keep(edition, appendix.at)
             if unit is None:
                 aside = SetAside(title.number, title.text, AsideReason.UNIT, appendix.at, None, place, year)
                 self._assumed.append((edition, aside))
             else:
                 self._known.add(unit)
+
+    def _keep(self, edition: Edition, at: SourcePlace) -> Edition:
+        """Keeps a table: beside its print in the other language, as an edition of its own."""
+        twins = find_twin_table(edition, self.editions)
+        if twins is not None:
+            index, other, twin = twins
+            self._assumed = [
+                (other if each is self.editions[index] else each, aside) for each, aside in self._assumed
+            ]
+            self.editions[index] = other
+            if edition.place not in {twin.place, *(each.place for each in self.editions)}:
+                del self.places[edition.place]
+            edition = twin
+            kind = FindingKind.TABLE_IN_BOTH_LANGUAGES
+            self._findings.add(kind, at, budget_place=edition.place, year=edition.year)
+        elif any((each.place, each.year) == (edition.place, edition.year) for each in self.editions):
+            kind = FindingKind.TABLE_TWICE
+            self._findings.add(kind, at, budget_place=edition.place, year=edition.year)
+        self.editions.append(edition)
+        return edition
 
     @property
     def has_lost(self) -> bool:

@@ -55,12 +55,15 @@ def doubt_slipped_names(editions: Sequence[Edition], findings: Findings) -> list
     """The tables of one decision, with a doubt on each row whose name seems to be another row's.
 
     Args:
-        editions: all that the decision prints, in one language.
+        editions: all that the decision prints.
         findings: where these rows are told.
     """
-    found = find_slipped_names({number: edition.lines for number, edition in enumerate(editions)})
+    found: dict[int, list[SlippedName]] = {}
+    for language in {edition.language for edition in editions}:
+        of_language = {n: each.lines for n, each in enumerate(editions) if each.language is language}
+        found |= find_slipped_names(of_language)
     doubted = list(editions)
-    for number, slipped in found.items():
+    for number, slipped in sorted(found.items()):
         lines = list(editions[number].lines)
         for each in slipped:
             line = lines[each.row]
@@ -106,14 +109,12 @@ class _NamedTable:
 
     def __init__(self, rows: Sequence[tuple[str, str]], votes: Mapping[str, Counter[str]]) -> None:
         self._rows = rows
-        own: dict[str, set[str]] = {}
-        self._paths: dict[str, set[str]] = {}  # of each name here
+        self._own: dict[str, set[str]] = {}
         for path, name in rows:
-            own.setdefault(path, set()).add(name)
-            self._paths.setdefault(name, set()).add(path)
+            self._own.setdefault(path, set()).add(name)
         self.usual: dict[str, str] = {}  # what the other tables call each path; as it is called here, if any
         for path, all_votes in votes.items():
-            here = own.get(path, set())
+            here = self._own.get(path, set())
             left = Counter({name: count - (name in here) for name, count in all_votes.items()})
             most = max(left.values())
             if most:
@@ -125,7 +126,9 @@ class _NamedTable:
 
     def find_slipped(self) -> Iterator[int]:
         """The rows in a chain of names at one another's codes, and those of no clear name between."""
-        links = {path: origin for path, name in self._rows if (origin := self._find_origin(path, name))}
+        found = {path: origin for path, name in self._rows if (origin := self._find_origin(path, name))}
+        count = Counter(found.values())  # a name that came to two places slipped to neither
+        links = {path: origin for path, origin in found.items() if count[origin] == 1}
         place = {path: index for index, (path, _) in enumerate(self._rows)}
         for chain in _chains(links):
             rows = [place[path] for path in chain]
@@ -135,12 +138,12 @@ class _NamedTable:
                     yield index
 
     def _find_origin(self, path: str, name: str) -> str | None:
-        """The only path that other tables call so, where this table calls it otherwise."""
-        if name == self.usual.get(path, name) or len(self._paths[name]) > 1:
+        """The only path that other tables call so, and this one otherwise, though it has it."""
+        if name == self.usual.get(path, name):
             return None
         origins = self._usual_paths.get(name, set())
-        [origin] = origins if len(origins) == 1 else [None]
-        return origin if origin is not None and any(origin == path for path, _ in self._rows) else None
+        robbed = [origin for origin in origins if self._own.get(origin, {name}) != {name}]  # of blocks, one
+        return robbed[0] if len(robbed) == 1 else None
 
 
 def _chains(links: Mapping[str, str]) -> Iterator[set[str]]:

@@ -53,7 +53,13 @@ def find_edition_of(editions: Sequence[Edition], found: Discrepancy) -> int | No
         and found.place in {None, edition.place}
         and (found.set_by is None or found.set_by == edition.set_by)
     ]
+    if len(fit) > 1:  # one table in both languages
+        fit = [index for index in fit if _has_row_at(editions[index], found.place_in_source)]
     return fit[0] if len(fit) == 1 else None
+
+
+def _has_row_at(edition: Edition, place: str) -> bool:
+    return any(str(line.at) == place for line in edition.lines)
 
 
 def save_source(connection: Connection, source: Source, revision: int) -> int:

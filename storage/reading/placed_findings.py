@@ -24,6 +24,7 @@ from storage.models import table
 
 PLACED = (
     FindingKind.TABLE_TWICE,
+    FindingKind.TABLE_IN_BOTH_LANGUAGES,
     FindingKind.CHANGED_WITHOUT_NOTE,
     FindingKind.TABLE_NOT_READ,
     FindingKind.TABLE_ABSENT,

@@ -90,6 +90,12 @@ def test_names_that_stand_in_several_places_are_doubted_between_two_that_slipped
     assert slipped(rows, down, rows) == {1: ["Тепло", "Дороги", "Мосты", "Услуги", "Парки", "Вода"]}
 
 
+def test_a_name_that_stands_elsewhere_too_is_known_by_the_code_that_lost_it() -> None:
+    names = ["Отдел", "Дороги", "Мосты", "Отдел", "Вода", "Тепло"]
+    down = [names[2], *names[:2], *names[3:]]
+    assert slipped(table(names), table(down), table(names)) == {1: ["Мосты", "Отдел", "Дороги"]}
+
+
 def decision(change: Callable[[str], str]) -> ParsedDecision:
     """A decision with three appendices, the second of them changed."""
 

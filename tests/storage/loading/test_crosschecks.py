@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parser.records import Language, ParsedDecision
+from parser.records import Language, ParsedDecision, PlaceUnit, SourcePlace
 from storage.reading.discrepancies import StoredDiscrepancy, list_discrepancies
 from tests.storage.builders import (
     APRIL,
@@ -45,6 +46,26 @@ class TestTwinTexts:
     async def test_twins_that_agree_have_none(self, load: Load, session: AsyncSession) -> None:
         await load(document(), document(language=RU))
         assert await list_discrepancies(session) == []
+
+    async def test_twins_in_one_file_are_compared_and_each_has_its_own_faults(
+        self, load: Load, session: AsyncSession
+    ) -> None:
+        russian = changed(ORIGINAL, {PROGRAM: 505}, RU)
+        below = replace(
+            russian,
+            lines=tuple(
+                replace(line, at=SourcePlace(PlaceUnit.LINE, line.at.number + 500)) for line in russian.lines
+            ),
+        )
+        fault = replace(discrepancy(), place_in_source=str(below.lines[3].at))
+        [report] = await load(document(editions=[edition(), below], discrepancies=[fault]))
+        assert report.editions == 2
+
+        differing = await found(session, "language")
+        [own] = await found(session, "sum")
+
+        assert figures(differing)[0] == ("expenditure", 2_105_000, 2_100_000)
+        assert own.language is RU
 
     @pytest.mark.parametrize("order", ORDERS)
     async def test_every_cell_that_differs_is_told_in_any_order(

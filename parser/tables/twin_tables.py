@@ -1,0 +1,57 @@
+"""One table of a decision in both languages in one file: one text stands behind the other.
+
+Each is an edition of its own language, of one place: which of two prints of its name is the place's makes no
+other budget of it. Where their amounts differ, whoever stores them says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parser.decision.place_kinds import SmallKind, kind_of_place, name_today, without_kind
+from parser.records import Edition, Language
+from parser.text.folding import skeleton
+from parser.text.language import detect_language
+
+Twins = tuple[int, Edition, Edition]
+
+
+def find_twin_table(edition: Edition, earlier: Sequence[Edition]) -> Twins | None:
+    """The table that a later one prints in the other language.
+
+    Args:
+        edition: the later one.
+        earlier: the tables before it in the file.
+
+    Returns:
+        The index of the earlier one, it with the language of its names, and the later one with its own and
+        with the place of the earlier. None where it is no other language's print of any.
+    """
+    language = _language_of(edition)
+    if language is None:
+        return None
+    taken = {(each.place, each.year) for each in earlier if _language_of(each) is language}
+    for index, other in enumerate(earlier):
+        its_language = _language_of(other)
+        is_other = its_language not in {None, language} and (other.place, other.year) not in taken
+        if is_other and _is_one_table(edition, other) and its_language is not None:
+            twin = replace(edition, place=other.place, language=language)
+            return index, replace(other, language=its_language), twin
+    return None
+
+
+def _language_of(edition: Edition) -> Language | None:
+    return detect_language(" ".join(line.name for line in edition.lines))
+
+
+def _is_one_table(edition: Edition, other: Edition) -> bool:
+    """Whether two tables are of one year and one appendix, and of places that may be one."""
+    if (edition.year, edition.appendix, edition.set_by) != (other.year, other.appendix, other.set_by):
+        return False
+    if edition.place == other.place:
+        return True
+    kinds = {kind_of_place(place.partition(",")[0]) for place in (edition.place, other.place)}
+    may_be_one = len(kinds) == 1 or all(isinstance(kind, SmallKind) for kind in kinds)
+    names = {skeleton(without_kind(name_today(each.place).partition(",")[0])) for each in (edition, other)}
+    return may_be_one and (len(names) == 1 or edition.appendix is not None)

@@ -47,7 +47,7 @@ def with_cut_codes(rows: Sequence[GridRow]) -> Sequence[GridRow]:
         paths.append(path)
     is_first = all(row.cells[0].column == 0 for row, path in zip(rows, paths, strict=True) if path)
     return [
-        row if path is None else _with_code(row, "/".join(path) if is_first else path[-1])
+        row if path is None else _with_code(row, " ".join(path) if is_first else path[-1])
         for row, path in zip(rows, paths, strict=True)
     ]
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parser.errors import ParseError
+from parser.kinds import FindingKind
 from tests.parser.mutations.printed import Mutation
 from tests.parser.mutations.readings import Reading, differences, news, told
 
@@ -35,7 +38,10 @@ def fault_of(mutation: Mutation, reading: Reading | ParseError, before: Reading)
 
 
 def fault_of_unseen(reading: Reading | ParseError, before: Reading) -> str:
-    """What is wrong with the reading of a document whose mutation nobody sees: it must be as before."""
+    """What is wrong with the reading of a document whose mutation nobody sees: it must be as before.
+
+    Only that a row is hidden may be told besides.
+    """
     if isinstance(reading, ParseError):
         return f"refused: {reading}"
     if reading.decision != before.decision:
@@ -45,4 +51,5 @@ def fault_of_unseen(reading: Reading | ParseError, before: Reading) -> str:
         return f"read: {wrong}; printed: {missing}"
     if [line.edition for line in reading.lines] != [line.edition for line in before.lines]:
         return "another edition"
-    return "other findings" if news(reading, before) else ""
+    seen = [each for each in reading.findings if each.kind is not FindingKind.ROW_HIDDEN]
+    return "other findings" if news(replace(reading, findings=tuple(seen)), before) else ""

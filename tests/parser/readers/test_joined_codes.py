@@ -82,7 +82,7 @@ def cut(*numbers: str) -> list[str]:
 
 
 def parted(*paths: str) -> Iterator[tuple[list[str], list[str]]]:
-    yield [path.replace("/", "") for path in paths], list(paths)
+    yield [path.replace("/", "") for path in paths], [path.replace("/", " ") for path in paths]
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,13 @@ from handlers.views.lines import listed_name
 from handlers.views.links import decode_path
 from handlers.views.message import MessageView
 from handlers.views.operator_actions import PhraseStep
+from handlers.views.pages import notice_view
 from handlers.views.teaching import LINES_OFFERED, ask_line_view, taught_line_view
+from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.language import detect_language
-from storage.answering.answer import Nothing
+from storage.answering.answer import Answer, Nothing, SureLine
 from storage.answering.answer_traits import list_matches
 from storage.answering.request import Request
 from storage.answering.service import answer
@@ -81,11 +83,29 @@ async def offer_lines(message: Message, phrase: str, question: str, desk: Desk, 
 
 
 async def _ask(phrase: str, question: str, desk: Desk) -> MessageView:
-    request = Request(read_question(question), desk.own, limit=LINES_OFFERED, running_year=desk.running_year)
-    found = await answer(desk.session, desk.index, request)
+    """Offers the lines that a question finds; words that name nothing cannot be taught."""
+    read = read_question(phrase)
+    if not _may_name_line(read):
+        return notice_view("teach-no-name", desk.texts)
+    means = await _find(read, desk)
+    found = means if question == phrase else await _find(read_question(question), desk)
     matches = found.nearest if isinstance(found, Nothing) else list_matches(found)
     paths = dict.fromkeys(match.address.path for match in matches)
-    return ask_line_view(phrase, [(path, desk.index.names.get(path, {})) for path in paths], desk.texts)
+    offered = [(path, desk.index.names.get(path, {})) for path in paths]
+    sure = means.match.address.path if isinstance(means, SureLine) else None
+    known = listed_name(sure, desk.index.names.get(sure, {}), desk.texts) if sure else None
+    return ask_line_view(phrase, offered, desk.texts, known)
+
+
+async def _find(question: Question, desk: Desk) -> Answer:
+    request = Request(question, desk.own, limit=LINES_OFFERED, running_year=desk.running_year)
+    return await answer(desk.session, desk.index, request)
+
+
+def _may_name_line(question: Question) -> bool:
+    """Whether a question has a word that may be what a line is called: no number, and none that only asks."""
+    letters = (token.folded for token in question.tokens if not token.filler)
+    return question.talk is None and any(any(map(str.isalpha, word)) for word in letters)
 
 
 async def take_phrase_step(

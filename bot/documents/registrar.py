@@ -18,7 +18,14 @@ from handlers.views.upload_report import DocumentReport, UploadReport
 from parser.records import Language, ParsedDecision
 from storage.columns import utc_now
 from storage.loading.rehearsal import rehearse
-from storage.loading.uploads import StepResult, drop_upload, keep_upload, store_upload, undo_upload
+from storage.loading.uploads import (
+    StepResult,
+    drop_upload,
+    find_undoable,
+    keep_upload,
+    store_upload,
+    undo_upload,
+)
 from storage.reading.discrepancies import StoredDiscrepancy
 from storage.reading.records import Names
 
@@ -76,10 +83,16 @@ class DocumentRegistrar:
         texts = load_operator_texts(OperatorLanguage(language))
         reports = tuple(describe_loaded(each, texts) for each in rehearsal.documents)
         changing = [each.parsed for each in rehearsal.documents if each.changes]
-        token = await keep_upload(self._sessions, changing, rehearsal.seen, self._now()) if changing else None
+        if not changing:
+            return UploadReport(None, reports, undo=await self._find_undoable(parsed))
+        token = await keep_upload(self._sessions, changing, rehearsal.seen, self._now())
         return UploadReport(
             token, reports, rehearsal.changes, rehearsal.followers, rehearsal.replaced, rehearsal.kinds
         )
+
+    async def _find_undoable(self, parsed: Sequence[ParsedDecision]) -> str | None:
+        async with self._sessions() as session:
+            return await find_undoable(session, {each.source.sha256 for each in parsed}, self._now())
 
     async def store(
         self, token: str, language: Language, names: Mapping[str, Names]

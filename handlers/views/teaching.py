@@ -20,15 +20,18 @@ LINES_OFFERED = ROWS - 1  # the last row leads back
 Offered = Sequence[tuple[str, Names]]
 
 
-def ask_line_view(phrase: str, offered: Offered, texts: Texts) -> MessageView:
+def ask_line_view(phrase: str, offered: Offered, texts: Texts, known: str | None = None) -> MessageView:
     """Asks which line a phrase means, and offers some.
 
     Args:
         phrase: its words.
         offered: paths with their names.
         texts: the operator's language.
+        known: the line that the words surely find by now, where they do: what is taught takes its place.
     """
     head = [[plain(texts.get("teach-ask")), plain(" "), code(phrase)]]
+    if known is not None:
+        head.append([plain("⚠ "), plain(texts.get("teach-known", name=known))])
     how = texts.get("teach-choose" if offered else "teach-none")
     return MessageView(
         paragraphs(head, [[plain(how)]]),

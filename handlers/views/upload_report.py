@@ -35,6 +35,7 @@ class UploadReport:
         followers: how many people will be told.
         replaced: the stored tables that the documents print otherwise.
         kinds: the decisions that would be told to do something else.
+        undo: where nothing can be stored, by which a button undoes that somebody stored them just before.
     """
 
     token: str | None
@@ -43,3 +44,4 @@ class UploadReport:
     followers: int = 0
     replaced: tuple[ReplacedTable, ...] = ()
     kinds: tuple[ReplacedKind, ...] = ()
+    undo: str | None = None

@@ -38,13 +38,20 @@ def upload_view(report: UploadReport, texts: Texts, notice: str | None = None) -
         notice: the name of a text that comes first.
 
     Returns:
-        The message; its buttons store the documents or forget them, where anything can be stored.
+        The message; its buttons store the documents or forget them, where anything can be stored, or undo
+        that they were stored a while before.
     """
     blocks = [[[italic(texts.get(notice))]]] if notice else []
     blocks += [_describe(document, texts) for document in report.documents[:DOCUMENTS_SHOWN]]
     blocks += _rest(report.documents[DOCUMENTS_SHOWN:], texts)
     if report.token is None:
-        return MessageView(paragraphs(*blocks, [[bold(texts.get("upload-nothing"))]]))
+        blocks.append([[bold(texts.get("upload-nothing"))]])
+        if report.undo is None:
+            return MessageView(paragraphs(*blocks))
+        return MessageView(
+            paragraphs(*blocks, [[plain(texts.get("upload-stored-before"))]]),
+            (_undo_row(report.undo, texts),),
+        )
     blocks += [_describe_kind(kind, texts) for kind in report.kinds]
     blocks += [_describe_replaced(each, texts) for each in report.replaced[:_CHANGES]]
     if len(report.replaced) > _CHANGES:
@@ -78,8 +85,11 @@ def stored_view(report: UploadReport, texts: Texts) -> MessageView:
     spans = paragraphs([[bold(texts.get("upload-stored"))], *lines], [[plain(texts.get("upload-may-undo"))]])
     if report.token is None:
         return MessageView(spans)
-    undo = Button(texts.get("button-upload-undo"), TakeUploadStep(report.token, UploadStep.UNDO))
-    return MessageView(spans, ((undo,),))
+    return MessageView(spans, (_undo_row(report.token, texts),))
+
+
+def _undo_row(token: str, texts: Texts) -> tuple[Button, ...]:
+    return (Button(texts.get("button-upload-undo"), TakeUploadStep(token, UploadStep.UNDO)),)
 
 
 def _describe(document: DocumentReport, texts: Texts) -> Block:

@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import secrets
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 from enum import StrEnum
 from functools import cache
@@ -253,6 +253,23 @@ async def undo_upload(
         return UploadResult(StepResult.DONE)
 
     return await write(sessions, undo)
+
+
+async def find_undoable(session: AsyncSession, sources: Collection[str], now: dt.datetime) -> str | None:
+    """Which upload stored some files, and can still be undone: whoever sent them, another may want to.
+
+    Args:
+        session: a database session.
+        sources: the digests of the files.
+        now: the moment.
+
+    Returns:
+        The token of the newest one.
+    """
+    can_be = (_UPLOADS.c.state == UploadState.STORED) & (_UPLOADS.c.at >= now - UNDONE_WITHIN)
+    query = select(_UPLOADS.c.token, _UPLOADS.c.sources).where(can_be).order_by(_UPLOADS.c.at.desc())
+    stored = await (await session.connection()).execute(query)
+    return next((token for token, kept in stored if not set(sources).isdisjoint(json.loads(kept))), None)
 
 
 async def drop_upload(sessions: async_sessionmaker[AsyncSession], token: str) -> None:

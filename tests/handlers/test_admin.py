@@ -174,3 +174,38 @@ async def test_words_are_taught_by_a_command(person: TestUser, texts: Texts, lan
     assert texts.get("teach-choose") in asked
     await person.press(person.labels[0])
     assert text_of(await person.send(words)).startswith(name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2013",
+        "в 2014",
+        "12-3",
+        "сколько",
+        "қанша",
+        "и",
+        "мен",
+        "привет",
+        "сәлем",
+        "меньше",
+        "отдел",
+        "=cmd()",
+    ],
+)
+async def test_what_names_no_line_is_not_taught(person: TestUser, texts: Texts, words: str) -> None:
+    said = text_of(await person.send(f"/admin {words} = {WORDS[texts.language][1]}"))
+    assert said == texts.get("teach-no-name") or said.startswith(texts.get("admin-title"))
+    assert texts.get("admin-none") in await turn_to(person, AdminPage.TAUGHT)
+
+
+async def test_words_that_are_known_are_taught_only_with_a_warning(
+    person: TestUser, texts: Texts, language: Language
+) -> None:
+    words = {Language.KK: "білім беру", Language.RU: "образование"}[language]
+    known = {Language.KK: "Білім беру", Language.RU: "Образование"}[language]
+    asked = text_of(await person.send(f"/admin {words} = {WORDS[language][1]}"))
+    assert texts.get("teach-known", name=known) in asked
+    assert texts.get("teach-choose") in asked
+    unknown = text_of(await person.send(f"/admin {WORDS[language][0]} = {WORDS[language][1]}"))
+    assert "⚠" not in unknown

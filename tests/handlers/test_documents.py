@@ -18,6 +18,7 @@ from aiogram.types import Document
 from bot.documents.registrar import DocumentRegistrar
 from bot.serving.notifier import Notifier
 from handlers.albums import Albums
+from handlers.callbacks import UploadButton
 from handlers.documents import MOST_BYTES
 from handlers.packing import pack
 from handlers.registration import FetchError, FetchFault, ReadingFault, SentFile
@@ -167,6 +168,7 @@ async def test_two_presses_and_two_operators(
     world: World, language: Language, texts: Texts, database: Path
 ) -> None:
     first, second = await someone(world, language, ADMIN), await someone(world, language, OTHER)
+    before = facts(database)
     for each in (first, second):
         await send(each)
     store = first.button(texts.get("button-upload-store")).callback_data or ""
@@ -182,11 +184,23 @@ async def test_two_presses_and_two_operators(
     report = shown(second)
     assert report.startswith(texts.get("upload-store-changed"))
     assert texts.get("upload-document", name=NOVEMBERS, status="unchanged") in report
-    assert report.endswith(texts.get("upload-nothing"))
-    assert second.labels == []
+    assert texts.get("upload-nothing") in report
+    assert second.labels == [texts.get("button-upload-undo")]
     assert facts(database) == loaded
     await send(second)
     assert texts.get("upload-nothing") in shown(second)
+    assert texts.get("upload-stored-before") in shown(second)
+    sent = second.message
+    await second.press(texts.get("button-upload-undo"))
+    assert shown(second) == texts.get("upload-undone")
+    assert facts(database) == before
+    undo = pack(TakeUploadStep(token_of(store), UploadStep.UNDO)) or ""
+    assert alert_of(await first.press_data(undo, message=sent)) == texts.get("upload-undo-again")
+
+
+def token_of(data: str) -> str:
+    """Which documents a button is about."""
+    return UploadButton.unpack(data).token
 
 
 async def test_a_report_outlives_a_restart(

@@ -39,6 +39,7 @@ def test_how_it_begins_tells_what_it_says(text: str, says: Remark) -> None:
         "ғарыш айлағы",  # a noun that sounds like a Russian verb of the second person: куда спешишь
         "балалардың жәрдемақысын",  # ends as a verb of the second person sounds
         "что нового в бюджете",
+        "школы с бассейном",  # «с праздником» greets, «с» does not
     ],
 )
 def test_what_asks_of_a_budget_says_nothing_to_the_bot(text: str) -> None:

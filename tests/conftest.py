@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -23,6 +24,7 @@ from tests.harness.databases import SERVER, database_url, keep_database
 from tests.harness.quick_disk import wait_for_no_disk
 from tests.harness.quick_schema import copy_schemas
 from tests.harness.quick_statements import share_statements
+from tests.harness.sweeping import list_said_twice
 
 share_statements()
 wait_for_no_disk()
@@ -58,15 +60,27 @@ CITIES = Path(__file__).parent / "search" / "cities"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keeps what the program makes ready out of the user's cache; all workers and processes of a run share it."""
+    """Keeps what the program makes ready out of the user's cache; all workers and processes of a run share it.
+
+    They share what Python compiles, too. Images for containers often forbid it to keep that, and then each worker and each
+    of a hundred processes compiled anew all that it imports.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     if not hasattr(config, "workerinput"):
         folder = tempfile.TemporaryDirectory(prefix="qazyna-cache-")
         os.environ["XDG_CACHE_HOME"] = folder.name
         config.add_cleanup(folder.cleanup)
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest leaves out what the command line does not ask for
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Puts first the files that take longest: who came by one of them last would leave the other worker idle."""
+    """Leaves to sweeps what is asked in both languages, and puts first the files that take longest.
+
+    Who came by one of these last would leave the other worker idle.
+    """
+    for item in list_said_twice(items):
+        item.add_marker(pytest.mark.sweep)
     items.sort(key=lambda item: item.path.stem not in LONG)
     if SERVER:
         for item in items:

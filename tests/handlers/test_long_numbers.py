@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,15 +25,16 @@ def long_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture
-async def world(long_file: Path) -> AsyncIterator[World]:
+@pytest.fixture(scope="module")
+async def open_to_deputies(long_file: Path) -> AsyncIterator[World]:
     async with open_world(long_file, limits={}) as world:
         yield world
 
 
 @pytest.fixture
-def deputy(world: World, texts: Texts) -> TestUser:
-    return world.person(texts.language.value)
+def deputy(open_to_deputies: World, texts: Texts) -> Iterator[TestUser]:
+    with open_to_deputies.newcomer(texts.language.value) as person:
+        yield person
 
 
 def title(language: Language) -> str:

@@ -5,11 +5,16 @@ A case of a sweep is found as any other: `pytest -m sweep tests/a_file.py -k its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pytest
 from _pytest.mark import ParameterSet
+
+from parser.records import Language
+
+_LANGUAGES = {language.value for language in Language}
 
 
 def mostly_swept(cases: Iterable[Any], every: int) -> list[ParameterSet]:
@@ -48,6 +53,37 @@ def some_of(rows: Sequence[Any], every: int) -> list[ParameterSet]:
         pytest.param(rows[::every], id="some"),
         pytest.param(rows, id="all", marks=pytest.mark.sweep),
     ]
+
+
+def list_said_twice(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
+    """The cases that are tried in a language of their own already, and need the other one in a sweep only.
+
+    A test of several cases that asks all of them in each language asks each in one of them in every run, by turns: whatever
+    else it is asked of comes in both. A test of one case is asked in both, and so is what names its language itself.
+
+    Args:
+        items: the collected tests.
+    """
+    tests: defaultdict[tuple[object, str], list[pytest.Function]] = defaultdict(list)
+    for item in items:
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
+            tests[item.parent, item.originalname].append(item)
+    for cases in tests.values():
+        yield from _list_of_test(cases)
+
+
+def _list_of_test(cases: Sequence[pytest.Function]) -> Iterator[pytest.Item]:
+    names = [tuple(case.callspec._idlist) for case in cases]
+    axes = [list(dict.fromkeys(axis)) for axis in zip(*names, strict=True)]
+    spoken = next((number for number, axis in enumerate(axes) if {*axis} == _LANGUAGES), None)
+    if spoken is None or len(axes) == 1:
+        return
+    asked = Counter(name[:spoken] + name[spoken + 1 :] for name in names)
+    for case, name in zip(cases, names, strict=True):
+        if len(asked) > 1 and asked[name[:spoken] + name[spoken + 1 :]] == len(Language):
+            places = (axis.index(value) for axis, value in zip(axes, name, strict=True))
+            if sum(places) % len(Language):
+                yield case
 
 
 def _case(tried: bool, *values: Any) -> ParameterSet:

@@ -13,14 +13,17 @@ from functools import cache
 
 import pytest
 
-from bench.search import Outcome, load_cases, measure, summarize
+from bench.search import Case, Outcome, load_cases, measure, summarize
 from bot.loading import list_files
 from parser.parse import parse_file
 from tests.conftest import SAMPLES
+from tests.harness.sweeping import some_of
 
 # Direct are the lines that are asserted. Four open questions (traffic lights in two languages, road marking, potholes) are
 # told as a part of their line since, which is offered: 72.9 % are direct by `python -m bench.search`, and were 73.2.
 OVERALL = {"top1": 0.99, "right": 0.985, "direct": 0.725, "sure_right": 0.99}
+# Of each seventh question, which every run asks: one that goes wrong is no alarm there either.
+OF_SOME = {"top1": 0.97, "right": 0.97, "direct": 0.66, "sure_right": 0.97}
 EVERY_CLASS = 0.94  # first place, in every class
 NOTHING_ASSERTED = 0.005
 
@@ -29,9 +32,13 @@ NOTHING_ASSERTED = 0.005
 pytestmark = pytest.mark.no_cover
 
 
+OPEN = tuple(load_cases("open"))
+some_and_all = pytest.mark.parametrize("cases", some_of(OPEN, 7))
+
+
 @cache
-def ask_open_questions() -> list[Outcome]:
-    return asyncio.run(measure(load_cases("open")))
+def ask(cases: tuple[Case, ...]) -> list[Outcome]:
+    return asyncio.run(measure(cases))
 
 
 def test_the_measure_is_whole() -> None:
@@ -56,23 +63,26 @@ def test_every_accepted_line_is_one_of_the_samples() -> None:
 
 
 def test_only_open_questions_are_asked() -> None:
-    outcomes = ask_open_questions()
-    assert {outcome.case.part for outcome in outcomes} == {"open"}
-    assert len(outcomes) > 550
+    assert {case.part for case in OPEN} == {"open"}
+    assert len(OPEN) > 550
 
 
+@some_and_all
 @pytest.mark.parametrize("figure", OVERALL)
-def test_overall(figure: str) -> None:
-    assert summarize(ask_open_questions())[figure] >= OVERALL[figure]
+def test_overall(figure: str, cases: tuple[Case, ...]) -> None:
+    floors = OVERALL if cases == OPEN else OF_SOME
+    assert summarize(ask(cases))[figure] >= floors[figure]
 
 
+@pytest.mark.sweep
 def test_no_class_is_left_behind() -> None:
     by_class: dict[str, list[Outcome]] = defaultdict(list)
-    for outcome in ask_open_questions():
+    for outcome in ask(OPEN):
         by_class[outcome.case.kind].append(outcome)
     low = {kind: summarize(group)["top1"] for kind, group in by_class.items()}
     assert {kind: share for kind, share in low.items() if share < EVERY_CLASS} == {}
 
 
-def test_nothing_is_asserted_where_nothing_answers() -> None:
-    assert summarize(ask_open_questions())["nothing_asserted"] <= NOTHING_ASSERTED
+@some_and_all
+def test_nothing_is_asserted_where_nothing_answers(cases: tuple[Case, ...]) -> None:
+    assert summarize(ask(cases))["nothing_asserted"] <= NOTHING_ASSERTED

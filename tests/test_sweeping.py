@@ -1,0 +1,73 @@
+"""What is asked in every run, and what in sweeps only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from parser.records import Language
+from tests.harness.sweeping import list_said_twice
+
+
+def case_of(test: str, *names: str) -> pytest.Function:
+    """A collected case of a test, of which only the names of its parameters are known."""
+    case = pytest.Function.__new__(pytest.Function)
+    case.parent, case.originalname = None, test
+    case.callspec = cast("Any", SimpleNamespace(_idlist=[*names]))
+    return case
+
+
+def tried(*cases: pytest.Function) -> Iterator[str]:
+    """The names of those that are tried in every run."""
+    swept = {*map(id, list_said_twice(cases))}
+    yield from ("-".join(case.callspec._idlist) for case in cases if id(case) not in swept)
+
+
+def asked_of(*things: str) -> list[pytest.Function]:
+    return [case_of("test_asked", language.value, thing) for language in Language for thing in things]
+
+
+def test_each_case_is_tried_in_one_language_and_each_language_with_some() -> None:
+    assert [*tried(*asked_of("a", "b", "c"))] == ["kk-a", "kk-c", "ru-b"]
+
+
+def test_whatever_a_test_is_asked_of_comes_in_both_languages() -> None:
+    cases = [
+        case_of("test_asked", way, language.value, thing)
+        for language in Language
+        for thing in ("a", "b")
+        for way in ("x", "y")
+    ]
+    said = [name.split("-") for name in tried(*cases)]
+    assert len({(way, thing) for way, _, thing in said}) == len(said) == 4
+    assert len({(way, language) for way, language, _ in said}) == 4
+    assert len({(language, thing) for _, language, thing in said}) == 4
+
+
+def test_one_case_is_tried_in_both() -> None:
+    assert [*tried(*asked_of("a"))] == ["kk-a", "ru-a"]
+    assert [*tried(case_of("test_asked", "kk"), case_of("test_asked", "ru"))] == ["kk", "ru"]
+
+
+def test_two_tests_of_one_case_each_are_two() -> None:
+    assert (
+        len([*tried(*asked_of("a"), case_of("test_said", "kk", "b"), case_of("test_said", "ru", "b"))]) == 4
+    )
+
+
+def test_what_names_its_language_itself_is_tried() -> None:
+    cases = [
+        case_of("test_asked", "kk", "білім"),
+        case_of("test_asked", "ru", "школы"),
+        case_of("test_asked", "ru", "сады"),
+    ]
+    assert [*tried(*cases)] == ["kk-білім", "ru-школы", "ru-сады"]
+    others = [
+        case_of("test_asked", "kk", "a"),
+        case_of("test_asked", "en", "a"),
+        case_of("test_asked", "kk", "b"),
+    ]
+    assert len([*tried(*others)]) == 3

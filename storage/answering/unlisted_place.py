@@ -24,17 +24,18 @@ from parser.question.place_words import (
     nation_at,
     says,
 )
-from parser.question.question import Question, Token
+from parser.question.question import Question
 from parser.records import Language
 from parser.text.dates import parse_month
 from parser.text.declension import OF_PLACE_ANY, feminine, masculine
-from parser.text.folding import fold
 from parser.text.language import detect_language
 from parser.text.place_forms import forms_of
 from parser.text.places import PlaceKind
 from parser.text.word_lists import ListRow, read_list
+from storage.answering.written_names import is_written_as_name, written
 from storage.search.forms import is_kazakh_ending
 from storage.search.index import Index
+from storage.search.search_words import WordRole, has_role
 
 _ADJECTIVE = re.compile(rf".{{2,}}(?:{OF_PLACE_ANY})")
 _POSSESSED = re.compile(
@@ -202,7 +203,7 @@ def _read_beside(
     tokens, before, after = question.tokens, kind.start - 1, kind.end
     spoken = tokens[kind.end - 1].sound
     if before >= 0 and before not in taken and _is_name(index, question, before, kind, precedes=True):
-        name = _written(question, tokens[before])
+        name = written(question, tokens[before])
         if _ADJECTIVE.fullmatch(tokens[before].folded):
             return _place(_of_adjective(name, kind), kind, before)
         if _POSSESSED.fullmatch(spoken):
@@ -216,7 +217,7 @@ def _read_beside(
         return day
     follows = not _POSSESSED.fullmatch(spoken) and not _ATTRIBUTE.fullmatch(spoken)
     if follows and after < len(tokens) and after not in taken and _is_name(index, question, after, kind):
-        name = _written(question, tokens[after])
+        name = written(question, tokens[after])
         full = f"{called(_narrowest(kind), Language.RU)} {name}".strip()
         return _place(full, kind, after)
     return None
@@ -232,7 +233,7 @@ def _find_day(question: Question, kind: _KindWords) -> UnlistedPlace | None:
             continue
         village = tokens[kind.end - 1].sound.startswith(_VILLAGE)
         what = SmallKind.VILLAGE if village else _narrowest(kind)
-        day = f"{tokens[at].folded} {_written(question, tokens[at + 1])}"
+        day = f"{tokens[at].folded} {written(question, tokens[at + 1])}"
         words = (called(what, called_by), day) if called_by is Language.RU else (day, called(what, called_by))
         return UnlistedPlace(" ".join(words), frozenset((at, at + 1, *kind.positions)), is_small=True)
     return None
@@ -253,16 +254,45 @@ def _is_name(index: Index, question: Question, at: int, kind: _KindWords, *, pre
         return True  # `40 разъезд`
     if token.filler or len(token.sound) < _SHORTEST or not token.folded.isalpha():
         return False
-    spoken = [each.sound for each in question.tokens]
-    if kind_at(spoken, at) or index.has_word(token.sound) or index.lexicon.has_word(token.sound):
+    if kind_at([each.sound for each in question.tokens], at):
         return False
-    if _written(question, token) != token.folded and at > 0:
+    called = _is_called_by_word(index, question, at, kind, precedes=precedes)
+    return called or _is_unknown(index, question, at, kind, precedes=precedes)
+
+
+def _is_unknown(index: Index, question: Question, at: int, kind: _KindWords, *, precedes: bool) -> bool:
+    """Whether neither names nor phrases have the word there, nor one that it may be a slip of."""
+    token, last = question.tokens[at], question.tokens[kind.end - 1]
+    if index.has_word(token.sound) or index.lexicon.has_word(token.sound):
+        return False
+    if written(question, token) != token.folded and at > 0:
         return True
     adjective = _ADJECTIVE.fullmatch(token.folded) is not None
-    small = bool(kind.found.kinds & SMALL) and not kind.found.told <= RAILWAY
     # `мерке ауданында`: what a district, a town or an oblast is called stands before such a word.
-    named = precedes and _POSSESSED.fullmatch(spoken[kind.end - 1]) is not None
-    return (small or adjective or named) and not index.match_word(token.sound, slips=not precedes)
+    named = precedes and _POSSESSED.fullmatch(last.sound) is not None
+    return (_is_small(kind) or adjective or named) and not index.match_word(token.sound, slips=not precedes)
+
+
+def _is_small(kind: _KindWords) -> bool:
+    return bool(kind.found.kinds & SMALL) and not kind.found.told <= RAILWAY
+
+
+def _is_called_by_word(
+    index: Index, question: Question, at: int, kind: _KindWords, *, precedes: bool
+) -> bool:
+    """Whether a village is called there by a word that names and phrases have as well: `село Достык`.
+
+    A thing that is a phrase by itself is no name behind such a word: `в селе Садик`.
+    """
+    token, first, last = question.tokens[at], question.tokens[kind.start], question.tokens[kind.end - 1]
+    possessed = _POSSESSED.fullmatch(last.sound) is not None
+    if not _is_small(kind) or possessed != precedes or (not precedes and _ATTRIBUTE.fullmatch(last.sound)):
+        return False
+    called = has_role(token.sound, WordRole.CALLED)
+    capital = is_written_as_name(question, token, first if precedes else last)
+    if precedes:
+        return called or capital
+    return (called and capital) or ((called or capital) and not index.phrases.find_whole([token]))
 
 
 def _narrowest(kind: _KindWords) -> PlaceKind | SmallKind:
@@ -276,12 +306,3 @@ def _of_adjective(name: str, kind: _KindWords) -> str:
     narrowest = _narrowest(kind)
     adjective = feminine(masculine(name)) if narrowest is PlaceKind.REGION else masculine(name)
     return f"{adjective} {called(narrowest, Language.RU)}".strip()
-
-
-def _written(question: Question, token: Token) -> str:
-    """A word as it was typed, its first letter a capital where it was one."""
-    said: list[str] = re.findall(r"[^\W\d_]+", question.text)
-    for word in said:
-        if fold(word) == fold(token.folded):
-            return word
-    return token.folded

@@ -34,6 +34,7 @@ class WordRole(StrEnum):
     DEED = "deed"  # what is done with a thing: a line that does not say it is another one of that thing
     JOINS = "joins"  # joins the words of an official name and tells nothing of it: `жөніндегі`, `в рамках`
     BEYOND = "beyond"  # what stands before it in a name is not what the line is for: `мектепке дейінгі`
+    CALLED = "called"  # a word that many villages are called by: `село Победа`, `Болашақ ауылы`
     SAYS = "says"  # short, but not to be left out: `школы нет` is no question about `школы`
 
 

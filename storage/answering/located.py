@@ -67,11 +67,15 @@ def keep_branch(
         whole: how much of a question a name covers that has all of its words: `көшелерді жарықтандыруға`.
     """
     by_words = (line for line in found if not line.through)  # a phrase may lead to what only mentions it
-    if thing is None or any(map(_is_meant, found)) or any(line.covered >= whole for line in by_words):
+    if thing is None or any(line.covered >= whole for line in by_words):
+        return None
+    # A phrase for what is done with anything leads to who does it, not to the thing.
+    surely = (line for line in found if line.exact or line.covered >= whole or not thing.of_deed)
+    if any(map(_is_meant, surely)):
         return None
     if thing.branch is not None:
         return [line for line in found if line.path == thing.branch]
-    branches = [line for line in found if line.through and is_branch(line.path)]
+    branches = [line for line in found if line.through and is_branch(line.path) and not thing.of_deed]
     best = max((line.covered for line in branches), default=0.0)
     return [line for line in branches if line.covered == best]
 

@@ -30,10 +30,12 @@ class UnledThing:
     Attributes:
         branch: the path of the functional group that it would be in, where the lexicon tells it.
         has_branch: whether any loaded budget has that group.
+        of_deed: whether the question says as well what is done with it: `строительство аэропорта`.
     """
 
     branch: str | None = None
     has_branch: bool = True
+    of_deed: bool = False
 
 
 def find_unled(index: Index, tokens: Sequence[Token]) -> UnledThing | None:
@@ -53,6 +55,9 @@ def find_unled(index: Index, tokens: Sequence[Token]) -> UnledThing | None:
     }
     # What is paid to somebody or bought for him is as little there as he is: `зарплата полицейских`.
     named = {n for n in named if not has_role(tokens[n].sound, WordRole.THING)} or named
+    # So is what would be built or repaired: `строительство аэропорта`.
+    done_with = {n for n in named if not has_role(tokens[n].sound, WordRole.DEED)} or named
+    named, of_deed = done_with, done_with < named
     found = index.phrases.find(tokens, slips=False)
     if not named:  # отдаём области
         named = {n for match in found if match.entry.given for n in match.positions}
@@ -63,12 +68,12 @@ def find_unled(index: Index, tokens: Sequence[Token]) -> UnledThing | None:
     if not known or any(_is_had(index, tokens, match) for match in whole):
         return None
     if not any(match.entry.all_terms for match in known):
-        return None
+        return UnledThing(of_deed=True) if of_deed else None  # of what no budget has, a deed tells nothing
     group = next((match.entry.group for match in known if match.entry.group), None)
     if group is None or group == _OF_NONE:
-        return UnledThing()
+        return UnledThing(of_deed=of_deed)
     branch = path_below(Section.EXPENDITURE, group)
-    return UnledThing(branch, branch in index.words.names_of)
+    return UnledThing(branch, branch in index.words.names_of, of_deed)
 
 
 def _is_had(index: Index, tokens: Sequence[Token], match: PhraseMatch) -> bool:

@@ -47,6 +47,26 @@ def test_what_shares_a_word_with_it_is_another_thing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "branch"),
+    [
+        ("строительство аэропорта", "expenditure/12"),
+        ("университет салу", "expenditure/04"),
+        ("строительство тюрьмы", None),  # no budget of a council has one
+    ],
+)
+def test_what_is_done_with_a_known_thing_makes_it_no_other(text: str, branch: str | None) -> None:
+    found = find_unled(VILLAGE, read_question(text).tokens)
+    assert found == UnledThing(branch, has_branch=branch is None, of_deed=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["строительство", "развитие водопровода", "ремонт фонарей", "су құбырын жөндеу"]
+)
+def test_what_is_done_with_a_thing_that_is_there(text: str) -> None:
+    assert find_unled(VILLAGE, read_question(text).tokens) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "фонари",

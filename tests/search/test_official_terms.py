@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.folding import fold, sounds
 from storage.search.index import Index, NameEntry
 from storage.search.lexicon_files import load_lexicon
+from storage.search.rank import rank
 
 LEXICON = load_lexicon()
 
@@ -55,3 +57,41 @@ def test_a_name_of_another_thing_deed_or_rank_lacks_something(term: str, name: s
 )
 def test_a_name_that_says_all_of_a_term_lacks_nothing(term: str, name: str, other: str) -> None:
     assert tell_lacks(term, name, other) is False
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "name"),
+    [
+        (
+            "мүгедектерге арба",
+            Language.KK,
+            (
+                "Оңалтудың жеке бағдарламасына сәйкес мұқтаж мүгедектерді міндетті гигиеналық құралдармен қамтамасыз"
+                " ету, қозғалуға қиындығы бар бірінші топтағы мүгедектерге жеке көмекшінің және есту бойынша"
+                " мүгедектерге қолмен көрсететін тіл маманының қызметтерін ұсыну"
+            ),
+        ),
+        (
+            "жылу желілері",
+            Language.KK,
+            "Ауданның (облыстық маңызы бар қаланың) коммуналдық меншігіндегі жылу жүйелерін қолдануды ұйымдастыру",
+        ),
+        ("су құбырын дамыту", Language.KK, "Сумен жабдықтау және су бұру жүйелерін дамыту"),
+        ("техпаспорт на дом", Language.RU, "Подготовка технических паспортов на объекты кондоминиума"),
+        ("бомжи", Language.KK, "Белгілі бір тұрғылықты жері жоқ адамдарды әлеуметтік бейімдеу"),
+    ],
+)
+def test_a_line_is_reached_in_the_wording_of_its_year(typed: str, language: Language, name: str) -> None:
+    rights = (
+        "Қазақстан Республикасында мүгедектердің құқықтарын қамтамасыз етуге және өмір сүру сапасын жақсарту"
+    )
+    index = Index(
+        [
+            NameEntry("expenditure/06/451/050", Language.KK, rights),
+            NameEntry("expenditure/07/458/028", Language.RU, "Развитие коммунального хозяйства"),
+            NameEntry("expenditure/13/458/001", language, name),
+        ],
+        LEXICON,
+    )
+    (best, *_) = rank(index, read_question(typed).tokens)
+    assert best.path == "expenditure/13/458/001"

@@ -14,6 +14,8 @@ from functools import cache
 import pytest
 
 from bench.frames import (
+    FOURTH,
+    FOURTH_OPEN,
     HELD,
     KINDS,
     REPORTED,
@@ -46,6 +48,7 @@ RIGHT = {
     "years": 1.0,
 }
 SURE_AND_WRONG = 0
+FOURTH_RIGHT = 113  # of 117
 REPORTED_RIGHT = 24  # of those that went wrong once when others asked them
 
 # What is measured is how good the answers are; the tracer would treble its time and find no line of its own.
@@ -63,13 +66,15 @@ def test_the_measure_is_whole() -> None:
     assert len(cases) >= 260
     assert len(held) >= 130
     assert min(len(load_frames(file)) for file in UNSEEN) >= 120
-    second = [case for file in (*SECOND, *THIRD) for case in load_frames(file)]
+    fourth = load_frames(FOURTH_OPEN)
+    assert len(fourth) >= 110
+    second = [case for file in (*SECOND, *THIRD, *FOURTH) for case in load_frames(file)]
     assert min(Counter(case.budget for case in second).values()) >= 70
-    questions = Counter((case.budget, case.question) for case in [*cases, *held, *second])
+    questions = Counter((case.budget, case.question) for case in [*cases, *held, *second, *fourth])
     assert max(questions.values()) == 1
     languages = Counter(case.language for case in cases)
     assert min(languages["kk"], languages["ru"]) >= 100
-    assert all(kind in KINDS for case in [*cases, *held, *second] for kind in case.kinds)
+    assert all(kind in KINDS for case in [*cases, *held, *second, *fourth] for kind in case.kinds)
 
 
 @pytest.mark.sweep
@@ -81,6 +86,13 @@ def test_every_class_is_as_right_as_it_was(group: str) -> None:
 @pytest.mark.sweep
 def test_what_is_asserted_wrongly() -> None:
     assert sum(outcome.wrongly_sure for outcome in ask_open_questions()) <= SURE_AND_WRONG
+
+
+@pytest.mark.sweep
+def test_what_was_written_last_is_as_right_as_it_was() -> None:
+    outcomes = asyncio.run(measure_frames(load_frames(FOURTH_OPEN)))
+    assert sum(outcome.right for outcome in outcomes) >= FOURTH_RIGHT
+    assert sum(outcome.wrongly_sure for outcome in outcomes) <= SURE_AND_WRONG
 
 
 def test_what_went_wrong_once_goes_wrong_no_more() -> None:

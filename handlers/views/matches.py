@@ -21,7 +21,7 @@ from parser.decision.place_kinds import kind_of_place
 from parser.decision.place_names import names_of_place
 from parser.question.asking_words import load_asking_words
 from parser.question.intents import Intent, Relation
-from parser.question.place_list import asks_every_place, asks_which_place
+from parser.question.place_list import asks_every_place, asks_where, asks_which_place
 from parser.question.question import Question
 from storage.answering.missing import OF_PLACE, Missing, MissingKind
 from storage.answering.page import Match, Page
@@ -31,6 +31,7 @@ from storage.reading.records import DecisionInfo, EditionInfo, LineSummary
 
 MATCHES_PAGE = 5
 QUERY_SHOWN = 80
+_SEVERAL = 2
 _VALUE_SHOWN = 60  # letters of what is not loaded
 _QUESTIONS_SHOWN = 300  # and of several questions
 NAME_SHOWN = 200
@@ -67,8 +68,8 @@ def answer_notices(
         notices.append(texts.get(key, place=place, year=str(heard.lacking.year)))
     if heard.assumed:
         notices.append(texts.get("place-assumed", place=texts.place(heard.assumed.place)))
-    if heard.assumed and heard.question.intent is Intent.LARGEST and _asks_which_place(heard.question):
-        notices.append(_say_how_to_compare("which-place-more", heard.assumed.place, texts))
+    if heard.question.intent is Intent.LARGEST and _asks_which_place(heard.question):
+        notices += _say_which_place(heard, texts)
     elif heard.assumed and asks_every_place([token.sound for token in heard.question.tokens]):
         notices.append(_say_how_to_compare("every-place", heard.assumed.place, texts))
     if heard.alike:
@@ -105,6 +106,19 @@ def _say_edition(heard: Heard, texts: Texts, told: EditionInfo | None) -> list[s
 
 def _asks_which_place(question: Question) -> bool:
     return asks_which_place([token.sound for token in question.tokens])
+
+
+def _say_which_place(heard: Heard, texts: Texts) -> list[str]:
+    """That places are to be named, of which the one with most is asked for; or that only one is loaded."""
+    taken = heard.assumed or (heard.edition.budget if heard.edition else None)
+    # Of the place at hand `где больше тратят` asks on what, and `самый богатый отдел города` is no place.
+    of_lines = heard.question.frame.level is not None
+    on_what = not heard.assumed and asks_where([token.sound for token in heard.question.tokens])
+    if taken is None or of_lines or on_what:
+        return []
+    if len(texts.places) < _SEVERAL:
+        return [texts.get("which-place-alone")]
+    return [_say_how_to_compare("which-place-more", taken.place, texts)]
 
 
 def _say_how_to_compare(key: str, taken: str, texts: Texts) -> str:

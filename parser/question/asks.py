@@ -114,6 +114,7 @@ class Asks(StrEnum):
     GETS = (
         "gets"  # the same beside a word for spending; alone it may be of anybody: `кто получает больше всего`
     )
+    WHERE_FROM = "where-from"  # откуда, of money that comes in: the parts of revenue
     GIVES_UP = "gives-up"  # отдаём, beside a budget above one's own: what goes up to it
     TAKES_UP = "takes-up"  # забирает, whose subject is such a budget: the same
     PIECE = "piece"  # кусок: who has cut it off has it, and nothing is cut

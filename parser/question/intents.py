@@ -58,6 +58,7 @@ class Unheld(StrEnum):
     REASON = "reason"  # why it is so
     RATE = "rate"  # at what rate or tariff, how much a month or for somebody, how it is reckoned
     STATE = "state"  # how good it is, what the queue is, what papers it takes
+    SOURCE = "source"  # of which money it is paid: all that comes in is one
     NOTHING = "nothing"  # what got no money: a table prints what it is for
     DEBT = "debt"  # how much is owed at a time: decisions hold what is borrowed and paid back in a year
 

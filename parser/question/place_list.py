@@ -21,6 +21,7 @@ class PlaceWord(StrEnum):
     WHICH = "which"  # before a place: in which of them
     AT = "at"  # a place, in the case that tells where
     WHERE = "where"  # in which place, or on what
+    WEALTH = "wealth"  # beside a place: which of them has most or least
     EVERY = "every"  # before places: what all of them have
     PLACES = "places"  # several, in any case
 
@@ -41,17 +42,34 @@ def asks_for_places(spoken: Sequence[str]) -> bool:
 
 
 def asks_which_place(spoken: Sequence[str]) -> bool:
-    """Whether a message may ask in which place something is: `в каком городе больше`, `где больше`.
+    """Whether a message may ask in which place something is, or which: `где больше`, `самый богатый город`.
 
     Args:
         spoken: its words as they sound.
     """
     known = _load_place_words()
     places = (known[PlaceWord.PLACE], known[PlaceWord.AT])
-    return any(map(known[PlaceWord.WHERE].has, spoken)) or any(
-        known[PlaceWord.WHICH].has(word) and any(place.has(following) for place in places)
-        for word, following in pairwise(spoken)
+    by_wealth = any(map(known[PlaceWord.WEALTH].has, spoken)) and any(map(known[PlaceWord.PLACE].has, spoken))
+    return (
+        by_wealth
+        or any(map(known[PlaceWord.WHERE].has, spoken))
+        or any(
+            known[PlaceWord.WHICH].has(word) and any(place.has(following) for place in places)
+            for word, following in pairwise(spoken)
+        )
     )
+
+
+def asks_where(spoken: Sequence[str]) -> bool:
+    """Whether a message asks by `где` alone, which may be on what as well.
+
+    Args:
+        spoken: its words as they sound.
+    """
+    known = _load_place_words()
+    places = (known[PlaceWord.PLACE], known[PlaceWord.AT])
+    named = any(place.has(word) for place in places for word in spoken)
+    return any(map(known[PlaceWord.WHERE].has, spoken)) and not named
 
 
 def asks_every_place(spoken: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ from parser.question.question import Token
 from parser.question.remarks import Remark
 from parser.question.steps import AskedList, Figures
 from parser.question.taken_out import mark_asking
+from parser.question.where_from import ask_where_from
 from parser.text.folding import sound, words
 
 
@@ -30,7 +31,7 @@ def hear_words(figures: Figures, order: Order, *, edition: bool) -> tuple[tuple[
     """
     tokens = _mark_empty(figures.words, edition=edition)
     seen = find_amount_seen(tokens) if figures.has_figure else frozenset[int]()
-    tokens, frame = _hear(tokens, seen, order)
+    tokens, frame = ask_where_from(*_hear(tokens, seen, order))
     if figures.with_scale:
         tokens = mark_asking(tokens, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
     asked = mark_asking(tokens, Asks.WHY) if figures.codes else tokens
@@ -119,7 +120,12 @@ def _hear(tokens: Sequence[Token], seen: Set[int], order: Order) -> tuple[tuple[
     fillers |= find_speaker([token.folded for token in heard])
     beyond = find_beyond_plan(heard)
     fillers = (fillers | beyond.marks) - beyond.owed
-    frame, marks = read_frame([token.sound for token in heard], fillers, order)
+    spoken = [token.sound for token in heard]
+    frame, marks = read_frame(spoken, fillers, order)
+    if beyond.asked is Unheld.OFFICE and frame.intent is Intent.CHANGE:
+        # `ведении` sounds like `введены`
+        others = ["" if number in beyond.marks else word for number, word in enumerate(spoken)]
+        frame, marks = read_frame(others, fillers, order)
     written = {token.sound: token.folded for token in heard}
     frame = replace(frame, unread=tuple(written[spoken] for spoken in frame.unread))
     named = {kept[number] for number in range(len(heard)) if number not in fillers and number not in marks}

@@ -21,7 +21,7 @@ from storage.schema import migrate
 from tests.harness.budget import names, url
 from tests.harness.databases import keep_database
 from tests.harness.exploring import message_of
-from tests.harness.person import text_of
+from tests.harness.person import TestUser, text_of
 from tests.harness.world import World, open_world
 from tests.storage.builders import ORIGINAL, document, edition, without
 
@@ -326,6 +326,19 @@ async def test_on_what_more_is_spent_compares_no_places(several: World, texts: T
     asked = {KK: "неге көп жұмсалады", RU: "на что больше тратят"}[texts.language]
     told = text_of(await several.person(texts.language.value).send(asked))
     assert texts.get("which-place-more", section="@", one="", other="").partition("@")[0] not in told
+
+
+async def test_the_only_place_is_compared_with_none(person: TestUser, texts: Texts) -> None:
+    asked = {KK: "ең бай қала", RU: "самый богатый город"}[texts.language]
+    assert texts.get("which-place-alone") in text_of(await person.send(asked))
+    offices = {KK: "ең бай бөлім", RU: "самый богатый отдел города"}[texts.language]
+    assert texts.get("which-place-alone") not in text_of(await person.send(offices))
+
+
+async def test_which_of_several_places_is_rich_is_told_by_naming_them(several: World, texts: Texts) -> None:
+    asked = {KK: "ең кедей аудан", RU: "самый бедный район"}[texts.language]
+    told = text_of(await several.person(texts.language.value).send(asked))
+    assert texts.get("which-place-more", section="@", one="", other="").partition("@")[0] in told
 
 
 async def test_a_year_that_is_not_loaded_is_said_of_its_place(several: World, texts: Texts) -> None:

@@ -15,7 +15,7 @@ from parser.question.bounds import BoundUnit
 from parser.question.follow_up import read_follow_up
 from parser.question.going_on import asks_for_more, read_choice
 from parser.question.incoming import tells_of_receipts
-from parser.question.intents import Direction, Intent, ListedLevel, Relation
+from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
 from parser.question.named_decision import Standing
 from parser.question.of_budget import is_of_all
 from parser.question.reading import read_question
@@ -275,6 +275,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.NOT_MORE: lambda _, question: question.relation is Relation.NAMED and len(question.parts) == 2,
     Asks.SUM: lambda _, question: question.relation is Relation.SUMMED and names_two(question),
     Asks.TOTAL: lambda _, question: question.relation is Relation.SUMMED and names_two(question),
+    Asks.WHERE_FROM: lambda _, question: question.frame == Frame(Intent.LIST, side=Side.RECEIPTS),
     Asks.IN_TURN: lambda _, question: names_two_alone(question),
     Asks.THEN: lambda _, question: names_two_alone(question),
     Asks.BETWEEN: lambda _, question: len(question.parts) == 2,

@@ -11,7 +11,7 @@ from parser.text.folding import sounds
 
 ROWS = read_place_list_rows()
 _OF_EVERY = {PlaceWord.EVERY, PlaceWord.PLACES}
-_OF_WHERE = {PlaceWord.WHICH, PlaceWord.AT, PlaceWord.WHERE}
+_OF_WHERE = {PlaceWord.WHICH, PlaceWord.AT, PlaceWord.WHERE, PlaceWord.WEALTH}
 
 
 def test_an_example_asks_with_the_words_of_its_row() -> None:

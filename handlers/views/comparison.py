@@ -222,19 +222,29 @@ def year_comparison_view(answer: YearComparison, texts: Texts) -> MessageView:
 def _tell_difference(answer: Comparison, texts: Texts) -> list[str]:
     """Which line is more and by how much; of a line inside another, its share; or why neither is told."""
     matches = answer.page.matches
+    inside = [said for part, whole in find_inner(matches) for said in _tell_part(part, whole, texts)]
+    if answer.heard.question.frame.inside and inside:  # садики входят в образование?
+        return inside
     if answer.obstacle is not None:
         return [tell_obstacle(answer.obstacle, matches, texts)]
     sides = part_sides(matches, answer.sides)
     if len(sides) < 2:
         return []
     less, *_, more = sorted(sides, key=lambda side: side.amount)
-    inside = [said for part, whole in find_inner(matches) for said in _tell_part(part, whole, texts)]
+    if answer.heard.question.frame.inside:
+        return [_tell_outside(sides, matches, texts)]
     if answer.difference is None or len(sides) > 2:
         names = {"name": _name_side(more, matches, texts), "least": _name_side(less, matches, texts)}
         return [texts.get("comparison-largest", **names), *inside]
     told = inside or [_tell_more(less, more, _name_side(more, matches, texts), texts)]
     ways = less.matches[0].line.section is not more.matches[0].line.section
     return [*told, *([texts.get("comparison-ways")] if ways else [])]
+
+
+def _tell_outside(sides: Sequence[ComputedSide], matches: Sequence[Match], texts: Texts) -> str:
+    """That the first of two lines does not stand inside the other, which is asked for."""
+    part, whole = (_name_side(side, matches, texts) for side in sides[:2])
+    return texts.get("comparison-outside", part=part, whole=whole)
 
 
 def _name_side(side: ComputedSide, matches: Sequence[Match], texts: Texts) -> str:

@@ -23,6 +23,7 @@ class Asks(StrEnum):
     MAINLY = "mainly"  # в основном: the largest, beside where money goes
     RANK = "rank"  # who stands where among the largest
     WHICH_PLACE = "which-place"  # каком месте: where a line stands among its like
+    STANDS_IN = "stands-in"  # входит в, between a line and one that may hold it
     AT_PLACE = "at-place"  # первом месте, of a line that is named: whether it stands there
     BELONGS = "belongs"  # входит, beside a list of the largest: whether a line that is named is in it
     PLACE = "place"  # месте, after its number: at which place of a list a line stands

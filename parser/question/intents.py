@@ -126,6 +126,7 @@ class Frame:
         counts: it is asked how many lines there are: `сколько программ`, `сколько строк изменили`.
         outside: it is asked which lines are not among the first `count`: `какие не вошли в тройку`.
         own_share: it is asked whether the line is so much of the budget: `дороги меньше трети бюджета?`.
+        inside: of two lines, it is asked whether one stands inside the other: `школы входят в образование?`.
     """
 
     intent: Intent = Intent.AMOUNT
@@ -156,6 +157,7 @@ class Frame:
     counts: bool = False
     outside: bool = False
     own_share: bool = False
+    inside: bool = False
 
     @property
     def lines_wanted(self) -> int | None:

@@ -27,7 +27,8 @@ BETWEEN = "between"  # stands between the words of a phrase: откуда `эт�
 class OfShown(StrEnum):
     """What is asked of a line that was shown, besides what no plan holds (`Unheld`)."""
 
-    CARD = "card"  # what its card says: its code, its source
+    CARD = "card"  # what its card says: its source, since when it is
+    CODE = "code"  # the same: its code
     ABOVE = "above"  # what it stands in
     CHANGE = "change"  # what it was before, and since which decision it is another
     EARLIER = "earlier"  # the same; where that was told already, what it was at first
@@ -44,6 +45,7 @@ _Asks = Unheld | OfShown
 _LANGUAGES = {OfShown.IN_KAZAKH: Language.KK, OfShown.IN_RUSSIAN: Language.RU}
 _FRAMES = {
     OfShown.CARD: Frame(),
+    OfShown.CODE: Frame(),
     OfShown.FIRST: Frame(),
     OfShown.WITH: Frame(),
     OfShown.ABOVE: Frame(above=True),

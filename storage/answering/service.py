@@ -16,6 +16,7 @@ from parser.question.decision_list import as_question_of_decisions, asks_for_dec
 from parser.question.glossary import Term, find_term
 from parser.question.intents import OF_LINES_BEFORE
 from parser.question.question import Question
+from parser.question.standing_in import read_standing
 from storage.answering.answer import Answer, Decisions, Explanation, Nothing, NothingLoaded, PlaceChoice, Talk
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.asking_names import settle_names
@@ -67,7 +68,8 @@ async def answer(reader: StoredReader, index: Index, request: Request) -> Answer
 
 async def _answer(reader: StoredReader, index: Index, request: Request) -> Answer:
     """What a message is about that claims nothing."""
-    question = settle_number(index, settle_names(index, sign_list(index, request.question)))
+    question = sign_list(index, read_standing(request.question))
+    question = settle_number(index, settle_names(index, question))
     question, chosen, unloaded_year = _choose_year(index, question, request)
     heard = hear_language(index, question, chosen.place.words)
     heard = replace(heard, alike=find_alike(index, question), unloaded_year=unloaded_year)

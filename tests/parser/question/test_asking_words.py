@@ -20,6 +20,7 @@ from parser.question.named_decision import Standing
 from parser.question.of_budget import is_of_all
 from parser.question.reading import read_question
 from parser.question.shown_before import ShownBefore
+from parser.question.standing_in import read_standing
 from parser.text.word_lists import ListRow, any_of
 from tests.harness.sweeping import some_of
 from tests.parser.question.asking_checks import (
@@ -275,6 +276,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.NOT_MORE: lambda _, question: question.relation is Relation.NAMED and len(question.parts) == 2,
     Asks.SUM: lambda _, question: question.relation is Relation.SUMMED and names_two(question),
     Asks.TOTAL: lambda _, question: question.relation is Relation.SUMMED and names_two(question),
+    Asks.STANDS_IN: lambda _, question: [len(part.words) for part in read_standing(question).parts] == [1, 1],
     Asks.WHERE_FROM: lambda _, question: question.frame == Frame(Intent.LIST, side=Side.RECEIPTS),
     Asks.IN_TURN: lambda _, question: names_two_alone(question),
     Asks.THEN: lambda _, question: names_two_alone(question),

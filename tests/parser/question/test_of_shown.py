@@ -45,6 +45,7 @@ def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
         return
     frames: dict[object, Frame] = {
         OfShown.CARD: Frame(),
+        OfShown.CODE: Frame(),
         OfShown.WITH: Frame(),
         OfShown.ABOVE: Frame(above=True),
         OfShown.CHANGE: Frame(Intent.CHANGE),

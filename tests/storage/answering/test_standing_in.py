@@ -1,0 +1,56 @@
+"""Where a line stands and what its code is, asked with its name; whether it stands inside another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.views.comparison import comparison_view
+from handlers.views.message import plain_text
+from handlers.views.texts import load_texts
+from parser.question.reading import read_question
+from parser.question.standing_in import read_standing
+from parser.records import Language
+from storage.answering.answer import SureLine
+from storage.answering.several_figures import Comparison
+from tests.storage.answering.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("код школы", "expenditure/04/464/003"),
+        ("в каком разделе освещение", "expenditure/07/458/015"),
+        ("куда входят школы", "expenditure/04/464/003"),
+        ("мектептің коды", "expenditure/04/464/003"),
+        ("мәдениет қай топқа жатады", "expenditure/08"),
+    ],
+)
+async def test_a_card_says_where_a_line_stands(ask: Ask, text: str, path: str) -> None:
+    found = await ask(text)
+    assert isinstance(found, SureLine)
+    assert found.match.path == path
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "begins"),
+    [
+        ("школы входят в образование?", Language.RU, "«Общеобразовательное обучение» — часть строки"),
+        ("садики входят в образование?", Language.RU, "«Детские сады» — часть строки"),
+        ("мектеп білім беруге кіре ме", Language.KK, "«Жалпы білім беру» — "),
+        ("школы относятся к жкх?", Language.RU, "Нет, одно в другое не входит"),
+        ("мектеп мәдениетке жата ма", Language.KK, "Жоқ, бірі екіншісіне кірмейді"),
+    ],
+)
+async def test_whether_a_line_stands_inside_another(
+    ask: Ask, text: str, language: Language, begins: str
+) -> None:
+    found = await ask(text)
+    assert isinstance(found, Comparison)
+    shown = plain_text(comparison_view(found, load_texts(language)))
+    assert shown.splitlines()[1].startswith(begins)
+
+
+@pytest.mark.parametrize("text", ["школы", "код 464", "что входит в образование", "дороги входят в тройку?"])
+def test_what_asks_for_no_place_stays_as_it_is(text: str) -> None:
+    question = read_question(text)
+    assert read_standing(question) is question

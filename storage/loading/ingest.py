@@ -205,6 +205,7 @@ class _Ingestion:
         self._placement = Placement(connection, parsed, language)
         self._touched: set[tuple[int, int]] = set()  # decisions and years of editions that came or went
         self._years: set[TableYear] = set()  # of which one came or went
+        self._has_moved = True  # some name may stand at another code than in other editions
 
     @property
     def budgets(self) -> frozenset[int]:
@@ -213,7 +214,7 @@ class _Ingestion:
 
     def list_findings(self) -> tuple[Finding, ...]:
         """What stays uncertain of the file beside what the parser found, once it was run."""
-        moved = list_moved_names(self._connection, self.parsed.source.sha256)
+        moved = list_moved_names(self._connection, self.parsed.source.sha256) if self._has_moved else ()
         return (*find_told(self._connection, self.parsed), *moved)
 
     def run(self) -> Status:
@@ -257,7 +258,7 @@ class _Ingestion:
         forgotten = self._forget_superseded(list(decisions), source_id, {row.source_id for row in beaten})
         self._placement.settle()
         compare_texts(self._connection, self._touched)
-        compare_names(self._connection, self._years)
+        self._has_moved = compare_names(self._connection, kept, self._years)
         return "replaced" if same is not None or beaten or forgotten else "new"
 
     def _find_source(self, sha256: str) -> Any | None:  # noqa: ANN401 - a row

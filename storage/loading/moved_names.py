@@ -7,16 +7,17 @@ finding beside it, of the row's file: that is how it is known from a doubt of th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, select, update
 
 from parser.kinds import Doubt, FindingKind
 from parser.records import Finding, Language, SourcePlace
 from parser.tables.slipped_names import find_slipped_names
 from storage import models
 from storage.loading.lines import insert_all
+from storage.loading.writing import EditionTable
 from storage.models import table
 
 _EDITIONS = table(models.Edition)
@@ -26,21 +27,24 @@ _NAMES = table(models.Name)
 _SOURCES = table(models.Source)
 
 # Made once: making a statement takes longer than running it.
-_OF_YEAR = select(_EDITIONS.c.id, _EDITIONS.c.source_id, _EDITIONS.c.year).where(
-    _EDITIONS.c.budget_id == bindparam("budget_id"),
-    _EDITIONS.c.year == bindparam("year"),
-    _EDITIONS.c.language == bindparam("language", type_=_EDITIONS.c.language.type),
-)
-_DIFFERING = (
-    select(func.count())
-    .select_from(
-        select(_LINES.c.path)
-        .where(_LINES.c.edition_id.in_(bindparam("editions", expanding=True)))
-        .group_by(_LINES.c.path)
-        .having(func.min(_LINES.c.name_id) != func.max(_LINES.c.name_id))
-        .subquery()
+_OF_YEAR = (
+    select(_EDITIONS.c.id, _EDITIONS.c.source_id, _EDITIONS.c.year)
+    .where(
+        _EDITIONS.c.budget_id == bindparam("budget_id"),
+        _EDITIONS.c.year == bindparam("year"),
+        _EDITIONS.c.language == bindparam("language", type_=_EDITIONS.c.language.type),
     )
-)  # fmt: skip
+    .order_by(_EDITIONS.c.id)
+)
+_BESIDE = _LINES.alias()
+_DIFFERING = select(
+    select(_LINES.c.path)
+    .select_from(_LINES)
+    .join(_BESIDE, _BESIDE.c.path == _LINES.c.path)
+    .where(_LINES.c.edition_id == bindparam("own"), _BESIDE.c.edition_id == bindparam("beside"))
+    .where(_LINES.c.name_id != _BESIDE.c.name_id)
+    .exists()
+)
 # A row that was read with doubt may have the name of another one anyway.
 _CALLED = (
     select(
@@ -70,18 +74,33 @@ class TableYear(NamedTuple):
     language: Language
 
 
-def compare_names(connection: Connection, touched: Collection[TableYear]) -> None:
+def compare_names(
+    connection: Connection, came: Iterable[EditionTable], touched: Collection[TableYear]
+) -> bool:
     """Doubts the rows whose names stand at other codes than in the other editions, and no others any more.
+
+    All editions of a year are read only where there is something to find: where one that came and one that
+    was there differ so, or something was found before.
 
     Args:
         connection: in the transaction that everything belongs to.
+        came: the editions that came.
         touched: the years whose editions came or went.
+
+    Returns:
+        Whether anything was found.
     """
-    for each in touched:
-        editions = connection.execute(_OF_YEAR, each._asdict()).all()
-        _forget(connection, editions)
-        if len(editions) > 1:
-            _compare(connection, editions)
+    is_found = False
+    by_year: dict[TableYear, list[EditionTable]] = {}
+    for each in came:
+        key = TableYear(each.budget_id, each.key.year, each.key.language)
+        by_year.setdefault(key, []).append(each)
+    for year in touched:
+        editions = connection.execute(_OF_YEAR, year._asdict()).all()
+        is_known = _forget(connection, editions)
+        if len(editions) > 1 and (is_known or _may_differ(connection, editions, by_year.get(year, ()))):
+            is_found |= _compare(connection, editions)
+    return is_found
 
 
 def forget_moved_names(connection: Connection, budgets: Collection[int]) -> None:
@@ -121,11 +140,31 @@ def _list_editions(connection: Connection, budgets: Collection[int]) -> Sequence
     return connection.execute(select(_EDITIONS).where(_EDITIONS.c.budget_id.in_(list(budgets)))).all()
 
 
-def _forget(connection: Connection, editions: Sequence[_Stored]) -> None:
-    """Takes back the doubts that were given to rows of editions here, with their findings."""
-    for edition_id, finding in _find_given(connection, editions):
+def _forget(connection: Connection, editions: Sequence[_Stored]) -> bool:
+    """Takes back the doubts that were given to rows of editions here, with their findings.
+
+    Returns:
+        Whether there were any.
+    """
+    given = _find_given(connection, editions)
+    for edition_id, finding in given:
         connection.execute(update(_LINES).where(*_is_row(edition_id, finding)).values(doubt=None))
         connection.execute(delete(_FINDINGS).where(_FINDINGS.c.id == finding.id))
+    return bool(given)
+
+
+def _may_differ(connection: Connection, editions: Sequence[_Stored], came: Iterable[EditionTable]) -> bool:
+    """Whether an edition that came has names at other codes than one beside it."""
+    for each in came:
+        beside = next(row.id for row in reversed(editions) if row.id != each.id)
+        if not connection.scalar(_DIFFERING, {"own": each.id, "beside": beside}):
+            continue
+        called: dict[int, list[_Stored]] = {}
+        for row in connection.execute(_CALLED, {"editions": [each.id, beside]}):
+            called.setdefault(row.edition_id, []).append(row)
+        if find_slipped_names(called):
+            return True
+    return False
 
 
 def _find_given(connection: Connection, editions: Sequence[_Stored]) -> list[tuple[int, _Stored]]:
@@ -146,11 +185,9 @@ def _is_row(edition_id: int, finding: _Stored) -> tuple[ColumnElement[bool], ...
     return _LINES.c.edition_id == edition_id, _LINES.c.path == path, _LINES.c.at == at
 
 
-def _compare(connection: Connection, editions: Sequence[_Stored]) -> None:
+def _compare(connection: Connection, editions: Sequence[_Stored]) -> bool:
     by_id = {row.id: row for row in editions}
     stored = {"editions": list(by_id)}
-    if not connection.scalar(_DIFFERING, stored):
-        return
     called: dict[int, list[_Stored]] = {}
     for row in connection.execute(_CALLED, stored):
         called.setdefault(row.edition_id, []).append(row)
@@ -171,3 +208,4 @@ def _compare(connection: Connection, editions: Sequence[_Stored]) -> None:
                 }
             )
     insert_all(connection, _FINDINGS, findings)
+    return bool(findings)

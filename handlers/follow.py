@@ -70,7 +70,7 @@ def _find_line(found: Answer) -> LineAddress | None:
 
 async def _begin(desk: Desk, person: int, line: LineAddress) -> bool:
     """Begins to follow a line; False for a person who follows as many as anybody may."""
-    known = await list_known(desk.session, line, desk.index.names)
+    known = await list_known(desk.session, line)
     return await follow_line(desk.session, person, line, known, desk.texts.language)
 
 

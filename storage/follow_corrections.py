@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Delete, Update, and_, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.dataclass import dataclass
+from parser.kinds import Doubt
 from parser.records import Language
 from storage import people_models
 from storage.followed_amounts import FollowedAmounts, Standing
@@ -39,6 +41,7 @@ class CorrectedLine:
         summary: its newest row in the year, for its name and unit; None where no table of the year has it.
         told: what was told.
         now: what the decision's table has; of a decision that is gone, what the newest table of the year has.
+        doubt: of that.
         newest: which decision that is, of one that is gone; None where no table of the year is stored.
     """
 
@@ -46,6 +49,7 @@ class CorrectedLine:
     summary: LineSummary | None
     told: Standing
     now: Standing
+    doubt: Doubt | None
     newest: DecisionInfo | None = None
 
 
@@ -86,8 +90,8 @@ def list_corrections(
         lines: of it that the person follows.
         amounts: of each year, what its editions have of these lines.
         notes: what the person knows.
-        held: the decisions of which nobody is told yet. Where a budget has some, one that is gone may come
-            back, and is not told of either.
+        held: the decisions of which nobody is told yet: of these it is noted what people see, and no more.
+            Where a budget has some, one that is gone may come back, and is not told of either.
     """
     budget, person, language = catalogue.budget, lines[0].person, lines[-1].language
     may_come_back = any(each == budget for each, _ in held)
@@ -95,19 +99,21 @@ def list_corrections(
     found: list[tuple[DecisionAddress, bool, list[ToldRow], list[CorrectedLine]]] = []
     for key, year, rows in notes.list_of(person, budget, set(amounts)):
         edition = stored.get((key, year))
-        if (edition is None and may_come_back) or (budget, key) in held:
-            continue
         followed = [each.line for each in lines if each.line.edition.year == year]
         told = [load_told(row.amounts) for row in rows if row.amounts is not None]
+        if edition is None and may_come_back:
+            continue
         if edition is None:
             newest = catalogue.find(year)
             changes = list(_tell_gone(followed, told, newest, amounts[year]))
             address = told[0].decision if told else DecisionAddress(key, dt.date.min)
             found.append((address, True, [_become(row, None) for row in rows], changes))
             continue
-        now = note_amounts(edition, followed, amounts[year]).dump()
-        if any(row.amounts != now for row in rows):
-            changes = list(_tell_changed(followed, told, edition, amounts[year]))
+        is_held = (budget, key) in held
+        note = note_amounts(edition, followed, amounts[year])
+        now = (replace(note, lines={**note.lines, **_merge(told)}) if is_held else note).dump()
+        if any(row.amounts != now or not row.is_complete for row in rows):
+            changes = [] if is_held else list(_tell_changed(followed, told, edition, amounts[year]))
             found.append((edition.decision.address, False, [_become(row, now) for row in rows], changes))
     found.sort(key=lambda each: (each[0].date, each[0].number, each[1]))
     for (address, is_gone), several in groupby(found, key=lambda each: each[:2]):
@@ -118,7 +124,11 @@ def list_corrections(
 
 
 def _become(row: ToldRow, now: str | None) -> ToldRow:
-    return ToldRow(row.person, row.budget, row.decision, row.year, row.amounts, now)
+    return replace(row, now=now)
+
+
+def _merge(told: Iterable[ToldAmounts]) -> dict[str, Standing]:
+    return {path: amount for each in told for path, amount in each.lines.items()}
 
 
 def _tell_changed(
@@ -132,8 +142,9 @@ def _tell_changed(
         stands = amounts[line.path]
         now = stands.standing(edition)
         if now != was:
-            summary = stands.printed.get(edition.key) or _any_of(stands)
-            yield CorrectedLine(line, summary, was, now)
+            printed = stands.printed.get(edition.key)
+            doubt = printed.doubt if printed else None
+            yield CorrectedLine(line, printed or _any_of(stands), was, now, doubt)
 
 
 def _tell_gone(
@@ -146,16 +157,20 @@ def _tell_gone(
     for line, was in _list_told(lines, told):
         stands = amounts[line.path]
         now = stands.standing(newest) if newest else None
-        yield CorrectedLine(line, _any_of(stands), was, now, newest.decision if newest else None)
+        printed = stands.printed.get(newest.key) if newest else None
+        doubt = printed.doubt if printed else None
+        yield CorrectedLine(
+            line, printed or _any_of(stands), was, now, doubt, newest.decision if newest else None
+        )
 
 
 def _list_told(
     lines: Iterable[LineAddress], told: Sequence[ToldAmounts]
 ) -> Iterator[tuple[LineAddress, Standing]]:
+    was = _merge(told)
     for line in lines:
-        was = [each.lines[line.path] for each in told if line.path in each.lines]
-        if was:
-            yield line, was[-1]
+        if line.path in was:
+            yield line, was[line.path]
 
 
 def _any_of(amounts: FollowedAmounts) -> LineSummary | None:
@@ -167,8 +182,7 @@ async def claim_correction(session: AsyncSession, correction: Correction) -> boo
     """Changes the notes that a correction is about, and commits; False where another process has."""
     connection = await begin_anew(session)
     for row in correction.rows:
-        changed = update(_TOLD).values(amounts=row.now) if row.now is not None else delete(_TOLD)
-        if (await connection.execute(changed.where(_is_as(row, row.amounts)))).rowcount != 1:
+        if (await connection.execute(_change(row))).rowcount != 1:
             await session.rollback()
             return False
     await session.commit()
@@ -201,9 +215,16 @@ async def settle_notes(session: AsyncSession, corrections: Iterable[Correction])
     """Changes all notes of which nothing has to be told, and commits."""
     connection = await begin_anew(session)
     for row in (row for each in corrections for row in each.rows):
-        changed = update(_TOLD).values(amounts=row.now) if row.now is not None else delete(_TOLD)
-        await connection.execute(changed.where(_is_as(row, row.amounts)))
+        await connection.execute(_change(row))
     await session.commit()
+
+
+def _change(row: ToldRow) -> Update | Delete:
+    """Makes a note what it becomes, where it is still as it was read."""
+    is_same = _is_as(row, row.amounts) & (_TOLD.c.is_complete == row.is_complete)
+    if row.now is None:
+        return delete(_TOLD).where(is_same)
+    return update(_TOLD).values(amounts=row.now, is_complete=True).where(is_same)
 
 
 async def is_settled(session: AsyncSession, correction: Correction) -> bool:

@@ -191,7 +191,7 @@ async def claim(session: AsyncSession, news: News) -> bool:
         "decision": decision_key(news.address),
     }
     rows = [
-        told | {"year": year, "amounts": amounts}
+        told | {"year": year, "amounts": amounts, "is_complete": True}
         for year, amounts in zip(news.years, news.notes, strict=True)
     ]
     try:

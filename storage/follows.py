@@ -1,13 +1,11 @@
 """Lines that people follow, and the decisions on them that were loaded before: those are known to them.
 
-What each of these leaves of a line is noted, as what the person was shown when they began to follow it.
-
 What they have to be told of is in `follow_news.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,14 +15,11 @@ from parser.dataclass import dataclass
 from parser.records import Language
 from storage import models, people_models
 from storage.engine import begin_write
-from storage.followed_amounts import read_followed
 from storage.kept.reader import StoredReader
 from storage.models import table
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
-from storage.reading.records import Names
 from storage.reading.shelf import load_shelf
 from storage.reading.short_address import ShortAddress, decision_key, shorten
-from storage.told_notes import ToldAmounts, join_told, note_amounts
 
 _FOLLOWS = table(people_models.Follow)
 _PEOPLE = table(people_models.Person)
@@ -48,11 +43,7 @@ class Followed:
 
 
 async def follow_line(
-    session: AsyncSession,
-    person: int,
-    line: LineAddress,
-    known: Mapping[str, ToldAmounts],
-    language: Language,
+    session: AsyncSession, person: int, line: LineAddress, known: Iterable[str], language: Language
 ) -> bool:
     """Follows a line, and commits.
 
@@ -63,8 +54,7 @@ async def follow_line(
         session: a database session.
         person: who follows.
         line: of whatever edition of its year.
-        known: the decisions that the person need not be told of, by their hashes, with what each left of the
-            line: what `list_known` gives.
+        known: the hashes of the decisions that the person need not be told of: what `list_known` gives.
         language: to write in.
 
     Returns:
@@ -72,69 +62,48 @@ async def follow_line(
     """
     connection = await begin_anew(session)
     short = shorten(line)
-    others = select(_FOLLOWS.c.path).where(_FOLLOWS.c.telegram_id == person, ~_is(short))
-    if len((await connection.execute(others)).all()) >= MOST_FOLLOWED:
+    query = select(_is_of_year(short)).where(_FOLLOWS.c.telegram_id == person, ~_is(short))
+    others = (await connection.execute(query)).scalars().all()
+    if len(others) >= MOST_FOLLOWED:
         await session.commit()
         return False
-    follows_more = (await connection.execute(others.where(_is_of_year(short)).limit(1))).first() is not None
     await connection.execute(delete(_FOLLOWS).where(_FOLLOWS.c.telegram_id == person, _is(short)))
     followed = {"telegram_id": person, "budget": short.budget, "year": short.year, "path": short.path}
     await connection.execute(insert(_FOLLOWS).values(followed | {"language": language}))
     spoken = update(_FOLLOWS).where(_FOLLOWS.c.telegram_id == person).values(language=language)
     await connection.execute(spoken)  # of all their lines: one message tells of several
-    await _note_known(connection, person, short, known, is_first=not follows_more)
+    await _note_known(connection, person, short, known, is_first=not any(others))
     await session.commit()
     return True
 
 
 async def _note_known(
-    connection: AsyncConnection,
-    person: int,
-    line: ShortAddress,
-    known: Mapping[str, ToldAmounts],
-    *,
-    is_first: bool,
+    connection: AsyncConnection, person: int, line: ShortAddress, known: Iterable[str], *, is_first: bool
 ) -> None:
-    """Notes what a person was shown of a line; with the first of a year, which decisions they know."""
-    of_person = _TOLD.c.telegram_id == person, _TOLD.c.year == line.year, _is_on(_TOLD.c.budget, line.budget)
-    noted = (await connection.execute(select(_TOLD).where(*of_person))).all()
-    for row in noted:
-        if row.amounts is not None and row.decision in known:
-            is_row = _TOLD.c.budget == row.budget, _TOLD.c.decision == row.decision
-            joined = join_told(row.amounts, known[row.decision]).dump()
-            await connection.execute(update(_TOLD).where(*of_person, *is_row).values(amounts=joined))
-    news = sorted(known.keys() - {row.decision for row in noted}) if is_first else []
-    of_year = {"telegram_id": person, "budget": line.budget, "year": line.year}
-    rows = [of_year | {"decision": key, "amounts": known[key].dump()} for key in news]
+    """Notes which decisions a person knows, with the first line of a year; with others, that they lack it.
+
+    What the lines had after each is noted at the next look at what is new (`follow_corrections`).
+    """
+    told = _TOLD.c.telegram_id == person, _TOLD.c.year == line.year, _is_on(_TOLD.c.budget, line.budget)
+    if not is_first:
+        await connection.execute(update(_TOLD).where(*told).values(is_complete=False))
+        return
+    news = set(known) - set((await connection.execute(select(_TOLD.c.decision).where(*told))).scalars())
+    of_year = {"telegram_id": person, "budget": line.budget, "year": line.year, "is_complete": False}
+    rows = [of_year | {"decision": key} for key in sorted(news)]
     if rows:
         await connection.execute(insert(_TOLD), rows)
 
 
-async def list_known(
-    session: AsyncSession, line: LineAddress, names: Mapping[str, Names]
-) -> dict[str, ToldAmounts]:
-    """The decisions whose tables for a line's year are loaded: who follows it now knows them.
+async def list_known(session: AsyncSession, line: LineAddress) -> list[str]:
+    """The hashes of the decisions whose tables for a line's year are loaded: who follows it now knows them.
 
     A decision that others only name, or whose table is of another year, is news when that is loaded.
-
-    Args:
-        session: a database session.
-        line: of whatever edition of its year.
-        names: of paths in all budgets, for a language that an edition does not print.
-
-    Returns:
-        By the hash of each decision, what it left of the line.
     """
-    reader, budget, year = StoredReader(session), line.edition.budget, line.edition.year
-    catalogue = (await load_shelf(reader, [budget])).find(budget)
-    if catalogue is None:
-        return {}
-    amounts = await read_followed(reader, catalogue, year, [line.path], names)
-    return {
-        decision_key(each.decision.address): note_amounts(each, [line], amounts)
-        for each in catalogue.editions
-        if each.year == year
-    }
+    budget = line.edition.budget
+    catalogue = (await load_shelf(StoredReader(session), [budget])).find(budget)
+    editions = catalogue.editions if catalogue else ()
+    return [decision_key(each.decision.address) for each in editions if each.year == line.edition.year]
 
 
 async def unfollow_line(session: AsyncSession, person: int, line: ShortAddress) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import BigInteger, Column, UniqueConstraint
+from sqlalchemy import BigInteger, Column, UniqueConstraint, false
 from sqlmodel import Field
 
 from parser.records import Language
@@ -44,8 +44,8 @@ class Follow(Stored, table=True):
 class ToldDecision(Stored, table=True):
     """A decision that a person was told of, or could know when they began to follow, each year by itself.
 
-    Named by hashes. `amounts` is what the lines that they follow have after it (`storage.told_notes`), null
-    until the first look at a note that is older than these are kept.
+    Named by hashes. `amounts` is what the lines that they follow have after it (`storage.told_notes`);
+    `is_complete` is false until all of them are noted.
     """
 
     __tablename__ = "told"
@@ -56,6 +56,7 @@ class ToldDecision(Stored, table=True):
     decision: str = Field(primary_key=True)
     year: int = Field(primary_key=True)
     amounts: str | None = None
+    is_complete: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class Upload(Stored, table=True):

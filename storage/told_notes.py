@@ -1,7 +1,7 @@
 """Which decisions people know of, and what the lines that they follow have after each of them.
 
 The amounts are kept as JSON, with the decision's number and date: what it was called, once it is gone.
-A note that is older than these has none until the first look at it.
+They are noted at the first look at what is new after somebody begins to follow.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cache
 
 from pydantic import TypeAdapter
 from sqlalchemy import select
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.dataclass import dataclass
 from storage import models, people_models
@@ -55,12 +56,6 @@ def note_amounts(
     return ToldAmounts(edition.decision.address, stands)
 
 
-def join_told(kept: str, further: ToldAmounts) -> ToldAmounts:
-    """What is noted once further lines are shown; `kept` as `ToldAmounts.dump` wrote it."""
-    told = load_told(kept)
-    return ToldAmounts(told.decision, {**told.lines, **further.lines})
-
-
 def load_told(kept: str) -> ToldAmounts:
     """What `ToldAmounts.dump` wrote."""
     read = json.loads(kept)
@@ -82,6 +77,7 @@ class ToldRow:
     decision: str
     year: int
     amounts: str | None
+    is_complete: bool
     now: str | None = None
 
 
@@ -106,10 +102,17 @@ class ToldNotes:
         return cls(
             (
                 BudgetAddress(row.place, row.first_year, row.last_year),
-                ToldRow(row.telegram_id, row.budget, row.decision, row.year, row.amounts),
+                ToldRow(row.telegram_id, row.budget, row.decision, row.year, row.amounts, row.is_complete),
             )
             for row in await reader.execute(query)
         )
+
+    @staticmethod
+    async def lack_some(session: AsyncSession) -> bool:
+        """Whether somebody began to follow a line of a loaded budget, whose amounts are not noted yet."""
+        query = select(_TOLD.c.year).join(_KEYS, _KEYS.c.key == _TOLD.c.budget)
+        found = await (await session.connection()).execute(query.where(~_TOLD.c.is_complete).limit(1))
+        return found.first() is not None
 
     def knows(self, person: int, budget: BudgetAddress, decision: str, year: int) -> bool:
         """Whether a person knows of a decision on a year."""

@@ -50,6 +50,11 @@ class IndexKeeper:
         """The seconds since the index was last found to be what is stored; None while there is none."""
         return None if self._index is None else self._clock() - self._checked
 
+    @property
+    def state(self) -> int | None:
+        """The number of the stored state that the index is of; None while there is none."""
+        return self.remembered.readings.number if self.remembered.readings else None
+
     def look_again(self) -> None:
         """Look at the next call whether files were loaded, however lately that was looked at."""
         self._told += 1

@@ -33,6 +33,7 @@ from storage.follows import unfollow_all
 from storage.loading.uploads import list_held
 from storage.reading.address import BudgetAddress
 from storage.search.index import Index
+from storage.told_notes import ToldNotes
 
 CHECK_SECONDS = 60.0
 ENDING_SECONDS = 5.0  # that one message, or one look, has at the end; then it is broken off
@@ -70,7 +71,7 @@ class Notifier:
         self._task: asyncio.Task[None] | None = None
         self._ending = asyncio.Event()
         self._under_way = UnderWay()
-        self._told: Index | None = None  # of what was stored when all had been told
+        self._told: int | None = None  # the number of what was stored when all had been told
         self._resting_until: dt.datetime | None = None  # as long as Telegram wants no messages
 
     def start(self, bot: Bot) -> None:
@@ -134,7 +135,9 @@ class Notifier:
         self._resting_until = None
         index = await self._services.keeper.current(session)
         held = await list_held(session, self._now())
-        due = await self._find(session, index, held) if index is not self._told else []
+        state = self._services.keeper.state
+        is_news = state is None or state != self._told or await ToldNotes.lack_some(session)
+        due = await self._find(session, index, held) if is_news else []
         if any(each.changes for each in due):
             await bot.get_me()  # before anything is noted as told
         blocked: set[int] = set()
@@ -163,7 +166,7 @@ class Notifier:
             except TelegramAPIError as error:
                 is_open = is_open or _came_to_nothing(error)
                 _log.warning("a follower could not be told: %s", type(error).__name__)
-        self._told = None if is_open else index  # what is held, or was not taken, has to be looked at again
+        self._told = None if is_open else state  # what is held, or was not taken, has to be looked at again
         return sent
 
     @staticmethod

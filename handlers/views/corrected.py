@@ -7,11 +7,13 @@ from itertools import groupby
 from handlers.views.actions import OpenChanges, OpenLine, OpenOffice, StopFollowing
 from handlers.views.amounts import day, exact
 from handlers.views.clean import one_line
+from handlers.views.doubts import doubt_lines, marked
 from handlers.views.followed import LABEL, LABEL_NAME, LINES_SHOWN, line_marks, tell_lines_apart
 from handlers.views.lines import cited, listed_name, short_name
 from handlers.views.message import Button, MessageView, Span, bold, bullet, paragraphs, plain
 from handlers.views.texts import Texts
 from handlers.views.unlike_names import mark_apart
+from parser.kinds import Doubt
 from storage.follow_corrections import CorrectedLine, Correction
 from storage.followed_amounts import Standing
 from storage.reading.address import LineAddress
@@ -51,7 +53,9 @@ def corrected_view(correction: Correction, texts: Texts) -> MessageView:
     if rest:
         blocks.append([bullet(texts.get("changes-more", count=len(rest)))])
     return MessageView(
-        paragraphs([[plain("🔔 "), bold(title)]], *blocks),
+        paragraphs(
+            [[plain("🔔 "), bold(title)]], *blocks, doubt_lines([each.doubt for each in shown], texts)
+        ),
         (*([tuple(openers)] if openers else []), *_rows(shown, texts)),
     )
 
@@ -78,7 +82,10 @@ def _year_block(
     for line, name in lines:
         called = texts.get("follow-office", name=name) if is_office_path(line.line.path) else name
         unit = line.summary.unit if line.summary else _TENGE
-        values = {"told": _standing(line.told, unit, texts), "now": _standing(line.now, unit, texts)}
+        values = {
+            "told": _standing(line.told, None, unit, texts),
+            "now": _standing(line.now, line.doubt, unit, texts),
+        }
         if correction.is_gone and line.newest is None:
             values["now"] = texts.get("follow-stands-no-table")
         key = "follow-withdrawn-line" if correction.is_gone else "follow-mended-line"
@@ -87,12 +94,12 @@ def _year_block(
     return [[plain(head)], *said, *below]
 
 
-def _standing(amount: Standing, unit: int, texts: Texts) -> str:
+def _standing(amount: Standing, doubt: Doubt | None, unit: int, texts: Texts) -> str:
     if amount is None:
         return texts.get("follow-stands-gone")
     if isinstance(amount, str):
         return texts.get("follow-stands-unread")
-    return exact(amount, unit, texts)
+    return marked(exact(amount, unit, texts), doubt)
 
 
 def _rows(lines: tuple[CorrectedLine, ...], texts: Texts) -> list[tuple[Button, ...]]:

@@ -291,11 +291,12 @@ async def test_of_what_was_undone_within_the_hour_nobody_is_told_until_it_is_sen
 ) -> None:
     follower = await someone(world, texts.language, READER)
     await follower.press_data(pack(StartFollowing(line(PROGRAM))) or "")
+    now = utc_now()
+    notifier = Notifier(world.services, pause=0, now=lambda: now)
+    assert await notifier.tell(world.bot) == 0
     before = facts(database)
     await send(person)
     await person.press(texts.get("button-upload-store"))
-    now = utc_now()
-    notifier = Notifier(world.services, pause=0, now=lambda: now)
     assert await notifier.tell(world.bot) == 0
     await person.press(texts.get("button-upload-undo"))
     assert facts(database) == before

@@ -115,12 +115,14 @@ async def test_what_was_shown_when_it_was_followed_is_told_otherwise_later(
 ) -> None:
     """Nobody was written of July; who followed the line saw its card."""
     await person.press_data(FOLLOW)
+    assert await tell(world) == []
     await load(world, JULY, 6_600_000, file="2.docx")
     [told] = await tell(world)
     assert texts.get("follow-mended", number="15-3", date="12.07.2013") in told
     assert mended(texts, amount_text(texts, "6 523 223"), amount_text(texts, "6 600 000")) in told
     # The next line is followed as it is now.
     await person.press_data(FOLLOW_LIGHT)
+    assert await tell(world) == []
     await load(world, JULY, 6_600_000, light=650_000, file="3.docx")
     [told] = await tell(world)
     assert amount_text(texts, "700 000") in told
@@ -129,6 +131,7 @@ async def test_what_was_shown_when_it_was_followed_is_told_otherwise_later(
 
 async def test_all_that_an_office_has_is_corrected(world: World, person: TestUser, texts: Texts) -> None:
     await person.press_data(pack(StartFollowing(line(OFFICE))) or "")
+    assert await tell(world) == []
     await load(world, JULY, 6_600_000, file="2.docx")
     [told] = await tell(world)
     assert mended(texts, amount_text(texts, "7 623 223"), amount_text(texts, "7 700 000")) in told
@@ -138,6 +141,7 @@ async def test_an_amount_that_can_not_be_read_any_more_is_no_line_that_went(
     world: World, person: TestUser, texts: Texts
 ) -> None:
     await person.press_data(FOLLOW)
+    assert await tell(world) == []
     lost = Finding(
         FindingKind.AMOUNT_MISSING,
         SourcePlace(PlaceUnit.LINE, 110),
@@ -162,6 +166,7 @@ async def test_news_of_another_line_are_not_lost_to_who_follows_one_more(
 
 async def test_what_did_not_arrive_is_sent_at_the_next_look(world: World, person: TestUser) -> None:
     await person.press_data(FOLLOW)
+    assert await tell(world) == []
     await load(world, JULY, 6_600_000, file="2.docx")
     world.session.fail(SendMessage, lambda method: TelegramServerError(method, "Bad Gateway"), times=50)
     await tell(world)
@@ -172,6 +177,7 @@ async def test_what_did_not_arrive_is_sent_at_the_next_look(world: World, person
 
 async def test_two_processes_correct_once(world: World, person: TestUser, database: Path) -> None:
     await person.press_data(FOLLOW)
+    assert await tell(world) == []
     await load(world, JULY, 6_600_000, file="2.docx")
     world.session.sent.clear()
     async with open_world(database) as another:
@@ -182,12 +188,28 @@ async def test_two_processes_correct_once(world: World, person: TestUser, databa
         assert len([*world.session.of(SendMessage), *another.session.of(SendMessage)]) == 1
 
 
+async def test_what_is_followed_is_noted_by_a_bot_that_has_told_all(world: World, person: TestUser) -> None:
+    notifier = Notifier(world.services, pause=0)
+    for pressed in (FOLLOW, FOLLOW_LIGHT):
+        assert await notifier.tell(world.bot) == 0
+        await person.press_data(pressed)
+    assert await notifier.tell(world.bot) == 0
+    await load(world, JULY, 6_600_000, light=650_000, file="2.docx")
+    world.services.keeper.look_again()
+    world.session.sent.clear()
+    assert await notifier.tell(world.bot) == 1
+    [sent] = world.session.of(SendMessage)
+    assert sent.text.count("•") == 2
+
+
 async def test_a_note_that_is_older_than_its_amounts_is_taken_as_it_stands(
     world: World, person: TestUser
 ) -> None:
     await person.press_data(FOLLOW)
     async with world.services.sessions() as session:
-        await (await session.connection()).execute(update(table(ToldDecision)).values(amounts=None))
+        await (await session.connection()).execute(
+            update(table(ToldDecision)).values(amounts=None, is_complete=False)
+        )
         await session.commit()
     assert await tell(world) == []
     await load(world, JULY, 6_600_000, file="2.docx")

@@ -20,10 +20,12 @@ _TEXT = sa.String().with_variant(sa.String(collation="C"), "postgresql")  # as 0
 
 
 def upgrade() -> None:
-    """Adds the column."""
+    """Adds the columns."""
     op.add_column("told", sa.Column("amounts", _TEXT, nullable=True))
+    op.add_column("told", sa.Column("is_complete", sa.Boolean(), server_default=sa.false(), nullable=False))
 
 
 def downgrade() -> None:
-    """Drops it."""
+    """Drops them."""
+    op.drop_column("told", "is_complete")
     op.drop_column("told", "amounts")

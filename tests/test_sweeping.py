@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
 from parser.records import Language
-from tests.harness.sweeping import list_said_twice
+from tests.harness.rows import of_each
+from tests.harness.sweeping import list_said_twice, mostly_swept
 
 
 def case_of(test: str, *names: str) -> pytest.Function:
@@ -71,3 +73,39 @@ def test_what_names_its_language_itself_is_tried() -> None:
         case_of("test_asked", "kk", "b"),
     ]
     assert len([*tried(*others)]) == 3
+
+
+def test_of_rows_that_are_asked_at_once_all_that_fail_are_named() -> None:
+    asked: list[tuple[str, int]] = []
+
+    @of_each("word, length", [("школа", 5), ("сад", 4), ("год", 3), ("дом", 1)])
+    def ask(word: str, length: int) -> None:
+        asked.append((word, length))
+        assert len(word) == length, "another length"
+
+    with pytest.raises(AssertionError) as failed:
+        ask()
+    assert len(asked) == 4
+    told = str(failed.value)
+    assert ("сад, 4: " in told, "дом, 1: " in told) == (True, True)
+    assert ("школа" in told, "год" in told) == (False, False)
+
+
+@of_each("number", range(3))
+def test_what_is_asked_of_rows_may_take_what_pytest_gives(number: int, tmp_path: Path) -> None:
+    (tmp_path / str(number)).touch()
+    assert len([*tmp_path.iterdir()]) == number + 1
+
+
+def test_of_no_rows_nothing_is_asked() -> None:
+    with pytest.raises(AssertionError, match="is asked of nothing"):
+        of_each("row", [])(print)
+
+
+def test_what_is_mostly_swept_keeps_its_name_and_marks() -> None:
+    cases = [pytest.param(1, "a", id="first"), pytest.param(2, "b", id="second", marks=pytest.mark.sqlite), 3]
+    first, second, third = mostly_swept(cases, 3)
+    assert (first.values, first.id, first.marks) == ((1, "a"), "first", [])
+    assert (second.values, second.id) == ((2, "b"), "second")
+    assert [mark.name for mark in second.marks] == ["sqlite", "sweep"]
+    assert (third.values, [mark.name for mark in third.marks]) == ((3,), ["sweep"])

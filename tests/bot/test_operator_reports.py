@@ -16,6 +16,7 @@ from bot.operator.texts import OperatorLanguage
 from parser.records import Section
 from tests.bot.command_line import DECISION
 from tests.harness.databases import database_url
+from tests.harness.sweeping import mostly_swept
 from tests.test_locales import OPERATOR, messages, nodes
 
 # What no language translates: sections in paths, files of the dataset.
@@ -41,7 +42,7 @@ def damaged(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("spoken", [OperatorLanguage.KK, OperatorLanguage.RU])
+@pytest.mark.parametrize("spoken", mostly_swept([OperatorLanguage.KK, OperatorLanguage.RU], 2))
 def test_no_command_falls_back_into_english(
     samples: Path, tmp_path: Path, damaged: Path, spoken: OperatorLanguage
 ) -> None:

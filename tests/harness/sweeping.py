@@ -21,7 +21,7 @@ def mostly_swept(cases: Iterable[Any], every: int) -> list[ParameterSet]:
     """The parameters of a test of which one in so many is tried in every run.
 
     Args:
-        cases: what the test is asked of, one value each.
+        cases: what the test is asked of, one value each, or the `pytest.param` of several.
         every: the first is tried in every run, and each so many-th behind it.
     """
     return [_case(number % every == 0, case) for number, case in enumerate(cases)]
@@ -87,4 +87,9 @@ def _list_of_test(cases: Sequence[pytest.Function]) -> Iterator[pytest.Item]:
 
 
 def _case(tried: bool, *values: Any) -> ParameterSet:
-    return pytest.param(*values, marks=() if tried else pytest.mark.sweep)
+    marks = [] if tried else [pytest.mark.sweep]
+    match values:
+        case [ParameterSet(values=held, marks=own, id=name)]:
+            return pytest.param(*held, marks=[*own, *marks], id=name)
+        case _:
+            return pytest.param(*values, marks=marks)

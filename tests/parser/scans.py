@@ -18,8 +18,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from parser.budget_code import codes_of
 from parser.parse import parse_raw
-from parser.readers import picture_rules, pictures, tesseract
+from parser.readers import picture_blocks, picture_numbers, picture_rules, picture_words, pictures, tesseract
 from parser.readers.files import RawFile, as_raw
+from parser.readers.picture_blocks import PageBlock
 from parser.readers.picture_rules import Ruled
 from parser.records import Language
 
@@ -132,6 +133,7 @@ class Scan:
             return answer.encode()
 
         find_rules, upright, kept = picture_rules.find_rules, pictures.upright, _kept(self.raw.sha256)
+        find_blocks = picture_blocks.find_blocks
 
         def find_rules_once(picture: Image.Image) -> Ruled:
             """Turning a picture takes most of the time, and its outcome is the same in all tests."""
@@ -141,15 +143,32 @@ class Scan:
                 kept.append(find_rules(upright(picture)))
             return kept[0]
 
+        def find_blocks_once(ruled: Ruled) -> list[PageBlock]:
+            """To tell blocks of text from specks takes most of the rest."""
+            if ruled is not kept[0]:
+                return find_blocks(ruled)
+            blocks = _kept_blocks(self.raw.sha256)
+            blocks[:] = blocks or find_blocks(ruled)
+            return [*blocks]
+
         monkeypatch.setattr(tesseract, "_run", run)
         monkeypatch.setattr(pictures, "upright", lambda picture: picture)
         monkeypatch.setattr(picture_rules, "find_rules", find_rules_once)
+        monkeypatch.setattr(picture_words, "find_blocks", find_blocks_once)
+        for module in (picture_words, picture_numbers):
+            monkeypatch.setattr(module, "as_png", lambda _: b"")  # nobody sees the picture
         return self.raw
 
 
 @cache
 def _kept(sha256: str) -> list[Ruled]:
     """Where the picture of a file is kept without its rules; empty until it was read once."""
+    return []
+
+
+@cache
+def _kept_blocks(sha256: str) -> list[PageBlock]:
+    """Likewise for its blocks of text."""
     return []
 
 

@@ -12,6 +12,7 @@ from parser.budget_code import names
 from parser.records import Language, Level, Section
 from parser.text.folding import skeleton
 from parser.text.word_lists import ListRow, read_list
+from tests.harness.rows import of_each
 
 KK, RU = Language.KK, Language.RU
 
@@ -168,7 +169,7 @@ class TestNames:
             if part.rows or part.short_rows:
                 assert budget_code.path_of_row(text.upper()) == path
 
-    @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['part']}-{row['named']}-{row['words']}")
+    @of_each("row", ROWS)
     def test_a_name_is_told_in_its_example(self, row: ListRow) -> None:
         path, named, example = None if row["part"] == "-" else row["part"], row["named"], row["example"]
         (alone,) = names.sort_names([row])

@@ -12,6 +12,7 @@ from parser.text.word_lists import ListRow
 from storage.search.index import Index, NameEntry
 from storage.search.lexicon_files import load_lexicon, read_given_up_rows, read_received_rows
 from storage.search.rank import rank
+from tests.harness.rows import of_each
 
 ROWS = read_received_rows()
 OFFICE, TAX, SALE, ROADS = "expenditure/10/463", "revenue/1/04/3", "revenue/3/03/1", "expenditure/12/458/023"
@@ -29,7 +30,7 @@ LAND = Index(
 )
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["russian"])
+@of_each("row", ROWS)
 def test_each_row_leads_to_its_revenue(row: ListRow) -> None:
     term = row["russian_terms"].split(" | ")[0]
     index = Index([NameEntry("revenue/1/01/2", Language.RU, term)], load_lexicon())
@@ -70,7 +71,7 @@ def test_when_money_comes_in(text: str, *, comes_in: bool) -> None:
     assert tells_of_receipts(read_question(text).tokens) is comes_in
 
 
-@pytest.mark.parametrize("row", read_given_up_rows(), ids=lambda row: row["russian"])
+@of_each("row", read_given_up_rows())
 def test_each_budget_above_leads_to_what_is_given_up_to_it(row: ListRow) -> None:
     terms = row["russian_terms"].split(" | ")
     land = "Изъятие, в том числе путем выкупа земельных участков для государственных надобностей"

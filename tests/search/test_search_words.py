@@ -10,12 +10,13 @@ from parser.text.folding import sound
 from parser.text.word_lists import ListRow, read_list
 from storage.search.forms import ENDING_COLUMNS, is_ending, is_sure_ending, is_verb_ending, noun_of
 from storage.search.search_words import COLUMNS, WordRole, has_role
+from tests.harness.rows import of_each
 
 WORDS = read_list("search_words.tsv", COLUMNS)
 ENDINGS = read_list("endings.ru.tsv", ENDING_COLUMNS)
 
 
-@pytest.mark.parametrize("row", WORDS, ids=lambda row: row["word"])
+@of_each("row", WORDS)
 def test_the_example_has_a_word_of_that_role(row: ListRow) -> None:
     stem = sound(row["word"].removesuffix("*"))
     said = [token.sound for token in read_question(row["example"]).tokens if token.sound.startswith(stem)]
@@ -59,7 +60,7 @@ def test_a_verb_is_made_of_a_noun(verb: str, noun: str | None) -> None:
     assert noun_of(sound(verb)) == (None if noun is None else sound(noun))
 
 
-@pytest.mark.parametrize("row", ENDINGS, ids=lambda row: row["ending"])
+@of_each("row", ENDINGS)
 def test_the_example_ends_so(row: ListRow) -> None:
     ending = sound(row["ending"])
     assert sound(row["example"]).endswith(ending)
@@ -143,7 +144,7 @@ def test_another_word_is_no_form_of_a_verb() -> None:
     assert not is_verb_ending(sound("барометр").removeprefix("bar"))
 
 
-@pytest.mark.parametrize("row", read_list("no_noun.tsv", NO_NOUN_COLUMNS), ids=lambda row: row["ending"])
+@of_each("row", read_list("no_noun.tsv", NO_NOUN_COLUMNS))
 def test_the_example_ends_as_no_noun_does(row: ListRow) -> None:
     assert row["example"].endswith(row["ending"])
     assert (len(row["example"]) > len(row["ending"])) is (row["of"] != "noun")

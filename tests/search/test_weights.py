@@ -15,6 +15,7 @@ from parser.records import Language
 from storage.search.index import Index, NameEntry
 from storage.search.rank import rank
 from storage.search.weights import WEIGHTS
+from tests.harness.rows import of_each
 
 STORAGE = Path(__file__).parents[2] / "storage"
 RULE_TESTS = (Path(__file__).parent, Path(__file__).parents[1] / "storage/answering")
@@ -66,7 +67,7 @@ def read_names() -> set[str]:
     return {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
 
 
-@pytest.mark.parametrize(("group", "name"), NAMES)
+@of_each("group, name", NAMES)
 def test_every_weight_is_read(read_names: set[str], group: str, name: str) -> None:
     assert {group, name} <= read_names
 

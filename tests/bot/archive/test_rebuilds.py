@@ -13,6 +13,7 @@ import pytest
 from parser.records import Language
 from tests.bot.archive.clones import ACT, OLD_ACT, TOP, Commit, load, load_until, village, write_clone
 from tests.bot.archive.histories import other_acts, repealed_act
+from tests.harness.sweeping import mostly_swept
 from tests.parser import archive_sample as sample
 from tests.parser.archive_sample import FILES
 from tests.storage.dump import facts
@@ -57,7 +58,7 @@ def apart(commit: Commit, draw: random.Random) -> Sequence[Commit]:
     return replace(commit, files=first), replace(commit, files=second)
 
 
-@pytest.mark.parametrize("seed", range(SEEDS))
+@pytest.mark.parametrize("seed", mostly_swept(range(SEEDS), 3))
 def test_whatever_was_built_before_the_database_is_that_of_the_newest_build(
     seed: int, database: Path, migrated: Path, tmp_path: Path
 ) -> None:

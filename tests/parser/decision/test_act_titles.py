@@ -13,6 +13,7 @@ from parser.decision.act_titles import (
     subject_of,
 )
 from parser.text.word_lists import ListRow
+from tests.harness.rows import of_each
 
 SUBJECTS = {
     ActWord.BUDGET: Subject.BUDGET,
@@ -21,7 +22,7 @@ SUBJECTS = {
 }
 
 
-@pytest.mark.parametrize("row", read_act_title_words(), ids=lambda row: f"{row.number}")
+@of_each("row", read_act_title_words())
 def test_every_word_says_what_its_row_says(row: ListRow) -> None:
     word, example = row.target("says", ActWord), row["example"]
     if word in SUBJECTS:

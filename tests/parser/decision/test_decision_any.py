@@ -14,6 +14,7 @@ from parser.parse import parse_document
 from parser.records import DecisionKind, Language, Paragraph, ParsedDecision, PlaceUnit, Row, SourcePlace
 from tests.conftest import examples
 from tests.harness.growth import assert_in_proportion
+from tests.harness.sweeping import mostly_swept
 from tests.parser.decision.test_decision import CASES
 from tests.parser.texts import budget_rows, document
 
@@ -200,7 +201,7 @@ REFUSALS = {
 RUINS = [pytest.param(case, id=name) for name, case in CASES.items()]
 
 
-@pytest.mark.parametrize("case", RUINS[:8])
+@pytest.mark.parametrize("case", mostly_swept(RUINS[:8], 3))
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=examples(15))
 @given(data=st.data())
 def test_a_ruined_decision_is_read_or_refused(case, data: st.DataObject) -> None:  # type: ignore[no-untyped-def]
@@ -246,12 +247,12 @@ def test_a_ruined_decision_is_read_or_refused(case, data: st.DataObject) -> None
 
 @pytest.mark.parametrize(
     "text",
-    [
+    mostly_swept([
         "«" * 60_000, "№ " * 50_000, "решение " * 12_000, "шешіміне " * 12_000, "А" * 100_000, "Тараз " * 16_000,
         "цифры «1» " * 10_000, "1) доходы – 1 " * 7_000, "2013 жылғы 8 " * 7_000, "Приложение 1 к решению " * 4_000, "( " * 50_000,
         "изложить " * 10_000, "в редакции " * 10_000, "1 2 " * 25_000, "-" * 100_000, "1" * 100_000, "приложения 1, " * 7_000,
         "Сноска. Приложение 1, 2 " * 4_000, "утвердить " * 10_000, "Внести в " * 10_000, "бекітілсін бюджет " * 5_000, "О бюджете \"О " * 7_000,
-    ],
+    ], 3),
     ids=lambda text: text[:20],
 )  # fmt: skip
 def test_a_hostile_paragraph_takes_as_long_as_it_is(text: str) -> None:

@@ -24,11 +24,12 @@ from parser.text.folding import sound
 from parser.text.passage import even
 from parser.text.places import PlaceKind, listed_places
 from parser.text.word_lists import ListRow, any_of, read_list
+from tests.harness.rows import of_each
 
 ROWS = read_list("place_kinds.tsv", PLACE_KIND_COLUMNS)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['kind']}-{row['word']}-{row['stands']}")
+@of_each("row", ROWS)
 def test_a_word_tells_its_kind_in_its_example(row: ListRow) -> None:
     text, stands = even(row["example"]), row.target("stands", Stands)
     stem = row["word"].removesuffix("*")

@@ -9,6 +9,7 @@ from parser.parse import parse_document
 from parser.records import Language
 from parser.tables.appendix_titles import place_of
 from parser.text.word_lists import ListRow, read_list
+from tests.harness.rows import of_each
 from tests.parser.tables.test_captions import DISTRICT, of_district
 from tests.parser.texts import budget_rows, document
 
@@ -27,7 +28,7 @@ def named_by(language: Language, title: str) -> str | None:
     return place_of(title, of_district(language, HEAD[language], own).decision, None)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['short']}-{row['stands']}")
+@of_each("row", ROWS)
 def test_an_abbreviation_is_its_word_in_its_example(row: ListRow) -> None:
     language, title = language_of(row), row["example"]
     whole = title.replace(f" {row['short']} ", f" {row['whole']} ")
@@ -37,7 +38,7 @@ def test_an_abbreviation_is_its_word_in_its_example(row: ListRow) -> None:
     assert named_by(language, title) not in {"Хромтау ауданы", None}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['short']}-{row['stands']}")
+@of_each("row", ROWS)
 def test_an_abbreviation_in_capitals_is_its_word_too(row: ListRow) -> None:
     language = language_of(row)
     assert named_by(language, row["example"].upper()) == named_by(language, row["example"]) is not None

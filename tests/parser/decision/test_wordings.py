@@ -33,6 +33,7 @@ from parser.tables.portal_tables import without_portal_tables
 from parser.text.passage import Passage
 from parser.text.word_lists import ListRow, any_of
 from parser.text.wordings import Says, read_wordings, saying
+from tests.harness.rows import of_each
 
 AT = SourcePlace(PlaceUnit.PARAGRAPH, 1)
 OWN = {
@@ -300,11 +301,7 @@ def test_every_value_has_its_check_and_its_wordings() -> None:
     assert {row.target("says", Says) for _, row in ROWS} == set(Says)
 
 
-@pytest.mark.parametrize(
-    ("language", "row"),
-    ROWS,
-    ids=lambda value: f"{value['says']}-{value['wording']}" if isinstance(value, ListRow) else value,
-)
+@of_each("language, row", ROWS)
 def test_an_example_is_understood_as_its_row_says(language: Language, row: ListRow) -> None:
     assert re.search(any_of([row["wording"]]), row["example"], re.IGNORECASE), "the example does not print it"
     assert CHECKS[row.target("says", Says)](language, row["example"])

@@ -7,11 +7,12 @@ import pytest
 from parser.question.amount_seen import find_amount_seen, read_amount_seen_rows, without_amount_seen
 from parser.question.reading import read_question
 from parser.text.word_lists import ListRow
+from tests.harness.rows import of_each
 
 ROWS = read_amount_seen_rows()
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row["phrase"]))
+@of_each("row", ROWS)
 def test_the_example_of_a_phrase_asks_for_its_amount_alone(row: ListRow) -> None:
     question = read_question(row["example"])
     assert question.names_only_numbers

@@ -8,9 +8,10 @@ from parser.question.aside import read_addressing_rows
 from parser.question.reading import read_question
 from parser.question.remarks import Remark
 from parser.text.word_lists import ListRow
+from tests.harness.rows import of_each
 
 
-@pytest.mark.parametrize("row", read_addressing_rows(), ids=lambda row: row["phrase"])
+@of_each("row", read_addressing_rows())
 def test_an_example_speaks_to_the_bot(row: ListRow) -> None:
     question = read_question(row["example"])
     assert question.talk or question.aside

@@ -324,7 +324,7 @@ def is_read_as_it_says(row: ListRow) -> bool:
     return said and CHECKS[row.target("asks", Asks)](row, read_question(row["example"]))
 
 
-@pytest.mark.parametrize("rows", some_of(ROWS, 7))
+@pytest.mark.parametrize("rows", some_of(ROWS, 14))
 def test_every_example_is_read_as_its_row_says(rows: Sequence[ListRow]) -> None:
     assert len(ROWS) > 1000
     assert [row for row in rows if not is_read_as_it_says(row)] == []

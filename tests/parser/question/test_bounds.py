@@ -12,6 +12,7 @@ from parser.question.reading import read_question
 from parser.question.relative_bounds import cut_relative_bounds
 from parser.question.said_amounts import NUMERAL_COLUMNS, SCALE_COLUMNS
 from parser.text.word_lists import ListRow, read_list
+from tests.harness.rows import of_each
 
 MILLION, BILLION = 10**6, 10**9
 SCALES = read_list("said_scales.tsv", SCALE_COLUMNS)
@@ -113,7 +114,7 @@ def test_the_examples_of_slang_are_read() -> None:
     assert bounds == {row["word"]: Bounds(low=2 * row.integer("tenge")) for row in SCALES}
 
 
-@pytest.mark.parametrize("row", NUMERALS, ids=lambda row: row["word"])
+@of_each("row", NUMERALS)
 def test_the_example_of_a_numeral_is_read(row: ListRow) -> None:
     _, bounds = cut_bounds(row["example"])
     assert bounds is not None

@@ -42,7 +42,7 @@ def named(text: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("rows", some_of(read_checking_rows(), 5))
+@pytest.mark.parametrize("rows", some_of(read_checking_rows(), 14))
 def test_every_row_is_read_in_its_example(rows: Sequence[ListRow]) -> None:
     for row in rows:
         checking = cut_checking(row["example"])
@@ -256,7 +256,7 @@ def test_numbers_that_were_not_read_are_named() -> None:
     assert many.unread == ("12 млрд", "13 млрд")
 
 
-@pytest.mark.parametrize("rows", some_of([*read_checking_rows(), *read_fraction_rows()], 5))
+@pytest.mark.parametrize("rows", some_of([*read_checking_rows(), *read_fraction_rows()], 14))
 def test_every_digit_of_an_example_is_in_a_statement_or_told_as_unread(rows: Sequence[ListRow]) -> None:
     assert [row["example"] for row in rows if lost_digits(row["example"])] == []
 

@@ -10,6 +10,7 @@ from parser.question.explaining import AsksWhere, cut_explaining, read_explainin
 from parser.question.glossary import Term, find_term, find_term_of_line, read_terms
 from parser.question.reading import read_question
 from parser.records import Language, Level
+from tests.harness.rows import of_each
 
 KK, RU = Language.KK, Language.RU
 ASKED = {KK: "{} дегеніміз не?", RU: "Что такое {}?"}
@@ -22,7 +23,7 @@ def explained(text: str) -> str | None:
     return term.key if term else None
 
 
-@pytest.mark.parametrize("row", read_explaining_rows(), ids=lambda row: row["words"])
+@of_each("row", read_explaining_rows())
 def test_each_phrase_asks_what_a_word_means(row: dict[str, str]) -> None:
     rest, language = cut_explaining(row["example"])
     assert len(rest.split()) < len(row["example"].split())

@@ -10,6 +10,7 @@ from parser.question.introductions import cut_introduction, read_introduction_ro
 from parser.question.reading import read_question
 from parser.question.remarks import Remark
 from parser.text.word_lists import ListRow, any_of
+from tests.harness.rows import of_each
 
 
 def names(text: str) -> list[str]:
@@ -17,7 +18,7 @@ def names(text: str) -> list[str]:
     return [token.folded for token in read_question(text).tokens if not token.filler]
 
 
-@pytest.mark.parametrize("row", read_introduction_rows(), ids=lambda row: row["words"])
+@of_each("row", read_introduction_rows())
 def test_of_an_example_the_question_is_left(row: ListRow) -> None:
     if row["at"] in {"asks", "lives", "self"}:
         assert names(row["example"]) in (["школы"], ["мектептерге"])

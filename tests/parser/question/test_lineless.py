@@ -11,6 +11,7 @@ from parser.question.shown_before import KnownWords, ShownBefore
 from parser.records import Section
 from parser.text.folding import sound
 from parser.text.word_lists import ListRow
+from tests.harness.rows import of_each
 
 ROWS = read_lineless_rows()
 SUBJECTS = [row for row in ROWS if row["says"] != ALONE]
@@ -20,7 +21,7 @@ BEFORE = ShownBefore(read_question("школы 2014"), 2014, Section.EXPENDITURE
 KNOWN = KnownWords(lambda question: {token.sound for token in question.tokens} & PLACES, lambda _: False)
 
 
-@pytest.mark.parametrize("row", SUBJECTS, ids=lambda row: row["example"])
+@of_each("row", SUBJECTS)
 def test_each_word_is_told_to_have_no_line(row: ListRow) -> None:
     asked = read_question(row["example"])
     assert find_lineless(asked, PLACES) == row["says"]
@@ -28,12 +29,12 @@ def test_each_word_is_told_to_have_no_line(row: ListRow) -> None:
     assert any(token.sound.startswith(stem) for token in asked.tokens)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["example"])
+@of_each("row", ROWS)
 def test_no_line_before_is_carried_over(row: ListRow) -> None:
     assert read_follow_up(row["example"], BEFORE, KNOWN) == read_question(row["example"])
 
 
-@pytest.mark.parametrize("row", MESSAGES, ids=lambda row: row["example"])
+@of_each("row", MESSAGES)
 def test_a_message_that_only_scolds_is_of_no_line(row: ListRow) -> None:
     assert is_told_alone(read_question(row["example"]))
 

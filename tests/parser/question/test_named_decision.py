@@ -7,9 +7,10 @@ import pytest
 from parser.question.named_decision import Standing, read_ordinal, read_ordinal_rows
 from parser.question.reading import read_question
 from parser.text.word_lists import ListRow
+from tests.harness.rows import of_each
 
 
-@pytest.mark.parametrize("row", read_ordinal_rows(), ids=lambda row: row["word"])
+@of_each("row", read_ordinal_rows())
 def test_the_example_of_an_ordinal_names_that_decision(row: ListRow) -> None:
     standing = read_question(row["example"]).in_order.standing
     assert standing is not None

@@ -8,9 +8,10 @@ from parser.question.intents import Unheld
 from parser.question.numbered_things import cut_numbered, read_numbered_rows
 from parser.question.reading import read_question
 from parser.text.word_lists import ListRow
+from tests.harness.rows import of_each
 
 
-@pytest.mark.parametrize("row", read_numbered_rows(), ids=lambda row: row["thing"])
+@of_each("row", read_numbered_rows())
 def test_of_one_of_many_no_plan_tells(row: ListRow) -> None:
     question = read_question(row["example"])
     asks = row.target("asks", Unheld)
@@ -21,7 +22,7 @@ def test_of_one_of_many_no_plan_tells(row: ListRow) -> None:
     assert question.names_line is (asks is Unheld.SINGLE)
 
 
-@pytest.mark.parametrize("row", read_numbered_rows(), ids=lambda row: row["thing"])
+@of_each("row", read_numbered_rows())
 def test_a_form_of_one_alone_needs_no_sign(row: ListRow) -> None:
     for word in row["single"].split():
         thing = cut_numbered(f"сколько дали {word} 5?")

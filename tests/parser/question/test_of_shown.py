@@ -12,6 +12,7 @@ from parser.question.reading import read_question
 from parser.question.shown_before import KnownWords, ShownBefore
 from parser.records import Language
 from parser.text.word_lists import ListRow
+from tests.harness.rows import of_each
 
 EDUCATION = read_question("образование 2014")
 # As with budgets that have an education and schools alone.
@@ -23,7 +24,7 @@ def ask(message: str) -> Question:
     return read_follow_up(message, ShownBefore(EDUCATION, 2014), KNOWN)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["phrase"])
+@of_each("row", ROWS)
 def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
     assert goes_on(row["example"])
     question, asks = ask(row["example"]), read_of_shown(row)
@@ -56,9 +57,7 @@ def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
     assert question.frame == frames.get(asks, Frame(beyond_plan=asks if isinstance(asks, Unheld) else None))
 
 
-@pytest.mark.parametrize(
-    "row", [row for row in read_of_shown_rows() if row["asks"] == BETWEEN], ids=lambda row: row["phrase"]
-)
+@of_each("row", [row for row in read_of_shown_rows() if row["asks"] == BETWEEN])
 def test_what_stands_between_the_words_of_a_phrase_names_nothing(row: ListRow) -> None:
     assert row["phrase"] in row["example"]
     assert ask(row["example"]).words == EDUCATION.words

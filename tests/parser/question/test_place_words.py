@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
-
 from parser.decision.place_kinds import SmallKind
 from parser.question.place_words import (
     PLACE_WORD_COLUMNS,
@@ -20,11 +18,12 @@ from parser.text.declension import cases
 from parser.text.folding import fold, sounds, words
 from parser.text.places import PlaceKind, listed_places
 from parser.text.word_lists import read_list
+from tests.harness.rows import of_each
 
 ROWS = read_list("place_words.tsv", PLACE_WORD_COLUMNS)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["word"])
+@of_each("row", ROWS)
 def test_a_word_tells_what_it_is_listed_for_in_its_example(row: dict[str, str]) -> None:
     spoken = sounds(row["example"])
     if row["tells"] in set(NextTo):

@@ -11,11 +11,12 @@ from parser.question.remarks import Remark, names_by_sign, read_talk_rows
 from parser.question.shown_before import ShownBefore
 from parser.text.folding import sounds
 from parser.text.word_lists import ListRow
+from tests.harness.rows import of_each
 
 ROWS = read_talk_rows()
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["words"])
+@of_each("row", ROWS)
 def test_an_example_says_what_its_row_says(row: ListRow) -> None:
     said = read_question(row["example"]).talk
     assert said is not None
@@ -25,7 +26,7 @@ def test_an_example_says_what_its_row_says(row: ListRow) -> None:
     assert any(set(stem) <= set(spoken) for stem in stems)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["words"])
+@of_each("row", ROWS)
 def test_every_word_of_a_row_asks_nothing_by_itself(row: ListRow) -> None:
     for word in row["words"].split():
         said = read_question(word.rstrip("*").replace("+", " ")).talk
@@ -40,7 +41,7 @@ def test_everything_but_signs_alone_is_said_by_some_row() -> None:
     }
 
 
-@pytest.mark.parametrize("row", read_bot_itself_rows(), ids=lambda row: row["phrase"])
+@of_each("row", read_bot_itself_rows())
 def test_an_example_of_a_row_asks_about_the_bot(row: ListRow) -> None:
     asked = {"help": {Remark.ABOUT}, "asks": {Remark.ITSELF}}.get(row["says"], {Remark.ABOUT, Remark.ITSELF})
     assert read_question(row["example"]).talk in asked

@@ -5,9 +5,10 @@ import pytest
 from parser.question.reading import read_question
 from parser.question.years_in_words import read_year_word_rows, spell_years_in_words
 from parser.text.word_lists import ListRow
+from tests.harness.rows import of_each
 
 
-@pytest.mark.parametrize("row", read_year_word_rows(), ids=lambda row: row["word"])
+@of_each("row", read_year_word_rows())
 def test_every_word_of_the_list_is_read_as_its_year(row: ListRow) -> None:
     """The example of a row names its year, and the words for it name no line."""
     question = read_question(row["example"])

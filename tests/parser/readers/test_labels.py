@@ -20,12 +20,13 @@ from parser.readers.labels import (
 )
 from parser.records import Level
 from parser.text.word_lists import ListRow, read_list
+from tests.harness.rows import of_each
 
 ROWS = read_list("labels.tsv", LABEL_COLUMNS)
 LEVELS = {level.name.lower(): level for level in Level}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["label"])
+@of_each("row", ROWS)
 def test_a_label_is_read_as_what_it_heads(row: ListRow) -> None:
     label, level = row["label"], LEVELS.get(row["heads"])
     if row["heads"] == Heads.AMENDED:

@@ -16,6 +16,7 @@ from parser.readers.limits import MAX_UNPACKED
 from parser.records import Row
 from parser.tables.table import read_table
 from tests.harness.growth import assert_in_proportion
+from tests.harness.sweeping import mostly_swept
 from tests.parser.layouts import docx_of
 from tests.parser.open_documents import odf_of
 
@@ -142,7 +143,7 @@ def read_whole(raw: RawFile) -> None:
     read_table([block for block in document.blocks if isinstance(block, Row)], 1000, "x")
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", mostly_swept(HOSTILE, 2))
 def test_hostile_files_are_refused(name: str) -> None:
     raw = as_raw("x", HOSTILE[name]())
     with pytest.raises(ParseError) as caught:

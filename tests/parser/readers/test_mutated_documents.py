@@ -15,6 +15,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import examples
+from tests.harness.sweeping import crossed, mostly_swept
 from tests.parser.contents import contents_of
 from tests.parser.mutations.amounts import AMOUNTS
 from tests.parser.mutations.encodings import ENCODINGS
@@ -64,7 +65,7 @@ def read(data: bytes) -> Reading:
     return reading
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", mostly_swept(PAGES, 3))
 @drawn
 @given(document=st.sampled_from(DOCUMENTS), chance=chances, other=st.sampled_from(list(PAGES)))
 def test_what_nobody_sees(name: str, document: str, chance: random.Random, other: str) -> None:
@@ -74,8 +75,7 @@ def test_what_nobody_sees(name: str, document: str, chance: random.Random, other
     assert not fault_of_unseen(reading_of("decision.html", page.encode()), sample(document).reading)
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize(("document", "encoding"), crossed(DOCUMENTS, ENCODINGS))
 def test_encodings(document: str, encoding: str) -> None:
     data = ENCODINGS[encoding](sample(document).page)
     assert not fault_of_unseen(reading_of("decision.html", data), sample(document).reading)
@@ -91,7 +91,7 @@ def in_form(name: str, form: str) -> tuple[bytes, Reading]:
     return data, reading
 
 
-@pytest.mark.parametrize("name", WORD_FILES)
+@pytest.mark.parametrize("name", mostly_swept(WORD_FILES, 3))
 @drawn
 @given(document=st.sampled_from(DOCUMENTS[:3]), chance=chances, encoding=st.sampled_from(["utf-8", "utf-16"]))
 def test_what_nobody_sees_in_word(name: str, document: str, chance: random.Random, encoding: str) -> None:
@@ -108,7 +108,7 @@ def test_archives_packed_otherwise(form: str, document: str, chance: random.Rand
     assert not fault_of_unseen(reading_of(f"decision.{form}", repacked(data, chance)), before)
 
 
-@pytest.mark.parametrize("name", SEEN)
+@pytest.mark.parametrize("name", mostly_swept(SEEN, 3))
 @drawn
 @given(document=st.sampled_from(DOCUMENTS), chance=chances)
 def test_what_is_seen(name: str, document: str, chance: random.Random) -> None:

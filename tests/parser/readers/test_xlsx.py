@@ -212,13 +212,14 @@ def test_a_merged_cell_is_seen_where_it_is_not_hidden() -> None:
     ]
 
 
-def test_rows_of_formatting_only_are_nothing() -> None:
+@pytest.mark.parametrize("last", [60_000, pytest.param(1_048_575, marks=pytest.mark.sweep)])
+def test_rows_of_formatting_only_are_nothing(last: int) -> None:
     def change(book: Workbook, sheet: Any) -> None:
         for row in range(40, 400):
             for column in range(12):
                 sheet.write_blank(row, column, None, book.format("struck"))
         sheet.set_column("A:XFD", 9)
-        sheet.write_blank(1_048_575, 16_383, None, book.format("struck"))
+        sheet.write_blank(last, 16_383, None, book.format("struck"))
 
     assert lines("x", edited(change)) == EXPECTED
 

@@ -11,11 +11,12 @@ from parser.records import AsideReason
 from parser.tables.appendix_words import APPENDIX_COLUMNS, aside_reason
 from parser.text.passage import even
 from parser.text.word_lists import ListRow, any_of, read_list
+from tests.harness.rows import of_each
 
 ROWS = read_list("appendices.tsv", APPENDIX_COLUMNS)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['reason']}-{row['wording']}")
+@of_each("row", ROWS)
 def test_an_example_is_set_aside_for_its_reason(row: ListRow) -> None:
     title = even(row["example"])
     assert re.search(any_of([row["wording"]]), title, re.IGNORECASE), "the example does not print it"

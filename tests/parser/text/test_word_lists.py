@@ -26,6 +26,7 @@ from parser.text.units import (
     unit_of_line,
 )
 from parser.text.word_lists import LOCALES, WordListError, any_in_either_case, any_of, read_list, word_set
+from tests.harness.rows import of_each
 
 COLUMNS = ("asks", "word")
 
@@ -96,9 +97,7 @@ def test_phrases_as_expressions(phrases: list[str], text: str, found: str | None
     assert (match and match.group()) == found
 
 
-@pytest.mark.parametrize(
-    "row", read_list("months.tsv", ("month", "word", "example")), ids=lambda row: row["word"]
-)
+@of_each("row", read_list("months.tsv", ("month", "word", "example")))
 def test_a_month_is_read_in_its_example_and_by_no_other_row(row: dict[str, str]) -> None:
     found = [month for month in map(parse_month, re.findall(r"[^\W\d]+", row["example"])) if month]
     assert found == [int(row["month"])]
@@ -112,9 +111,7 @@ def test_every_month_has_a_name_in_both_languages() -> None:
     assert all(months.count(month) >= 2 for month in months)
 
 
-@pytest.mark.parametrize(
-    "row", read_list("units.tsv", ("tenge", "word", "example")), ids=lambda row: row["word"]
-)
+@of_each("row", read_list("units.tsv", ("tenge", "word", "example")))
 def test_a_unit_is_read_in_its_example(row: dict[str, str]) -> None:
     assert parse_unit(row["example"]) == int(row["tenge"])
     stem = sound(row["word"].removesuffix("*"))
@@ -123,15 +120,13 @@ def test_a_unit_is_read_in_its_example(row: dict[str, str]) -> None:
     )
 
 
-@pytest.mark.parametrize("row", read_list("unit_lines.tsv", ("word", "example")), ids=lambda row: row["word"])
+@of_each("row", read_list("unit_lines.tsv", ("word", "example")))
 def test_a_line_says_a_unit_beside_each_word(row: dict[str, str]) -> None:
     assert row["word"] in words(row["example"])
     assert unit_of_line(row["example"]) == parse_unit(row["example"]) is not None
 
 
-@pytest.mark.parametrize(
-    "row", read_list("other_currencies.tsv", ("word", "example")), ids=lambda row: row["word"]
-)
+@of_each("row", read_list("other_currencies.tsv", ("word", "example")))
 def test_another_currency_is_heard_in_its_example(row: dict[str, str]) -> None:
     assert is_other_currency(row["example"])
     assert row["word"].removesuffix("*") in row["example"].lower()

@@ -17,6 +17,7 @@ from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.places import Home, KnownPlace, know_place
 from storage.search.index import Index
 from storage.search.name_columns import NameEntry
+from tests.harness.rows import of_each
 
 KK, RU = Language.KK, Language.RU
 NAMES = (
@@ -272,7 +273,7 @@ def test_places_side_by_side_stay_so_whichever_of_them_a_button_is_about() -> No
     assert choose_budgets(INDEX, question, chosen=other).budgets == (other,)
 
 
-@pytest.mark.parametrize("row", read_abroad_rows(), ids=lambda row: row["russian"])
+@of_each("row", read_abroad_rows())
 def test_a_place_abroad_is_said_to_be_not_loaded(row: ListRow) -> None:
     found = read_place(INDEX, read_question(row["example"]))
     assert found.missing in {row["kazakh"], row["russian"]}

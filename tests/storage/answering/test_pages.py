@@ -67,7 +67,7 @@ def page_of(found: Answer) -> Page | None:
     return found.page if isinstance(found, pages) else None
 
 
-@settings(max_examples=examples(12))
+@settings(max_examples=examples(5))
 @given(
     text=st.sampled_from(BROAD) | st.sampled_from(ASKED),
     home=st.none() | st.builds(Home, st.sampled_from(HOMES), st.none() | st.integers(2013, 2016)),

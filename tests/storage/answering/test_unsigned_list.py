@@ -8,9 +8,10 @@ from parser.question.reading import read_question
 from parser.text.word_lists import ListRow
 from storage.answering.unsigned_list import is_plain, read_noun_case_rows, sign_list
 from storage.search.index import Index
+from tests.harness.rows import of_each
 
 
-@pytest.mark.parametrize("row", read_noun_case_rows(), ids=lambda row: row["written"])
+@of_each("row", read_noun_case_rows())
 def test_an_example_stands_as_a_list_has_it(row: ListRow) -> None:
     written, typed = row["example"].split()
     assert is_plain(typed, written)

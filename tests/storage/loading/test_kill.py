@@ -30,7 +30,7 @@ from tests.storage.files_of_a_clerk import load_clerks_files
 pytestmark = pytest.mark.sqlite
 
 _ROOT = Path(__file__).parents[3]
-_KILLS = examples(30)
+_KILLS = examples(15)
 _MOMENTS = 3  # by how much was stored, more than so many
 _CHILD = """
 import asyncio, os, sys

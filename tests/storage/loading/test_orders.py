@@ -51,7 +51,7 @@ def load_in_order(migrated: Path) -> Dump:
 
 
 @settings(
-    max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(6), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     order=st.permutations(range(len(FILES))), again=st.lists(st.sampled_from(range(len(FILES))), max_size=3)

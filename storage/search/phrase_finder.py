@@ -192,12 +192,16 @@ class PhraseFinder:
                 likeness = 0.0 if alone or not fewest <= len(key) <= most else _rate_in_order(key, matches)
                 if likeness:
                     read.append((key, first, likeness))
-                    if first >= weights.form:
+                    if first >= weights.form and self._is_everyday(key):
                         longest[len(key)] = max(longest.get(len(key), 0), len(stems[key[0]]))
         for key, first, likeness in read:
             # оқулықтары is a form of оқулық, not of оқу; what is typed so is itself
-            if first == 1.0 or first < weights.form or len(stems[key[0]]) == longest[len(key)]:
+            if first == 1.0 or first < weights.form or len(stems[key[0]]) >= longest.get(len(key), 0):
                 yield from self._match_entries(key, tokens, positions[: len(key)], likeness)
+
+    def _is_everyday(self, key: tuple[str, ...]) -> bool:
+        """Whether words are a phrase also where no money is said to come in or to be given up."""
+        return any(not (entry.received or entry.given) for entry in self._lexicon.find_entries(key))
 
     def _match_entries(
         self,

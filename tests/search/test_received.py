@@ -51,6 +51,20 @@ def test_what_money_is_spent_on_is_an_office(text: str) -> None:
     assert rank(LAND, read_question(text).tokens)[0].path == OFFICE
 
 
+@pytest.mark.parametrize(
+    "text", ["предприниматели", "предпринимателям", "кәсіпкерлер", "сколько на предпринимателей"]
+)
+def test_who_pays_is_also_who_is_helped(text: str) -> None:
+    fees = "Сборы за ведение предпринимательской и профессиональной деятельности"
+    office = "Услуги по реализации государственной политики на местном уровне в области развития предпринимательства"
+    entries = [
+        NameEntry("revenue/1/05/4", Language.RU, fees),
+        NameEntry("expenditure/13/469/001", Language.RU, office),
+    ]
+    (best, *_) = rank(Index(entries, load_lexicon()), read_question(text).tokens)
+    assert (best.path, best.through) == ("expenditure/13/469/001", True)
+
+
 def test_what_is_spent_is_only_offered_where_money_comes_in() -> None:
     found = rank(LAND, read_question("сколько собирают с дорог").tokens)
     assert [(line.path, line.weak) for line in found] == [(ROADS, True)]

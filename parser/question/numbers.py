@@ -113,6 +113,16 @@ def cut_scaled(text: str) -> tuple[str, int | None, ScaledAmount | None]:
     return rest, None, ScaledAmount(tenge, precision, without_ending(text[start:end]))
 
 
+def say_scaled(text: str) -> str:
+    """The amount of a text that is said with its scale, as it was typed; empty where none is.
+
+    >>> say_scaled("на что ушло двести тысяч"), say_scaled("250 000")
+    ('двести тысяч', '')
+    """
+    chain = _find_chain(text)
+    return without_ending(text[chain[0].start : chain[-1].end]) if chain else ""
+
+
 def _find_chain(text: str) -> Sequence[SaidAmount]:
     """The first amount of a text that a word scales, with those that go on in smaller scales."""
     scaled = (amount for amount in find_said_amounts(text) if amount.in_words)

@@ -42,6 +42,7 @@ class Question:
     codes: tuple[tuple[str, ...], ...] = ()  # every run of code digits, as typed groups
     amounts: tuple[int, ...] = ()  # numbers as printed: in the table's unit or in tenge
     scaled: ScaledAmount | None = None
+    exact_said: str = ""  # the one of `amounts` that is said with its scale, so in tenge: `двести тысяч`
     year: int | None = None
     year_is_said: bool = False  # "2014 год", not only the digits
     years: tuple[int, ...] = ()  # all that are named, ranges whole

@@ -315,6 +315,7 @@ def _read_plain(text: str) -> Question:
         codes=figures.codes,
         amounts=figures.amounts,
         scaled=figures.scaled,
+        exact_said=figures.exact_said,
         year=edition.year,
         year_is_said=edition.year_is_said,
         years=dates.years,

@@ -31,7 +31,9 @@ def hear_words(figures: Figures, order: Order, *, edition: bool) -> tuple[tuple[
     """
     tokens = _mark_empty(figures.words, edition=edition)
     seen = find_amount_seen(tokens) if figures.has_figure else frozenset[int]()
-    tokens, frame = ask_where_from(*_hear(tokens, seen, order))
+    tokens, frame = _hear(tokens, seen, order)
+    if not figures.has_figure:  # `211 711 тыс. тенге, откуда эта цифра`
+        tokens, frame = ask_where_from(tokens, frame)
     if figures.with_scale:
         tokens = mark_asking(tokens, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
     asked = mark_asking(tokens, Asks.WHY) if figures.codes else tokens

@@ -17,6 +17,7 @@ from parser.question.of_shown import OfShown, load_of_shown
 from parser.question.question import Question, Token
 from parser.question.reading import read_question
 
+_OF_MONEY = (Asks.HOW_MUCH, Asks.WHOLE, Asks.CASH, Asks.RECEIVES)  # what comes in, and stands in no line
 _OF_CARD = frozenset({OfShown.ABOVE, OfShown.CODE})
 
 
@@ -46,6 +47,8 @@ def _read_inside(question: Question) -> Question | None:
     tokens, asking = question.tokens, load_asking_words()
     at = next((n for n, token in enumerate(tokens) if asking.says(token.sound, Asks.STANDS_IN)), None)
     if at is None or question.frame.count or question.frame.ranked:
+        return None
+    if any(asking.says(token.sound, *_OF_MONEY) for token in tokens):  # бюджетке қанша кіреді
         return None
     before, after = tokens[:at], tokens[at + 1 :]
     if not _names(after):  # мектеп білім беруге кіре ме

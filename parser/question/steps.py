@@ -35,7 +35,14 @@ from parser.question.named_years import (
     which_year,
     yearly_average,
 )
-from parser.question.numbers import ScaledAmount, cut_code_words, cut_scaled, find_amounts, find_codes
+from parser.question.numbers import (
+    ScaledAmount,
+    cut_code_words,
+    cut_scaled,
+    find_amounts,
+    find_codes,
+    say_scaled,
+)
 from parser.question.ordering import Order, cut_order
 from parser.question.place_words import find_named_day
 from parser.question.relative_bounds import asks_own_share, cut_relative_bounds
@@ -139,6 +146,7 @@ class Figures:
         amounts: whole numbers as a table prints them, or the one amount that is exact with its scale.
         scaled: an amount in round figures.
         with_scale: whether an amount is said with its scale; then nothing is a code.
+        exact_said: the one amount that is exact with its scale, as it was typed: `двести тысяч`.
     """
 
     words: str
@@ -146,6 +154,7 @@ class Figures:
     amounts: tuple[int, ...]
     scaled: ScaledAmount | None
     with_scale: bool
+    exact_said: str = ""
 
     @property
     def has_figure(self) -> bool:
@@ -306,7 +315,8 @@ def cut_figures(rest: Rest) -> Figures:
     _, exact, scaled = cut_scaled(rest.numbers)
     if exact or scaled:
         words, _, _ = cut_scaled(rest.words)
-        return Figures(words, (), (exact,) if exact else (), scaled, with_scale=True)
+        said = say_scaled(rest.numbers) if exact else ""
+        return Figures(words, (), (exact,) if exact else (), scaled, with_scale=True, exact_said=said)
     codes = find_codes(rest.numbers)
     words = cut_code_words(rest.words) if codes else rest.words
     return Figures(words, codes, find_amounts(rest.numbers), None, with_scale=False)

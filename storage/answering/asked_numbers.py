@@ -9,6 +9,8 @@ from parser.budget_code import LEVELS
 from parser.question.question import Question
 from parser.records import Level
 
+_ROUND = 1_000_000  # from where on a number of whole thousands is an amount
+_PRINTED = 1000  # tenge that tables are printed to
 _LARGEST = 2**63 - 1  # amount that a table can hold
 
 
@@ -42,7 +44,7 @@ def list_ranges(question: Question, units: Iterable[int]) -> Iterator[tuple[int,
         least, largest = question.scaled.range
         ranges = {(least, largest), (-largest, -least)}
     else:
-        said = {amount * unit for amount in question.amounts for unit in (1, *units)}
+        said = {amount * unit for amount in question.amounts for unit in _list_units(question, *units)}
         ranges = {(amount, amount) for amount in said}
     yield from ((low, high) for low, high in ranges if low >= -_LARGEST and high <= _LARGEST)
 
@@ -54,9 +56,9 @@ def name_amount(question: Question, least_digits: int) -> str | None:
         question: what is asked.
         least_digits: so many digits besides the zeros at its end make a number surely an amount.
     """
-    if question.scaled is not None:
-        return question.scaled.said
-    large = (amount for amount in question.amounts if len(str(abs(amount)).rstrip("0")) >= least_digits)
+    if question.scaled is not None or question.exact_said:
+        return question.exact_said or (question.scaled.said if question.scaled else None)
+    large = (amount for amount in question.amounts if _is_large(amount, least_digits))
     amount = next(large, None)
     return None if amount is None else f"{amount:,}".replace(",", " ")
 
@@ -65,7 +67,7 @@ def measure_distance(amount: int, unit: int, question: Question) -> Fraction:
     """How far an amount in tenge lies from what was asked for, as a share of that."""
     if question.scaled is not None:
         return Fraction(abs(abs(amount) - question.scaled.tenge), question.scaled.tenge or 1)
-    said = {asked * scale for asked in question.amounts for scale in (1, unit)}
+    said = {asked * scale for asked in question.amounts for scale in _list_units(question, unit)}
     return min(Fraction(abs(amount - tenge), abs(tenge) or 1) for tenge in said)
 
 
@@ -74,4 +76,16 @@ def prints_amount(amounts: Sequence[int], unit: int, question: Question) -> bool
     if question.scaled is not None:
         least, largest = question.scaled.range
         return any(least <= abs(amount) <= largest for amount in amounts if amount)
-    return any(amount in (asked, asked * unit) for asked in question.amounts for amount in amounts)
+    said = {asked * scale for asked in question.amounts for scale in _list_units(question, unit)}
+    return any(amount in said for amount in amounts)
+
+
+def _list_units(question: Question, *units: int) -> tuple[int, ...]:
+    """In how many tenge a number may be counted: one said with its scale, `250 тысяч`, in tenge alone."""
+    return (1,) if question.exact_said else (1, *units)
+
+
+def _is_large(amount: int, least_digits: int) -> bool:
+    """Whether a number is surely an amount: no code has so many digits, or such zeros at its end."""
+    round_one = abs(amount) >= _ROUND and amount % _PRINTED == 0  # 1 900 000 000
+    return round_one or len(str(abs(amount)).rstrip("0")) >= least_digits

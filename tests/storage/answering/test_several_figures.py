@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parser.budget_code import section_of
-from storage.answering.answer import DecisionChanges
+from storage.answering.answer import DecisionChanges, Nothing
 from storage.answering.answer_traits import is_confident, list_matches
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.several_figures import (
@@ -205,3 +205,17 @@ async def test_an_office_is_offered_once_with_all_that_it_has(ask: Ask) -> None:
     assert [match.path for match in offered if match.path.endswith("467")] == ["expenditure/07/467"]
     offered = list_matches(await ask("сколько денег на дороги?"))
     assert [match.groups for match in offered] == [1, 1, 1, 1, 4]
+
+
+@pytest.mark.parametrize("text", ["250 тысяч", "250 мың", "двести тысяч", "1 900 000 000", "1900000 тыс"])
+async def test_an_amount_that_no_line_has_is_no_thousandfold(ask: Ask, text: str) -> None:
+    found = await ask(text)
+    assert isinstance(found, Nothing)
+    assert found.heard.missing is not None
+    assert found.heard.missing.kind is MissingKind.AMOUNT
+    assert found.nearest
+
+
+@pytest.mark.parametrize("text", ["250 000 тысяч", "250000", "250 000 000 тенге"])
+async def test_an_amount_is_counted_as_it_is_said(ask: Ask, text: str) -> None:
+    assert [match.path for match in list_matches(await ask(text))] == ["expenditure/07/458/015"]

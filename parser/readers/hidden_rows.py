@@ -40,9 +40,9 @@ def tell_hidden_row(cells: Iterable[str], at: SourcePlace) -> Iterator[Finding]:
 
 @dataclass(slots=True)
 class HiddenRows:
-    """The rows of a page's tables of which nothing is seen, where the table itself stands there.
+    """The rows of a page's tables of whose words nothing is seen, where the table itself stands there.
 
-    A row of which a part is seen is read by that part.
+    A row of which any words are seen is read by these.
     """
 
     _cells: dict[_Element, dict[_Element, str]] = field(
@@ -74,7 +74,7 @@ class HiddenRows:
             self._add(cell_and_row[1], cell_and_row[0], text)
 
     def settle(self) -> None:
-        """Finds the rows of which nothing is left, once all that takes no room is out of the tree."""
+        """Finds the rows of which no words are left, once all that takes no room is out of the tree."""
         left: dict[_Element, list[int]] = {}
         for row, cells in self._cells.items():
             table = self._tables.get(row)
@@ -83,7 +83,7 @@ class HiddenRows:
             if table not in left:
                 left[table] = [self._order[table][each] for each in rows_of(table)]
             is_there = next(row.iterancestors("table"), None) is table
-            if not (is_there and "".join(map(str, row.itertext())).strip()):
+            if not (is_there and _LETTERS.search("".join(map(str, row.itertext())))):
                 number = bisect_right(left[table], self._order[table].get(row, 0))
                 self._found.setdefault(table, []).append((max(number, 1), list(cells.values())))
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 SKIPPED = frozenset(
     (
         "script", "style", "noscript", "template", "head", "nav", "aside", "iframe", "svg", "button",
-        "select", "textarea", "form", "object",
+        "select", "textarea", "form", "object", "datalist", "progress", "meter", "audio", "video", "canvas",
+        "noembed",
     )
 )  # fmt: skip
 BLOCKS = frozenset(

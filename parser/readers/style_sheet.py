@@ -22,7 +22,7 @@ _SIZES = frozenset({"bottom", "height", "left", "max-height", "max-width", "righ
 _PROPERTIES = _SIZES | {
     "background", "background-color", "background-image",
     "clip", "clip-path", "color", "direction", "display", "font", "font-size", "mso-hide", "mso-text-raise",
-    "opacity",
+    "content-visibility", "filter", "opacity", "scale", "transform",
     "overflow", "position", "text-decoration", "text-decoration-line", "text-indent", "vertical-align",
     "unicode-bidi", "visibility",
 }  # fmt: skip

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 
 _STRUCK = frozenset({"s", "strike", "del"})
 _RAISED = frozenset({"sup", "sub", "rt"})
-_SHOWN_OTHERWISE = _STRUCK | _RAISED | {"rp", "details", "bdo"}
+_SHOWN_OTHERWISE = _STRUCK | _RAISED | {"rp", "details", "bdo", "dialog"}
 _BLOCKS = frozenset({"td", "th", "p", "div", "li", "caption", "body", "h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th", "body", "caption"})
 _NOTHING = re.compile(r"[-+]?(?:0+(?:\.0*)?|\.0+)(?:[a-z]+|%)?$")
 _LENGTH = re.compile(r"[-+]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[a-z]+|%)$")
 _FAR = re.compile(r"-\d{3,}(?:\.\d*)?(?:px|pt|em|rem|%)|-\d{2,}(?:\.\d*)?(?:cm|em|rem|in)")
 _NO_CLIP = re.compile(r"rect\(\s*(?:0|1px)[\s,]")
+_NO_SIZE = re.compile(r"(?:.*\s)?scale(?:3d)?\(\s*0+(?:\.0*)?\s*[,)]|0+(?:\.0*)?$")
+_NO_LIGHT = re.compile(r"(?:.*\s)?opacity\(\s*0+(?:\.0*)?%?\s*\)")
 _NO_PATH = re.compile(r"inset\(\s*(?:50|100)%")
 _CLEAR = re.compile(r"transparent$|rgba\(.*,\s*0*(?:\.0*)?%?\s*\)$|rgb\(.*/\s*0*(?:\.0*)?%?\s*\)$")
 _WHITE = re.compile(r"white$|#?fff(?:fff)?$|rgba?\(\s*255[,\s]+255[,\s]+255\s*(?:[,/]\s*1\s*)?\)$")
@@ -61,7 +63,7 @@ class _VisibleStyle:
 
 # What a page has in its markup where anything of it is shown otherwise than as it stands: a style, a
 # colour, an attribute `hidden`, or a tag of those that are shown otherwise.
-_SAYS_HOW = ("style", "hidden", "color", "<s", "<de", "<r", "<bdo")
+_SAYS_HOW = ("style", "hidden", "color", "<s", "<de", "<r", "<bdo", "<dialog")
 
 
 def may_hide(page: str) -> bool:
@@ -135,7 +137,7 @@ def _empty_unseen(
 
 
 def _takes_no_room(element: _Element, values: dict[str, str]) -> bool:
-    if element.tag == "rp":
+    if element.tag == "rp" or (element.tag == "dialog" and element.get("open") is None):
         return True
     display = values.get("display", "none" if element.get("hidden") is not None else "")
     return display == "none" or values.get("mso-hide") == "all" or _is_out_of_sight(element, values)
@@ -143,10 +145,17 @@ def _takes_no_room(element: _Element, values: dict[str, str]) -> bool:
 
 def _is_out_of_sight(element: _Element, values: dict[str, str]) -> bool:
     """Whether an element is moved off the page or cut down to nothing: only machines shall read it."""
+    is_nothing = (
+        _NO_PATH.match(values.get("clip-path", ""))
+        or any(_NO_SIZE.match(values.get(name, "")) for name in ("transform", "scale"))
+        or _NO_LIGHT.match(values.get("filter", ""))
+        or values.get("content-visibility") == "hidden"
+    )
+    if is_nothing:
+        return True
     if values.get("position") in ("absolute", "fixed"):
         moved = any(_FAR.match(values.get(side, "")) for side in ("left", "top", "right", "bottom"))
-        cut = _NO_CLIP.match(values.get("clip", "")) or _NO_PATH.match(values.get("clip-path", ""))
-        if moved or cut:
+        if moved or _NO_CLIP.match(values.get("clip", "")):
             return True
     if element.tag in _CELLS or (element.tag not in _BLOCKS and "block" not in values.get("display", "")):
         return False  # a cell is as large as what is in it, and a part of a line as well

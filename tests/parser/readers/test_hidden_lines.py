@@ -76,6 +76,10 @@ _SPANS = "".join(f"<td><span>{cell}</span></td>" for cell in _ROWS["009"])
         (f"<tr hidden>{_CELLS}</tr>", ""),
         (f'<tr style="visibility:collapse">{_CELLS}</tr>', ""),
         (f'<tr style="opacity:0">{_CELLS}</tr>', ""),
+        (f'<tr style="clip-path:inset(100%)">{_CELLS}</tr>', ""),
+        (f'<tr style="transform:translate(2px) scale(0)">{_CELLS}</tr>', ""),
+        (f'<tr style="filter:opacity(0)">{_CELLS}</tr>', ""),
+        (f'<tr style="content-visibility:hidden">{_CELLS}</tr>', ""),
         (f'<tr style="font-size:0">{_CELLS}</tr>', ""),
         (f'<tr style="color:white">{_CELLS}</tr>', ""),
         (f'<tr class="old">{_CELLS}</tr>', ".old{display:none}"),
@@ -92,6 +96,13 @@ def test_a_row_of_a_page_that_nobody_sees_is_told(row: str, style: str) -> None:
     ]
     assert [str(each.at) for each in document.findings] in (["table 1, row 3"], ["table 1, row 4"])
     assert "Дошкольное" not in str(document.blocks)
+
+
+def test_a_row_of_which_no_more_than_its_code_is_seen_is_told() -> None:
+    name, amount = "<td>Дошкольное воспитание</td>", "<td>260</td>"
+    hidden = name.replace("<td>", "<td hidden>") + amount.replace("<td>", "<td hidden>")
+    told = _page(f"<tr>{_CELLS.replace(name + amount, hidden)}</tr>").findings
+    assert [each.values["printed"] for each in told] == ["Дошкольное воспитание | 260"]
 
 
 @pytest.mark.parametrize(

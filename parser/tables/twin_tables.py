@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from parser.decision.place_kinds import SmallKind, kind_of_place, name_today, without_kind
 from parser.records import Edition, Language
 from parser.text.folding import skeleton
 from parser.text.language import detect_language
+
+_AKIN = 0.6  # of the letters of two names: Жалгызтюбин, Жалғызтөбе
 
 Twins = tuple[int, Edition, Edition]
 
@@ -46,12 +49,15 @@ def _language_of(edition: Edition) -> Language | None:
 
 
 def _is_one_table(edition: Edition, other: Edition) -> bool:
-    """Whether two tables are of one year and one appendix, and of places that may be one."""
-    if (edition.year, edition.appendix, edition.set_by) != (other.year, other.appendix, other.set_by):
+    """Whether two tables are of one year, one setter and one place, or of places that may be one.
+
+    Two names that are no more than akin are one place's where they are on the same appendix.
+    """
+    if (edition.year, edition.set_by) != (other.year, other.set_by):
         return False
-    if edition.place == other.place:
-        return True
-    kinds = {kind_of_place(place.partition(",")[0]) for place in (edition.place, other.place)}
-    may_be_one = len(kinds) == 1 or all(isinstance(kind, SmallKind) for kind in kinds)
-    names = {skeleton(without_kind(name_today(each.place).partition(",")[0])) for each in (edition, other)}
-    return may_be_one and (len(names) == 1 or edition.appendix is not None)
+    kinds = {kind_of_place(each.place.partition(",")[0]) for each in (edition, other)}
+    if len(kinds) > 1 and not all(isinstance(kind, SmallKind) for kind in kinds):
+        return False
+    own, its = (skeleton(without_kind(name_today(e.place).partition(",")[0])) for e in (edition, other))
+    likeness = SequenceMatcher(None, own, its, autojunk=False).ratio()
+    return own == its or (None is not edition.appendix == other.appendix and likeness >= _AKIN)

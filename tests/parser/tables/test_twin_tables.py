@@ -79,8 +79,30 @@ def test_a_table_twice_in_one_language_is_told_as_that(tables: str) -> None:
     assert {each.language for each in parsed.editions} == {RU}
 
 
-def test_another_appendix_in_the_other_language_is_none_of_its_prints() -> None:
-    assert FindingKind.TABLE_IN_BOTH_LANGUAGES not in kinds(read(kazakh(), appendix="2"))
+@pytest.mark.parametrize("appendix", ["1", "2", ""])
+def test_the_same_place_is_one_whatever_the_number_of_its_appendix(appendix: str) -> None:
+    parsed = read(kazakh(), appendix=appendix)
+    assert {(each.place, each.language) for each in parsed.editions} == {("Коктем", RU), ("Коктем", KK)}
+
+
+@pytest.mark.parametrize(
+    ("russian", "name", "is_one"),
+    [
+        ("Акжарского сельского округа", "Ақжар ауылдық округінің", True),
+        ("Жалгызтюбинского сельского округа", "Жалғызтөбе ауылдық округінің", True),
+        ("Акжарского сельского округа", "Дөң ауылдық округінің", False),
+        ("города Коктем", "Ақжар ауылдық округінің", False),
+    ],
+)
+def test_villages_of_one_appendix_are_one_where_their_names_are_akin(
+    russian: str, name: str, *, is_one: bool
+) -> None:
+    caption = _CAPTION.format(number="2-3", appendix="1").replace("Көктем қаласының", name)
+    page = BASE.replace("города Коктем", russian).replace("</body>", f"{caption}{kazakh()}</body>")
+    parsed = parse_raw(as_raw("x.html", page.encode()))
+    assert len(parsed.editions) == 2
+    assert (len({each.place for each in parsed.editions}) == 1) is is_one
+    assert (FindingKind.TABLE_IN_BOTH_LANGUAGES in kinds(parsed)) is is_one
 
 
 _STAMP = BASE[BASE.index("<p>Приложение 1") : BASE.index("<table>")]

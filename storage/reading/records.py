@@ -151,6 +151,7 @@ class LineSummary:
     unit: int
     row: int  # of the first block
     doubt: Doubt | None
+    language: Language  # of the text the row was read from
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,6 @@ class LineInfo(LineSummary):
     Read from the database `names` are those that the edition prints; on a card they are complete.
     """
 
-    language: Language  # of the text the row was read from
     file: str
     blocks: tuple[Block, ...]
     url: str | None = None  # of the text the row was read from

@@ -105,4 +105,5 @@ def _summarize(
         unit=texts[0].unit,
         row=rows[0].row,
         doubt=Doubt.gravest(row.doubt for row in rows),
+        language=texts[0].language,
     )

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from tests.handlers.taking import AMOUNT, Taken, take
 from tests.harness.person import TestUser, text_of
@@ -87,6 +87,17 @@ async def test_a_file_has_what_its_view_shows(
     else:
         cells = [int(cell) for name in names for cell in taken.column(name) if cell]
         assert set(map(abs, shown)) <= {abs(cell) for cell in cells} | _differences(cells)
+
+
+@pytest.mark.parametrize("kind", VIEWS)
+async def test_each_row_says_in_which_text_it_stands(
+    asker: TestUser, language: Language, texts: Texts, kind: str
+) -> None:
+    await open_view(asker, language, kind, texts)
+    taken = await take(asker, texts)
+    known = {load_texts(each).get("language-name") for each in Language}
+    for number, said in zip(taken.column("row"), taken.column("text"), strict=True):
+        assert (said in known) if number else not said
 
 
 def _has(taken: Taken, name: str) -> bool:

@@ -85,7 +85,7 @@ def _row(match: Match, whole: Match | None, total: int, texts: Texts) -> TableRo
         **named_cells(edition, match.path, line.names, texts),
         ColumnName.AMOUNT: line.amount,
         ColumnName.SHARE: share_of(match.path, line.amount, whole.path, total) if whole else None,
-        **source_cells(edition, line.row, None, None, texts),
+        **source_cells(edition, line.row, line.language, None, texts),
         ColumnName.REMARK: doubt_remark(line.doubt, texts),
     }
     if match.groups == 1:
@@ -93,7 +93,8 @@ def _row(match: Match, whole: Match | None, total: int, texts: Texts) -> TableRo
     # The sum of an office's lines is printed in no row and stands under no group.
     said = remark(texts.get("listing-groups", count=match.groups), doubt_remark(line.doubt, texts))
     code = codes_of(match.path)[-1]
-    return row | {ColumnName.CODE: code, ColumnName.ROW: None, ColumnName.PATH: None, ColumnName.REMARK: said}
+    nowhere = dict.fromkeys((ColumnName.ROW, ColumnName.TEXT, ColumnName.PATH))
+    return row | nowhere | {ColumnName.CODE: code, ColumnName.REMARK: said}
 
 
 def remainder_table(found: Remainder, title: str, texts: Texts) -> DataTable:

@@ -188,6 +188,7 @@ def summary(path: str, names: Mapping[Language, str], **fields: Any) -> LineSumm
         "unit": THOUSAND,
         "row": 53,
         "doubt": None,
+        "language": KK,
     }
     return LineSummary(path, names=names, **(values | fields))
 

@@ -18,6 +18,7 @@ def case_of(test: str, *names: str) -> pytest.Function:
     """A collected case of a test, of which only the names of its parameters are known."""
     case = pytest.Function.__new__(pytest.Function)
     case.parent, case.originalname = None, test
+    case.own_markers, case.fixturenames = [], ["language"]
     case.callspec = cast("Any", SimpleNamespace(_idlist=[*names]))
     return case
 
@@ -49,9 +50,22 @@ def test_whatever_a_test_is_asked_of_comes_in_both_languages() -> None:
     assert len({(language, thing) for _, language, thing in said}) == 4
 
 
-def test_one_case_is_tried_in_both() -> None:
-    assert [*tried(*asked_of("a"))] == ["kk-a", "ru-a"]
-    assert [*tried(case_of("test_asked", "kk"), case_of("test_asked", "ru"))] == ["kk", "ru"]
+def test_one_case_is_tried_in_a_language_that_its_name_decides() -> None:
+    names = [f"test_{number}" for number in range(20)]
+    spoken = [tuple(tried(case_of(name, "kk"), case_of(name, "ru"))) for name in names]
+    assert {*spoken} == {("kk",), ("ru",)}
+    assert spoken == [tuple(tried(case_of(name, "kk"), case_of(name, "ru"))) for name in names]
+
+
+def test_what_names_its_languages_itself_is_tried_in_both() -> None:
+    cases = [case_of("test_said", language.value) for language in Language]
+    for case in cases:
+        case.own_markers.append(pytest.mark.parametrize("language", Language).mark)
+    assert [*tried(*cases)] == ["kk", "ru"]
+    others = [case_of("test_asked", language.value) for language in Language]
+    for case in others:
+        case.fixturenames.remove("language")
+    assert [*tried(*others)] == ["kk", "ru"]
 
 
 def test_two_tests_of_one_case_each_are_two() -> None:

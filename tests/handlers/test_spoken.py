@@ -35,10 +35,10 @@ def speaks(text: str) -> Language:
     ],
 )
 async def test_the_words_of_a_question_tell_its_language(
-    world: World, phone: str | None, question: str, language: Language
+    common_world: World, phone: str | None, question: str, language: Language
 ) -> None:
-    person = world.person(phone)
-    text = text_of(await person.send(question))
+    with common_world.newcomer(phone) as person:
+        text = text_of(await person.send(question))
     other = RU if language is KK else KK
     assert load_texts(language).get("card-source") in text
     assert load_texts(other).get("card-source") not in text
@@ -126,17 +126,17 @@ ASKED = {
 @pytest.mark.parametrize("number", range(4))
 @pytest.mark.parametrize("phone", ["kk", "ru", "en", None])
 async def test_commands_go_on_in_the_language_of_the_dialogue(
-    world: World, asked: Language, number: int, phone: str | None
+    common_world: World, asked: Language, number: int, phone: str | None
 ) -> None:
-    person, texts = world.person(phone), load_texts(asked)
-    await person.send(ASKED[asked][number])
-    assert texts.get("home-choose").partition("\n")[0] in text_of(await person.send("/home"))
-    assert texts.get("start-title") in text_of(await person.send("/start"))
-    assert texts.get("follow-none").partition("\n")[0] in text_of(await person.send("/follow"))
-    assert speaks(text_of(await person.send("464 009"))) is asked
-    other = RU if asked is KK else KK
-    await person.send(NAMES[other])
-    assert load_texts(other).get("home-choose").partition("\n")[0] in text_of(await person.send("/home"))
+    texts, other = load_texts(asked), RU if asked is KK else KK
+    with common_world.newcomer(phone) as person:
+        await person.send(ASKED[asked][number])
+        assert texts.get("home-choose").partition("\n")[0] in text_of(await person.send("/home"))
+        assert texts.get("start-title") in text_of(await person.send("/start"))
+        assert texts.get("follow-none").partition("\n")[0] in text_of(await person.send("/follow"))
+        assert speaks(text_of(await person.send("464 009"))) is asked
+        await person.send(NAMES[other])
+        assert load_texts(other).get("home-choose").partition("\n")[0] in text_of(await person.send("/home"))
 
 
 @pytest.mark.parametrize("asked", Language)

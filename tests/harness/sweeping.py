@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from zlib import crc32
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -59,7 +60,9 @@ def list_said_twice(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
     """The cases that are tried in a language of their own already, and need the other one in a sweep only.
 
     A test of several cases that asks all of them in each language asks each in one of them in every run, by turns: whatever
-    else it is asked of comes in both. A test of one case is asked in both, and so is what names its language itself.
+    else it is asked of comes in both. A test of one case that takes its language from the fixture of that name, as tests of
+    the bot do, is asked in one: which one, its name decides, whatever stands beside it. What names its languages itself, as
+    tests of documents do, is asked in both.
 
     Args:
         items: the collected tests.
@@ -76,7 +79,15 @@ def _list_of_test(cases: Sequence[pytest.Function]) -> Iterator[pytest.Item]:
     names = [tuple(case.callspec._idlist) for case in cases]
     axes = [list(dict.fromkeys(axis)) for axis in zip(*names, strict=True)]
     spoken = next((number for number, axis in enumerate(axes) if {*axis} == _LANGUAGES), None)
-    if spoken is None or len(axes) == 1:
+    if spoken is None:
+        return
+    if len(axes) == 1:
+        if (
+            len(cases) == len(Language)
+            and "language" in cases[0].fixturenames
+            and not _names_languages(cases[0])
+        ):
+            yield cases[crc32(cases[0].originalname.encode()) % len(Language)]
         return
     asked = Counter(name[:spoken] + name[spoken + 1 :] for name in names)
     for case, name in zip(cases, names, strict=True):
@@ -84,6 +95,10 @@ def _list_of_test(cases: Sequence[pytest.Function]) -> Iterator[pytest.Item]:
             places = (axis.index(value) for axis, value in zip(axes, name, strict=True))
             if sum(places) % len(Language):
                 yield case
+
+
+def _names_languages(case: pytest.Function) -> bool:
+    return any(mark.name == "parametrize" for mark in case.iter_markers())
 
 
 def _case(tried: bool, *values: Any) -> ParameterSet:

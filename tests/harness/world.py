@@ -82,7 +82,7 @@ class World:
         return TestUser(self.dispatcher, self.bot, self.session, language, id=id, chat=chat)
 
     @contextmanager
-    def newcomer(self, language: str) -> Iterator[TestUser]:
+    def newcomer(self, language: str | None) -> Iterator[TestUser]:
         """Somebody whom the bot does not know, whatever others have asked; at the end no rule is broken."""
         self.session.begin_anew()
         yield self.person(language, id=next(self._ids))

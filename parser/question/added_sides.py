@@ -21,6 +21,8 @@ from parser.question.cut_by_form import (
     names,
     without_comparison,
 )
+from parser.question.word_forms import ABLATIVE
+from parser.text.folding import sound
 
 _PAIR = 2
 
@@ -48,6 +50,8 @@ def cut_added_sides(text: str) -> tuple[tuple[str, ...], ...]:
     """
     if _adding().search(text) is None:
         return ()
+    if behind := _cut_before_sum(text):
+        return behind
     bare = without_adding(text)
     ways: tuple[Callable[[str], Sequence[str]], ...] = (
         _cut_against,
@@ -62,6 +66,16 @@ def cut_added_sides(text: str) -> tuple[tuple[str, ...], ...]:
         sides = [side for side in sides if side]
         if len(sides) >= _PAIR and any(len(side) > 1 for side in sides):
             return tuple(sides)
+    return ()
+
+
+def _cut_before_sum(text: str) -> tuple[tuple[str, ...], ...]:
+    """`білім ТКШ мен көлікті қосқаннан көп пе`: what adds up ends as what the first line is set against."""
+    for said in _adding().finditer(text):
+        line, _, others = text[: said.start()].strip().partition(" ")
+        added = tuple(_list_lines(others))
+        if ABLATIVE.search(sound(said[0].casefold())) and names(line) and len(added) > 1:
+            return ((line,), added)
     return ()
 
 

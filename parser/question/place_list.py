@@ -38,6 +38,8 @@ def asks_for_places(spoken: Sequence[str]) -> bool:
     known = _load_place_words()
     if not all(any(words.has(word) for words in known.values()) for word in spoken):
         return False
+    if any(map(known[PlaceWord.WEALTH].has, spoken)):  # қай аудан бай
+        return False
     return all(any(map(known[says].has, spoken)) for says in (PlaceWord.PLACE, PlaceWord.LIST))
 
 

@@ -18,7 +18,16 @@ from parser.question.small_words import SmallWord, is_small
 from parser.question.word_forms import DATIVE
 
 # What names all money that comes in, or whoever gets it: `откуда город берёт деньги`.
-_OF_ALL = (Asks.INCOME, Asks.CASH, Asks.MONEY, Asks.WHOLE, Asks.RECEIVES, Asks.GETS, Asks.TAKES)
+_OF_ALL = (
+    Asks.INCOME,
+    Asks.CASH,
+    Asks.MONEY,
+    Asks.WHOLE,
+    Asks.RECEIVES,
+    Asks.GETS,
+    Asks.TAKES,
+    Asks.WHERE_FROM,
+)
 _UNASKED = frozenset({None, Unheld.PLACE})  # `қайдан` is a place elsewhere
 
 

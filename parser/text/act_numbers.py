@@ -9,7 +9,7 @@ from parser.text.letters import CYRILLIC, DASHES, ROMAN, TO_CYRILLIC, TO_ROMAN
 
 _USUAL = re.compile(r"[\d/.-]*", re.ASCII)
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SIGN = 2  # letters of one at most: `8С`, `25-1Р`
+_SIGN = 2  # letters of one at most: `8С-46/2`, `25-1р`
 _OF_ROMAN = re.compile(rf"[{ROMAN}Y]+")
 _LOOK_CYRILLIC = re.compile(f"[{''.join(map(chr, TO_CYRILLIC))}]+")
 
@@ -18,12 +18,13 @@ def usual_number(number: str) -> str:
     """A decision's number as it is usually printed, so that all texts of a decision give it one.
 
     Roman numbers are in Latin letters, all others that both alphabets have in Cyrillic ones. One letter or
-    two are capitals; more are a word (`12-3-бис`), in small ones.
+    two are capitals (`8С-46/2`), but small behind the last digit, as Shymkent prints them (`51/420-6с`); more
+    are a word (`12-3-бис`), in small ones.
 
     >>> usual_number("2 – 3"), usual_number("\u0406V-38") == "IV-38", usual_number("1 (XIV)")
     ('2-3', True, '1 (XIV)')
-    >>> usual_number("51/420-6с"), usual_number("12-3-БИС")
-    ('51/420-6С', '12-3-бис')
+    >>> usual_number("51/420-6С"), usual_number("8с-46/2"), usual_number("12-3-БИС")
+    ('51/420-6с', '8С-46/2', '12-3-бис')
 
     Args:
         number: as printed, without its sign.
@@ -39,7 +40,8 @@ def _in_one_alphabet(letters: re.Match[str]) -> str:
     text = letters[0]
     if _OF_ROMAN.fullmatch(text):
         return text.translate(TO_ROMAN).replace("Y", "V")
-    text = text.upper() if len(text) <= _SIGN else text.lower()
+    ends = letters.end() == len(letters.string) and letters.string[: letters.start()][-1:].isdigit()
+    text = text.lower() if ends or len(text) > _SIGN else text.upper()
     if CYRILLIC.search(text) or _LOOK_CYRILLIC.fullmatch(text):
         return text.translate(TO_CYRILLIC)
     return text

@@ -11,8 +11,9 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
-from sqlalchemy import ColumnElement, Delete, Update, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Delete, Update, and_, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -29,7 +30,19 @@ from storage.reading.records import DecisionInfo, LineSummary
 from storage.reading.short_address import decision_key
 from storage.told_notes import ToldAmounts, ToldNotes, ToldRow, load_told, note_amounts
 
+_AT_ONCE = 500  # notes that are changed in one transaction
+
 _TOLD = table(people_models.ToldDecision)
+_AS_READ = and_(
+    _TOLD.c.telegram_id == bindparam("person"),
+    _TOLD.c.budget == bindparam("of_budget"),
+    _TOLD.c.decision == bindparam("of_decision"),
+    _TOLD.c.year == bindparam("of_year"),
+    _TOLD.c.amounts.is_not_distinct_from(bindparam("was", type_=_TOLD.c.amounts.type)),
+    _TOLD.c.is_complete == bindparam("was_complete"),
+)
+_BECOMES = update(_TOLD).where(_AS_READ).values(amounts=bindparam("now"), is_complete=True)
+_GOES = delete(_TOLD).where(_AS_READ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +225,24 @@ async def unclaim_correction(session: AsyncSession, correction: Correction) -> N
 
 
 async def settle_notes(session: AsyncSession, corrections: Iterable[Correction]) -> None:
-    """Changes all notes of which nothing has to be told, and commits."""
-    connection = await begin_anew(session)
-    for row in (row for each in corrections for row in each.rows):
-        await connection.execute(_change(row))
-    await session.commit()
+    """Changes all notes of which nothing has to be told, and commits now and then: others write meanwhile."""
+    rows = [row for each in corrections for row in each.rows]
+    for start in range(0, len(rows), _AT_ONCE):
+        part = rows[start : start + _AT_ONCE]
+        connection = await begin_anew(session)
+        kept = [_values_of(row) | {"now": row.now} for row in part if row.now is not None]
+        gone = [_values_of(row) for row in part if row.now is None]
+        if kept:
+            await connection.execute(_BECOMES, kept)
+        if gone:
+            await connection.execute(_GOES, gone)
+        await session.commit()
+
+
+def _values_of(row: ToldRow) -> dict[str, Any]:
+    """What tells a note, and what it held when it was read."""
+    key = {"person": row.person, "of_budget": row.budget, "of_decision": row.decision, "of_year": row.year}
+    return key | {"was": row.amounts, "was_complete": row.is_complete}
 
 
 def _change(row: ToldRow) -> Update | Delete:

@@ -11,7 +11,7 @@ import pytest
 from aiogram.exceptions import TelegramServerError
 from aiogram.methods import SendMessage
 from aiogram.types import InlineKeyboardMarkup
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from bot.serving.notifier import Notifier
 from handlers.packing import pack
@@ -25,7 +25,9 @@ from storage.loading.rehearsal import rehearse
 from storage.loading.uploads import UNDONE_WITHIN, StepResult, keep_upload, store_upload, undo_upload
 from storage.models import table
 from storage.people_models import ToldDecision
-from tests.harness.budget import THIRD, line, names, url
+from storage.reading.address import DecisionAddress
+from storage.reading.short_address import budget_key, decision_key
+from tests.harness.budget import BUDGET, THIRD, line, names, url
 from tests.harness.person import TestUser, text_of
 from tests.harness.world import World, open_world
 from tests.storage.builders import document, edition
@@ -200,6 +202,29 @@ async def test_what_is_followed_is_noted_by_a_bot_that_has_told_all(world: World
     assert await notifier.tell(world.bot) == 1
     [sent] = world.session.of(SendMessage)
     assert sent.text.count("•") == 2
+
+
+async def test_notes_of_a_decision_that_nobody_saw_amounts_of_go_with_it(
+    world: World, person: TestUser, database: Path
+) -> None:
+    """Once it is loaded again it is news."""
+    await person.press_data(FOLLOW)
+    sessions, documents = world.services.sessions, [printed(NOVEMBER, 7_000_000)]
+    token = await keep_upload(
+        sessions, documents, (await rehearse(url(database), documents, {})).seen, utc_now()
+    )
+    assert (await store_upload(sessions, token, utc_now())).result is StepResult.DONE
+    await person.press_data(FOLLOW_LIGHT)
+    async with sessions() as session:
+        key = decision_key(DecisionAddress(NOVEMBER.number, NOVEMBER.date or dt.date.min))
+        unseen = {"telegram_id": person.user.id, "budget": budget_key(BUDGET), "decision": key, "year": 2013}
+        await (await session.connection()).execute(insert(table(ToldDecision)).values(unseen))
+        await session.commit()
+    assert (await undo_upload(sessions, token, utc_now())).result is StepResult.DONE
+    assert await tell(world) == []
+    await load(world, NOVEMBER, 7_200_000)
+    [told] = await tell(world)
+    assert "6 523 223 → 7 200 000" in told
 
 
 async def test_a_note_that_is_older_than_its_amounts_is_taken_as_it_stands(

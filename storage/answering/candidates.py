@@ -63,7 +63,7 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
         asked,
         inquiry.question,
         lines,
-        tuple(_find(index, asked, part, outlines) for part in inquiry.parts),
+        tuple(_find_part(index, asked, part, outlines) for part in inquiry.parts),
         tuple((reading, _find(index, asked, sought, outlines)) for reading, sought in inquiry.otherwise),
         nearest,
         tuple(_find_cut(index, asked, cut, outlines) for cut in inquiry.cuts),
@@ -74,6 +74,13 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
     )
 
 
+def _find_part(index: Index, asked: AskedEdition, part: Sought, outlines: Outlines) -> list[FoundLine]:
+    """The candidates of one thing of several; none of a known thing that no loaded budget has."""
+    lines = _find(index, asked, part, outlines)
+    thing = find_unled(index, part.question.tokens)
+    return lines if keep_branch(lines, thing, index.weights.answer.whole) is None else []
+
+
 def _find_cut(index: Index, asked: AskedEdition, cut: SoughtCut, outlines: Outlines) -> FoundCut:
     """The lines of a cut, all of the edition asked for: what is computed is of one table."""
     here = Outlines({asked.edition.key: outlines.lines(asked.edition).values()})
@@ -82,7 +89,7 @@ def _find_cut(index: Index, asked: AskedEdition, cut: SoughtCut, outlines: Outli
         wholes = locate_lines(totals, asked, here, index.weights.certainty)
     else:
         wholes = _find(index, asked, cut.whole, here)
-    return FoundCut(asked, cut, wholes, tuple(_find(index, asked, part, here) for part in cut.parts))
+    return FoundCut(asked, cut, wholes, tuple(_find_part(index, asked, part, here) for part in cut.parts))
 
 
 def _names_code(index: Index, question: Question) -> bool:

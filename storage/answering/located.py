@@ -66,8 +66,11 @@ def keep_branch(
         thing: what is asked of, where no budget has a line of it.
         whole: how much of a question a name covers that has all of its words: `көшелерді жарықтандыруға`.
     """
-    by_words = (line for line in found if not line.through)  # a phrase may lead to what only mentions it
-    if thing is None or any(line.covered >= whole for line in by_words):
+    if thing is None:
+        return None
+    # A phrase may lead to what only mentions it; where a group lacks, a few words of a long name do so, too.
+    by_words = (line for line in found if not line.through and (thing.has_branch or not line.weak))
+    if any(line.covered >= whole for line in by_words):
         return None
     # A phrase for what is done with anything leads to who does it, not to the thing.
     surely = (line for line in found if line.exact or line.covered >= whole or not thing.of_deed)

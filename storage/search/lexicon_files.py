@@ -112,7 +112,8 @@ def read_entries(folder: Path) -> list[Entry]:
             )
     entries.extend(_list_flows(read_received_rows(), folding))
     entries.extend(_list_flows(read_given_up_rows(), folding, given=True))
-    entries.extend(_official(concepts, {(entry.language, entry.folded) for entry in entries}))
+    known = {(entry.language, entry.folded) for entry in entries}
+    entries.extend(_official(concepts, known, _read_group_names(folder)))
     return entries
 
 
@@ -126,8 +127,9 @@ def read_taught(taught: Taught) -> Entry:
 def _official(
     concepts: Mapping[tuple[Language, tuple[str, ...]], _Concept],
     known: Collection[tuple[Language, tuple[str, ...]]],
+    groups: Mapping[tuple[Language, tuple[str, ...]], str],
 ) -> Iterator[Entry]:
-    """The official terms of each language as phrases for those of the other."""
+    """The official terms of each language as phrases for those of the other; a group's own name is of it."""
     given: set[tuple[Language, tuple[str, ...]]] = set()
     for (language, terms), concept in concepts.items():
         translations = concept.translations
@@ -138,7 +140,7 @@ def _official(
             if meant and key not in known and key not in given:
                 given.add(key)
                 spoken = tuple(map(_spoken, meant))
-                yield Entry(key[1], language, (), spoken, weak=False, exact=False)
+                yield Entry(key[1], language, (), spoken, weak=False, exact=False, group=groups.get(key))
 
 
 def read_received_rows() -> tuple[ListRow, ...]:
@@ -224,6 +226,17 @@ def read_lexicon(path: Path, folding: Folding | None = None) -> Mapping[str, Lex
                 raise ValueError(f"{path.name}, line {number}: {line!r}")
             entries[phrase] = LexiconRow(folded, terms, group, bool(marks))
     return entries
+
+
+def _read_group_names(folder: Path) -> Mapping[tuple[Language, tuple[str, ...]], str]:
+    """The functional groups by their names in each language, as the headings of the phrases have them."""
+    names: dict[tuple[Language, tuple[str, ...]], str] = {}
+    for language in Language:
+        for line in (folder / f"lexicon.{language}.tsv").read_text(encoding="utf-8").splitlines():
+            heading = _GROUP.match(line)
+            if heading is not None:
+                names.setdefault((language, tuple(words(line[heading.end("group") :]))), heading["group"])
+    return names
 
 
 def _groups_of_terms(lexicon: Mapping[str, LexiconRow]) -> dict[str, str]:

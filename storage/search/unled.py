@@ -14,6 +14,7 @@ from parser.records import Section
 from parser.text.folding import sound
 from storage.search.index import Index
 from storage.search.phrase_finder import PhraseMatch
+from storage.search.phrases import holds
 from storage.search.search_words import WordRole, has_role
 
 # Words that say of what budget or for what aim, or only that it is money.
@@ -80,18 +81,32 @@ def _is_had(index: Index, tokens: Sequence[Token], match: PhraseMatch) -> bool:
     """Whether some name is what a phrase stands for, or has all of its words; offices have other names.
 
     A long name outside the phrase's group that only mentions a term, and has no word as typed, is none:
-    fuel for «специалистам здравоохранения» is no hospital.
+    fuel for «специалистам здравоохранения» is no hospital. Where no budget has the group, such a name is
+    none whatever was typed, unless that is half of it: nor is it `здравоохранение`.
     """
     entry = match.entry
     if any(has_role(word, WordRole.OFFICE) for term in entry.all_terms for word in term):
         return True
     branch = path_below(Section.EXPENDITURE, entry.group) if entry.group else ""
+    has_branch = not branch or branch in index.words.names_of
     typed = {word for n in match.positions for word in index.match_word(tokens[n].sound)}
     for hit in (hit for term in entry.all_terms for hit in index.terms.find(term)):
         name = index.words.names[hit.name]
         if entry.given and not any(is_below(path, branch) for path in name.paths):
             continue  # land that is bought for the state is nothing that is given up to it
-        at_home = any(path.startswith(branch) for path in name.paths) or not typed.isdisjoint(name.words)
-        if at_home or hit.rate >= index.weights.evidence.asserting_rate:
+        said = typed.intersection(name.words)
+        named = bool(said) and (has_branch or 2 * len(said) >= len(name.words))
+        if (
+            named
+            or any(path.startswith(branch) for path in name.paths)
+            or hit.rate >= index.weights.evidence.asserting_rate
+        ):
             return True
-    return index.prints(tuple(map(sound, entry.folded)))
+    spoken = tuple(map(sound, entry.folded))
+    return index.prints(spoken) if has_branch else _prints_mainly(index, spoken)
+
+
+def _prints_mainly(index: Index, spoken: Sequence[str]) -> bool:
+    """Whether some name holds these words, as they sound, and they are half of it."""
+    names = (index.words.names[number].words for number in index.words.postings.get(spoken[0], ()))
+    return any(2 * len(spoken) >= len(words) and holds(words, spoken) for words in names)

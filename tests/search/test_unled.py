@@ -10,18 +10,14 @@ from storage.search.index import Index, NameEntry
 from storage.search.lexicon_files import load_lexicon
 from storage.search.unled import UnledThing, find_unled
 
-VILLAGE = Index(
-    [
-        NameEntry("revenue/1/04/4", Language.RU, "Налог на транспортные средства"),
-        NameEntry("expenditure/07", Language.RU, "Жилищно-коммунальное хозяйство"),
-        NameEntry("expenditure/07/124/008", Language.RU, "Освещение улиц в населенных пунктах"),
-        NameEntry(
-            "expenditure/07/124/010", Language.RU, "Содержание мест захоронений и погребение безродных"
-        ),
-        NameEntry("expenditure/07/124/014", Language.RU, "Организация водоснабжения населенных пунктов"),
-    ],
-    load_lexicon(),
+VILLAGE_LINES = (
+    NameEntry("revenue/1/04/4", Language.RU, "Налог на транспортные средства"),
+    NameEntry("expenditure/07", Language.RU, "Жилищно-коммунальное хозяйство"),
+    NameEntry("expenditure/07/124/008", Language.RU, "Освещение улиц в населенных пунктах"),
+    NameEntry("expenditure/07/124/010", Language.RU, "Содержание мест захоронений и погребение безродных"),
+    NameEntry("expenditure/07/124/014", Language.RU, "Организация водоснабжения населенных пунктов"),
 )
+VILLAGE = Index(VILLAGE_LINES, load_lexicon())
 
 
 @pytest.mark.parametrize("text", ["школа", "сколько на школы", "мектептерге қанша бөлінді", "наши школы"])
@@ -39,6 +35,40 @@ def test_a_long_name_of_another_group_that_mentions_it_is_none(text: str) -> Non
     fuel = "Оказание социальной помощи на приобретение топлива специалистам здравоохранения и образования"
     index = Index([NameEntry("expenditure/06/801/006", Language.RU, fuel)], load_lexicon())
     assert find_unled(index, read_question(text).tokens) == UnledThing("expenditure/05", has_branch=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "branch"),
+    [
+        ("образование", "expenditure/04"),
+        ("білім", "expenditure/04"),
+        ("на образование сколько", "expenditure/04"),
+        ("здравоохранение", "expenditure/05"),
+        ("денсаулық сақтау", "expenditure/05"),
+    ],
+)
+def test_a_group_is_no_name_that_mentions_it(text: str, branch: str) -> None:
+    russian = (
+        "Оказание социальной помощи на приобретение топлива специалистам здравоохранения, "
+        "образования, социального обеспечения, культуры, спорта и ветеринарии в сельской местности "
+        "в соответствии с законодательством Республики Казахстан"
+    )
+    kazakh = (
+        "Ауылдық жерлерде тұратын денсаулық сақтау, білім беру, әлеуметтік қамтамасыз ету, "
+        "мәдениет, спорт және ветеринар мамандарына отын сатып алуға Қазақстан Республикасының "
+        "заңнамасына сәйкес әлеуметтік көмек көрсету"
+    )
+    entries = [
+        NameEntry("expenditure/06/451/004", Language.RU, russian),
+        NameEntry("expenditure/06/451/004", Language.KK, kazakh),
+    ]
+    index = Index([*VILLAGE_LINES, *entries], load_lexicon())
+    assert find_unled(index, read_question(text).tokens) == UnledThing(branch, has_branch=False)
+
+
+def test_a_group_of_another_path_is_what_is_asked() -> None:
+    index = Index([NameEntry("expenditure/13/1", Language.RU, "Образование")], load_lexicon())
+    assert find_unled(index, read_question("образование").tokens) is None
 
 
 @pytest.mark.parametrize("text", ["мал қорымы", "земельный налог", "жер салығы"])

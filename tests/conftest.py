@@ -34,6 +34,8 @@ copy_schemas()
 # was changed; `make thorough` and `make fuzz` draw new ones each time.
 settings.register_profile(
     "qazyna",
+    max_examples=25
+    * int(os.environ.get("EXAMPLES", "1")),  # of a property that says nothing else; see `examples`
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize="EXAMPLES" not in os.environ,

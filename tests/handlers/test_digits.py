@@ -9,6 +9,7 @@ from aiogram.types import InlineQueryResultArticle
 
 from parser.records import Language
 from tests.harness.person import TestUser, text_of
+from tests.harness.sweeping import crossed
 
 SCRIPTS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９", "०१२३४५६७८९", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗")
 TYPED = {
@@ -33,8 +34,7 @@ TYPED = {
 }
 
 
-@pytest.mark.parametrize("digits", SCRIPTS)
-@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize(("digits", "number"), crossed(SCRIPTS, range(7)))
 async def test_digits_of_any_script_are_numbers(
     person: TestUser, language: Language, digits: str, number: int
 ) -> None:

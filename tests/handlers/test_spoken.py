@@ -8,6 +8,7 @@ from aiogram.methods import EditMessageText
 from handlers.views.texts import load_texts
 from parser.records import Language
 from tests.harness.person import TestUser, text_of
+from tests.harness.sweeping import crossed
 from tests.harness.world import World
 
 KK, RU = Language.KK, Language.RU
@@ -123,8 +124,7 @@ ASKED = {
 
 
 @pytest.mark.parametrize("asked", Language)
-@pytest.mark.parametrize("number", range(4))
-@pytest.mark.parametrize("phone", ["kk", "ru", "en", None])
+@pytest.mark.parametrize(("number", "phone"), crossed(range(4), ["kk", "ru", "en", None]))
 async def test_commands_go_on_in_the_language_of_the_dialogue(
     common_world: World, asked: Language, number: int, phone: str | None
 ) -> None:

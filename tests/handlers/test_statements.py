@@ -10,6 +10,7 @@ import pytest
 
 from tests.harness.person import TestUser
 from tests.harness.statements import MOST, count_statements
+from tests.harness.sweeping import mostly_swept
 from tests.harness.world import World, open_world
 
 pytestmark = pytest.mark.sqlite  # elsewhere a writer takes two statements more to begin
@@ -131,7 +132,7 @@ async def _press_each(crowd: World, person: TestUser, subtests: pytest.Subtests,
                 waiting.append((way, person.message))
 
 
-@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("query", mostly_swept(QUERIES, 3))
 async def test_pages_of_inline_results(crowd: World, query: str) -> None:
     offset = ""
     for _ in range(4):

@@ -10,6 +10,7 @@ from parser.readers.detect import read_document
 from parser.readers.files import read_raw
 from parser.records import Language, Paragraph, Row
 from parser.tables.table import find_lack, read_table
+from tests.harness.sweeping import crossed
 
 DOCUMENTS = Path("tests/parser/documents")
 FORMS = ["one-table.html", "one-table.docx", "tabs.txt", "spaces.txt", "ruled.pdf", "unruled.pdf",
@@ -17,8 +18,7 @@ FORMS = ["one-table.html", "one-table.docx", "tabs.txt", "spaces.txt", "ruled.pd
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("form", "language"), crossed(FORMS, Language))
 def test_forms(form: str, language: Language) -> None:
     name, suffix = form.split(".")
     document = read_document(read_raw(DOCUMENTS / f"{name}.{language}.{suffix}"))

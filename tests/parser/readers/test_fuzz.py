@@ -77,7 +77,7 @@ def test_random_lines(lines: list[str]) -> None:
     read_all("\n".join(lines).encode())
 
 
-@pytest.mark.parametrize("path", mostly_swept(DOCUMENTS, 2), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", mostly_swept(DOCUMENTS, 5), ids=lambda path: path.name)
 @settings(max_examples=examples(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32))
 def test_damaged_documents(path: Path, seed: int) -> None:

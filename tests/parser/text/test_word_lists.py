@@ -27,6 +27,7 @@ from parser.text.units import (
 )
 from parser.text.word_lists import LOCALES, WordListError, any_in_either_case, any_of, read_list, word_set
 from tests.harness.rows import of_each
+from tests.harness.sweeping import mostly_swept
 
 COLUMNS = ("asks", "word")
 
@@ -194,7 +195,8 @@ def test_every_list_is_read_by_the_code() -> None:
 
 
 @pytest.mark.parametrize(
-    "letter", "abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіїґєў5№"
+    "letter",
+    mostly_swept("abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһіїґєў5№", 5),
 )
 def test_a_phrase_in_either_case_begins_with_whatever_ignoring_case_takes_for_its_letter(letter: str) -> None:
     characters = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x20000)]))

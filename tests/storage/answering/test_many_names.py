@@ -28,6 +28,7 @@ from storage.search.place_index import index_of_places
 from storage.search.rank import Rankings
 from storage.search.weights import WEIGHTS
 from tests.harness.databases import database_url
+from tests.harness.sweeping import mostly_swept
 
 QUESTIONS = [
     "сколько на школы",
@@ -81,7 +82,7 @@ async def test_few_indexes_of_places_are_kept(many: AsyncSession, large: Index) 
     assert list(large.of_places) == [*asked[2:8], asked[0], asked[8]]
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("question", mostly_swept(QUESTIONS, 3))
 async def test_a_named_place_answers_as_if_it_were_alone(
     question: str, many: AsyncSession, large: Index, taraz: AsyncSession, index: Index
 ) -> None:

@@ -24,6 +24,7 @@ class PlaceWord(StrEnum):
     WEALTH = "wealth"  # beside a place: which of them has most or least
     EVERY = "every"  # before places: what all of them have
     PLACES = "places"  # several, in any case
+    RANK = "rank"  # before `каком месте`: at which place in a list, which is none on the map
 
 
 def asks_for_places(spoken: Sequence[str]) -> bool:
@@ -56,8 +57,10 @@ def asks_which_place(spoken: Sequence[str]) -> bool:
         by_wealth
         or any(map(known[PlaceWord.WHERE].has, spoken))
         or any(
-            known[PlaceWord.WHICH].has(word) and any(place.has(following) for place in places)
-            for word, following in pairwise(spoken)
+            known[PlaceWord.WHICH].has(word)
+            and any(place.has(following) for place in places)
+            and not known[PlaceWord.RANK].has(before)
+            for before, word, following in zip(["", *spoken], spoken, spoken[1:], strict=False)
         )
     )
 

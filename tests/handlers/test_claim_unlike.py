@@ -20,6 +20,7 @@ def shown(sent: Sent) -> str:
     ("said", "reason"),
     [
         ({KK: "тексер: депутаттардың жалақысы 500 мың", RU: "проверь: депутаты получают 500 тысяч"}, "pay"),
+        ({KK: "тексер: әкімнің айлығы 500 мың", RU: "проверь: зарплата депутатов 500 тысяч"}, "pay"),
         ({KK: "тексер: мұғалімнің айлығы 300 мың", RU: "проверь: учителя получают 300 тысяч"}, "pay"),
         ({KK: "тексер: мұғалімдер 300 мың алады", RU: "проверь: депутаты зарабатывают 500 тысяч"}, "pay"),
         (
@@ -48,10 +49,9 @@ async def test_what_one_person_gets_is_beside_no_line(
     assert asker.labels[-1] == texts.get("button-feedback")
 
 
-async def test_a_claim_of_pay_by_its_name_is_beside_nothing(asker: TestUser) -> None:
+async def test_a_claim_of_pay_alone_is_beside_nothing(asker: TestUser) -> None:
     russian = load_texts(RU)
-    text = shown(await asker.send("проверь: зарплата депутатов 500 тысяч"))
-    assert russian.get("not-held-pay") in text
+    text = shown(await asker.send("проверь: зарплата 500 тысяч"))
     assert russian.get("card-source") not in text
     assert asker.labels == [russian.get("button-feedback")]
 

@@ -63,7 +63,16 @@ WIDER = "handlers/wider_views.py"  # the same for answers that are no one line a
 # beside the reading and the joining
 READS = {
     f"parser/question/{name}.py"
-    for name in ("several", "going_on", "carried_over", "lines_together", "unread", "taken_out", "without_it")
+    for name in (
+        "several",
+        "going_on",
+        "carried_over",
+        "lines_together",
+        "unread",
+        "taken_out",
+        "without_it",
+        "standing_in",
+    )
 }
 FIGURES = {
     f"storage/answering/{name}.py"

@@ -16,6 +16,9 @@ _OF_WHERE = {PlaceWord.WHICH, PlaceWord.AT, PlaceWord.WHERE, PlaceWord.WEALTH}
 
 def test_an_example_asks_with_the_words_of_its_row() -> None:
     for row in ROWS:
+        if row.target("says", PlaceWord) is PlaceWord.RANK:
+            assert not asks_which_place(sounds(row["example"]))
+            continue
         says, spoken = row.target("says", PlaceWord), sounds(row["example"])
         lists = read_question(row["example"]).talk is Remark.PLACES
         every = says in _OF_EVERY and asks_every_place(spoken)

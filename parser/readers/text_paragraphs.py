@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from parser.readers.labels import is_stamp
 from parser.readers.printed_table import PrintLine
 from parser.records import Paragraph, PlaceUnit, SourcePlace
 from parser.text.joining import join_lines
 
 # Letters: no print breaks its lines so late; Word saves each paragraph as a line, however long it is.
 _WIDEST_PRINT = 140
+_ENDS = tuple('.;:»”"')  # of sentences and titles
 
 
 def are_paragraphs(lines: Iterable[str]) -> bool:
@@ -27,18 +29,23 @@ def join_paragraphs(lines: Sequence[PrintLine], *, each_line: bool) -> Iterator[
     Args:
         lines: in reading order.
         each_line: whether every line is a paragraph (`are_paragraphs`); else one begins at an indented line
-            and after a blank one.
+            and after a blank one, and the stamp of an appendix does behind the end of a sentence.
     """
     part: list[PrintLine] = []
     for line in lines:
         begins = each_line or not line.text.strip() or line.text.startswith("  ")
-        if begins and part:
+        if part and (begins or _begins_stamp(line.text, part[-1].text)):
             yield _paragraph(part)
             part = []
         if line.text.strip():
             part.append(line)
     if part:
         yield _paragraph(part)
+
+
+def _begins_stamp(line: str, before: str) -> bool:
+    """Whether a line begins the stamp of an appendix: no sentence that names one goes on over it."""
+    return before.rstrip().endswith(_ENDS) and not line[:1].islower() and is_stamp(line)
 
 
 def _paragraph(lines: Sequence[PrintLine]) -> Paragraph:

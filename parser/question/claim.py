@@ -42,6 +42,7 @@ from parser.text.letters import SMALLS
 
 _NEAR = 12  # pieces before and behind one that may tell what its figure is of
 _MOST_STATEMENTS = 10  # that one message is checked for
+_MOST_FIGURES = 40  # that are read, for those behind the checked ones may tell what these are of
 _MOST_UNREAD = 5
 _LONGEST = 4096  # characters: as long as a message may be
 
@@ -58,10 +59,7 @@ def read_claim(text: str, read: Read) -> Claim:
     """
     said, certainty = cut_certainty(drop_denied_times(_ADDRESS.sub(" ", text.strip()[:_LONGEST])))
     spelled = [spell_hundredths(sentence) for sentence in _SENTENCE_END.split(said)]
-    pieces = [
-        piece for at, (sentence, _) in enumerate(spelled) for piece in split_sentence(sentence, at, read)
-    ]
-    pieces = share_verbs(pieces)
+    pieces = share_verbs(_list_pieces([sentence for sentence, _ in spelled], read))
     told = [(piece, piece.figure) for piece in pieces if piece.figure is not None]
     statements: list[Statement] = []
     left: list[str] = []
@@ -79,6 +77,18 @@ def read_claim(text: str, read: Read) -> Claim:
     unread = tuple(dict.fromkeys([*certainty, *_find_unread("\n".join(each for each, _ in spelled)), *left]))
     around = tuple(read(piece.texts[0]) for piece in pieces)
     return Claim(tuple(statements[:_MOST_STATEMENTS]), unread[:_MOST_UNREAD], around)
+
+
+def _list_pieces(sentences: Sequence[str], read: Read) -> list[SaidPart]:
+    """A message's pieces, up to its fortieth figure: to read a long message of nothing else takes seconds."""
+    pieces: list[SaidPart] = []
+    left = _MOST_FIGURES
+    for number, sentence in enumerate(sentences):
+        pieces += split_sentence(sentence, number, read, left)
+        left = _MOST_FIGURES - sum(piece.figure is not None for piece in pieces)
+        if left <= 0:
+            break
+    return pieces
 
 
 def _as_said(statement: Statement, start: int, hundredths: Mapping[tuple[int, str], str]) -> Statement:

@@ -64,15 +64,18 @@ class SaidPart:
     verbs: tuple[str, ...] = ()
 
 
-def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]:
+def split_sentence(sentence: str, number: int, read: Read, most: int) -> Iterator[SaidPart]:
     """A sentence in pieces of one figure each.
 
     Args:
         sentence: the sentence.
         number: which of the message it is.
         read: reads what a text asks.
+        most: how many figures are read; the sentence is cut before the next one.
     """
     figures = find_claimed_figures(sentence)
+    if len(figures) > most:
+        sentence, figures = sentence[: figures[most].start], figures[:most]
     if not figures:
         if sentence.strip():
             yield SaidPart(number, (sentence,))
@@ -89,6 +92,7 @@ def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]
         is_shared = _each().search(sentence, start, first.start) is not None
         around = (piece[: first.start - start], piece[last.end - start :])
         verbs = find_unread_verbs(*around, read)
+        is_spent = _is_spent(piece)
         for at, figure in enumerate(row):
             spread = replace(figure, start=first.start, end=last.end)
             named = tell_kind(spread, told_in, start, is_verb_unread=bool(verbs))
@@ -105,7 +109,7 @@ def split_sentence(sentence: str, number: int, read: Read) -> Iterator[SaidPart]
                 told,
                 at,
                 len(row),
-                is_spent=_is_spent(piece),
+                is_spent=is_spent,
                 is_by=is_by(figure, *around),
                 is_part=names_part(around[0]),
                 verbs=verbs,

@@ -72,6 +72,7 @@ def test_the_program_declares_what_it_imports() -> None:
     )
 
 
+@pytest.mark.sweep
 def test_tests_and_benchmarks_declare_what_they_import() -> None:
     declared = {name(entry) for entry in [*RUNTIME, *DEV]}
     packages = imported("tests", "bench")

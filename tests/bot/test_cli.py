@@ -346,6 +346,7 @@ print(asked)
 """
 
 
+@pytest.mark.sweep
 def test_commands_start_without_aiogram(loaded: Environment) -> None:
     commands = [
         ["parse", str(DECISION)],

@@ -223,6 +223,7 @@ async def test_answers_do_not_wait_for_a_writer_and_are_kept_afterwards(database
     assert rows(database, "open_update") == 0
 
 
+@pytest.mark.sweep
 @pytest.mark.sqlite  # on PostgreSQL updates wait for no writer
 async def test_what_cannot_be_written_stays_with_telegram_until_it_is_answered_but_not_for_long(
     database: Path, monkeypatch: pytest.MonkeyPatch

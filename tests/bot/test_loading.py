@@ -126,6 +126,7 @@ async def test_an_archive_is_its_documents(sessions: Sessions, tmp_path: Path) -
     assert {report.report.status for report in again if report.report} == {"unchanged"}
 
 
+@pytest.mark.sweep
 async def test_the_order_of_the_sample_files_does_not_matter(sessions: Sessions, tmp_path: Path) -> None:
     await load(sessions, SAMPLES)
     expected = facts(tmp_path / "qazyna.db")

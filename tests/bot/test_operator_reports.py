@@ -42,6 +42,7 @@ def damaged(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("spoken", mostly_swept([OperatorLanguage.KK, OperatorLanguage.RU], 2))
 def test_no_command_falls_back_into_english(
     samples: Path, tmp_path: Path, damaged: Path, spoken: OperatorLanguage

@@ -34,6 +34,7 @@ _FOR_OTHERS = {
 }
 
 
+@pytest.mark.sweep
 @pytest.mark.sqlite
 def test_an_answer_reads_nothing_that_only_others_need(
     samples: Path, monkeypatch: pytest.MonkeyPatch
@@ -56,6 +57,7 @@ def call(*arguments: str) -> tuple[str, set[str]]:
     return done.stdout, set(done.stderr.split())
 
 
+@pytest.mark.sweep
 def test_the_bot_stays_without_what_other_processes_and_commands_do() -> None:
     """Documents are read in a process of their own; a workbook's library waits for the first workbook."""
     program = """

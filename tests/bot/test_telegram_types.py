@@ -77,6 +77,7 @@ print(json.dumps([name for name in sys.argv[1:] if is_ready(name)]))
 """
 
 
+@pytest.mark.sweep
 def test_types_that_are_put_off_are_the_same_once_they_are_used() -> None:
     """As those that aiogram makes at its import: where it was imported before, they cannot be put off, and the log says so."""
     put_off, late = call("put off"), call("late")
@@ -132,6 +133,7 @@ def test_a_command_that_answers_puts_types_off(command: str) -> None:
     assert run(_COMMAND, command).stdout == "False\n"
 
 
+@pytest.mark.sweep
 def test_what_the_bot_sends_is_made_ready() -> None:
     """What handlers and middlewares make and call, and what Telegram answers to it."""
     used = set(find_used())

@@ -300,6 +300,7 @@ async def test_questions_are_answered_while_somebody_else_writes(
         assert [each.words for each in await list_missed(session)] == ["бгцдфжк вхщ"]
 
 
+@pytest.mark.sweep
 async def test_those_who_want_to_write_hold_up_nobody_who_asks(unlimited: World, database: Path) -> None:
     world = unlimited
     with writing_elsewhere(database):

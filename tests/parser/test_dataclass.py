@@ -211,6 +211,7 @@ def test_what_is_not_written_here_is_refused_by_its_name(asked: str) -> None:
         quick.dataclass(frozen=True, slots=True, **{asked: True})
 
 
+@pytest.mark.sweep
 def test_classes_with_slots_are_made_quickly_everywhere() -> None:
     """But for one with an order, and one without slots, which the standard library makes."""
     slow: list[str] = []

@@ -29,6 +29,7 @@ _QUESTIONS = (
 )
 
 
+@pytest.mark.sweep
 @pytest.mark.sqlite
 def test_an_answer_is_the_same_whatever_the_order_of_sets(samples: Path) -> None:
     first, second = (ask_everything(samples, seed) for seed in _SEEDS)

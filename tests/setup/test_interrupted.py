@@ -62,6 +62,7 @@ def test_two_do_not_work_at_once(tree: Tree) -> None:
     assert tree.venv.exists()
 
 
+@pytest.mark.sweep
 def test_of_many_at_once_one_works(tree: Tree) -> None:
     tree.where("pip-waits")
     (tree.root / ".setup.lock").symlink_to("1 long ago")  # of one that was killed

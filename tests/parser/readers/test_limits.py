@@ -189,6 +189,7 @@ def test_archives_in_an_archive_unpack_no_more_together() -> None:
     assert set(refused) == {"limit"}
 
 
+@pytest.mark.sweep
 def test_a_long_text_takes_as_long_as_it_is() -> None:
     line = "      Осы шешім әділет органдарында мемлекеттік тіркеуден өткен күннен бастап күшіне енеді.\n".encode()
 

@@ -75,6 +75,7 @@ def test_a_tesseract_that_fails_is_named_with_the_page(
     assert (refused.value.kind, str(refused.value.at)) == (ParseErrorKind.PICTURE_NOT_READ, "page 1")
 
 
+@pytest.mark.sweep
 def test_a_tesseract_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tesseract_of(tmp_path, f"{KNOWS_ALL}\ntime.sleep(600)", monkeypatch)
     monkeypatch.setattr("parser.readers.tesseract._SECONDS", 0.3)

@@ -67,6 +67,7 @@ def page_of(found: Answer) -> Page | None:
     return found.page if isinstance(found, pages) else None
 
 
+@pytest.mark.sweep
 @settings(max_examples=examples(5))
 @given(
     text=st.sampled_from(BROAD) | st.sampled_from(ASKED),

@@ -52,6 +52,7 @@ for database in sys.stdin:
 """
 
 
+@pytest.mark.sweep
 def test_killed_at_random_moments(migrated: Path, tmp_path: Path) -> None:
     before, whole = (Path(shutil.copy(migrated, tmp_path / name)) for name in ("before.db", "whole.db"))
     moments = random.Random(3)  # noqa: S311 - which moments is no secret

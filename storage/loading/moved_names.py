@@ -146,11 +146,14 @@ def _forget(connection: Connection, editions: Sequence[_Stored]) -> bool:
     Returns:
         Whether there were any.
     """
-    given = _find_given(connection, editions)
-    for edition_id, finding in given:
-        connection.execute(update(_LINES).where(*_is_row(edition_id, finding)).values(doubt=None))
-        connection.execute(delete(_FINDINGS).where(_FINDINGS.c.id == finding.id))
-    return bool(given)
+    taken_back: list[int] = []
+    for edition_id, finding in _find_given(connection, editions):
+        mended = connection.execute(update(_LINES).where(*_is_row(edition_id, finding)).values(doubt=None))
+        if mended.rowcount:  # else it is about a table of another place or language in the file
+            taken_back.append(finding.id)
+    if taken_back:
+        connection.execute(delete(_FINDINGS).where(_FINDINGS.c.id.in_(taken_back)))
+    return bool(taken_back)
 
 
 def _may_differ(connection: Connection, editions: Sequence[_Stored], came: Iterable[EditionTable]) -> bool:
@@ -159,16 +162,21 @@ def _may_differ(connection: Connection, editions: Sequence[_Stored], came: Itera
         beside = next(row.id for row in reversed(editions) if row.id != each.id)
         if not connection.scalar(_DIFFERING, {"own": each.id, "beside": beside}):
             continue
-        called: dict[int, list[_Stored]] = {}
-        for row in connection.execute(_CALLED, {"editions": [each.id, beside]}):
-            called.setdefault(row.edition_id, []).append(row)
-        if find_slipped_names(called):
+        if find_slipped_names(_read_called(connection, [each.id, beside])):
             return True
     return False
 
 
+def _read_called(connection: Connection, editions: Sequence[int | None]) -> dict[int, list[_Stored]]:
+    """The rows of editions that were read without doubt, with their names, by the edition's id."""
+    called: dict[int, list[_Stored]] = {}
+    for row in connection.execute(_CALLED, {"editions": editions}):
+        called.setdefault(row.edition_id, []).append(row)
+    return called
+
+
 def _find_given(connection: Connection, editions: Sequence[_Stored]) -> list[tuple[int, _Stored]]:
-    """The findings of rows of editions, each with the edition's id."""
+    """The findings of the files and years of editions, each with an edition that its row may be of."""
     sources = list({row.source_id for row in editions})
     given = connection.execute(_GIVEN, {"sources": sources}).all() if sources else ()
     return [
@@ -187,10 +195,7 @@ def _is_row(edition_id: int, finding: _Stored) -> tuple[ColumnElement[bool], ...
 
 def _compare(connection: Connection, editions: Sequence[_Stored]) -> bool:
     by_id = {row.id: row for row in editions}
-    stored = {"editions": list(by_id)}
-    called: dict[int, list[_Stored]] = {}
-    for row in connection.execute(_CALLED, stored):
-        called.setdefault(row.edition_id, []).append(row)
+    called = _read_called(connection, list(by_id))
     findings: list[Mapping[str, Any]] = []
     for edition_id, slipped in find_slipped_names(called).items():
         edition = by_id[edition_id]

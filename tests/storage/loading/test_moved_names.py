@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.kinds import Doubt, FindingKind
-from parser.records import DecisionRef, ParsedDecision
+from parser.records import DecisionRef, Edition, ParsedDecision
 from storage.loading.uploads import StepResult, store_upload, undo_upload
 from tests.harness.databases import read_rows
 from tests.storage.builders import (
@@ -20,6 +21,7 @@ from tests.storage.builders import (
     MAY,
     ORIGINAL,
     PROGRAM,
+    RU,
     document,
     doubted,
     edition,
@@ -40,6 +42,12 @@ DOUBTED = (
 
 def slipped(ref: DecisionRef) -> ParsedDecision:
     return document(ref, [edition(ref, names=SWAPPED)])
+
+
+def below(table: Edition) -> Edition:
+    """A table that stands further down in its file than another one."""
+    lines = (replace(line, at=replace(line.at, number=line.at.number + 1000)) for line in table.lines)
+    return replace(table, lines=tuple(lines))
 
 
 def read_doubted(database: Path) -> list[tuple[str, str]]:
@@ -80,6 +88,18 @@ async def test_a_doubt_goes_with_what_it_was_given_for(load: Load, database: Pat
     await load(document(JULY, file="mended.txt"))
     assert read_doubted(database) == []
     assert facts(database)["finding"] == clean["finding"]
+
+
+async def test_each_table_of_a_file_keeps_what_is_told_of_it(load: Load, database: Path) -> None:
+    """Of a file with several tables of a year, in two languages or of many villages, each is compared by itself."""
+    both = [document(JULY, [edition(JULY, KK), below(edition(JULY, RU))])]
+    names = {PROGRAM: name_of(OTHER, RU), OTHER: name_of(PROGRAM, RU)}
+    mixed = [edition(APRIL, KK, names=SWAPPED), below(edition(APRIL, RU, names=names))]
+    await load(document(), document(language=RU), *both, document(APRIL, mixed))
+    assert read_doubted(database) == [(APRIL.number, OTHER)] * 2 + [(APRIL.number, PROGRAM)] * 2
+    assert len(facts(database)["finding"]) == 4
+    await load(document(APRIL, [edition(APRIL, KK), below(edition(APRIL, RU))], file="mended.txt"))
+    assert (read_doubted(database), facts(database)["finding"]) == ([], [])
 
 
 async def test_what_was_read_with_doubt_says_nothing_of_others(load: Load, database: Path) -> None:

@@ -34,11 +34,14 @@ def find_twin_table(edition: Edition, earlier: Sequence[Edition]) -> Twins | Non
     language = _language_of(edition)
     if language is None:
         return None
-    taken = {(each.place, each.year) for each in earlier if _language_of(each) is language}
     for index, other in enumerate(earlier):
+        if not _is_one_table(edition, other):
+            continue
         its_language = _language_of(other)
-        is_other = its_language not in {None, language} and (other.place, other.year) not in taken
-        if is_other and _is_one_table(edition, other) and its_language is not None:
+        if its_language is None or its_language is language:
+            continue
+        prints = (each for each in earlier if (each.place, each.year) == (other.place, other.year))
+        if language not in map(_language_of, prints):
             twin = replace(edition, place=other.place, language=language)
             return index, replace(other, language=its_language), twin
     return None
@@ -59,5 +62,8 @@ def _is_one_table(edition: Edition, other: Edition) -> bool:
     if len(kinds) > 1 and not all(isinstance(kind, SmallKind) for kind in kinds):
         return False
     own, its = (skeleton(without_kind(name_today(e.place).partition(",")[0])) for e in (edition, other))
-    likeness = SequenceMatcher(None, own, its, autojunk=False).ratio()
-    return own == its or (None is not edition.appendix == other.appendix and likeness >= _AKIN)
+    if own == its:
+        return True
+    if edition.appendix is None or edition.appendix != other.appendix:
+        return False
+    return SequenceMatcher(None, own, its, autojunk=False).ratio() >= _AKIN

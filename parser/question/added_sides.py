@@ -6,13 +6,12 @@ cut first, and then each side into its lines.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from parser.question.asked_patterns import asked_pattern
-from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.cut_by_form import (
+    any_word,
     between_lines,
     cut_ablative,
     cut_comparative,
@@ -33,7 +32,9 @@ def without_adding(text: str) -> str:
     >>> without_adding("школы больше, чем садики плюс дороги")
     'школы больше, чем садики ,  дороги'
     """
-    return _adding().sub(lambda said: ", " if between_lines().fullmatch(said[0].strip()) else " ", text)
+    return any_word(Asks.SUM).sub(
+        lambda said: ", " if between_lines().fullmatch(said[0].strip()) else " ", text
+    )
 
 
 def cut_added_sides(text: str) -> tuple[tuple[str, ...], ...]:
@@ -46,19 +47,19 @@ def cut_added_sides(text: str) -> tuple[tuple[str, ...], ...]:
         text: a message that compares.
 
     Returns:
-        None where nothing is added up in it, or only one line stands on each side.
+        Nothing where nothing is added up in it, or only one line stands on each side.
     """
-    if _adding().search(text) is None:
+    if any_word(Asks.SUM).search(text) is None:
         return ()
     if behind := _cut_before_sum(text):
         return behind
     bare = without_adding(text)
     ways: tuple[Callable[[str], Sequence[str]], ...] = (
-        _cut_against,
-        _cut_against_behind,
+        partial(_cut_at, Asks.AGAINST),
+        partial(_cut_at, Asks.AGAINST_FOLLOWS),
         cut_comparative,
         cut_ablative,
-        _between_rivals().split,
+        any_word(Asks.OR).split,
         cut_with,
     )
     for cut in ways:
@@ -71,7 +72,7 @@ def cut_added_sides(text: str) -> tuple[tuple[str, ...], ...]:
 
 def _cut_before_sum(text: str) -> tuple[tuple[str, ...], ...]:
     """`білім ТКШ мен көлікті қосқаннан көп пе`: what adds up ends as what the first line is set against."""
-    for said in _adding().finditer(text):
+    for said in any_word(Asks.SUM).finditer(text):
         line, _, others = text[: said.start()].strip().partition(" ")
         added = tuple(_list_lines(others))
         if ABLATIVE.search(sound(said[0].casefold())) and names(line) and len(added) > 1:
@@ -79,16 +80,10 @@ def _cut_before_sum(text: str) -> tuple[tuple[str, ...], ...]:
     return ()
 
 
-def _cut_against(text: str) -> Sequence[str]:
-    """`школы больше, чем садики и дороги`; `садики и дороги против школ`."""
-    against = _against().search(text)
-    return [text[: against.start()], text[against.end() :]] if against else [text]
-
-
-def _cut_against_behind(text: str) -> Sequence[str]:
-    """`мектепке қарағанда балабақша мен жол`."""
-    against = _against_behind().search(text)
-    return [text[: against.start()], text[against.end() :]] if against else [text]
+def _cut_at(against: Asks, text: str) -> Sequence[str]:
+    """`школы больше, чем садики и дороги`; `мектепке қарағанда балабақша мен жол`."""
+    said = any_word(against).search(text)
+    return [text[: said.start()], text[said.end() :]] if said else [text]
 
 
 def _list_lines(side: str) -> Iterator[str]:
@@ -99,23 +94,3 @@ def _list_lines(side: str) -> Iterator[str]:
             for part in parts if all(map(names, parts)) else [beside]:
                 if names(part):
                     yield without_comparison(part)
-
-
-@asked_pattern(Asks.SUM)
-def _adding() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.SUM)}", re.IGNORECASE)
-
-
-@asked_pattern(Asks.AGAINST)
-def _against() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.AGAINST)}", re.IGNORECASE)
-
-
-@asked_pattern(Asks.AGAINST_FOLLOWS)
-def _against_behind() -> re.Pattern[str]:
-    return re.compile(rf"\s{load_asking_words().pattern(Asks.AGAINST_FOLLOWS)}", re.IGNORECASE)
-
-
-@asked_pattern(Asks.OR)
-def _between_rivals() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.OR)}", re.IGNORECASE)

@@ -146,6 +146,12 @@ def parts_by_dashes(text: str) -> bool:
     return bool(between) and set("".join(between)) <= set(DASHES)
 
 
+@asked_pattern()
+def any_word(*asks: Asks) -> re.Pattern[str]:
+    """Any word or phrase that asks one of some things, or says it of lines: `против`, `вместе`."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(load_asking_words().pattern, asks))})", re.IGNORECASE)
+
+
 @asked_pattern(Asks.IN_TURN)
 def _in_turn() -> re.Pattern[str]:
     asking = load_asking_words()

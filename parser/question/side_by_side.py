@@ -20,6 +20,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.cut_by_form import (
+    any_word,
     between_lines,
     cut_ablative,
     cut_added,
@@ -86,7 +87,7 @@ def part_lines(text: str, frame: Frame) -> Sides:
             return _join_sides(sides)
         text = without_adding(text)
     if relation is not Relation.NAMED:
-        text = _percentage().sub(" ", _any_word(Asks.AMONG, Asks.TIMES, Asks.IN_WHOLE).sub(" ", text))
+        text = _percentage().sub(" ", any_word(Asks.AMONG, Asks.TIMES, Asks.IN_WHOLE).sub(" ", text))
     pieces = _cut_first(text, (_cut_particles, _cut_against) if relation is Relation.COMPARED else ())
     if pieces is None and _has_particles(text):
         pieces = _several(_cut_particles(text))
@@ -98,7 +99,7 @@ def part_lines(text: str, frame: Frame) -> Sides:
         if pieces and relation is Relation.NAMED and parts_by_dashes(text) and frame.asks_nothing_more:
             relation = Relation.COMPARED  # `школы - дороги` may be what is left: no sum is told
     if relation is not Relation.NAMED:
-        by_or = bool(pieces) and _any_word(Asks.OR).search(text) is not None
+        by_or = bool(pieces) and any_word(Asks.OR).search(text) is not None
         beside = (_cut_beside(piece, relation, by_or=by_or, alone=not pieces) for piece in pieces or (text,))
         pieces = tuple(part for parts in beside for part in parts)
         pieces = _without_question(pieces)
@@ -125,7 +126,7 @@ def _join_sides(sides: Sequence[Sequence[str]]) -> Sides:
 
 def _lacks_side(text: str) -> bool:
     """Whether a line is only named as what another is compared with: `больше чем школы?`."""
-    if any(names(text[match.end() :]) for match in _any_word(Asks.AGAINST).finditer(text)):
+    if any(names(text[match.end() :]) for match in any_word(Asks.AGAINST).finditer(text)):
         return True
     more = more_or_less().search(text)
     if more is None:
@@ -139,7 +140,7 @@ def _lacks_side(text: str) -> bool:
 
 def _find_relation(text: str, frame: Frame) -> Relation:
     """What is asked of the lines together, whichever they are."""
-    rivals = any(not _stands_between_changes(text, each) for each in _any_word(Asks.OR).finditer(text))
+    rivals = any(not _stands_between_changes(text, each) for each in any_word(Asks.OR).finditer(text))
     if frame.intent is Intent.COMPARE or rivals or _find_against_follows(text):
         return Relation.COMPARED
     if frame.bounds is None and _asks_which_is_most(text):
@@ -149,7 +150,7 @@ def _find_relation(text: str, frame: Frame) -> Relation:
         return Relation.NAMED
     if more_or_less().search(text):
         return Relation.COMPARED
-    return Relation.SUMMED if _any_word(Asks.SUM, Asks.TOTAL).search(text) or "+" in text else Relation.NAMED
+    return Relation.SUMMED if any_word(Asks.SUM, Asks.TOTAL).search(text) or "+" in text else Relation.NAMED
 
 
 def may_relate(text: str) -> bool:
@@ -163,11 +164,11 @@ def may_relate(text: str) -> bool:
     """
     asking = load_asking_words()
     signs = (
-        _any_word(Asks.OR),
-        _any_word(Asks.AGAINST_FOLLOWS),
+        any_word(Asks.OR),
+        any_word(Asks.AGAINST_FOLLOWS),
         _superlative(),
         more_or_less(),
-        _any_word(Asks.SUM, Asks.TOTAL),
+        any_word(Asks.SUM, Asks.TOTAL),
     )
     if "+" in text or _has_particles(text) or any(sign.search(text) for sign in signs):
         return True
@@ -211,7 +212,7 @@ def _stands_between_changes(text: str, rivals: re.Match[str]) -> bool:
 
 def _split_lines(text: str) -> list[str]:
     """A message cut at what stands between two lines, but not between changes: `увеличили или урезали`."""
-    rivals = _any_word(Asks.OR)
+    rivals = any_word(Asks.OR)
     start, pieces = 0, list[str]()
     for match in between_lines().finditer(text):
         if rivals.match(text, match.start()) and _stands_between_changes(text, match):
@@ -264,7 +265,7 @@ def _only_contrasts(piece: str) -> bool:
 def _asks_change(text: str, frame: Frame) -> bool:
     """Whether a change is asked of, by another word than one that adds up: `мектеп пен спортты қосқанда`."""
     asking = load_asking_words()
-    others = words(_any_word(Asks.SUM, Asks.TOTAL).sub(" ", text))
+    others = words(any_word(Asks.SUM, Asks.TOTAL).sub(" ", text))
     spoken = [sound(word) for word in others]
     # `плюс или минус` adds nothing up.
     change = any(asking.asks_change(word) or asking.says(word, Asks.LOSES) for word in spoken)
@@ -296,8 +297,8 @@ def _has_particles(text: str) -> bool:
 
 def _cut_against(text: str) -> list[str]:
     """`на школы больше, чем на садики`; `школы по сравнению с садиками`; `балабақшаға қарағанда мектепке`."""
-    rivals = _any_word(Asks.OR).search(text)
-    for against in _any_word(Asks.AGAINST).finditer(text):
+    rivals = any_word(Asks.OR).search(text)
+    for against in any_word(Asks.AGAINST).finditer(text):
         if rivals and _from().fullmatch(against[0].strip()):
             continue  # налоги или трансферт от области
         sides = [text[: against.start()], text[against.end() :]]
@@ -312,7 +313,7 @@ def _cut_against(text: str) -> list[str]:
 
 def _find_against_follows(text: str) -> re.Match[str] | None:
     """`қарағанда` after what it sets against: `балабақшаға қарағанда`."""
-    follows = _any_word(Asks.AGAINST_FOLLOWS).search(text)
+    follows = any_word(Asks.AGAINST_FOLLOWS).search(text)
     before = WORD.findall(text[: follows.start()]) if follows else []
     spoken = sound(before[-1].casefold()) if before else ""
     return follows if DATIVE.search(spoken) or TOGETHER.search(spoken) else None
@@ -325,7 +326,7 @@ def _cut_beside(text: str, relation: Relation, *, by_or: bool, alone: bool) -> t
     has, a Kazakh case tells nothing: `қамқоршыларға төлемді`.
     """
     if relation is Relation.SUMMED:
-        text = _any_word(Asks.SUM, Asks.TOTAL).sub(" ", text)
+        text = any_word(Asks.SUM, Asks.TOTAL).sub(" ", text)
     ways: tuple[Callable[[str], Sequence[str]], ...] = (cut_together,)
     if not by_or:
         ways = (cut_with, *ways)
@@ -362,8 +363,3 @@ def _percentage() -> re.Pattern[str]:
     """By how much one side is said to be more, which names no line: доходы `на 5 %` меньше расходов."""
     by, percent = says_pattern(ClaimWord.BY), says_pattern(ClaimWord.PERCENT)
     return re.compile(rf"(?:(?<!\w){by}\s+)?\b\d+(?:[.,]\d+)?\s*{percent}", re.IGNORECASE)
-
-
-@asked_pattern()
-def _any_word(*asks: Asks) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(load_asking_words().pattern, asks))})", re.IGNORECASE)

@@ -21,10 +21,10 @@ from parser.question.asking_words import AskingWords, load_asking_words
 from parser.question.asks import Asks
 from parser.question.bound_by import _follows, _than
 from parser.question.counted_from import _begins_with
+from parser.question.cut_by_form import any_word
 from parser.question.named_seasons import _part
 from parser.question.named_years import year_beside
 from parser.question.reading import read_question
-from parser.question.side_by_side import _any_word
 from parser.records import Language
 from parser.text.letters import RARE_CASES, WITHOUT_KAZAKH
 from tests.harness.rows import of_each
@@ -36,7 +36,7 @@ _BY_ASKED = (
     _than(Asks.MORE_THAN),
     _follows(Asks.LESS_THAN_FOLLOWS),
     _begins_with(Asks.SINCE),
-    _any_word(Asks.AMONG, Asks.TIMES, Asks.IN_WHOLE),
+    any_word(Asks.AMONG, Asks.TIMES, Asks.IN_WHOLE),
     year_beside(Asks.LAST_YEAR),
     _part(Asks.QUARTER),
 )

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Delete, Update, and_, bindparam, delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -33,16 +33,18 @@ from storage.told_notes import ToldAmounts, ToldNotes, ToldRow, load_told, note_
 _AT_ONCE = 500  # notes that are changed in one transaction
 
 _TOLD = table(people_models.ToldDecision)
-_AS_READ = and_(
+_HOLDS = and_(  # the note of a row, where it holds some amounts
     _TOLD.c.telegram_id == bindparam("person"),
     _TOLD.c.budget == bindparam("of_budget"),
     _TOLD.c.decision == bindparam("of_decision"),
     _TOLD.c.year == bindparam("of_year"),
     _TOLD.c.amounts.is_not_distinct_from(bindparam("was", type_=_TOLD.c.amounts.type)),
-    _TOLD.c.is_complete == bindparam("was_complete"),
 )
-_BECOMES = update(_TOLD).where(_AS_READ).values(amounts=bindparam("now"), is_complete=True)
-_GOES = delete(_TOLD).where(_AS_READ)
+_IS_AS_READ = and_(_HOLDS, _TOLD.c.is_complete == bindparam("was_complete"))
+_BECOMES = update(_TOLD).where(_IS_AS_READ).values(amounts=bindparam("now"), is_complete=True)
+_GOES = delete(_TOLD).where(_IS_AS_READ)
+_GOES_BACK = update(_TOLD).where(_HOLDS).values(amounts=bindparam("now"))
+_STANDS = select(_TOLD.c.year).where(_IS_AS_READ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,13 @@ async def claim_correction(session: AsyncSession, correction: Correction) -> boo
     """Changes the notes that a correction is about, and commits; False where another process has."""
     connection = await begin_anew(session)
     for row in correction.rows:
-        if (await connection.execute(_change(row))).rowcount != 1:
+        values = _as_read(row)
+        changed = await (
+            connection.execute(_GOES, values)
+            if row.now is None
+            else connection.execute(_BECOMES, values | {"now": row.now})
+        )
+        if changed.rowcount != 1:
             await session.rollback()
             return False
     await session.commit()
@@ -207,17 +215,11 @@ async def unclaim_correction(session: AsyncSession, correction: Correction) -> N
     connection = await begin_anew(session)
     try:
         for row in correction.rows:
-            note = {
-                "telegram_id": row.person,
-                "budget": row.budget,
-                "decision": row.decision,
-                "year": row.year,
-            }
             if row.now is None:
-                await connection.execute(insert(_TOLD).values(note | {"amounts": row.amounts}))
+                note = {"telegram_id": row.person, "budget": row.budget, "decision": row.decision}
+                await connection.execute(insert(_TOLD), note | {"year": row.year, "amounts": row.amounts})
             else:
-                back = update(_TOLD).values(amounts=row.amounts).where(_is_as(row, row.now))
-                await connection.execute(back)
+                await connection.execute(_GOES_BACK, _key_of(row) | {"was": row.now, "now": row.amounts})
     except IntegrityError:  # the decision is loaded again meanwhile, and somebody was told of it
         await session.rollback()
         return
@@ -230,27 +232,13 @@ async def settle_notes(session: AsyncSession, corrections: Iterable[Correction])
     for start in range(0, len(rows), _AT_ONCE):
         part = rows[start : start + _AT_ONCE]
         connection = await begin_anew(session)
-        kept = [_values_of(row) | {"now": row.now} for row in part if row.now is not None]
-        gone = [_values_of(row) for row in part if row.now is None]
+        kept = [_as_read(row) | {"now": row.now} for row in part if row.now is not None]
+        gone = [_as_read(row) for row in part if row.now is None]
         if kept:
             await connection.execute(_BECOMES, kept)
         if gone:
             await connection.execute(_GOES, gone)
         await session.commit()
-
-
-def _values_of(row: ToldRow) -> dict[str, Any]:
-    """What tells a note, and what it held when it was read."""
-    key = {"person": row.person, "of_budget": row.budget, "of_decision": row.decision, "of_year": row.year}
-    return key | {"was": row.amounts, "was_complete": row.is_complete}
-
-
-def _change(row: ToldRow) -> Update | Delete:
-    """Makes a note what it becomes, where it is still as it was read."""
-    is_same = _is_as(row, row.amounts) & (_TOLD.c.is_complete == row.is_complete)
-    if row.now is None:
-        return delete(_TOLD).where(is_same)
-    return update(_TOLD).values(amounts=row.now, is_complete=True).where(is_same)
 
 
 async def is_settled(session: AsyncSession, correction: Correction) -> bool:
@@ -259,18 +247,15 @@ async def is_settled(session: AsyncSession, correction: Correction) -> bool:
         await session.rollback()  # what was read before does not see it
     connection = await session.connection()
     for row in correction.rows:
-        query = select(_TOLD.c.year).where(_is_as(row, row.amounts))
-        if (await connection.execute(query)).first() is None:
+        if (await connection.execute(_STANDS, _as_read(row))).first() is None:
             return True
     return False
 
 
-def _is_as(row: ToldRow, amounts: str | None) -> ColumnElement[bool]:
-    """The note of a row, where it holds some amounts."""
-    return and_(
-        _TOLD.c.telegram_id == row.person,
-        _TOLD.c.budget == row.budget,
-        _TOLD.c.decision == row.decision,
-        _TOLD.c.year == row.year,
-        _TOLD.c.amounts.is_(None) if amounts is None else _TOLD.c.amounts == amounts,
-    )
+def _key_of(row: ToldRow) -> dict[str, Any]:
+    return {"person": row.person, "of_budget": row.budget, "of_decision": row.decision, "of_year": row.year}
+
+
+def _as_read(row: ToldRow) -> dict[str, Any]:
+    """What tells a note, and what it held when it was read."""
+    return _key_of(row) | {"was": row.amounts, "was_complete": row.is_complete}

@@ -211,12 +211,12 @@ def _budget_years(
     joined = " ".join(head.passages[index].even for index in title)
     clauses = " ".join(p.even for p in head.clauses[:3])
     everything = " ".join(p.even for p in (*head.passages, *head.headings))
-    for text in (joined, clauses, everything):
+    for text, tells_one in ((joined, True), (clauses, True), (everything, not changes_another)):
         if match := _YEARS.search(text):
             first, last = int(match["first"]), int(match["last"])
             if first <= last <= first + 5:
                 return first, last
-        if (match := _YEAR.search(text)) and not (changes_another and text is everything):
+        if tells_one and (match := _YEAR.search(text)):
             year = int(match["kk"] or match["ru"])
             return year, year
     return None

@@ -185,8 +185,12 @@ def _read_message(text: str) -> Question:
     question = question if beside is None else replace(question, frame=_read(beside).frame)
     question = ask_rest(question, exclusions)
     spelled = _spell(question.text)
-    listed = _read_bounded(question) or read_ranked_in(question, spelled, _read)
-    if listed := listed or read_ranked_after(question, spelled, _read):
+    listed = (
+        _read_bounded(question)
+        or read_ranked_in(question, spelled, _read)
+        or read_ranked_after(question, spelled, _read)
+    )
+    if listed:
         return listed
     sides = part_lines(spelled, question.frame)
     if sides.compares and question.frame.beyond_plan is Unheld.PERSON and not says_size(question.text):

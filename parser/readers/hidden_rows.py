@@ -45,15 +45,14 @@ class HiddenRows:
     A row of which any words are seen is read by these.
     """
 
-    _cells: dict[_Element, dict[_Element, str]] = field(
-        default_factory=dict
-    )  # by row and cell: what is not seen
-    _whole: set[_Element] = field(default_factory=set)  # cells of which all is noted
-    _order: dict[_Element, dict[_Element, int]] = field(
-        default_factory=dict
-    )  # the rows of each table, as printed
-    _tables: dict[_Element, _Element] = field(default_factory=dict)  # of each row
-    _found: dict[_Element, list[tuple[int, list[str]]]] = field(default_factory=dict)  # by table
+    # By row and cell what is not seen, and the cells of which that is all.
+    _cells: dict[_Element, dict[_Element, str]] = field(default_factory=dict)
+    _whole: set[_Element] = field(default_factory=set)
+    # The table of each row, and the rows of each table as printed.
+    _tables: dict[_Element, _Element] = field(default_factory=dict)
+    _order: dict[_Element, dict[_Element, int]] = field(default_factory=dict)
+    # By table: where a row stood of which nothing is left, and its cells.
+    _found: dict[_Element, list[tuple[int, list[str]]]] = field(default_factory=dict)
 
     def note_gone(self, element: _Element) -> None:
         """Notes what an element holds that takes no room on the page, as long as it is there.

@@ -97,4 +97,4 @@ def turned_round(text: str) -> str:
     >>> turned_round("042 1"), turned_round("(182)")
     ('1 240', '(281)')
     """
-    return text[::-1].translate(_MIRRORED) if text else text
+    return text[::-1].translate(_MIRRORED)

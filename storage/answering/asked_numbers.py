@@ -56,8 +56,10 @@ def name_amount(question: Question, least_digits: int) -> str | None:
         question: what is asked.
         least_digits: so many digits besides the zeros at its end make a number surely an amount.
     """
-    if question.scaled is not None or question.exact_said:
-        return question.exact_said or (question.scaled.said if question.scaled else None)
+    if question.exact_said:
+        return question.exact_said
+    if question.scaled is not None:
+        return question.scaled.said
     large = (amount for amount in question.amounts if _is_large(amount, least_digits))
     amount = next(large, None)
     return None if amount is None else f"{amount:,}".replace(",", " ")

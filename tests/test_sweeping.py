@@ -116,6 +116,14 @@ def test_of_no_rows_nothing_is_asked() -> None:
         of_each("row", [])(print)
 
 
+def test_what_nobody_would_wait_for_is_asked_of_no_rows() -> None:
+    async def ask(word: str) -> None:
+        """Would never be run."""
+
+    with pytest.raises(AssertionError, match="would not be waited for"):
+        of_each("word", ["школа"])(ask)  # type: ignore[arg-type]
+
+
 def test_what_is_mostly_swept_keeps_its_name_and_marks() -> None:
     cases = [pytest.param(1, "a", id="first"), pytest.param(2, "b", id="second", marks=pytest.mark.sqlite), 3]
     first, second, third = mostly_swept(cases, 3)

@@ -32,6 +32,7 @@ def of_each(names: str, rows: Iterable[Any]) -> Callable[[Test], Test]:
             assert not failed, "\n".join(failed)
 
         assert every, f"{test.__name__} is asked of nothing"
+        assert not inspect.iscoroutinefunction(test), f"{test.__name__} would not be waited for"
         signature = inspect.signature(test)
         left = [each for name, each in signature.parameters.items() if name not in parameters]
         vars(ask)["__signature__"] = signature.replace(parameters=left)

@@ -245,11 +245,11 @@ def _only_sizes(piece: str) -> bool:
     asking = load_asking_words()
     spoken = [sound(word) for word in words(piece)]
     sizes = [word for word in spoken if asking.says(word, Asks.LARGE, Asks.SMALL)]
-    others = (word for word in words(piece) if sound(word) not in sizes)
+    others = [word for word in words(piece) if sound(word) not in sizes]
     asks = (Asks.WHICH_OF, Asks.WHICH, Asks.WHAT, Asks.WHOSE, Asks.VERY)
-    return bool(sizes) and all(
-        is_filler(word, sound(word)) or asking.says(sound(word), *asks) for word in others
-    )
+    asked = [word for word in others if asking.says(sound(word), *asks)]
+    # An adjective alone may be a noun: школы больше садиков и дорог.
+    return bool(sizes and asked) and all(is_filler(word, sound(word)) or word in asked for word in others)
 
 
 def _only_contrasts(piece: str) -> bool:

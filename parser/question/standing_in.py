@@ -16,6 +16,7 @@ from parser.question.intents import Frame, Intent, Relation
 from parser.question.of_shown import OfShown, load_of_shown
 from parser.question.question import Question, Token
 from parser.question.reading import read_question
+from parser.question.small_words import SmallWord, is_small
 
 _OF_MONEY = (Asks.HOW_MUCH, Asks.WHOLE, Asks.CASH, Asks.RECEIVES)  # what comes in, and stands in no line
 _OF_CARD = frozenset({OfShown.ABOVE, OfShown.CODE})
@@ -51,6 +52,10 @@ def _read_inside(question: Question) -> Question | None:
     if any(asking.says(token.sound, *_OF_MONEY) for token in tokens):  # бюджетке қанша кіреді
         return None
     before, after = tokens[:at], tokens[at + 1 :]
+    if not _names(before):  # входит ли спорт в культуру
+        within = (n for n, token in enumerate(after) if is_small(SmallWord.INSIDE, token.sound))
+        first = next(within, 0)
+        before, after = after[:first], after[first:]
     if not _names(after):  # мектеп білім беруге кіре ме
         first = next((n for n, token in enumerate(before, start=1) if _names([token])), 0)
         before, after = before[:first], before[first:]

@@ -31,6 +31,15 @@ def test_each_side_has_its_lines(text: str, sides: tuple[tuple[str, ...], ...]) 
     assert [[part.strip(" ?") for part in side] for side in found] == list(map(list, sides))
 
 
+def test_a_line_that_sounds_like_an_adjective_is_not_left_out() -> None:
+    parts = read_question("школы против садиков и дорог").parts
+    assert [part.text for part in parts] == ["школы", "садиков", "дорог"]
+    assert [part.text for part in read_question("қайсысы семіз, мектеп пе спорт па").parts] == [
+        "мектеп",
+        "спорт",
+    ]
+
+
 def test_a_dash_between_lines_adds_nothing_up() -> None:
     assert read_question("школы - дороги").relation is Relation.COMPARED
     assert read_question("школы - сколько").parts == ()

@@ -36,6 +36,7 @@ async def test_a_card_says_where_a_line_stands(ask: Ask, text: str, path: str) -
     [
         ("школы входят в образование?", Language.RU, "«Общеобразовательное обучение» — часть строки"),
         ("садики входят в образование?", Language.RU, "«Детские сады» — часть строки"),
+        ("входят ли школы в образование", Language.RU, "«Общеобразовательное обучение» — часть строки"),
         ("мектеп білім беруге кіре ме", Language.KK, "«Жалпы білім беру» — "),
         ("школы относятся к жкх?", Language.RU, "Нет, одно в другое не входит"),
         ("мектеп мәдениетке жата ма", Language.KK, "Жоқ, бірі екіншісіне кірмейді"),
@@ -50,7 +51,16 @@ async def test_whether_a_line_stands_inside_another(
     assert shown.splitlines()[1].startswith(begins)
 
 
-@pytest.mark.parametrize("text", ["школы", "код 464", "что входит в образование", "дороги входят в тройку?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "школы",
+        "код 464",
+        "что входит в образование",
+        "какие расходы входят в образование",
+        "дороги входят в тройку?",
+    ],
+)
 def test_what_asks_for_no_place_stays_as_it_is(text: str) -> None:
     question = read_question(text)
     assert read_standing(question) is question

@@ -44,6 +44,7 @@ _ENVIRONMENT = {
 _FETCHED = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master")
 _OWN = ("HEAD", "refs/heads/main", "refs/heads/master")
 _CHUNK = 2**20
+_NO_OBJECT = "0" * 40  # an id that nothing has
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,23 @@ def find_newest(repository: Repository) -> str:
 
 
 def _first_commit(repository: Repository, names: Sequence[str]) -> str | None:
+    """The commit that the first of some names stands for; None where a clone has none of them.
+
+    Raises:
+        ArchiveError: a name is there, and its commit cannot be read.
+    """
     for name in names:
-        ended = _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        if ended.returncode == 0:
-            return ended.stdout.decode("ascii").strip()
+        if _resolve(repository, name).returncode:
+            continue
+        commit = _resolve(repository, f"{name}^{{commit}}")
+        if commit.returncode:
+            raise _failed(repository, commit.stderr or f"{name}: no commit".encode())
+        return commit.stdout.decode("ascii").strip()
     return None
+
+
+def _resolve(repository: Repository, name: str) -> subprocess.CompletedProcess[bytes]:
+    return _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
 
 
 def _goes_on(repository: Repository, earlier: str, later: str) -> bool:
@@ -156,6 +169,9 @@ class Objects:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
+        self._end()
+
+    def _end(self) -> None:
         _stop(self._process)
         for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
             if pipe is not None:
@@ -169,9 +185,22 @@ class Objects:
             name: its id.
 
         Raises:
-            ParseError: `too-large`, for more than any document may be.
-            ArchiveError: git has ended.
+            ParseError: `too-large`, for more than any document may be; `broken`, for what git ends upon.
+            ArchiveError: git has ended, and would not begin again.
         """
+        try:
+            return self._read(name)
+        except ArchiveError:
+            self._begin_again()
+            raise ParseError(ParseErrorKind.BROKEN, name) from None
+
+    def _begin_again(self) -> None:
+        """Starts git anew behind an object that ended it, and sees that it answers."""
+        self._end()
+        self._process = _start(self._repository, ("cat-file", "--batch"), stdin=subprocess.PIPE)
+        self._read(_NO_OBJECT)
+
+    def _read(self, name: str) -> bytes | None:
         process = self._process
         if process.stdin is None or process.stdout is None or process.stderr is None:
             return None

@@ -16,7 +16,7 @@ from parser.dataclass import dataclass
 from parser.decision.stated_facts import read_requisite
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
-from parser.readers.act_facts import LANGUAGES, MOST_FACTS, UNREAD, FactsError, parse_facts
+from parser.readers.act_facts import FACTS_APART, LANGUAGES, MOST_FACTS, UNREAD, FactsError, parse_facts
 from parser.readers.act_files import FACTS_FILE, assemble, own_facts, version_name
 from parser.readers.files import RawFile, as_raw
 from parser.readers.markdown import joined_facts
@@ -122,9 +122,13 @@ class ActReader:
             cause = None
         date = _version_date(stated, snapshot.language, cause) or committed
         written = self._beside(snapshot)
-        if written is None or cause is not None:
-            more = _written(code, snapshot.language, date, cause, is_alone=written is None)
-            written = (written or b"") + b"\n" + more.encode()
+        is_read = written is not None and _is_read(written)
+        if written is None or not is_read or cause is not None:
+            more = _written(code, snapshot.language, date, cause, is_alone=not is_read).encode()
+            if is_read:
+                written = b"\n".join((written or b"", more))
+            else:  # what cannot be read stays, so that the parser tells it
+                written = more if written is None else FACTS_APART.encode().join((more, written))
         told = repr(
             (
                 snapshot.text,
@@ -162,14 +166,13 @@ class ActReader:
             yield front["facts"]
 
     def _beside(self, snapshot: Snapshot) -> bytes | None:
-        """The facts beside a text, as they are written."""
+        """The facts beside a text, as they are written; nothing where the object of them cannot be read."""
         if snapshot.facts is None:
             return None
         try:
-            data = self._blob(snapshot.facts)
+            return (self._blob(snapshot.facts) or b"")[:MOST_FACTS]
         except ParseError:
-            return None
-        return None if data is None else data[:MOST_FACTS]
+            return b""
 
     def _commit(self, commit: str) -> tuple[NamedAct | None, dt.date]:
         """What a commit says caused it, and the day it is dated."""
@@ -183,6 +186,14 @@ class ActReader:
         titles = {Language.RU: said["Title"]} if "Title" in said else {}
         link = web_address(said.get("Link", ""))
         return NamedAct(said.get("Code"), said.get("Requisite"), titles, link), moment.date()
+
+
+def _is_read(facts: bytes) -> bool:
+    try:
+        parse_facts(_readable(facts))
+    except FactsError:
+        return False
+    return True
 
 
 def _readable(facts: bytes) -> str:
@@ -210,7 +221,7 @@ def _decision(act: NamedAct) -> DecisionRef | None:
 
 
 def _written(code: int, language: Language, date: dt.date, cause: NamedAct | None, *, is_alone: bool) -> str:
-    """Facts that no file states, as one would: code and date in an older build, the commit's cause."""
+    """Facts that no file states, as one would: code and date where it is alone, the commit's cause."""
     facts: dict[str, object] = {}
     if is_alone:
         facts = {"act_code": str(code), "version_date": {_STEMS[language]: date.isoformat()}}

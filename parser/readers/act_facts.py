@@ -21,6 +21,7 @@ _Stated: TypeAlias = Mapping[str, Any]
 
 LANGUAGES = {"rus": Language.RU, "kaz": Language.KK}
 UNREAD = "\ufffd"  # what stands in the place of bytes that are no letter
+FACTS_APART = "\n...\n---\n"  # between facts that are read each by themselves
 MOST_FACTS = 64 * 1024  # bytes; those of real acts have two thousand
 _MOST_TEXT = 4_000  # letters of a fact
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

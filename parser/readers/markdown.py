@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import escape, unescape
 
-from parser.readers.act_facts import FactsError, parse_facts, unread_letters
+from parser.readers.act_facts import FACTS_APART, FactsError, parse_facts, unread_letters
 from parser.readers.files import RawFile, decode
 from parser.readers.html import read_page_text
 from parser.readers.pipe_tables import with_tables
@@ -74,7 +74,8 @@ def read_markdown(raw: RawFile, printed: PrintedTables | None = None) -> Documen
     body = text[front.end() :] if front else text
     language = detect_language(body)
     document = read_page_text("\n".join(_as_page(with_tables(body.split("\n")))), raw, language, printed)
-    written = [text for text in (raw.facts, front["facts"] if front else None) if text is not None]
+    written = [] if raw.facts is None else raw.facts.split(FACTS_APART)
+    written += [front["facts"]] if front else []
     facts: ActFacts | None = None
     unread = None
     for each in written:

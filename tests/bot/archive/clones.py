@@ -99,6 +99,14 @@ def git(folder: Path, *arguments: str, stdin: bytes = b"") -> str:
     return run.stdout.decode()
 
 
+def damage(clone: Path, blob: str) -> None:
+    """Cuts an object of a clone short, as a disk that is full or dies leaves it."""
+    file = clone / "objects" / blob[:2] / blob[2:]
+    data = file.read_bytes()
+    file.unlink()
+    file.write_bytes(data[: len(data) // 2])
+
+
 def _commit(commit: Commit, author: str) -> bytes:
     moment = int(dt.datetime.fromisoformat(f"{commit.day}T00:00:00+00:00").timestamp())
     said = commit.message.encode()

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.archive.errors import ArchiveError, ArchiveErrorKind
+from bot.archive.versions import ActReader
 from parser.kinds import FindingKind
 from parser.records import Language
 from tests.bot.archive.clones import (
@@ -16,6 +18,8 @@ from tests.bot.archive.clones import (
     OLD_ACT,
     UNCAUSED,
     Commit,
+    damage,
+    git,
     load,
     message,
     village,
@@ -171,6 +175,33 @@ def test_who_made_a_version_is_in_the_ledger_whoever_says_it(
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("how", ["written wrong", "damaged"])
+def test_who_made_a_version_is_known_where_its_facts_cannot_be_read(
+    how: str, database: Path, tmp_path: Path
+) -> None:
+    first, july, december = village()
+    path = f"{ACT}/meta.yaml"
+    meta = "act_code: [\n- {" if how == "written wrong" else sample.meta(DECEMBER)
+    last = Commit({**december.files, path: meta}, december.message, DECEMBER)
+    clone = write_clone(tmp_path / "local-aktobe.git", [first, july, last])
+    if how == "damaged":
+        damage(clone, git(clone, "rev-parse", f"main:{path}").strip())
+    counts = load(database, clone).counts
+    assert (counts.refused, dict(counts.findings)) == ({}, {FindingKind.FACTS_UNREAD: 2})
+    [ledger] = read_rows(
+        database, "SELECT number, url, id IN (SELECT decision_id FROM edition) FROM decision ORDER BY date"
+    )
+    assert [*ledger][-2:] == [("371", None, 0), ("386", PAGE, 1)]
+
+
+def test_a_damaged_object_ends_no_load(database: Path, tmp_path: Path) -> None:
+    clone = write_clone(tmp_path / "local-aktobe.git", village())
+    damage(clone, git(clone, "rev-parse", f"main~1:{ACT}/rus.md").strip())
+    counts = load(database, clone).counts
+    assert (counts.texts, counts.stored["new"]) == (6, 5)
+    assert counts.refused["parse-error-broken"].examples[0][0] == "128266.2019-07-31.rus.md"
+
+
 def test_a_version_that_cannot_be_read_is_a_gap_with_its_page(database: Path, tmp_path: Path) -> None:
     first, july, december = village()
     broken = {
@@ -209,3 +240,14 @@ def test_a_version_that_cannot_be_read_is_a_gap_with_its_page(database: Path, tm
     assert facts(database) == facts(alone)
     assert read_rows(database, "SELECT count(*) FROM source") == [[(6,)]]
     assert read_rows(database, "SELECT count(*) FROM archive_text WHERE reason IS NOT NULL") == [[(0,)]]
+
+
+def test_what_ends_a_load_is_told_by_its_own_name(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(reader: ActReader, *_: object) -> None:
+        raise ArchiveError(ArchiveErrorKind.NO_GIT)
+
+    monkeypatch.setattr(ActReader, "open_version", fail)
+    with pytest.raises(ArchiveError, match="no-git"):
+        load(database, write_clone(tmp_path / "local-aktobe.git", village()))

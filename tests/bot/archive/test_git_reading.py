@@ -14,7 +14,7 @@ from bot.archive.history import ActHistory, read_history
 from bot.archive.repositories import Repository, find_repositories
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
-from tests.bot.archive.clones import Commit, git, write_clone
+from tests.bot.archive.clones import Commit, damage, git, write_clone
 
 ACT = "08-local/153-a/15301300-b/2019/0104-o-biudzhete-5"
 IDENTITY = ("-c", "user.name=a", "-c", "user.email=a@example.invalid")
@@ -68,6 +68,9 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     tree = git(broken, "rev-parse", "main^{tree}").strip()
     (broken / "objects" / tree[:2] / tree[2:]).unlink()
     assert failure(broken) is ArchiveErrorKind.GIT_FAILED
+    head = git(broken, "rev-parse", "main").strip()
+    (broken / "objects" / head[:2] / head[2:]).unlink()
+    assert failure(broken) is ArchiveErrorKind.GIT_FAILED  # it has commits, though none can be read
     whole = write_clone(tmp_path / "whole.git", act("# 1"))
     monkeypatch.setenv("PATH", str(tmp_path))
     assert failure(whole) is ArchiveErrorKind.NO_GIT
@@ -123,6 +126,21 @@ def test_links_and_large_objects_are_passed_over(tmp_path: Path, monkeypatch: py
         assert caught.value.kind is ParseErrorKind.TOO_LARGE
         assert objects.read("0" * 40) is None
         assert (objects.read(snapshot.commit) or b"").startswith(b"tree ")  # and the next one is read
+
+
+def test_what_follows_a_damaged_object_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clone = write_clone(tmp_path / "a.git", act("# " + " ".join(str(n * n) for n in range(500)), "# 2"))
+    [found] = read(clone)
+    first, second = (snapshot.text for snapshot in found.snapshots)
+    damage(clone, first)
+    with Objects(find_repositories(clone)[0]) as objects:
+        with pytest.raises(ParseError) as caught:
+            objects.read(first)
+        assert caught.value.kind is ParseErrorKind.BROKEN
+        assert objects.read(second) == b"# 2"
+        monkeypatch.setenv("PATH", str(tmp_path))
+        with pytest.raises(ArchiveError):  # and where git itself is gone, no object is blamed
+            objects.read(first)
 
 
 def test_nothing_of_a_clone_is_run(tmp_path: Path) -> None:

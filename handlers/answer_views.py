@@ -10,6 +10,7 @@ from handlers.views.budget import budget_view
 from handlers.views.candidates import candidates_view, nothing_view
 from handlers.views.card import card_view
 from handlers.views.card_buttons import Situation
+from handlers.views.contrary import tell_contrary_line
 from handlers.views.feedback import with_feedback
 from handlers.views.fitting import ROWS
 from handlers.views.ledger import asked_ledger_view, ledger_view
@@ -142,6 +143,7 @@ def _sure_view(found: SureLine, desk: Desk) -> MessageView:
     alternatives = found.total > 1
     way = ANSWERED if alternatives else DIRECT
     if found.heard.question.intent is Intent.CHANGE and len(card.ledger) > 1:
+        notice = " ".join(filter(None, (notice, tell_contrary_line(found, texts)))) or None
         named = found.heard.question.names_decision and found.heard.missing is None
         if named:
             return asked_ledger_view(card, texts, way, notice)

@@ -21,6 +21,7 @@ from handlers.views.changed_lines import (
 )
 from handlers.views.changed_names import name_changed_lines
 from handlers.views.clean import one_line
+from handlers.views.contrary import tell_contrary_total
 from handlers.views.doubts import doubt_lines, marked
 from handlers.views.faults import fault_mark
 from handlers.views.fitting import fit_lists
@@ -133,6 +134,8 @@ def _said_first(changes: Changes, answer: DecisionChanges | None, texts: Texts) 
         return []
     frame = answer.heard.question.frame
     notices = [texts.get("changes-none-newest")] if answer.newest_has_none else []
+    if contrary := tell_contrary_total(answer.heard.question, changes, texts):
+        notices.append(contrary)
     if answer.unread:
         notices.append(texts.get("changes-unread", words=one_line(", ".join(answer.unread), QUERY_SHOWN)))
     if frame.denied and changes.previous is not None and not frame.same:

@@ -11,6 +11,8 @@ from parser.kinds import Doubt
 from parser.question.figure_kinds import ClaimedFigure
 from storage.reading.records import DecisionInfo, LineInfo
 
+_ONE_DIGIT = 10  # times its last digit: a figure below that has no other
+
 
 class Agreement(StrEnum):
     """How a claimed figure is the one that it is compared with."""
@@ -92,7 +94,10 @@ def set_beside_figure(
 
 
 def _agree(figure: ClaimedFigure, difference: Fraction) -> Agreement | None:
-    """How figures agree that differ so: people round, and they cut off."""
+    """How figures agree that differ so: people round, and they cut off behind any digit but the first.
+
+    9,6 billions cut off behind the first are 9, which is no nearer than 10 that anybody would round them to.
+    """
     if figure.is_bounded:  # it says no amount that could stand somewhere
         return None
     if figure.bound is not None and difference != 0:  # `меньше 80 %` is none that is nearly so much
@@ -101,5 +106,6 @@ def _agree(figure: ClaimedFigure, difference: Fraction) -> Agreement | None:
         return Agreement.EXACT if figure.upper is None else Agreement.WITHIN
     if abs(difference) * 2 <= figure.precision:
         return Agreement.ROUNDED
-    is_cut_off = figure.upper is None and 0 < difference < figure.precision
+    is_near = figure.value >= _ONE_DIGIT * figure.precision
+    is_cut_off = figure.upper is None and is_near and 0 < difference < figure.precision
     return Agreement.CUT_OFF if is_cut_off else None

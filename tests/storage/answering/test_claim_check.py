@@ -64,6 +64,19 @@ async def test_an_amount_stands_beside_all_editions(
     assert {number: told for number, told in agreements(checked).items() if told} == agreed
 
 
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("проверь: в 2014 на школы дали 9 млрд", None),  # of 9 607 570 it is no nearer than 10
+        ("тексер: 2014 жылы мектепке 9 млрд бөлінді", None),
+        ("проверь: в 2014 на школы дали 10 млрд", ROUNDED),
+        ("тексер: 2014 жылы мектепке 9,6 млрд бөлінді", ROUNDED),
+    ],
+)
+async def test_what_is_cut_off_has_more_than_one_digit(ask: Ask, text: str, agreed: Agreement | None) -> None:
+    assert agreements(await check_one(ask, text)) == {"10-3": agreed}
+
+
 async def test_by_how_much_it_differs(ask: Ask) -> None:
     checked = await check_one(ask, "проверь: на образование дали 12 млрд")
     newest = checked.lines[0].compared[-1]

@@ -91,6 +91,7 @@ class Asks(StrEnum):
     PROGRAM = "program"
     LINE = "line"  # lines of any level
     ROW = "row"  # жол, a line beside a word for the budget or for what is added; a road elsewhere
+    BUILDS = "builds"  # салу: beside it жол is a road
     # what names no line once something is asked
     GENERIC = "generic"  # any line, or its place among others
     PAYMENT = "payment"  # субсидия: of lines, money of a kind and no thing that is paid for

@@ -91,8 +91,10 @@ def _asks_of_new(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardW
     """Whether lines are said to be new: `новые строки`, `что нового появилось`, `жаңадан қосылған`."""
     if not asking.any_says(Asks.NEW):
         return False
-    enters = asking.any_says(Asks.ADD, Asks.ENTER, Asks.APPEAR)
     rows = asking.any_says(Asks.ROW)
+    if rows and asking.any_says(Asks.BUILDS):
+        return False  # жаңа жол салу
+    enters = asking.any_says(Asks.ADD, Asks.ENTER, Asks.APPEAR)
     for (word, following), before in zip(pairwise([*spoken, ""]), ["", *spoken], strict=False):
         beside = any(asking.says(each, *any_line, Asks.MONEY) for each in (before, following))
         if asking.says(word, Asks.NEW) and (beside or enters or rows):

@@ -117,7 +117,8 @@ def until_month() -> re.Pattern[str]:
         \b {asking.pattern(Asks.UP_TO_END)} \s+ (?P<end> [^\W\d]+ )  # на конец апреля
         | \b {asking.pattern(Asks.UP_TO)} \s+ (?P<following> [^\W\d]+ )  # к июлю
         | \b (?P<end_before> [^\W\d]+ ) \s+ {asking.pattern(Asks.UP_TO_END_FOLLOWS)}  # сәуірдің соңына
-        | \b (?P<before> [^\W\d]+ ) \s+ {asking.pattern(Asks.UP_TO_FOLLOWS)}  # шілдеге дейін
+        | \b (?P<before> [^\W\d]+ ) (?: \s+ {asking.pattern(Asks.DECISION)} )?
+          \s+ {asking.pattern(Asks.UP_TO_FOLLOWS)}  # шілдеге дейін, шілдедегі шешімге дейін
         """,
         re.IGNORECASE | re.VERBOSE,
     )

@@ -112,6 +112,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.ACTOR: lambda _, question: question.intent is Intent.CHANGE and question.names_nothing,
     Asks.WHAT: lambda _, question: after_sport(question, " в апреле").names_nothing,
     Asks.ROW: names_nothing,
+    Asks.BUILDS: lambda _, question: not question.frame.picks_rows,
     Asks.CASH: changes(Direction.RISES, Direction.CUTS),
     Asks.MONEY: lambda _, question: question.frame.which and len(question.words) == 1,
     Asks.WAS: intent_is(Intent.CHANGE),

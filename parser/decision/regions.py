@@ -84,6 +84,25 @@ def region_of_place(place: str) -> Region | None:
     return None
 
 
+def sits_elsewhere(place: str) -> bool:
+    """Whether another place's council adopts a place's budget: a village's, or a town's inside a district.
+
+    >>> sits_elsewhere("Хромтау"), sits_elsewhere("Хромтау ауданы"), sits_elsewhere("Тараз")
+    (True, False, False)
+
+    Args:
+        place: the name that its budget is kept by.
+    """
+    own = place.partition(", ")[0]
+    kind = kind_of_place(own)
+    if not isinstance(kind, PlaceKind):
+        return True
+    listed = find_listed(kind, without_kind(own))
+    if listed is not None and listed.today is not None:
+        listed = find_listed(kind, listed.today) or listed
+    return listed is not None and not listed.has_council
+
+
 def _region_name(place: ListedPlace) -> str | None:
     if place.kind is PlaceKind.REGION or place.is_in_no_region:
         return _name(place.kind, place.today or place.kazakh)

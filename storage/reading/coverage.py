@@ -16,8 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.dataclass import dataclass
-from parser.decision.place_kinds import SmallKind, kind_of_place
-from parser.decision.regions import Region, list_regions, region_of_place
+from parser.decision.regions import Region, list_regions, region_of_place, sits_elsewhere
 from parser.kinds import FindingKind
 from storage import models
 from storage.models import table
@@ -42,8 +41,8 @@ class YearCoverage:
 
     Attributes:
         year: of the budgets.
-        councils: regions, cities and districts that have an edition of the year.
-        rural_places: villages and their like that have one.
+        councils: regions, cities and districts with a council of their own that have an edition of the year.
+        rural_places: villages and their like, and towns inside a district, that have one.
         editions: tables, each once in whichever languages.
         read_cleanly: those of them in whose texts nothing stayed uncertain.
         not_loaded: decisions on budgets of the year, known from other texts alone.
@@ -259,7 +258,7 @@ def _by_region(tallies: _Tallies) -> tuple[RegionCoverage, ...]:
 
 def _year(year: int, places: Mapping[str, list[_Tally]]) -> YearCoverage:
     loaded = {place for place, tallies in places.items() if any(tally.editions for tally in tallies)}
-    rural = {place for place in loaded if isinstance(kind_of_place(place), SmallKind)}
+    rural = set(filter(sits_elsewhere, loaded))
     every = [tally for tallies in places.values() for tally in tallies]
     return YearCoverage(
         year,

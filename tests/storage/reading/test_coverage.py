@@ -37,6 +37,18 @@ async def test_what_is_loaded_is_counted_by_region_and_year(load: Load, session:
     assert coverage.look_first == (ToLookAt("Тараз", 2013, 2015, {FindingKind.AMOUNT_MISSING: 1}, 1, 1),)
 
 
+async def test_a_town_inside_a_district_is_no_council_of_the_region(
+    load: Load, session: AsyncSession
+) -> None:
+    await load(
+        document(place="Хромтау", file="town.txt"),
+        document(place="Хромтау ауданы", file="district.txt"),
+        document(place="Ақтөбе", file="city.txt"),
+    )
+    aktobe = region_of(await load_coverage(session), "local-aktobe")
+    assert aktobe.years == (YearCoverage(2013, 2, 1, 3, 3, 0, 0),)
+
+
 async def test_the_budgets_with_most_that_is_unsure_or_missing_come_first(
     load: Load, session: AsyncSession
 ) -> None:

@@ -130,14 +130,15 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
     text = with_ascii_digits(text)
     meant = cut_denied(text)
     own = read_question(meant)
-    of_no_line = own.talk in _OF_NO_LINE or find_lineless(own, known.find_places(own)) is not None
+    of_shown = find_of_shown(own, known.names_line) is not None  # ең біріншісі; откуда информация?
+    told_to_bot = own.talk in _OF_NO_LINE and not (own.talk is Remark.ITSELF and of_shown)
+    of_no_line = told_to_bot or find_lineless(own, known.find_places(own)) is not None
     of_no_line = of_no_line or is_told_alone(own) or is_of_decision(own)
     if own.lacks is Unsaid.WITHOUT_EDITION or of_no_line or (own.frame.explains and find_term(own.tokens)):
         return own  # `что такое секвестр` asks of the word, whatever was cut before; `сколько жителей`
     if (chosen := _choose(own, shown, known)) is not None:
         return chosen
     digits = own.text.strip("?!. ").isdigit() or is_named_code(own)
-    of_shown = find_of_shown(own, known.names_line) is not None  # ең біріншісі
     if (read_choice(own) or 0) > 0 and not (digits or of_shown):
         return replace(own, lacks=Unsaid.CONTEXT, talk=None)  # `четвёртое` of three
     if (about := about_one(meant, own, shown)) is not None:  # второй почему вырос?

@@ -24,6 +24,7 @@ from storage.search.weights import Weights
 _SUMS = frozenset(BY_SIDE.values())  # what is below these adds up to them
 _OTHERS = 3  # lines offered beside one that is taken out
 _SEVERAL = 2
+_BRANCH = 1  # the level of functional groups, whose names list what stands in them
 
 
 class Hindrance(StrEnum):
@@ -156,6 +157,7 @@ class _Cutting:
             options = [line for line in lines if line.path in inside]
             # Less all that it has a line is nothing: `соцпомощь кроме занятости` is without a program.
             options = [line for line in options if line.line.amount != whole.line.amount] or options
+            options = self._keep_apart(options)
             meant = self._list_meant(sought, options)
             if not self._list_named(meant) and self._is_named_outside(whole, lines):
                 meant = []
@@ -222,8 +224,32 @@ class _Cutting:
         ]
         alike = [line for line in alike if line.exact] if best.exact else alike
         widest = [line for line in alike if not any(is_below(line.path, other.path) for other in alike)]
+        if any(self._only_lists(line, best) for line in widest):
+            return []
         level = next(line for line in widest if line is best or is_below(best.path, line.path)).line.level
         return [line for line in widest if line.line.level == level]
+
+    def _only_lists(self, branch: FoundLine, best: FoundLine) -> bool:
+        """Whether a branch has what is meant among other things: «Культура, спорт, туризм» is not the sport.
+
+        A line inside it is named better then, and is not all of it.
+        """
+        inside = branch.line.level == _BRANCH and is_below(best.path, branch.path)
+        return inside and best.line.amount != branch.line.amount
+
+    def _keep_apart(self, options: list[FoundLine]) -> list[FoundLine]:
+        """What a part names alone, where the best of its lines is named by the words of the whole as well.
+
+        Of `культура без спорта` an office for culture and sport is no part where there is a line of sport.
+        """
+        named = self._list_named(options)
+        both = {line.path for line in self.cut.wholes if line.covered >= self.weights.certainty.read}
+        apart = [line for line in named if line.path not in both]
+        if not apart or named[0].path not in both:
+            return options
+        if max(line.covered for line in apart) < named[0].covered:
+            return options
+        return [line for line in options if line.path not in both]
 
     def _list_named(self, lines: Sequence[FoundLine]) -> list[FoundLine]:
         """Those that words name, and do not only mention; what is paid out of a line names none."""

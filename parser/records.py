@@ -228,6 +228,7 @@ class AsideReason(StrEnum):
     LAND = "land"
     TRANSFERS = "transfers"
     EXECUTION = "execution"  # what came in and was spent: a report, no plan
+    NO_PLAN = "no-plan"  # a draft, a forecast, a request, an estimate, or by how much a plan is changed
     OTHER = "other"
     NO_EXPENDITURE = "no-expenditure"  # titled as a budget, and prints what comes in only
     COLUMN = "column"  # what stands in its column of amounts is no budget, or not known

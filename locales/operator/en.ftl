@@ -52,6 +52,7 @@ set-aside = { $appendix ->
     [transfers] transfers
     [no-expenditure] a budget without its expenditure
     [execution] a report of what was spent, no plan
+    [no-plan] a draft, a forecast, a request, an estimate or changes alone, no plan
     [other-place] the budget of a place that the council is not of
     [year] a year that its budget has not
     [changed-rows] changed rows alone, not the whole budget
@@ -89,6 +90,7 @@ finding-titled-as-no-budget = titled as { $reason ->
     [programs] a list of programs
     [protected] protected programs
     [land] a sale of land
+    [transfers] transfers
    *[other] no budget
 }, but printed as a budget
 finding-thousands-or-decimals = whether the sign in { $printed } parts thousands or decimals is told by sums that do not all hold
@@ -268,6 +270,7 @@ parse-error-tables-are-no-budget = { $count ->
     [land] its title says a sale of land
     [transfers] its title says transfers
     [execution] its title says a report of how a budget was carried out, no plan
+    [no-plan] its title says a draft, a forecast, a request, an estimate or changes alone, no plan
     [other-place] its title names a place that the council is not of
     [year] it is of a year that its budget has not, or that was over
     [changed-rows] it has changed rows alone, not the whole budget

@@ -262,14 +262,10 @@ class BudgetTables:
                 )
 
     def _is_no_budget(self, appendix: Appendix, title: AppendixTitle, lack: Lack | None) -> bool:
-        if title.aside is AsideReason.EXECUTION:
+        if title.aside in {AsideReason.EXECUTION, AsideReason.NO_PLAN}:
             return True
         if lack is None:
-            if (
-                title.aside is not None
-                and title.aside in {AsideReason.PROGRAMS, AsideReason.PROTECTED, AsideReason.LAND}
-                and not title.is_budget
-            ):
+            if title.aside is not None and not title.is_budget:
                 self._findings.add(FindingKind.TITLED_AS_NO_BUDGET, appendix.at, reason=title.aside)
             return False
         return title.aside is not None or not (title.is_budget or self._only_table)

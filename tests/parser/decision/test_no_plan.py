@@ -7,7 +7,7 @@ import pytest
 from bot.operator.errors import explain
 from bot.operator.texts import OperatorLanguage, load_operator_texts
 from parser.errors import ParseError
-from parser.kinds import ParseErrorKind
+from parser.kinds import FindingKind, ParseErrorKind
 from parser.parse import parse_document
 from parser.records import AsideReason, DecisionKind, Language, ParsedDecision
 from tests.parser.texts import budget_rows, document
@@ -138,6 +138,39 @@ def test_a_table_of_what_was_spent_is_set_aside(language: Language, table: str) 
     error = refusal(language, TITLE[language], table=table)
     assert error.kind is ParseErrorKind.TABLES_ARE_NO_BUDGET
     assert error.values["reason"] == AsideReason.EXECUTION
+
+
+@pytest.mark.parametrize(
+    ("language", "table"),
+    [
+        (RU, "Проект бюджета города Тараз на 2013 год"),
+        (RU, "Прогноз бюджета города Тараз на 2013 год"),
+        (RU, "Бюджетная заявка города Тараз на 2013 год"),
+        (RU, "Фактические расходы бюджета города Тараз за 2013 год"),
+        (RU, "Изменения в бюджет города Тараз на 2013 год"),
+        (RU, "Увеличение (уменьшение) бюджета города Тараз на 2013 год"),
+        (KK, "Тараз қаласының 2013 жылға арналған бюджетінің болжамы"),
+        (KK, "Тараз қаласының 2013 жылға арналған бюджеттік өтінімі"),
+        (KK, "Тараз қаласының 2013 жылғы бюджетіне енгізілетін өзгерістер"),
+    ],
+)
+def test_a_table_of_something_else_than_the_plan_is_set_aside(language: Language, table: str) -> None:
+    error = refusal(language, TITLE[language], table=table)
+    assert error.kind is ParseErrorKind.TABLES_ARE_NO_BUDGET
+    assert error.values["reason"] == AsideReason.NO_PLAN
+
+
+@pytest.mark.parametrize(
+    ("language", "table"),
+    [
+        (RU, "Целевые трансферты города Тараз на 2013 год"),
+        (KK, "Тараз қаласының 2013 жылға арналған нысаналы трансферттері"),
+    ],
+)
+def test_a_whole_budget_under_the_title_of_a_part_is_told(language: Language, table: str) -> None:
+    text = f"{TITLE[language]}\n{VERB[language]}\n{CLAUSE[language]}"
+    parsed = parse_document(document(language, text, f"{STAMP[language]}\n{table}", budget_rows(language)))
+    assert FindingKind.TITLED_AS_NO_BUDGET in {warning.kind for warning in parsed.warnings}
 
 
 @pytest.mark.parametrize(("language", "above"), PLANS)

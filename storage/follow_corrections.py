@@ -121,6 +121,7 @@ def list_corrections(
         if edition is None:
             newest = catalogue.find(year)
             changes = list(_tell_gone(followed, told, newest, amounts[year]))
+            # Of a note without amounts nothing is told, so that nobody reads this address.
             address = told[0].decision if told else DecisionAddress(key, dt.date.min)
             found.append((address, True, [_become(row, None) for row in rows], changes))
             continue

@@ -110,7 +110,10 @@ class ArchiveLoading:
         known = await write(self._sessions, load_known_acts)
         budgets = await self._choose(archive, asked, known, parser.reader)
         started = time.monotonic()
-        await self._read(archive, budgets, known, parser)
+        try:
+            await self._read(archive, budgets, known, parser)
+        except ExceptionGroup as errors:
+            raise errors.exceptions[0] from errors  # what went wrong first, by its own name
         self.counts.read_seconds += time.monotonic() - started
 
     async def _choose(
@@ -166,26 +169,20 @@ class ArchiveLoading:
         done = begun = 0
         ahead: deque[tuple[ActHistory, asyncio.Task[ReadAct]]] = deque()
         left = iter(budgets)
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                while True:
-                    while (
-                        begun - done < _AHEAD * self._pool.jobs
-                        and (following := next(left, None)) is not None
-                    ):
-                        act, record = following
-                        begun += len(act.snapshots)
-                        ahead.append(
-                            (act, tasks.create_task(_read_act(act, record, known.get(act.code), parser)))
-                        )
-                    if not ahead:
-                        break
-                    act, task = ahead.popleft()
-                    await self._store(await task)
-                    done += len(act.snapshots)
-                    self._watch(LoadProgress(archive, LoadStep.READING, done, total))
-        except ExceptionGroup as errors:
-            raise errors.exceptions[0] from errors  # what went wrong first, by its own name
+        async with asyncio.TaskGroup() as tasks:
+            while True:
+                while begun - done < _AHEAD * self._pool.jobs and (following := next(left, None)) is not None:
+                    act, record = following
+                    begun += len(act.snapshots)
+                    ahead.append(
+                        (act, tasks.create_task(_read_act(act, record, known.get(act.code), parser)))
+                    )
+                if not ahead:
+                    break
+                act, task = ahead.popleft()
+                await self._store(await task)
+                done += len(act.snapshots)
+                self._watch(LoadProgress(archive, LoadStep.READING, done, total))
 
     async def _store(self, act: ReadAct) -> None:
         def store(connection: Connection) -> list[StoredVersion]:

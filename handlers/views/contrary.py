@@ -6,27 +6,14 @@ from handlers.views.amounts import exact
 from handlers.views.deltas import is_rise
 from handlers.views.lines import cited
 from handlers.views.texts import Texts
-from parser.question.asking_words import load_asking_words
-from parser.question.asks import Asks
 from parser.question.intents import Direction, Intent
+from parser.question.of_budget import names_whole_alone
 from parser.question.question import Question
 from parser.records import Section
 from storage.answering.answer import SureLine
 from storage.reading.differences import Changes
 
 _WAYS = {Direction.RISES: True, Direction.CUTS: False}
-# Beside the word for the budget: it is asked which lines, or of the other side.
-_OF_LINES = (
-    Asks.WHAT,
-    Asks.WHICH_ONES,
-    Asks.WHOSE,
-    Asks.WHERE,
-    Asks.WHERE_FROM,
-    Asks.LINE,
-    Asks.PROGRAM,
-    Asks.ROW,
-    Asks.INCOME,
-)
 _UNIT = 1_000  # tenge that totals are told in
 
 
@@ -45,8 +32,7 @@ def tell_contrary_total(question: Question, changes: Changes, texts: Texts) -> s
     total, previous = changes.totals.get(Section.EXPENDITURE), changes.previous
     if total is None or previous is None or total.both is None or total.doubt is not None:
         return None
-    asking = load_asking_words().hear([token.sound for token in question.tokens])
-    if question.frame.which or asking.any_says(*_OF_LINES) or not asking.any_says(Asks.WHOLE):
+    if question.frame.which or not names_whole_alone(question):
         return None
     way = _find_contrary(question, Section.EXPENDITURE, total.both)
     size = _size(total.both, _UNIT, texts)

@@ -17,6 +17,28 @@ from parser.records import Section
 
 _LINES_OF_ALL = frozenset({Direction.ADDED, Direction.REMOVED})
 _SEVERAL = 2  # places
+# Beside the word for the budget: it is asked which lines, or of the other side.
+_OF_LINES = (
+    Asks.WHAT,
+    Asks.WHICH_ONES,
+    Asks.WHOSE,
+    Asks.WHERE,
+    Asks.WHERE_FROM,
+    Asks.LINE,
+    Asks.PROGRAM,
+    Asks.ROW,
+    Asks.INCOME,
+)
+
+
+def names_whole_alone(question: Question) -> bool:
+    """Whether a message names the budget as one sum: `на сколько урезали бюджет`, no `что урезали в бюджете`.
+
+    Args:
+        question: the message.
+    """
+    asking = load_asking_words().hear([token.sound for token in question.tokens])
+    return asking.any_says(Asks.WHOLE) and not asking.any_says(*_OF_LINES)
 
 
 def is_of_all(question: Question, section: Section | None, *, joined: bool) -> bool:

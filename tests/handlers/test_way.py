@@ -72,6 +72,7 @@ READS = {
         "taken_out",
         "without_it",
         "standing_in",
+        "plain_question",
     )
 }
 FIGURES = {

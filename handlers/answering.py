@@ -9,6 +9,7 @@ from handlers.answer_views import answer_view
 from handlers.chatter import is_asked
 from handlers.desk import Desk, Spoken
 from handlers.examples import find_examples_of
+from handlers.follow_button import with_own_button
 from handlers.kept_answer import keep_answer
 from handlers.memory import Answered
 from handlers.shown_again import Circumstances, reuse
@@ -47,7 +48,7 @@ async def answer_question(
         desk, ("message", text, alone, Circumstances.find(desk)), partial(_prepare, desk, text, alone=alone)
     )
     await _keep(desk, known.request, known.found, message)
-    return known.view
+    return await with_own_button(known.view, desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ async def ask_in(desk: Desk, message: AskedMessage, budget: BudgetAddress) -> Me
         return None
     home = desk.home_at(budget.place)
     request = _request(desk, question, home, budget)
-    return await _show(await _find(desk, request, message.id), desk)
+    return await with_own_button(await _show(await _find(desk, request, message.id), desk), desk)
 
 
 async def find_whole_answer(

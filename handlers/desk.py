@@ -52,6 +52,7 @@ class Desk:
         own: the home place of the person, or of the group, and the year of it that they chose.
         dark_pictures: whether the person chose pictures for a dark chat.
         running_year: in which it is asked, by the calendar.
+        follower: who follows lines there: the person, where they are alone with the bot.
         finish: makes of a message, once, what the messenger takes.
     """
 
@@ -65,6 +66,7 @@ class Desk:
     missed: list[str] | None = None
     dark_pictures: bool = False
     running_year: int | None = None
+    follower: int | None = None
     finish: Callable[[MessageView], MessageView] = as_it_is
 
     @property

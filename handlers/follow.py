@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Bot, Router
 from aiogram.enums import ChatType
 from aiogram.filters import CommandObject
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from handlers import commands
 from handlers.alone import lead_to_chat
@@ -13,13 +13,16 @@ from handlers.answer_views import answer_view
 from handlers.answering import find_answer
 from handlers.callbacks import FollowButton, FollowedButton
 from handlers.desk import Desk
+from handlers.edits import succeeds
 from handlers.examples import find_examples_of
+from handlers.follow_button import with_own_button
 from handlers.linked import button_payload
 from handlers.opening import unknown_budget
 from handlers.send import alert, send_view, show_view
-from handlers.views.followed import followed_view
+from handlers.views.followed import followed_view, label_pressed
 from handlers.views.message import MessageView, told_before
 from handlers.views.pages import notice_view
+from handlers.views.texts import Texts
 from storage.answering.answer import Answer, SureLine
 from storage.answering.answer_traits import is_confident, list_matches
 from storage.answering.several_figures import AcrossGroups
@@ -50,7 +53,7 @@ async def _follow_named(desk: Desk, said: str, message: Message) -> MessageView:
     if line is not None and message.from_user is not None:
         began = await _begin(desk, message.from_user.id, line.as_of(None))
         key = "follow-began" if began else "follow-too-many"
-    view = answer_view(found, desk, await find_examples_of(found, desk))
+    view = await with_own_button(answer_view(found, desk, await find_examples_of(found, desk)), desk)
     texts = desk.speaking(found.heard).texts
     return told_before(texts.get(key, count=count), view) if list_matches(found) else view
 
@@ -70,7 +73,7 @@ def _find_line(found: Answer) -> LineAddress | None:
 
 async def _begin(desk: Desk, person: int, line: LineAddress) -> bool:
     """Begins to follow a line; False for a person who follows as many as anybody may."""
-    known = await list_known(desk.session, line)
+    known = await list_known(desk.session, line, desk.index.names)
     return await follow_line(desk.session, person, line, known, desk.texts.language)
 
 
@@ -80,11 +83,13 @@ async def turn_followed(callback: CallbackQuery, callback_data: FollowedButton, 
 
 
 async def press_follow(callback: CallbackQuery, callback_data: FollowButton, desk: Desk, bot: Bot) -> None:
-    """Begins to follow a line, or stops it, and says so to the one who pressed."""
+    """Begins to follow a line, or stops it, and says so to who pressed. The next press takes it back."""
     person, texts = callback.from_user.id, desk.texts
     if not callback_data.follows:
         await unfollow_line(desk.session, person, callback_data.line)
         await alert(callback, texts.get("follow-stopped"))
+        if desk.follower is not None:
+            await _turn_button(callback, callback_data, texts)
         return
     if callback.message is not None and callback.message.chat.type != ChatType.PRIVATE:
         await _lead_to_line(callback, desk, bot)
@@ -95,7 +100,30 @@ async def press_follow(callback: CallbackQuery, callback_data: FollowButton, des
         return
     began = await _begin(desk, person, budget.newest_line(callback_data.line))
     key = "follow-began" if began else "follow-too-many"
-    await alert(callback, texts.get(key, count=MOST_FOLLOWED) if not began else texts.get(key))
+    await alert(callback, texts.get(key, count=MOST_FOLLOWED))
+    if began:
+        await _turn_button(callback, callback_data, texts)
+
+
+async def _turn_button(callback: CallbackQuery, pressed: FollowButton, texts: Texts) -> None:
+    """Puts the button that takes a press back in the place of the one that was pressed.
+
+    A message that is too old to be seen stays as it is.
+    """
+    message = callback.message
+    markup = message.reply_markup if isinstance(message, Message) else None
+    if not isinstance(message, Message) or markup is None:
+        return
+    back = pressed.model_copy(update={"follows": not pressed.follows}).pack()
+
+    def turned(button: InlineKeyboardButton) -> InlineKeyboardButton:
+        if button.callback_data != callback.data:
+            return button
+        label = label_pressed(button.text, texts, begins=pressed.follows)
+        return button.model_copy(update={"text": label, "callback_data": back})
+
+    rows = [[turned(button) for button in row] for row in markup.inline_keyboard]
+    await succeeds(message.edit_reply_markup(reply_markup=InlineKeyboardMarkup(inline_keyboard=rows)))
 
 
 async def _lead_to_line(callback: CallbackQuery, desk: Desk, bot: Bot) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from handlers.desk import Desk
+from handlers.follow_button import with_own_button
 from handlers.memory import Answered
 from handlers.shown_again import reuse
 from handlers.table_finding import find_table
@@ -139,7 +140,7 @@ async def _view_line(desk: Desk, action: LineAction, *, inline: bool) -> Message
     key = "line", action, inline, desk.texts.language, desk.username
     shown = await reuse(desk, key, partial(_show_line, desk.of_nobody, action, inline=inline))
     _remember(desk, shown.card)
-    return shown.view
+    return await with_own_button(shown.view, desk) if shown.view else None
 
 
 async def _show_line(desk: Desk, action: LineAction, *, inline: bool) -> _OpenedLine:

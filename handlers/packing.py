@@ -159,7 +159,7 @@ def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911, PLR0
             return SpanFileButton(**_fields(line), since=decision_key(since), form=form)
         case SendTable(kind, line, form):
             return TableFileButton(**_fields(line), kind=kind, form=form)
-        case StartFollowing(line) | StopFollowing(line):
+        case StartFollowing(line=line) | StopFollowing(line=line):
             fields = _fields(line.as_of(None))
             del fields["decision"]
             return FollowButton(**fields, follows=isinstance(action, StartFollowing))

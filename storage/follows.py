@@ -1,13 +1,13 @@
-"""Lines that people follow, and the decisions on them that were loaded before: those are known to them.
+"""Lines that people follow, and what the decisions loaded before left of them: that is known to them.
 
 What they have to be told of is in `follow_news.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -15,11 +15,16 @@ from parser.dataclass import dataclass
 from parser.records import Language
 from storage import models, people_models
 from storage.engine import begin_write
+from storage.followed_amounts import read_followed
 from storage.kept.reader import StoredReader
+from storage.kept.remembered import kept_readings, remembered_by
 from storage.models import table
+from storage.people import commit_chosen
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
+from storage.reading.records import Names
 from storage.reading.shelf import load_shelf
 from storage.reading.short_address import ShortAddress, decision_key, shorten
+from storage.told_notes import ToldAmounts, load_told, note_amounts
 
 _FOLLOWS = table(people_models.Follow)
 _PEOPLE = table(people_models.Person)
@@ -43,7 +48,11 @@ class Followed:
 
 
 async def follow_line(
-    session: AsyncSession, person: int, line: LineAddress, known: Iterable[str], language: Language
+    session: AsyncSession,
+    person: int,
+    line: LineAddress,
+    known: Mapping[str, ToldAmounts],
+    language: Language,
 ) -> bool:
     """Follows a line, and commits.
 
@@ -54,7 +63,8 @@ async def follow_line(
         session: a database session.
         person: who follows.
         line: of whatever edition of its year.
-        known: the hashes of the decisions that the person need not be told of: what `list_known` gives.
+        known: the decisions that the person need not be told of, by their hashes, with what the line has
+            after each: what `list_known` gives.
         language: to write in.
 
     Returns:
@@ -62,48 +72,94 @@ async def follow_line(
     """
     connection = await begin_anew(session)
     short = shorten(line)
-    query = select(_is_of_year(short)).where(_FOLLOWS.c.telegram_id == person, ~_is(short))
-    others = (await connection.execute(query)).scalars().all()
+    own = _FOLLOWS.c.telegram_id == person
+    query = select(_is(short).label("same"), _is_of_year(short).label("beside"), _FOLLOWS.c.language)
+    rows = (await connection.execute(query.where(own))).all()
+    others = [row for row in rows if not row.same]
     if len(others) >= MOST_FOLLOWED:
         await session.commit()
         return False
-    await connection.execute(delete(_FOLLOWS).where(_FOLLOWS.c.telegram_id == person, _is(short)))
+    if len(others) < len(rows):
+        await connection.execute(delete(_FOLLOWS).where(own, _is(short)))
     followed = {"telegram_id": person, "budget": short.budget, "year": short.year, "path": short.path}
     await connection.execute(insert(_FOLLOWS).values(followed | {"language": language}))
-    spoken = update(_FOLLOWS).where(_FOLLOWS.c.telegram_id == person).values(language=language)
-    await connection.execute(spoken)  # of all their lines: one message tells of several
-    await _note_known(connection, person, short, known, is_first=not any(others))
-    await session.commit()
+    if any(row.language is not language for row in others):  # one message tells of several lines
+        await connection.execute(update(_FOLLOWS).where(own).values(language=language))
+    is_first = not any(row.beside for row in others)
+    await _note_known(connection, person, short, known, is_first=is_first)
+    await commit_chosen(session, connection)
     return True
 
 
 async def _note_known(
-    connection: AsyncConnection, person: int, line: ShortAddress, known: Iterable[str], *, is_first: bool
+    connection: AsyncConnection,
+    person: int,
+    line: ShortAddress,
+    known: Mapping[str, ToldAmounts],
+    *,
+    is_first: bool,
 ) -> None:
-    """Notes which decisions a person knows, with the first line of a year; with others, that they lack it.
+    """Notes which decisions a person knows with the first line of a year, and what the line has after each.
 
-    What the lines had after each is noted at the next look at what is new (`follow_corrections`).
+    Whether that is all of them, and still so, is seen at the next look at what is new (`follow_corrections`):
+    a decision may be loaded anew before it.
     """
-    told = _TOLD.c.telegram_id == person, _TOLD.c.year == line.year, _is_on(_TOLD.c.budget, line.budget)
+    of_year = _TOLD.c.telegram_id == person, _TOLD.c.year == line.year, _is_on(_TOLD.c.budget, line.budget)
+    notes = list(await connection.execute(select(_TOLD).where(*of_year)))
+    if notes and not is_first:
+        is_note = and_(_TOLD.c.budget == bindparam("of"), _TOLD.c.decision == bindparam("by"))
+        joined = update(_TOLD).where(*of_year, is_note).values(amounts=bindparam("now"), is_complete=False)
+        await connection.execute(
+            joined,
+            [
+                {
+                    "of": note.budget,
+                    "by": note.decision,
+                    "now": _join_known(note.amounts, known.get(note.decision)),
+                }
+                for note in notes
+            ],
+        )
     if not is_first:
-        await connection.execute(update(_TOLD).where(*told).values(is_complete=False))
         return
-    news = set(known) - set((await connection.execute(select(_TOLD.c.decision).where(*told))).scalars())
-    of_year = {"telegram_id": person, "budget": line.budget, "year": line.year, "is_complete": False}
-    rows = [of_year | {"decision": key} for key in sorted(news)]
+    told = {note.decision for note in notes}
+    row = {"telegram_id": person, "budget": line.budget, "year": line.year, "is_complete": False}
+    rows = [row | {"decision": key, "amounts": known[key].dump()} for key in sorted(known.keys() - told)]
     if rows:
         await connection.execute(insert(_TOLD), rows)
 
 
-async def list_known(session: AsyncSession, line: LineAddress) -> list[str]:
-    """The hashes of the decisions whose tables for a line's year are loaded: who follows it now knows them.
+def _join_known(told: str | None, known: ToldAmounts | None) -> str | None:
+    """What is noted of a decision, with what one more line has after it; None where nothing is noted yet."""
+    return load_told(told).joined(known).dump() if told is not None and known is not None else told
+
+
+async def list_known(
+    session: AsyncSession, line: LineAddress, names: Mapping[str, Names]
+) -> dict[str, ToldAmounts]:
+    """The decisions whose tables for a line's year are loaded: who follows it now knows them.
 
     A decision that others only name, or whose table is of another year, is news when that is loaded.
+
+    Args:
+        session: a database session.
+        line: of whatever edition of its year.
+        names: of paths in all budgets, for a language that an edition does not print.
+
+    Returns:
+        By their hashes, each with what the line has after it.
     """
-    budget = line.edition.budget
-    catalogue = (await load_shelf(StoredReader(session), [budget])).find(budget)
-    editions = catalogue.editions if catalogue else ()
-    return [decision_key(each.decision.address) for each in editions if each.year == line.edition.year]
+    budget, year = line.edition.budget, line.edition.year
+    reader = StoredReader(session)
+    catalogue = (await load_shelf(reader, [budget])).find(budget)
+    if catalogue is None:
+        return {}
+    amounts = await read_followed(reader, catalogue, year, [line.path], names)
+    return {
+        decision_key(each.decision.address): note_amounts(each, [line], amounts)
+        for each in catalogue.editions
+        if each.year == year
+    }
 
 
 async def unfollow_line(session: AsyncSession, person: int, line: ShortAddress) -> None:
@@ -114,7 +170,7 @@ async def unfollow_line(session: AsyncSession, person: int, line: ShortAddress) 
     if (await connection.execute(others.limit(1))).first() is None:
         told = delete(_TOLD).where(_TOLD.c.telegram_id == person, _TOLD.c.year == line.year)
         await connection.execute(told.where(_is_on(_TOLD.c.budget, line.budget)))
-    await session.commit()
+    await commit_chosen(session, connection)
 
 
 async def unfollow_all(session: AsyncSession, person: int) -> None:
@@ -122,7 +178,7 @@ async def unfollow_all(session: AsyncSession, person: int) -> None:
     connection = await begin_anew(session)
     for kept in (_FOLLOWS, _TOLD):
         await connection.execute(delete(kept).where(kept.c.telegram_id == person))
-    await session.commit()
+    await commit_chosen(session, connection)
 
 
 async def list_followed(session: AsyncSession, person: int | None = None) -> list[Followed]:
@@ -148,6 +204,19 @@ async def list_followed(session: AsyncSession, person: int | None = None) -> lis
         line = LineAddress(EditionAddress(budget, row.year), row.path)
         found.append(Followed(row.telegram_id, line, row.chosen or row.language))
     return found
+
+
+async def find_followed_lines(session: AsyncSession, person: int) -> frozenset[LineAddress]:
+    """The lines that a person follows, each as of its year; from memory where it has them."""
+    remembered, readings = remembered_by(session), kept_readings(session)
+    kept = remembered.people if remembered and readings else None
+    key = _FOLLOWS.name, person, readings.number if readings else None  # a load may give a place another name
+    known: frozenset[LineAddress] | None = kept.find(key) if kept else None
+    if known is None:
+        known = frozenset(each.line for each in await list_followed(session, person))
+        if kept is not None:
+            kept.keep(key, known)
+    return known
 
 
 async def count_followed(session: AsyncSession, person: int) -> int:

@@ -89,7 +89,7 @@ async def forget_person(session: AsyncSession, telegram_id: int) -> None:
         await session.commit()
     connection = await begin_write(session)
     await connection.execute(delete(_PEOPLE).where(_PEOPLE.c.telegram_id == telegram_id))
-    await _commit(session, connection)
+    await commit_chosen(session, connection)
 
 
 async def move_person(session: AsyncSession, old: int, new: int) -> None:
@@ -101,7 +101,7 @@ async def move_person(session: AsyncSession, old: int, new: int) -> None:
     taken = (await connection.execute(select(_PEOPLE.c.telegram_id).where(known))).first()
     moved = delete(_PEOPLE).where(own) if taken else update(_PEOPLE).where(own).values(telegram_id=new)
     await connection.execute(moved)
-    await _commit(session, connection)
+    await commit_chosen(session, connection)
 
 
 async def _save(session: AsyncSession, telegram_id: int, **chosen: Language | str | int | None) -> None:
@@ -113,11 +113,16 @@ async def _save(session: AsyncSession, telegram_id: int, **chosen: Language | st
     )
     if not changed.rowcount:
         await connection.execute(insert(_PEOPLE).values({"telegram_id": telegram_id, **chosen}))
-    await _commit(session, connection)
+    await commit_chosen(session, connection)
 
 
-async def _commit(session: AsyncSession, connection: AsyncConnection) -> None:
-    """Commits what somebody chose, and lets go of what is kept of it in memory: here now, elsewhere soon."""
+async def commit_chosen(session: AsyncSession, connection: AsyncConnection) -> None:
+    """Commits what somebody chose, and lets go of what is kept of it in memory: here now, elsewhere soon.
+
+    Args:
+        session: whose transaction it is.
+        connection: that of the session.
+    """
     await connection.run_sync(mark_changed, StatePart.PEOPLE)
     await session.commit()
     remembered = remembered_by(session)

@@ -45,7 +45,7 @@ class ToldDecision(Stored, table=True):
     """A decision that a person was told of, or could know when they began to follow, each year by itself.
 
     Named by hashes. `amounts` is what the lines that they follow have after it (`storage.told_notes`);
-    `is_complete` is false until all of them are noted.
+    `is_complete` is false until they were looked at once since the person began to follow the last of them.
     """
 
     __tablename__ = "told"

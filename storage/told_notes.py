@@ -1,7 +1,7 @@
 """Which decisions people know of, and what the lines that they follow have after each of them.
 
 The amounts are kept as JSON, with the decision's number and date: what it was called, once it is gone.
-They are noted at the first look at what is new after somebody begins to follow.
+They are noted when somebody begins to follow, and looked at again with what is new.
 """
 
 from __future__ import annotations
@@ -40,6 +40,10 @@ class ToldAmounts:
         date = self.decision.date.isoformat()
         kept = {"number": self.decision.number, "date": date, "lines": dict(self.lines)}
         return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def joined(self, other: ToldAmounts) -> ToldAmounts:
+        """These amounts and those of other lines after the same decision; of a line in both, the latter."""
+        return ToldAmounts(self.decision, {**self.lines, **other.lines})
 
 
 def note_amounts(
@@ -109,7 +113,7 @@ class ToldNotes:
 
     @staticmethod
     async def lack_some(session: AsyncSession) -> bool:
-        """Whether somebody began to follow a line of a loaded budget, whose amounts are not noted yet."""
+        """Whether somebody began to follow a line of a loaded budget since the last look."""
         query = select(_TOLD.c.year).join(_KEYS, _KEYS.c.key == _TOLD.c.budget)
         found = await (await session.connection()).execute(query.where(~_TOLD.c.is_complete).limit(1))
         return found.first() is not None

@@ -13,6 +13,7 @@ from aiogram.methods import (
     AnswerCallbackQuery,
     AnswerInlineQuery,
     EditMessageMedia,
+    EditMessageReplyMarkup,
     EditMessageText,
     GetMe,
     SendChatAction,
@@ -96,6 +97,8 @@ class LocalSession(BaseSession):
                 return self._send(bot, me, method)
             case EditMessageText():
                 return self._edit(method)
+            case EditMessageReplyMarkup():
+                return self._change(method.message_id, {"reply_markup": method.reply_markup})
             case AnswerCallbackQuery(text=text):
                 if text:
                     self._terminal.print(f"! {text}", style="yellow")
@@ -123,7 +126,11 @@ class LocalSession(BaseSession):
 
     def _edit(self, method: EditMessageText) -> Message:
         changed = {"text": method.text, "entities": method.entities, "reply_markup": method.reply_markup}
-        message = self.messages[method.message_id or 0].model_copy(update=changed)
+        return self._change(method.message_id, changed)
+
+    def _change(self, message_id: int | None, changed: dict[str, Any]) -> Message:
+        """Changes a message, and shows it as it is then."""
+        message = self.messages[message_id or 0].model_copy(update=changed)
         self.messages[message.message_id] = message
         self._terminal.print_message(message)
         return message
@@ -151,10 +158,7 @@ class LocalSession(BaseSession):
             "reply_markup": method.reply_markup,
             **self._take_file(media.media, method),
         }
-        message = self.messages[method.message_id or 0].model_copy(update=changed)
-        self.messages[message.message_id] = message
-        self._terminal.print_message(message)
-        return message
+        return self._change(method.message_id, changed)
 
     def _take_file(self, file: object, method: TelegramMethod[Any]) -> dict[str, Any]:
         """The field of a message that holds a file."""

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
+from aiogram.enums import ChatType
 from aiogram.types import Chat, Message, TelegramObject, Update, User
 
 from handlers.desk import Desk, Spoken
@@ -72,6 +73,7 @@ class LocaleMiddleware(BaseMiddleware):
             missed=data["missed"],
             dark_pictures=bool(person.dark_pictures),
             running_year=self._today().year,
+            follower=speaker if chat is not None and chat.type == ChatType.PRIVATE else None,
             finish=partial(make_ready, username=username),
         )
         return await handler(event, data)

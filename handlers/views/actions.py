@@ -243,9 +243,13 @@ class ChooseLanguage:
 
 @dataclass(frozen=True, slots=True)
 class StartFollowing:
-    """Tell the person who presses what decisions change in the line from now on."""
+    """Tell the person who presses what decisions change in the line from now on.
+
+    `before` are the other paths that the line had in the year, by one of which it may be followed already.
+    """
 
     line: LineAddress
+    before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,7 +217,8 @@ def _editions(card: Card, texts: Texts, situation: Situation) -> Row:
     if not card.newest:
         row.append(Button(texts.get("button-newest"), OpenLine(_newest_line(card), way)))
     else:
-        row.append(Button(texts.get("button-follow"), StartFollowing(card.address)))
+        before = tuple(dict.fromkeys(step.path for step in card.ledger if step.path))
+        row.append(Button(texts.get("button-follow-short"), StartFollowing(card.address, before)))
     return tuple(row)
 
 

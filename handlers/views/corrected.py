@@ -82,24 +82,24 @@ def _year_block(
     for line, name in lines:
         called = texts.get("follow-office", name=name) if is_office_path(line.line.path) else name
         unit = line.summary.unit if line.summary else _TENGE
-        values = {
-            "told": _standing(line.told, None, unit, texts),
-            "now": _standing(line.now, line.doubt, unit, texts),
-        }
+        kind = "withdrawn" if correction.is_gone else "mended"
         if correction.is_gone and line.newest is None:
-            values["now"] = texts.get("follow-stands-no-table")
-        key = "follow-withdrawn-line" if correction.is_gone else "follow-mended-line"
-        said.append(bullet(texts.get(key, name=called, **values)))
+            now = texts.get("follow-withdrawn-no-table")
+        else:
+            now = _standing(kind, line.now, line.doubt, unit, texts)
+        told = _standing("told", line.told, None, unit, texts)
+        said.append(bullet(texts.get("follow-corrected-line", name=called, told=told, now=now)))
     below = [[plain(texts.get("follow-newest", **cited(first.newest, texts)))]] if first.newest else []
     return [[plain(head)], *said, *below]
 
 
-def _standing(amount: Standing, doubt: Doubt | None, unit: int, texts: Texts) -> str:
+def _standing(kind: str, amount: Standing, doubt: Doubt | None, unit: int, texts: Texts) -> str:
+    """What was told of a line, or what there is now."""
     if amount is None:
-        return texts.get("follow-stands-gone")
+        return texts.get(f"follow-{kind}-gone")
     if isinstance(amount, str):
-        return texts.get("follow-stands-unread")
-    return marked(exact(amount, unit, texts), doubt)
+        return texts.get(f"follow-{kind}-unread")
+    return texts.get(f"follow-{kind}-amount", amount=marked(exact(amount, unit, texts), doubt))
 
 
 def _rows(lines: tuple[CorrectedLine, ...], texts: Texts) -> list[tuple[Button, ...]]:

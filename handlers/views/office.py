@@ -201,7 +201,7 @@ def _editions(answer: Office, texts: Texts, way: Way) -> Row:
     if not around.newest:
         row.append(Button(texts.get("button-newest"), OpenOffice(answer.address.as_of(None), way)))
     else:
-        row.append(Button(texts.get("button-follow"), StartFollowing(answer.address)))
+        row.append(Button(texts.get("button-follow-short"), StartFollowing(answer.address)))
     return tuple(row)
 
 

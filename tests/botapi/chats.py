@@ -64,6 +64,7 @@ class Chats:
             "sendChatAction": self._only_look,
             "editMessageText": self._edit,
             "editMessageMedia": self._edit_media,
+            "editMessageReplyMarkup": lambda call: self._change(call, {}),
             "deleteMessage": self._delete,
             "answerCallbackQuery": self._answer_press,
             "answerInlineQuery": self._answer_inline,

@@ -186,7 +186,7 @@ async def test_in_a_group_nothing_of_a_person_is_shown_or_begun(world: World, te
     assert isinstance(refused, AnswerCallbackQuery)
     alone = world.person(texts.language)
     await alone.open_link((refused.url or "").partition("?start=")[2])
-    assert alone.button(texts.get("button-follow")).callback_data == FOLLOW
+    assert alone.button(texts.get("button-follow-short")).callback_data == FOLLOW
 
 
 async def test_a_line_that_no_table_names_is_called_by_its_codes(
@@ -194,7 +194,7 @@ async def test_a_line_that_no_table_names_is_called_by_its_codes(
 ) -> None:
     gone = LINE.beside("expenditure/13/467/077")
     async with world.services.sessions() as session:
-        assert await follow_line(session, person.user.id, gone, (), texts.language)
+        assert await follow_line(session, person.user.id, gone, {}, texts.language)
     shown = text_of(await person.send("/follow"))
     codes, place = "13 · 467 · 077", texts.place("Тараз")
     assert texts.get("follow-lacking", name=codes, place=place, year="2013") in shown
@@ -206,14 +206,14 @@ async def test_many_lines_are_listed_page_by_page(world: World, person: TestUser
     async with world.services.sessions() as session:
         for each in codes[:6]:
             line = LINE.beside("expenditure/" + each.replace(" · ", "/"))
-            assert await follow_line(session, person.user.id, line, (), texts.language)
+            assert await follow_line(session, person.user.id, line, {}, texts.language)
     await person.send("/follow")
     stops = [texts.get("button-unfollow", name=each) for each in codes]
     assert person.labels == stops[:6]  # as many as have room
     async with world.services.sessions() as session:
         for each in codes[6:]:
             line = LINE.beside("expenditure/" + each.replace(" · ", "/"))
-            assert await follow_line(session, person.user.id, line, (), texts.language)
+            assert await follow_line(session, person.user.id, line, {}, texts.language)
     shown = text_of(await person.send("/follow"))
     assert texts.get("decisions-page-of", first=1, last=5, count=8) in shown
     assert codes[5] not in shown

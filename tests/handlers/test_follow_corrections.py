@@ -68,9 +68,11 @@ def amount_text(texts: Texts, number: str) -> str:
     return f"{number} {texts.get('unit-thousand')}"
 
 
-def mended(texts: Texts, told: str, now: str) -> str:
-    """What is said of the schools behind their name."""
-    return texts.get("follow-mended-line", name="@", told=told, now=now).partition("@")[2]
+def mended(texts: Texts, told: str, now: str | None, key: str = "follow-mended") -> str:
+    """What is said of the schools behind their name; `now` is None where they are no line any more."""
+    becomes = texts.get(f"{key}-amount", amount=now) if now else texts.get(f"{key}-gone")
+    values = {"told": texts.get("follow-told-amount", amount=told), "now": becomes}
+    return texts.get("follow-corrected-line", name="@", **values).partition("@")[2]
 
 
 async def test_a_decision_that_is_loaded_anew_with_another_amount_is_told_again_and_once(
@@ -86,7 +88,7 @@ async def test_a_decision_that_is_loaded_anew_with_another_amount_is_told_again_
     assert await tell(world) == []
     await load(world, NOVEMBER, None, file="3.docx")
     [gone] = await tell(world)
-    assert mended(texts, amount_text(texts, "7 100 000"), texts.get("follow-stands-gone")) in gone
+    assert mended(texts, amount_text(texts, "7 100 000"), None) in gone
     await load(world, NOVEMBER, None, light=650_000, file="4.docx")  # another line
     assert await tell(world) == []
 
@@ -112,28 +114,37 @@ async def test_its_buttons_open_the_line_and_the_changes(
     assert text_of(await person.send("/follow")) == texts.get("follow-none")
 
 
+@pytest.mark.parametrize("looked", [True, False])
 async def test_what_was_shown_when_it_was_followed_is_told_otherwise_later(
-    world: World, person: TestUser, texts: Texts
+    world: World, person: TestUser, texts: Texts, looked: bool
 ) -> None:
-    """Nobody was written of July; who followed the line saw its card."""
-    await person.press_data(FOLLOW)
-    assert await tell(world) == []
+    """Nobody was written of July; who followed the line saw its card, however soon July was loaded anew."""
+
+    async def follow(data: str) -> None:
+        await person.press_data(data)
+        assert not looked or await tell(world) == []
+
+    await follow(FOLLOW)
     await load(world, JULY, 6_600_000, file="2.docx")
     [told] = await tell(world)
     assert texts.get("follow-mended", number="15-3", date="12.07.2013") in told
     assert mended(texts, amount_text(texts, "6 523 223"), amount_text(texts, "6 600 000")) in told
-    # The next line is followed as it is now.
-    await person.press_data(FOLLOW_LIGHT)
     assert await tell(world) == []
+    # The next line is followed as it is now.
+    await follow(FOLLOW_LIGHT)
     await load(world, JULY, 6_600_000, light=650_000, file="3.docx")
     [told] = await tell(world)
     assert amount_text(texts, "700 000") in told
     assert amount_text(texts, "6 600 000") not in told
-
-
-async def test_all_that_an_office_has_is_corrected(world: World, person: TestUser, texts: Texts) -> None:
-    await person.press_data(pack(StartFollowing(line(OFFICE))) or "")
     assert await tell(world) == []
+
+
+@pytest.mark.parametrize("looked", [True, False])
+async def test_all_that_an_office_has_is_corrected(
+    world: World, person: TestUser, texts: Texts, looked: bool
+) -> None:
+    await person.press_data(pack(StartFollowing(line(OFFICE))) or "")
+    assert not looked or await tell(world) == []
     await load(world, JULY, 6_600_000, file="2.docx")
     [told] = await tell(world)
     assert mended(texts, amount_text(texts, "7 623 223"), amount_text(texts, "7 700 000")) in told
@@ -152,7 +163,7 @@ async def test_an_amount_that_can_not_be_read_any_more_is_no_line_that_went(
     unread = replace(printed(JULY, None, file="2.docx"), warnings=(lost,))
     await ingest(world.services.sessions, unread, replace_better=True)
     [told] = await tell(world)
-    assert texts.get("follow-stands-unread") in told
+    assert texts.get("follow-mended-unread") in told
 
 
 async def test_news_of_another_line_are_not_lost_to_who_follows_one_more(
@@ -264,8 +275,8 @@ async def test_who_saw_what_was_undone_is_told_so(
     assert texts.get("follow-mended", number="15-3", date="12.07.2013") in changed
     assert mended(texts, amount_text(texts, "6 600 000"), amount_text(texts, "6 523 223")) in changed
     assert texts.get("follow-withdrawn", number="20-3", date="13.11.2013") in gone
-    amounts = {"told": amount_text(texts, "7 000 000"), "now": amount_text(texts, "6 523 223")}
-    assert texts.get("follow-withdrawn-line", name="@", **amounts).partition("@")[2] in gone
+    amounts = amount_text(texts, "7 000 000"), amount_text(texts, "6 523 223")
+    assert mended(texts, *amounts, key="follow-withdrawn") in gone
     assert texts.get("follow-newest", number="15-3", date="12.07.2013") in gone
     assert await tell(world) == []
     await load(world, NOVEMBER, 7_200_000)  # which is news now

@@ -37,7 +37,7 @@ async def followed(database: Path, texts: Texts) -> AsyncIterator[World]:
         sessions = world.services.sessions
         for person in FOLLOWERS:
             async with sessions() as session:
-                known = await list_known(session, LINE)
+                known = await list_known(session, LINE, {})
                 assert await follow_line(session, person, LINE, known, texts.language)
         table = with_amount(edition(NOVEMBER), PROGRAM, 1_234_000)
         await ingest(sessions, document(NOVEMBER, [table]))

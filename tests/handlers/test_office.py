@@ -47,7 +47,7 @@ async def test_it_goes_through_editions_and_years(office: TestUser, texts: Texts
     older = shown(await office.press("12-3"))
     assert "4 945 542" in older
     assert texts.get("card-as-of-older", number="12-3", date="08.04.2013") in older
-    assert texts.get("button-follow") not in office.labels
+    assert texts.get("button-follow-short") not in office.labels
     assert "5 239 697" in shown(await office.press(texts.get("button-newest")))
     assert texts.get("card-plan-year", place="Тараз", year="2014") in shown(await office.press("2014"))
 
@@ -73,7 +73,7 @@ async def test_what_a_decision_did_to_it_is_listed_line_by_line(office: TestUser
 
 
 async def test_its_followers_hear_of_its_sum(office: TestUser, texts: Texts) -> None:
-    assert alert_of(await office.press(texts.get("button-follow"))) == texts.get("follow-began")
+    assert alert_of(await office.press(texts.get("button-follow-short"))) == texts.get("follow-began")
     followed = shown(await office.send("/follow"))
     assert texts.get("follow-office", name="").strip(", ") in followed
 

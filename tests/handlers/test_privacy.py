@@ -98,7 +98,7 @@ async def test_no_table_names_who_is_forgotten(database: Path, language: Languag
         await person.press(texts.get("language-name"))
         await person.send("/home Тараз")
         await person.send("464 009")
-        await person.press(texts.get("button-follow"))
+        await person.press(texts.get("button-follow-short"))
         await live(person, texts)
         await person.send("ал 2014-те?")
         await person.edit(person.sent_last, "ал 2015-те?")

@@ -94,8 +94,14 @@ FIGURES = {
 }  # where several are asked
 EVIDENCE = "storage/search/evidence.py"
 REMEMBERS = "handlers/memory.py"  # what was asked before, for the one that joins
-# Hand on to the next file, or give what was given before; and make of the view, once, what the messenger takes.
-KEEPS = {"handlers/shown_again.py", "storage/kept/reader.py", "handlers/send.py"}
+# Hand on to the next file, or give what was given before; and make of the view, once, what the messenger takes, or
+# the view of one person.
+KEEPS = {
+    "handlers/shown_again.py",
+    "storage/kept/reader.py",
+    "handlers/send.py",
+    "handlers/follow_button.py",
+}
 FORMS = (Question, AskedEdition, Evidence, Ranked, Sought, Inquiry, FoundLine, Found, *get_args(Outcome))
 FORMS_OUT = (*get_args(Answer), MessageView)
 

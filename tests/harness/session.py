@@ -20,6 +20,7 @@ from aiogram.methods import (
     DeleteWebhook,
     EditEphemeralMessageText,
     EditMessageMedia,
+    EditMessageReplyMarkup,
     EditMessageText,
     GetChatAdministrators,
     GetFile,
@@ -175,6 +176,8 @@ class RecordingSession(BaseSession):
                 return self._show(bot, method)
             case EditMessageText():
                 return self._edit(method)
+            case EditMessageReplyMarkup(message_id=int(message_id)):
+                return self._change(message_id, {"reply_markup": method.reply_markup})
             case EditEphemeralMessageText():
                 return self._edit_alone(method)
             case DeleteMessage():
@@ -287,16 +290,17 @@ class RecordingSession(BaseSession):
             "caption_entities": media.caption_entities,
             "reply_markup": method.reply_markup,
         }
-        message = self.messages[method.message_id].model_copy(update=changed)
-        self.messages[method.message_id] = message
-        return message
+        return self._change(method.message_id, changed)
 
     def _edit(self, method: EditMessageText) -> Message | bool:
         if method.message_id is None:
             return True
         changed = {"text": method.text, "entities": method.entities, "reply_markup": method.reply_markup}
-        message = self.messages[method.message_id].model_copy(update=changed)
-        self.messages[method.message_id] = message
+        return self._change(method.message_id, changed)
+
+    def _change(self, message_id: int, changed: dict[str, Any]) -> Message:
+        message = self.messages[message_id].model_copy(update=changed)
+        self.messages[message_id] = message
         return message
 
     def _edit_alone(self, method: EditEphemeralMessageText) -> bool:

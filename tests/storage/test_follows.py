@@ -44,7 +44,7 @@ OTHER = LINE.beside("expenditure/04")
 async def follow(sessions: Sessions, person: int = 7, line: LineAddress = LINE) -> None:
     """Follows a line as of what is loaded."""
     async with sessions() as session:
-        known = await list_known(session, line)
+        known = await list_known(session, line, {})
         assert await follow_line(session, person, line, known, Language.RU)
 
 
@@ -131,9 +131,9 @@ async def test_lines_are_followed_and_forgotten(load: Load, sessions: Sessions) 
 
 async def test_nobody_follows_without_end(session: AsyncSession) -> None:
     for number in range(MOST_FOLLOWED):
-        assert await follow_line(session, 7, LINE.beside(f"revenue/1/{number:02}"), (), KK)
-    assert not await follow_line(session, 7, LINE, (), KK)
-    assert await follow_line(session, 7, LINE.beside("revenue/1/00"), (), KK)
+        assert await follow_line(session, 7, LINE.beside(f"revenue/1/{number:02}"), {}, KK)
+    assert not await follow_line(session, 7, LINE, {}, KK)
+    assert await follow_line(session, 7, LINE.beside("revenue/1/00"), {}, KK)
     assert await count_followed(session, 7) == MOST_FOLLOWED  # of a budget that is not loaded too
 
 
@@ -150,10 +150,10 @@ async def test_a_place_that_gets_another_name_is_followed_on_and_let_go(
     await load(text(russian, RU))
     before = LineAddress(EditionAddress(BudgetAddress(russian, 2013, 2015), 2013), PROGRAM)
     async with sessions() as session:
-        assert await follow_line(session, 7, before, [], Language.RU)
+        assert await follow_line(session, 7, before, {}, Language.RU)
     await load(text("Тараз", KK))
     async with sessions() as session:
-        assert await follow_line(session, 7, LINE, [], Language.RU)
+        assert await follow_line(session, 7, LINE, {}, Language.RU)
         assert [each.line for each in await list_followed(session, 7)] == [LINE]
         await unfollow_line(session, 7, shorten(LINE))
         assert await list_followed(session, 7) == []

@@ -31,8 +31,8 @@ from parser.question.claimed_subject import (
     name_whole,
     read_personal,
 )
-from parser.question.claimed_times import drop_denied_times
 from parser.question.claimed_years import cut_span, find_span, over_years
+from parser.question.denied_times import drop_denied_times
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.intents import Direction, Unheld
 from parser.question.named_years import spell_years

@@ -9,6 +9,7 @@ from itertools import pairwise
 from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.denied_times import denied_time_pattern, said_instead
 from parser.question.fillers import is_filler
 from parser.question.question import Token
 from parser.text.folding import sound, words
@@ -26,10 +27,13 @@ def cut_denied(text: str) -> str:
 
     >>> cut_denied("не школы, а садики"), cut_denied("мектеп емес, балабақша")
     ('а садики', 'балабақша')
+    >>> cut_denied("мектептерге қазанда емес, желтоқсанда қанша")
+    'мектептерге желтоқсанда қанша'
 
     Args:
         text: the message.
     """
+    text = _drop_denied_times(text)
     for pattern in (_denied_first(), _denied_before(), _denied_last(), _denied_for()):
         match = pattern.match(text)
         if match and not _not_denying().search(match["said"]) and _names(match["meant"]):
@@ -38,6 +42,14 @@ def cut_denied(text: str) -> str:
     if joined and _names(joined["last"]) and not _ADJECTIVE.search(sound(joined["last"])):
         return joined["meant"].strip()
     return text
+
+
+def _drop_denied_times(text: str) -> str:
+    """A message without the times that are not meant behind what it names: at its start it may go on so."""
+    found = _denied_time().search(text)
+    if found is None or not _names(text[: found.start()]):
+        return text
+    return text[: found.start()] + _denied_time().sub(said_instead, text[found.start() :])
 
 
 def denies_all(text: str) -> bool:
@@ -148,6 +160,13 @@ def _denied_last() -> re.Pattern[str]:
     last = rf"{goes_on}\s+{other}|[^\s,]+(?:\s+[^\s,]+){{0,2}}?\s+{follows}[\s.!]*"
     said = rf",\s*(?:{last})|\s+{asking.pattern(Asks.MEANT)}\s+{other}"
     return re.compile(rf"(?P<meant>[^,]+?)(?P<said>{said})$", re.IGNORECASE)
+
+
+@asked_pattern(Asks.NOT_MEANT, Asks.NOT_FOLLOWS)
+def _denied_time() -> re.Pattern[str]:
+    """`не в октябре, а в декабре`, `қазанда емес, желтоқсанда`: a time, and the one that is meant instead."""
+    asking = load_asking_words()
+    return denied_time_pattern(asking.pattern(Asks.NOT_MEANT), asking.pattern(Asks.NOT_FOLLOWS))
 
 
 @asked_pattern(*_NOT_DENYING)

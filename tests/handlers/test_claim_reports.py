@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.views.texts import Texts, load_texts
-from parser.question.claimed_times import drop_denied_times
+from parser.question.denied_times import drop_denied_times
 from tests.handlers.claiming import KK, RU, check, up_to
 from tests.harness.person import TestUser
 

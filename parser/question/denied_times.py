@@ -1,4 +1,4 @@
-"""When something is said not to have been, beside when it was: `не в октябре, а в декабре`."""
+"""A month, year or decision that is not meant, beside the one that is: `не в октябре, а в декабре`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from parser.question.checking import ClaimWord, says_pattern
 from parser.text.dates import read_month_words
 from parser.text.word_lists import any_in_either_case
 
+_NUMBER = r"(?:№\s*)?\d{1,3}-\d{1,2}"  # of a decision
 _LITTLE = r"\w{1,2}"  # what stands before a time: в, с, на; or joins two: а, но
 
 
 def drop_denied_times(text: str) -> str:
-    """A text without the month or the year that it denies, where it says another one in its place.
+    """A claim without the time that it denies, where it says another one in its place.
 
     >>> drop_denied_times("школам дали 8 млрд не в октябре, а в декабре")
     'школам дали 8 млрд в декабре'
@@ -25,17 +26,31 @@ def drop_denied_times(text: str) -> str:
     Args:
         text: what is claimed. A time that alone is denied stays: the figure is denied with it.
     """
-    return _instead().sub(lambda match: match["kept"] or match["said"] or match["first"], text)
+    return _denied_claimed().sub(said_instead, text)
 
 
 @cache
-def _instead() -> re.Pattern[str]:
-    """A time that is denied and the one that it was, in either order."""
+def _denied_claimed() -> re.Pattern[str]:
+    return denied_time_pattern(says_pattern(ClaimWord.NOT), says_pattern(ClaimWord.NOT_FOLLOWS))
+
+
+def said_instead(match: re.Match[str]) -> str:
+    """The time that is meant, of what `denied_time_pattern` finds."""
+    return match["kept"] or match["said"] or match["first"] or ""
+
+
+def denied_time_pattern(denies: str, follows: str) -> re.Pattern[str]:
+    """A time that is denied and the one that it was, in either order.
+
+    Args:
+        denies: the words that deny before what they deny, as an expression.
+        follows: those that do so behind it.
+    """
     year = rf"20\d\d(?!\d)(?:-[^\W\d]{{1,4}}|\s*-?\s*{load_asking_words().pattern(Asks.YEAR)})?"
     month = rf"(?:{year}\s+)?{any_in_either_case(read_month_words())}(?:\s+{year})?"
-    time = rf"(?:{_LITTLE}\s+)?(?:{month}|{year})"
-    apart = rf"\s*(?:[,;–—-]\s*(?:{_LITTLE}\s+)?|\s{_LITTLE}\s+(?={_LITTLE}\s))"  # not `с апреля по май`
-    denies, follows = says_pattern(ClaimWord.NOT), says_pattern(ClaimWord.NOT_FOLLOWS)
+    time = rf"(?:{_LITTLE}\s+)?(?:{month}|{year}|{_NUMBER})"
+    joins = rf"(?:{load_asking_words().pattern(Asks.GOES_ON)}\s+|{_LITTLE}\s+(?={_LITTLE}\s))"  # а, но
+    apart = rf"\s*(?:[,;–—-]\s*{joins}?|\s{_LITTLE}\s+(?={_LITTLE}\s))"  # not `с апреля по май`
     return re.compile(
         rf"""
         (?<!\w) (?:

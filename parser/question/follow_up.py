@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from parser.question.about_it import about_it, of_line_inside
 from parser.question.about_one import about_one
 from parser.question.carried_over import (
     among_changes,
@@ -127,7 +128,7 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
         for (`ал 2014 жылы?`, `а в Астане?`, `на сколько выросло?`), or the line that it chooses (`второе`).
         Questions are joined as values, not as texts.
     """
-    text = with_ascii_digits(text)
+    text, shown = with_ascii_digits(text), of_line_inside(shown)
     meant = cut_denied(text)
     own = read_question(meant)
     of_shown = find_of_shown(own, known.names_line) is not None  # ең біріншісі; откуда информация?
@@ -174,7 +175,8 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     whole = of_same_changes(alone, previous) if shown.of_changes and alone.intent is Intent.CHANGE else alone
     complete = not joined and is_of_two_totals(alone)
     together = (
-        (whole if complete or is_complete(alone, known.find_places, joined=joined) else None)
+        about_it(alone, shown, known)
+        or (whole if complete or is_complete(alone, known.find_places, joined=joined) else None)
         or (with_edition_of_all(alone, previous) if is_of_two_totals(alone) else None)
         or of_two_editions(alone, previous)
         or how_many_times(alone, previous, known.find_places)
@@ -183,7 +185,6 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         or _compare_shown(alone, previous, known)
         or more_than_shown(alone, previous, known.find_places)
         or against
-        or _share_of_another(text, previous, known)
     )
     if together is not None:
         return together
@@ -248,15 +249,6 @@ def _compare_shown(question: Question, previous: Question, known: KnownWords) ->
         return None
     question = replace(question, frame=replace(question.frame, beyond_plan=None))
     return all_together(question, previous, known.find_places)
-
-
-def _share_of_another(text: str, previous: Question, known: KnownWords) -> Question | None:
-    """The line before beside another that it is asked to be a share of: `какая это доля культуры?`."""
-    bare = unpointed(text)
-    own = without_share_base(read_question(bare)) if bare != text else None
-    if own is None or own.intent is not Intent.SHARE or not (own.names_line and known.names_line(own)):
-        return None
-    return beside_line(replace(own, frame=Frame(Intent.COMPARE), relation=Relation.COMPARED), previous)
 
 
 def _without_pointer(question: Question) -> Question:

@@ -67,10 +67,12 @@ def list_ranked_by(spoken: Sequence[str], unnamed: Set[int], asking: HeardWords)
 
 
 def _list_pairs(spoken: Sequence[str], asks: Asks, asking: HeardWords) -> set[int]:
-    pairs = enumerate(pairwise(spoken)) if asking.may_say(asks) else ()
-    return {
-        each for number, pair in pairs if asking.says_together(*pair, asks) for each in (number, number + 1)
-    }
+    """The pairs of words that ask this; what points at a line may stand between them: `каком оно месте`."""
+    if not asking.may_say(asks):
+        return set()
+    kept = [number for number, word in enumerate(spoken) if not asking.says(word, Asks.THE_ONE, Asks.IT)]
+    said = ((pair, spoken[pair[0]], spoken[pair[1]]) for pair in pairwise(kept))
+    return {each for pair, before, word in said if asking.says_together(before, word, asks) for each in pair}
 
 
 def _list_denials(spoken: Sequence[str], marks: Set[int]) -> Iterator[int]:

@@ -39,7 +39,7 @@ def read_ranked_in(question: Question, text: str, read: Callable[[str], Question
     if found is None:
         return None
     line, whole = read(found.line), read(found.whole)
-    whole = replace(whole, tokens=mark_asking(whole.tokens, *_AT_LARGE))  # среди всех расходов
+    whole = replace(whole, tokens=mark_asking(whole.tokens, *AT_LARGE))  # среди всех расходов
     if not (line.names_line and whole.names_line) or whole.asks_edition:
         return None
     frame = Frame(Intent.LARGEST, ranked=True)
@@ -77,10 +77,11 @@ def part_ranked(text: str) -> RankedIn | None:
     return None
 
 
-_AT_LARGE = (
+AT_LARGE = (
     *(Asks.WHOLE, Asks.MONEY, Asks.OUTLAY, Asks.INCOME, Asks.GENERIC, Asks.LINE, Asks.RANK),
     *(Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.GROUP, Asks.SUBGROUP),
 )
+"""What names no line that another one may stand in: `среди всех расходов`."""
 
 
 def _names(said: str) -> bool:

@@ -10,12 +10,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parser.budget_code import Side
-from parser.question.asking_words import load_asking_words
+from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Frame, Intent, Unheld
 from parser.question.question import Token
 from parser.question.small_words import SmallWord, is_small
-from parser.question.word_forms import DATIVE
+from parser.question.word_forms import DATIVE, GENITIVE
 
 # What names all money that comes in, or whoever gets it: `откуда город берёт деньги`.
 _OF_ALL = (
@@ -51,10 +51,20 @@ def ask_where_from(tokens: tuple[Token, ...], frame: Frame) -> tuple[tuple[Token
     if not named:
         return _mark_all(tokens), Frame(Intent.LIST, side=Side.RECEIPTS)
     spent = any(is_small(SmallWord.PURPOSE, before) for before, _ in pairwise(spoken))
-    spent = spent or any(DATIVE.search(spoken[number]) for number in named)
+    spent = spent or any(_spends(spoken, number, asking) for number in named)
     if spent and asking.any_says(Asks.CASH, Asks.MONEY):
         return tokens, replace(frame, beyond_plan=Unheld.SOURCE)
     return tokens, frame
+
+
+def _spends(spoken: Sequence[str], number: int, asking: HeardWords) -> bool:
+    """Whether a word names what money is for: `мектепке ақша`, `мектептің ақшасы`, `школы получают`."""
+    if DATIVE.search(spoken[number]):
+        return True
+    following = spoken[number + 1] if number + 1 < len(spoken) else ""
+    if GENITIVE.search(spoken[number]) and asking.says(following, Asks.CASH, Asks.MONEY):
+        return True
+    return asking.says(following, Asks.GETS)
 
 
 def _is_of_all(word: str) -> bool:

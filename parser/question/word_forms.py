@@ -13,6 +13,7 @@ ABLATIVE_ENDING = re.compile("[dtn][ae]n$")  # of any Kazakh word, also of an am
 ABLATIVE = re.compile("..." + ABLATIVE_ENDING.pattern)  # балабақшадан, and no short word that only ends so
 LOCATIVE = re.compile("..[dt][ae]$")  # of a Kazakh noun: мәдениетте
 LOCATIVE_OF_TIME = re.compile("..[dt][ae](?:gi)?$")  # of a Kazakh month: шілдеде, шілдедегі
+LOCATIVE_AS_ADJECTIVE = re.compile("..[dt][ae]gi$")  # of what is in a Kazakh noun: білім берудегі
 OF_WHAT_WAS = re.compile("[dt][ae][gk]i[dtnmbp][ae]n$")  # a Kazakh word of what was then: сәуірдегіден
 DATIVE_ENDING = re.compile("[gk][ae]$")  # of a number, an amount, a fraction: миллионға, бірге
 DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # of a Kazakh noun: мектепке

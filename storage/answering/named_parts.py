@@ -124,6 +124,22 @@ def settle_parts(sides: Sequence[NamedPart]) -> list[NamedPart]:
     return _part_from_one_another(_agree(sides))
 
 
+def settle_inside(sides: Sequence[NamedPart]) -> list[NamedPart]:
+    """Two parts of which the first is asked to stand inside the second, or what share of it is.
+
+    The second is the best of its lines that hold what the first means: `в образовании` is the branch there.
+
+    Args:
+        sides: as they were found, each by itself.
+    """
+    if len(sides) != _PAIR:
+        return list(sides)
+    part, whole = sides
+    holding = (line for line in whole.lines if all(is_below(each.path, line.path) for each in part.meant))
+    holder = next(holding, None)
+    return [part, whole if holder is None else replace(whole, lines=[holder], sure=True)]
+
+
 def _read_fuller(number: int, found: Found, weights: Weights) -> tuple[Question, Sequence[FoundLine]] | None:
     """A part with what it shares with another, where that is a line's name or phrase: `жер салығы`."""
     fuller = found.fuller[number] if found.fuller else ()

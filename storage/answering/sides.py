@@ -21,7 +21,7 @@ from storage.answering.joined_lines import JoinedLines, list_led, list_of_one_th
 from storage.answering.joined_offices import join_offices, put_in_edition
 from storage.answering.listed_lines import Listed
 from storage.answering.missing import Missing, MissingKind
-from storage.answering.named_parts import NamedPart, find_named_parts, settle_parts
+from storage.answering.named_parts import NamedPart, find_named_parts, settle_inside, settle_parts
 from storage.answering.one_name import are_asked_apart, are_one_name
 from storage.answering.several_editions import SideBySide
 from storage.reading.outlines import Outlines
@@ -111,7 +111,9 @@ def set_beside(found: Found, outlines: Outlines, weights: Weights) -> Beside | N
         return None
     if relation is Relation.NAMED and not _are_named(sides, unfound, found, weights):
         return None
-    sides = settle_parts(sides)
+    if found.question.frame.inside and len({side.best.path for side in sides}) < len(sides):
+        return None  # доля освещения улиц в населенных пунктах: one name
+    sides = settle_inside(sides) if found.question.frame.inside else settle_parts(sides)
     lines, offices = join_offices([side.best for side in sides], outlines)
     if (relation is Relation.SUMMED or found.asked.lacks_beside) and len(lines) + len(unfound) < 2:
         return None  # «Благоустройство и озеленение» is one line; so is that of the only place that is loaded

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 
@@ -12,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from handlers.memory import Answered, Conversation
 from handlers.views.message import MessageView
 from handlers.views.texts import Texts, load_texts
-from parser.dataclass import dataclass
+from parser.dataclass import dataclass, replace
 from parser.question.follow_up import goes_on
 from parser.question.question import Question
 from parser.question.shown_before import KnownWords

@@ -6,10 +6,9 @@ what was shown, and not from that.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handlers.memory import Answered, Conversation
 from handlers.views.matches import numbered
+from parser.dataclass import replace
 from parser.question.carried_over import with_edition, without_edition
 from parser.question.intents import Frame
 from parser.question.of_shown import line_of

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
-from parser.dataclass import dataclass
+from parser.dataclass import dataclass, replace
 from parser.question.question import Question
 from parser.question.shown_before import ShownBefore
 from parser.records import Language, Section

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, assert_never
 
 from aiogram.filters.callback_data import CallbackData
@@ -95,6 +94,7 @@ from handlers.views.operator_actions import (
 from handlers.views.table_actions import SendAnswerTable, SendTable, TakeAnswer, TakeChanges, TakeTable
 from handlers.views.ways import DIRECT, Way
 from handlers.way_tokens import LISTED_LETTERS, write_way
+from parser.dataclass import replace
 from storage.reading.address import DecisionAddress, LineAddress
 from storage.reading.short_address import budget_key, decision_key, shorten
 

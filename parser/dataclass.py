@@ -4,24 +4,48 @@ A start makes hundreds of them, 400 microseconds each, nearly all of which goes 
 same few methods anew. Here the fields, their defaults and the slots are the standard library's own, so that
 `replace`, `fields` and `asdict` work as ever; methods that say the same of every class are written once, and
 `__init__` alone is compiled for each. It fills slots without asking whether they may be changed, which makes
-objects quicker too. For type checkers it is the standard library's.
+objects quicker too. `replace` does what the standard library's does, and copies objects of a class of which
+many are copied in a tenth of the time. For type checkers both are the standard library's.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Callable, Iterable
 from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "replace"]
+
+_COPIES = 32  # of a class, after which the function that copies its objects is worth being compiled
 
 _Values = Callable[[Any], tuple[Any, ...]]
+_Copy = Callable[[Any, dict[str, Any]], Any]
+_copied: Counter[type[Any]] = Counter()  # how many objects of a class, until that
+_copies: dict[type[Any], _Copy] = {}
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 else:
+
+    def replace(value, /, **changes):  # noqa: ANN001, ANN003, ANN201 - as above
+        """An object like another one, with some of its fields changed.
+
+        Args:
+            value: the object, which stays as it is.
+            changes: what is in its fields instead, by their names.
+        """
+        copy = _copies.get(value.__class__)
+        if copy is not None:
+            try:
+                return copy(value, changes)
+            except AttributeError:
+                pass  # no field of that name, as the standard library will say
+        elif _may_copy(value.__class__):
+            _copies[value.__class__] = _write_copy(value.__class__)
+        return dataclasses.replace(value, **changes)
 
     def dataclass(  # noqa: ANN201 - as above
         *, frozen: bool = False, slots: bool = False, eq: bool = True, kw_only: bool = False, **others: bool
@@ -53,6 +77,39 @@ else:
             return made
 
         return decorate
+
+
+def _may_copy(kind: type[Any]) -> bool:
+    """Whether as many objects of a class were copied as make a function for it worth it, and it may have one.
+
+    A class that works something out when it is made, or is made of another one, has none.
+    """
+    _copied[kind] += 1
+    if _copied[kind] != _COPIES:
+        return False
+    plain = kind.__bases__ == (object,) and "__slots__" in vars(kind) and not hasattr(kind, "__post_init__")
+    return plain and all(field.init for field in dataclasses.fields(kind))
+
+
+def _write_copy(kind: type[Any]) -> _Copy:
+    """A function that copies an object of a class, with changes.
+
+    The copy is filled as an object of a class with the same slots that refuses no assignment, and becomes one
+    of its own class then: to ask each slot to be filled takes ten times as long.
+    """
+    names = [field.name for field in dataclasses.fields(kind)]
+    twin = type(kind.__name__, (), {"__slots__": kind.__slots__})
+    scope: dict[str, Any] = {"kind": kind, "twin": twin, "new": object.__new__}
+    steps = [
+        "made = new(twin)",
+        *(f"made.{name} = value.{name}" for name in names),
+        "for name, each in changes.items(): setattr(made, name, each)",
+        "made.__class__ = kind",
+        "return made",
+    ]
+    exec("def copy(value, changes):\n " + "\n ".join(steps), scope)  # noqa: S102 - names of fields
+    copy: _Copy = scope["copy"]
+    return copy
 
 
 def _add_methods(made: type[Any], *, frozen: bool, eq: bool) -> None:

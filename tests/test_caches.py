@@ -19,8 +19,15 @@ FEW = {
     "pattern_of": "words of the lists in locales/",
     "_read_folder": "one folder, the last one",
     "load_pairs": "one file",
-    "clean_name": "the last 2048 printed names",
-    "shorten_name": "the last 2048 printed names",
+    **dict.fromkeys(
+        ("clean_name", "shorten_name", "_clean_within", "_short_within"), "the last 2048 printed names"
+    ),
+    **dict.fromkeys(
+        ("codes_of", "level_of", "section_of", "part_of", "parents"),
+        "the last 2048 paths, which are no longer than a message",
+    ),
+    "_hash": "the last 512 places with their years, and decisions with their dates, as documents print them",
+    "spell_editions": "the last eight texts, of so many characters each as a message may have",
     "_words_again": "the last 32 texts of 300 letters at most",
     "_sound_again": "the last 1024 words of 40 letters at most",
     "_find_again": "the last 32 texts of 300 letters at most",

@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import cache
 
 from babel.dates import format_date, get_month_names
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from handlers.views.texts import Texts
+from parser.records import Language
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -61,7 +63,7 @@ def figure(amount: int, unit: int, texts: Texts, *, signed: bool = False) -> str
         The number, all its digits.
     """
     value = _EXACT.divide(Decimal(amount), Decimal(unit if unit in _UNITS else 1))
-    return _number(value, texts, "#,##0.######", signed=signed)
+    return _number(value, texts, signed=signed)
 
 
 def counted(amount: int, unit: int, texts: Texts) -> str:
@@ -73,7 +75,7 @@ def counted(amount: int, unit: int, texts: Texts) -> str:
         texts: the person's language.
     """
     value = _EXACT.divide(Decimal(amount), Decimal(unit))
-    return _number(value, texts, "#,##0.############")
+    return _number(value, texts)
 
 
 def readable(amount: int, texts: Texts, *, short: bool = False) -> str:
@@ -90,7 +92,7 @@ def readable(amount: int, texts: Texts, *, short: bool = False) -> str:
     """
     value, unit = _scaled(amount)
     name = texts.get(f"unit-short-{unit}" if short else f"unit-{unit}")
-    return texts.get("amount", number=_number(value, texts, "#,##0.#"), unit=name)
+    return texts.get("amount", number=_number(value, texts), unit=name)
 
 
 def is_rounded(amount: int) -> bool:
@@ -131,20 +133,20 @@ def percent(share: Fraction, texts: Texts, *, signed: bool = False) -> str:
             sign = f">{NBSP}"
     elif rounded == 100 and value < 100:
         sign, rounded = f">{NBSP}", Decimal("99.9")
-    pattern = "#,##0" if rounded in {0, 100} else "#,##0.0"
-    return f"{sign}{_number(rounded, texts, pattern, signed=signed and not sign)}{NBSP}%"
+    decimals = 0 if rounded in {0, 100} else 1
+    return f"{sign}{_number(rounded, texts, decimals, signed=signed and not sign)}{NBSP}%"
 
 
 def share_asked(share: Fraction, texts: Texts) -> str:
     """A share that somebody asked by, as it was said: «10 %», «2,5 %»."""
-    value = _EXACT.divide(Decimal(share.numerator * 100), Decimal(share.denominator))
-    return f"{_number(value, texts, '#,##0.##')}{NBSP}%"
+    value = Decimal(share.numerator * 100) / share.denominator  # 28 digits of what never ends
+    return f"{_number(value, texts)}{NBSP}%"
 
 
 def times(ratio: Fraction, texts: Texts) -> str:
     """How many times one amount is another, with one decimal at most: «25,4», «46»."""
     value = _EXACT.divide(Decimal(ratio.numerator), Decimal(ratio.denominator))
-    return _number(value.quantize(_TENTH, context=_EXACT), texts, "#,##0.#")
+    return _number(value.quantize(_TENTH, context=_EXACT), texts)
 
 
 def month_name(month: int, texts: Texts) -> str:
@@ -166,13 +168,20 @@ def day(date: dt.date, texts: Texts) -> str:
     return str(format_date(date, "dd.MM.yyyy", locale=texts.language.value))
 
 
-def _number(value: Decimal, texts: Texts, pattern: str, *, signed: bool = False) -> str:
-    # Babel would round to the pattern in its own way; the values come rounded.
-    text: str = format_decimal(
-        value.copy_abs(), pattern, locale=texts.language.value, decimal_quantization=False
-    )
-    # Some locales group with a thin no-break space, which phones break at or draw as a box.
-    text = text.replace("\u202f", NBSP)
+def _number(value: Decimal, texts: Texts, decimals: int = 0, *, signed: bool = False) -> str:
+    """A number as a language writes it, with at least so many decimals; values come rounded."""
+    group, point = _load_symbols(texts.language)
+    whole, _, rest = f"{value.copy_abs():f}".partition(".")
+    rest = rest.rstrip("0").ljust(decimals, "0")
+    text = f"{int(whole):,}".replace(",", group) + (point + rest if rest else "")
     if value < 0:
         return MINUS + text
     return f"+{text}" if signed and value > 0 else text
+
+
+@cache
+def _load_symbols(language: Language) -> tuple[str, str]:
+    """What a language writes between groups of digits, and before decimals."""
+    # Some locales group with a thin no-break space, which phones break at or draw as a box.
+    group = get_group_symbol(language.value).replace("\u202f", NBSP)
+    return group, get_decimal_symbol(language.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from handlers.views.amounts import day
 from handlers.views.clean import one_line
@@ -46,9 +47,15 @@ def shown_name(path: str, names: Mapping[Language, str], texts: Texts, limit: in
     if path in _TOTALS:
         return ShownName(one_line(texts.get(f"section-{path}"), limit), elsewhere=False)
     if texts.language in names:
-        return ShownName(one_line(clean_name(names[texts.language]), limit), elsewhere=False)
+        return ShownName(_clean_within(names[texts.language], limit), elsewhere=False)
     foreign = next(iter(names.values()), None)
-    return ShownName(one_line(clean_name(foreign or path), limit), elsewhere=foreign is not None)
+    return ShownName(_clean_within(foreign or path, limit), elsewhere=foreign is not None)
+
+
+@lru_cache(maxsize=2048)
+def _clean_within(name: str, limit: int) -> str:
+    """A printed name as it is shown; those that were shown last are not cut again."""
+    return one_line(clean_name(name), limit)
 
 
 def short_name(path: str, names: Mapping[Language, str], texts: Texts, limit: int = NAME_LIMIT) -> str:
@@ -66,7 +73,13 @@ def short_name(path: str, names: Mapping[Language, str], texts: Texts, limit: in
     language = texts.language if texts.language in names else next(iter(names), None)
     if path in _TOTALS or language is None:
         return shown_name(path, names, texts, limit).text
-    return one_line(shorten_name(language, names[language]), limit)
+    return _short_within(language, names[language], limit)
+
+
+@lru_cache(maxsize=2048)
+def _short_within(language: Language, name: str, limit: int) -> str:
+    """A printed name in short, the same."""
+    return one_line(shorten_name(language, name), limit)
 
 
 def line_name(

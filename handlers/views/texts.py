@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast as fluent
 
 from handlers.views.clean import one_line
 from parser.decision.place_names import names_of_place
@@ -23,6 +24,10 @@ LOCALES = Path(__file__).resolve().parents[2] / "locales"
 # An entry of a locale file begins at the beginning of a line; what goes on with it is indented.
 _ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 _REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
+
+_LONGEST_VALUE = 2500  # letters; of a longer one Fluent says that it is too long
+
+_Piece = tuple[str, bool]  # what stands there, and whether it is the name of a value
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +45,7 @@ class _Entries:
         self._read = read
         self._functions = dict(functions)
         self.plain: dict[str, str] = {}  # texts without values, as they were said
+        self.pieces: dict[str, tuple[_Piece, ...] | None] = {}  # of texts that only name values
 
     @functools.cached_property
     def bundle(self) -> FluentBundle:
@@ -102,16 +108,47 @@ class FluentTexts:
         entries = self._entries
         if not args and (said := entries.plain.get(key)) is not None:
             return said
+        if (filled := _fill(entries.pieces.get(key), args)) is not None:
+            return nest_quotes(filled)
         entries.parse(key)
         pattern = entries.bundle.get_message(key).value
         if pattern is None:
             raise LookupError(key)
+        if key not in entries.pieces:
+            entries.pieces[key] = _part(pattern)
         text, errors = entries.bundle.format_pattern(pattern, args)
         for error in errors:
             _log.error("text %s in %s: %r", key, self.locale, error)
         if not args and not errors:
             entries.plain[key] = str(text)
         return nest_quotes(str(text))
+
+
+def _part(pattern: fluent.BaseNode) -> tuple[_Piece, ...] | None:
+    """The pieces of a text that is put together of its own words and of values; None of any other."""
+    pieces: list[_Piece] = []
+    for element in pattern.elements if isinstance(pattern, fluent.Pattern) else [pattern]:
+        match element:
+            case fluent.TextElement(value=said):
+                pieces.append((said, False))
+            case fluent.Placeable(expression=fluent.VariableReference(id=named)):
+                pieces.append((named.name, True))
+            case _:
+                return None
+    return tuple(pieces)
+
+
+def _fill(pieces: tuple[_Piece, ...] | None, args: Mapping[str, str | int]) -> str | None:
+    """A text of pieces, as Fluent makes it; None where it makes more of the values than putting them in."""
+    if pieces is None:
+        return None
+    said: list[str] = []
+    for piece, is_value in pieces:
+        value = args.get(piece) if is_value else piece
+        if type(value) is not str or len(value) > _LONGEST_VALUE:
+            return None
+        said.append(value)
+    return "".join(said)
 
 
 def split_entries(source: str) -> dict[str, str]:

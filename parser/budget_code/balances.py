@@ -10,9 +10,10 @@ minus of its own, others do not, and both mean the same.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from parser.budget_code.levels import Side
-from parser.budget_code.paths import coded_side, codes_of, path_below, steps
+from parser.budget_code.paths import PATHS_KEPT, coded_side, codes_of, path_below, steps
 from parser.dataclass import dataclass
 from parser.records import Section
 
@@ -96,6 +97,7 @@ IDENTITIES: Mapping[str, tuple[Summand, ...]] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=PATHS_KEPT)
 def part_of(path: str) -> BalancePart | None:
     """The part of a balance that a line is, or belongs to.
 

@@ -10,6 +10,7 @@ program keeps its path when a council begins to print subgroups.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from parser.budget_code.levels import LEVELS, Side, pad
 from parser.records import Level, Section
@@ -23,6 +24,7 @@ _SUBGROUP = (Level.GROUP, Level.SUBGROUP)
 _CATEGORY_DIGITS = LEVELS[Level.CATEGORY].digits
 _SUBGROUP_DIGITS = LEVELS[Level.SUBGROUP].digits
 _STEP = "/"  # parts the steps of a path
+PATHS_KEPT = 2048  # of which it is remembered what they tell: more than the lines of a budget
 
 
 def join(section: Section, codes: Iterable[tuple[Level, str]]) -> str:
@@ -68,6 +70,7 @@ def key_range(path: str) -> tuple[str, str]:
     return f"{path}{_STEP}", f"{path}{chr(ord(_STEP) + 1)}"
 
 
+@lru_cache(maxsize=PATHS_KEPT)
 def section_of(path: str) -> Section:
     """The section of a path."""
     return Section(steps(path)[0])
@@ -96,6 +99,7 @@ def prefixes(path: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=PATHS_KEPT)
 def codes_of(path: str) -> tuple[str, ...]:
     """The codes in a path, from the top; none for a total or a part of a balance.
 
@@ -138,6 +142,7 @@ def _levels_of(codes: tuple[str, ...]) -> tuple[Level, ...]:
     return PATH_LEVELS[side or Side.SPENDING]
 
 
+@lru_cache(maxsize=PATHS_KEPT)
 def level_of(path: str) -> Level | None:
     """The level of a path's last code; None for what is printed without one.
 

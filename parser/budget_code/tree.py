@@ -11,11 +11,12 @@ Most of it is in the paths: `expenditure/04/464` stands under `expenditure/04`. 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from parser.budget_code.balances import BALANCES, FINANCED, is_returned, part_of
 from parser.budget_code.levels import Side
-from parser.budget_code.paths import coded_side, codes_of, depth, level_of, prefixes, steps
+from parser.budget_code.paths import PATHS_KEPT, coded_side, codes_of, depth, level_of, prefixes, steps
 from parser.records import Level, Section
 
 _UPKEEP = "001"
@@ -36,6 +37,7 @@ class TreeRow(Protocol):
 _Row = TypeVar("_Row", bound=TreeRow)
 
 
+@lru_cache(maxsize=PATHS_KEPT)
 def parents(path: str) -> tuple[str, ...]:
     """The lines that a line may stand under, nearest first; a table prints some or all of them.
 

@@ -74,8 +74,7 @@ class AskedPattern:
                 return True
         if self.listed is None:
             return False
-        written = _even_out(text)
-        return any(run in written for run in self._runs)
+        return any(map(_even_out(text).__contains__, self._runs))
 
     @cached_property
     def _runs(self) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from itertools import pairwise
 
 from parser.budget_code import Side
+from parser.dataclass import replace
 from parser.question.asked_rank import find_belonging
 from parser.question.asking_words import AskingWords, HeardWords, load_asking_words, says_in
 from parser.question.asks import Asks

@@ -5,8 +5,7 @@ Questions are joined as values, not as texts; `text` and `named_edition` go alon
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from parser.dataclass import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Direction, Frame, Intent, Relation, Unheld, Unsaid

@@ -88,9 +88,10 @@ def _is_long(said: str) -> bool:
 
 def _find_zeros(text: str) -> Iterator[ClaimedFigure]:
     """Amounts of nothing: `не дали ни копейки`, `ничего не выделили`."""
+    found = list(_zeros().finditer(text))
     asking = load_asking_words()
-    moves = any(asking.says(word, *_MOVES) for word in sounds(text))
-    for match in _zeros().finditer(text):
+    moves = found and any(asking.says(word, *_MOVES) for word in sounds(text))
+    for match in found:
         if match["zero"] or moves:
             said = " ".join(match[0].split())
             yield ClaimedFigure(said, *match.span(), FigureKind.AMOUNT, Fraction(0), Fraction(0))

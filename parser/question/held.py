@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from parser.dataclass import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Frame, Intent, ListedLevel, Unheld

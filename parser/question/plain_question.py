@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 
+from parser.dataclass import replace
 from parser.question.apart_endings import join_endings
 from parser.question.around_month import spell_around_month
 from parser.question.aside import read_aside
@@ -157,6 +158,7 @@ def _names(token: Token) -> bool:
     return not (token.filler or token.sound.isdigit())
 
 
+@lru_cache(maxsize=8)  # a message is spelled when it is read, and again for what it asks of several lines
 def spell_editions(text: str) -> str:
     """A text with its years and the numbers of its decisions each written in one way.
 

@@ -8,9 +8,9 @@ index to choose from.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
+from parser.dataclass import replace
 from parser.question.bound_by import find_bound
 from parser.question.checking import Checking, cut_checking
 from parser.question.claim import read_claim

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
 from itertools import pairwise
 
+from parser.dataclass import replace
 from parser.question.amount_seen import find_amount_seen
 from parser.question.asking import read_frame
 from parser.question.asking_words import load_asking_words

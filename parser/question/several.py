@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from parser.dataclass import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Direction, Frame, Intent, Relation, Unheld

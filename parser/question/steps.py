@@ -8,9 +8,8 @@ left: a number may still be a code after it has ceased to be a word.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
-from parser.dataclass import dataclass
+from parser.dataclass import dataclass, replace
 from parser.question.about_bounds import cut_around, cut_zero
 from parser.question.asked_rank import cut_rank
 from parser.question.bounds import Bounds, cut_bounds

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from parser.dataclass import replace
 from parser.question.asking import level_in
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks

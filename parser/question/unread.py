@@ -8,10 +8,10 @@ them is offered and never asserted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
+from parser.dataclass import replace
 from parser.question.question import Question, Token
 from parser.question.word_patterns import Phrases
 from parser.text.word_lists import ListRow, read_list

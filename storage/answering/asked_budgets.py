@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
-from parser.dataclass import dataclass
+from parser.dataclass import dataclass, replace
 from parser.decision.place_kinds import SmallKind
 from parser.decision.place_kinds import called as called_by_kind
 from parser.question.asking_words import load_asking_words

@@ -6,10 +6,9 @@ Pure: nothing is read here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from parser.budget_code import BY_SIDE, Side, level_of
-from parser.dataclass import dataclass
+from parser.dataclass import dataclass, replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Intent, Relation, Unheld

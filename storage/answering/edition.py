@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 
-from parser.dataclass import dataclass
+from parser.dataclass import dataclass, replace
 from parser.question.intents import Intent
 from parser.question.question import Question
 from storage.answering.missing import Missing, MissingKind

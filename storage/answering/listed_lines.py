@@ -7,12 +7,11 @@ Pure: nothing is read here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
 from parser.budget_code import codes_of, is_below, level_of, parents
-from parser.dataclass import dataclass
+from parser.dataclass import dataclass, replace
 from parser.question.bounds import Bounds
 from parser.question.intents import Intent, ListedLevel
 from parser.question.question import Question

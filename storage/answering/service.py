@@ -8,10 +8,9 @@ is cut: whatever page of an answer is asked for, it is a page of the same lines.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
-from parser.dataclass import dataclass
+from parser.dataclass import dataclass, replace
 from parser.question.decision_list import as_question_of_decisions, asks_for_decisions
 from parser.question.glossary import Term, find_term
 from parser.question.intents import OF_LINES_BEFORE

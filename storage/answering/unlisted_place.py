@@ -148,11 +148,11 @@ def _read_abroad(spoken: str) -> Mapping[Language, str] | None:
 
 def _read_ended(index: Index, spoken: str) -> Mapping[Language, str] | None:
     """The same with what Kazakh adds to a name: `Мәскеуде`, `Нью-Йоркте`; «қазандық» is a boiler."""
-    if index.has_word(spoken) or index.lexicon.has_word(spoken):
+    cuts = [end for end in range(len(spoken) - 1, _SHORTEST - 1, -1) if spoken[:end] in _load_abroad()]
+    end = next((end for end in cuts if is_kazakh_ending(spoken[end:])), None)
+    if end is None or index.has_word(spoken) or index.lexicon.has_word(spoken):
         return None
-    cuts = range(len(spoken) - 1, _SHORTEST - 1, -1)
-    found = (_read_abroad(spoken[:end]) for end in cuts if is_kazakh_ending(spoken[end:]))
-    return next(filter(None, found), None)
+    return _read_abroad(spoken[:end])
 
 
 def read_abroad_rows() -> tuple[ListRow, ...]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import assert_never
 
-from parser.dataclass import dataclass
+from parser.dataclass import dataclass, replace
 from parser.kinds import Doubt
 from parser.question.glossary import find_common_term, find_term_of_line
 from parser.question.intents import Frame, Intent, Relation

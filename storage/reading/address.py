@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 
-from parser.dataclass import dataclass
+from parser.dataclass import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class Outlines:
         self._lines = {key: {line.path: line for line in lines} for key, lines in (known or {}).items()}
         self._read: set[tuple[int, str]] = set()  # lines that were looked for, there or not
         self._whole: set[int] = set()
+        self._trees: dict[int, Tree[OutlinedRow]] = {}  # of the lines that are known
 
     def lines(self, edition: StoredEdition) -> Mapping[str, LineOutline]:
         """What was read of an edition, by path, in print order."""
@@ -68,12 +69,15 @@ class Outlines:
 
     def tree(self, edition: StoredEdition) -> Tree[OutlinedRow]:
         """What stands under what in an edition of which all lines were read."""
-        rows = [
-            OutlinedRow(line.path, amount, row)
-            for line in self.lines(edition).values()
-            for amount, row in zip(line.blocks, line.rows, strict=True)
-        ]
-        return Tree(sorted(rows, key=lambda printed: printed.row))
+        tree = self._trees.get(edition.key)
+        if tree is None:
+            rows = [
+                OutlinedRow(line.path, amount, row)
+                for line in self.lines(edition).values()
+                for amount, row in zip(line.blocks, line.rows, strict=True)
+            ]
+            tree = self._trees[edition.key] = Tree(sorted(rows, key=lambda printed: printed.row))
+        return tree
 
     async def read(self, reader: StoredReader, wanted: Wanted) -> None:
         """Reads what is wanted, in one query at most: none where nothing is wanted or all is in memory."""
@@ -88,6 +92,7 @@ class Outlines:
             found = _choose(kept, wanted)
         for key, lines in found.items():
             self._lines.setdefault(key, {}).update(lines)
+            self._trees.pop(key, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import lru_cache
 
 from parser.dataclass import dataclass
 from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
 
 BUDGET_KEY_LENGTH = 12  # 60 bits: two of a country's hundred thousand budgets share one in 1 of 10⁸ cases
 DECISION_KEY_LENGTH = 7  # 35 bits, among the few dozen decisions of one budget
+_KEYS_KEPT = 512  # those of a message's buttons are of few budgets and decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def decision_key(decision: DecisionAddress) -> str:
     return _hash(f"{decision.number}\n{decision.date.isoformat()}", DECISION_KEY_LENGTH)
 
 
+@lru_cache(maxsize=_KEYS_KEPT)
 def _hash(text: str, length: int) -> str:
     digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).digest()
     return base64.b32encode(digest).decode("ascii").lower()[:length]

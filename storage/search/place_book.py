@@ -121,10 +121,6 @@ class PlaceBook:
         for names in (self._own, load_listed_names().beginning_as(word)):
             yield from self._resolve(names.cases.get(word, ()))
 
-    def _before_an_ending(self, word: str) -> Iterator[_BookEntry]:
-        for names in (self._own, load_listed_names().beginning_as(word)):
-            yield from self._resolve(names.wholes.get(word, ()))
-
     def find_begun(self, started: str) -> list[KnownPlace]:
         """The loaded places with a name that begins so.
 
@@ -178,10 +174,14 @@ class PlaceBook:
                 yield length, ending, entry
         if tokens[at].filler:
             return  # `скока` is no «СҚО-ға»
+        own, listed = self._own.wholes, load_listed_names().beginning_as(word).wholes
         for end in range(len(word) - 1, _SHORTEST - 1, -1):
-            for entry in self._before_an_ending(word[:end]):
-                if is_kazakh_ending(word[end:]) and not _is_chance(word[:end], word[end:]):
-                    yield 1, word[end:], entry
+            name, ending = word[:end], word[end:]
+            if name not in own and name not in listed:
+                continue  # as nearly always
+            if is_kazakh_ending(ending) and not _is_chance(name, ending):
+                names = (*own.get(name, ()), *listed.get(name, ()))
+                yield from ((1, ending, entry) for entry in self._resolve(names))
 
 
 def _is_chance(name: str, ending: str) -> bool:

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from parser.budget_code import RECEIVED, codes_of, depth, level_of, section_of
-from parser.dataclass import dataclass
+from parser.dataclass import dataclass, replace
 from parser.question.question import Token
 from parser.records import Level
 from storage.search.evidence import Evidence, weigh_question

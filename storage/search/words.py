@@ -104,9 +104,13 @@ class Vocabulary:
 
     def has_word(self, spoken: str) -> bool:
         """Whether a word is known, in any of its forms."""
-        return spoken in self.stems or any(
-            base in self._known and is_sure_ending(spoken[len(base) :], adjective=base in self._adjectives)
-            for base in (spoken[:end] for end in range(len(spoken) - 1, self._weights.shared_start, -1))
+        if spoken in self.stems:
+            return True
+        known = self._known
+        ends = range(len(spoken) - 1, self._weights.shared_start, -1)
+        return any(
+            is_sure_ending(spoken[end:], adjective=spoken[:end] in self._adjectives)
+            for end in [end for end in ends if spoken[:end] in known]
         )
 
     def match(self, word: str, *, slips: bool) -> Mapping[str, float]:

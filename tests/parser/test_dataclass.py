@@ -200,6 +200,49 @@ def _without_name(told: Any) -> Any:
     return told.replace("QUICK.", "").replace("STANDARD.", "") if isinstance(told, str) else told
 
 
+REPLACED: dict[str, Callable[[Made, Callable[..., Any]], Any]] = {
+    "nothing": lambda made, replace: repr(replace(made.Base(1, "a"))),
+    "some": lambda made, replace: repr(replace(made.Base(1, "a", aside=2.0), text="new", many=())),
+    "of a changing one": lambda made, replace: change(replace(made.Changing(3), count=4), 5),
+    "by name": lambda made, replace: repr(replace(made.Named(first=1), second=3)),
+    "as it was": lambda made, replace: "; ".join(_tell_both(made.Base(1), replace)),
+    "of its class": lambda made, replace: type(replace(made.Base(1), plain=2)) is made.Base,
+    "frozen": lambda made, replace: setattr(replace(made.Base(1), plain=2), "plain", 3),
+    "unknown": lambda made, replace: replace(made.Base(1), other=2),
+    "derived": lambda made, replace: repr(replace(made.Derived(1), plain=4)),
+    "what is not an argument": lambda made, replace: replace(made.Derived(1), zero=1),
+    "hash": lambda made, replace: hash(replace(made.Base(1), text="new")) == hash(made.Base(1, "new")),
+    "written": lambda made, replace: repr(pickle.loads(pickle.dumps(replace(made.Base(1), plain=2)))),  # noqa: S301 - our own
+    "no object": lambda _, replace: replace(1, other=2),
+}
+
+
+def _tell_both(value: Any, replace: Callable[..., Any]) -> tuple[str, str]:
+    """A copy and the object that was copied."""
+    return repr(replace(value, text="new")), repr(value)
+
+
+@pytest.mark.parametrize("replaced", REPLACED)
+def test_the_hundredth_copy_is_as_the_first(replaced: str) -> None:
+    tell = REPLACED[replaced]
+    for _ in range(100):
+        mine = outcome(lambda made: tell(made, quick.replace), QUICK)
+        assert mine == outcome(lambda made: tell(made, dataclasses.replace), STANDARD)
+
+
+def test_of_a_class_that_is_copied_often_no_slot_is_asked() -> None:
+    value = QUICK.Base(1)
+    calls: list[str] = []
+    for _ in range(40):
+        quick.replace(value, text="new")
+    sys.setprofile(lambda _, event, called: calls.append(called.__name__) if event == "c_call" else None)
+    try:
+        quick.replace(value, text="new")
+    finally:
+        sys.setprofile(None)
+    assert "getattr" not in calls
+
+
 def test_a_class_without_slots_is_refused() -> None:
     with pytest.raises(TypeError, match="slots"):
         quick.dataclass(frozen=True)

@@ -17,6 +17,7 @@ LOCATIVE_AS_ADJECTIVE = re.compile("..[dt][ae]gi$")  # of what is in a Kazakh no
 OF_WHAT_WAS = re.compile("[dt][ae][gk]i[dtnmbp][ae]n$")  # a Kazakh word of what was then: сәуірдегіден
 DATIVE_ENDING = re.compile("[gk][ae]$")  # of a number, an amount, a fraction: миллионға, бірге
 DATIVE = re.compile("...(?:[gkq][ae]|n[ae])$")  # of a Kazakh noun: мектепке
+DATIVE_OF_DEED = re.compile("..ug[ae]$")  # of a Kazakh verb, and not of `су`: алуға, жөндеуге
 DATIVE_OF_BODY = re.compile("..[ieu]$")  # of a Russian noun: области, республике, центру
 LOCATIVE_OF_BODY = re.compile("..[ie]$")  # of one behind `в`: в республику is no place to be in
 GENITIVE = re.compile("...[dtn]in$")  # шығындарының
@@ -33,6 +34,7 @@ NEGATED = re.compile(f"{_DENIES}(?:i?d[ie](?:k|m)?|g[ae]n.*|id[ie]|pt[ie]|s|itin
 NEGATED_BESIDE = re.compile(f"{_DENIES}i$")  # before the verb that ends the sentence: кірмей қалды
 # Of a Russian adjective: it counts things, and no city: малообеспеченных.
 GENITIVE_PLURAL = re.compile("....ih(?:sia)?$")
+COUNTED_PLURAL = re.compile("..(?:ei|[eo]v)$")  # of a Russian noun behind a number: семей, домов
 NEUTER = re.compile("[onw]e$")  # of a Russian adjective: прошлое, предыдущее
 # Of a Kazakh adjective that stands for its noun: алдыңғысында, келесісі, өткенде.
 OF_THOSE = re.compile("(?:s?i(?:nd[ae])?|d[ae])$")

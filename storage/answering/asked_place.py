@@ -25,6 +25,7 @@ from parser.text.declension import name_in
 from parser.text.folding import skeleton
 from parser.text.places import Alone, PlaceKind
 from storage.answering.unlisted_place import UnlistedPlace, find_unlisted
+from storage.answering.written_names import is_written_as_thing
 from storage.reading.places import KnownPlace
 from storage.search.index import Index
 from storage.search.place_book import Mention, NamedPlace
@@ -261,7 +262,7 @@ def _stands_alone(reading: _AskedWords, mention: Mention, place: NamedPlace) -> 
     if reading.says(before, NextTo.STREET) or reading.says(after, NextTo.STREET):
         return False
     number = all(word.isdigit() for word in reading.spoken[mention.start : mention.end])  # `40 разъезд`
-    if number or place.alone is Alone.NOTHING or reading.says(before, NextTo.COUNTED):
+    if number or place.alone is Alone.NOTHING or _is_counted(reading, mention, place):
         return False
     if before >= 0 and GENITIVE_PLURAL.search(reading.spoken[before]):
         return False  # малообеспеченных семей
@@ -272,6 +273,16 @@ def _stands_alone(reading: _AskedWords, mention: Mention, place: NamedPlace) -> 
     if not inside and place.alone is Alone.WORD:
         return (place.known is not None or alone) and not _is_in_use(reading.index, words, place)
     return inside or not _is_in_name_of_line(reading, mention, place)
+
+
+def _is_counted(reading: _AskedWords, mention: Mention, place: NamedPlace) -> bool:
+    """Whether it is asked how many there are: `сколько семей`, but `сколько Павлодар тратит на дороги`."""
+    if not reading.says(mention.start - 1, NextTo.COUNTED):
+        return False
+    is_name = (
+        place.alone is Alone.NAME and not mention.ending
+    )  # and no other word: it is nothing to be counted
+    return not is_name or is_written_as_thing(reading.question, reading.tokens[mention.start])
 
 
 def _is_in_use(index: Index, words: Sequence[str], place: NamedPlace) -> bool:

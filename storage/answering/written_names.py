@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from parser.question.question import Question, Token
+from parser.question.word_forms import COUNTED_PLURAL
 from parser.text.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -47,6 +48,19 @@ def is_written_as_name(question: Question, name: Token, kind: Token) -> bool:
         if capital and within and _BETWEEN.fullmatch(text[left.end() : right.start()]):
             return True
     return False
+
+
+def is_written_as_thing(question: Question, name: Token) -> bool:
+    """Whether a word has the form in which Russian counts things, and no capital that tells of a name.
+
+    `сколько семей получили …` counts families, `сколько Семей тратит` asks of the city.
+
+    Args:
+        question: the message.
+        name: the word that may be a name.
+    """
+    is_name = written(question, name).istitle() and not question.text.istitle()
+    return COUNTED_PLURAL.search(name.sound) is not None and not is_name
 
 
 def _is(word: str, token: Token) -> bool:

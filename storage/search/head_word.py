@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from parser.question.nouns import ends_as_adjective
 from parser.question.question import Token
+from parser.question.word_forms import DATIVE_OF_DEED
 from parser.records import Language, Section
 from storage.search.index import Index
 from storage.search.phrase_finder import PhraseMatch
@@ -34,10 +35,12 @@ def find_head(
         phrases: the everyday phrases in the question.
     """
     said = [n for n in sorted(words) if not any(has_role(words[n], role) for role in _YIELDING)]
-    if not 2 <= len(said) <= _LONGEST:
+    if not 2 <= len(said) <= _LONGEST + 1:
         return None
     language = find_language(index, tokens)
-    if language is None:
+    if language is Language.KK and DATIVE_OF_DEED.search(words[said[-1]]):  # оқулық алуға
+        said.pop()
+    if language is None or not 2 <= len(said) <= _LONGEST:
         return None
     if language is Language.KK:
         head = said[-1]

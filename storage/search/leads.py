@@ -10,13 +10,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from parser.budget_code import is_below, path_below
+from parser.budget_code import path_below
 from parser.dataclass import dataclass
 from parser.records import Section
 from storage.search.index import Index
-from storage.search.official_terms import TermHit
+from storage.search.official_terms import is_bound
 from storage.search.phrase_finder import PhraseMatch
-from storage.search.phrases import Entry, Term
 from storage.search.yielding import Hits, Words
 
 
@@ -31,6 +30,7 @@ class Reached:
         official: those whose official name in the other language is all of the question.
         parts: those that are reached best by a phrase for something paid out of them.
         homes: the path of the functional group that the phrase is of, for each whose phrase has one.
+        bound: those of which only the lines in that group are meant.
     """
 
     likeness: Mapping[int, float]
@@ -39,6 +39,7 @@ class Reached:
     official: frozenset[int]
     parts: frozenset[int]
     homes: Mapping[int, str]
+    bound: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Lead:
         official: whether it is an official term that the name is, whole.
         part: whether it is something paid out of the line, as `столовая` is out of schools.
         group: the code of the functional group that the phrase is of; None where the lexicon tells none.
+        bound: whether only lines of that group are meant, whatever others have the name.
     """
 
     name: int
@@ -64,6 +66,7 @@ class Lead:
     official: bool = False
     part: bool = False
     group: str | None = None
+    bound: bool = False
 
 
 def lead_to_lines(
@@ -91,7 +94,7 @@ def lead_to_lines(
         believed = believed and not (slip and may_be_another_word(index, [words[n] for n in match.positions]))
         whole = match.positions >= words.keys() and not match.parted
         named = whole and match.likeness == 1.0 and match.entry.is_official
-        found = [(term, _find_at_home(index, match.entry, term)) for term in match.entry.all_terms]
+        found = [(term, index.terms.find_for(match.entry, term)) for term in match.entry.all_terms]
         # Terms that no budget has are no better than the first that one has.
         for order, (term, hits) in enumerate((term, hits) for term, hits in found if hits):
             near = term in match.entry.near
@@ -104,23 +107,8 @@ def lead_to_lines(
                 asserts = believed and not (neighbour or lacks) and rate >= weights.asserting_rate
                 official = named and rate >= index.weights.rank.whole_name
                 part, group = match.entry.part, match.entry.group
-                yield Lead(name, match.positions, likeness, asserts, whole, official, part, group)
-
-
-def _find_at_home(index: Index, entry: Entry, term: Term) -> Sequence[TermHit]:
-    """The names that hold a phrase's term; of what is given up to another budget those of transfers alone.
-
-    «Мемлекеттік қажеттіліктер үшін жер учаскелерін алып қою» shares most of `бюджеттік алып қоюлар`.
-    """
-    hits = index.terms.find(term)
-    if not entry.given or entry.group is None:
-        return hits
-    branch = path_below(Section.EXPENDITURE, entry.group)
-    return [hit for hit in hits if any(is_below(path, branch) for path in index.words.names[hit.name].paths)]
-
-
-def _leads_home(index: Index, entry: Entry) -> bool:
-    return any(_find_at_home(index, entry, term) for term in entry.all_terms)
+                bound = is_bound(match.entry, term)
+                yield Lead(name, match.positions, likeness, asserts, whole, official, part, group, bound)
 
 
 def may_be_another_word(index: Index, typed: Sequence[str]) -> bool:
@@ -157,7 +145,7 @@ def lead_to_groups(index: Index, words: Words, found: Sequence[PhraseMatch]) -> 
     Such a lead offers the group and asserts nothing. A phrase without a group leads nowhere.
     """
     for match in found:
-        if match.entry.group and not _leads_home(index, match.entry):
+        if match.entry.group and not index.terms.leads_home(match.entry):
             likeness = index.weights.evidence.group_instead * match.likeness
             for name in index.words.names_of.get(path_below(Section.EXPENDITURE, match.entry.group), ()):
                 yield Lead(name, match.positions & words.keys(), likeness)
@@ -182,6 +170,7 @@ def gather_leads(leads: Sequence[Lead], own: Hits) -> Reached:
         frozenset(lead.name for lead in leads if lead.official),
         frozenset(name for name, lead in best.items() if lead.part) | _list_parts(leads, own),
         {name: path_below(Section.EXPENDITURE, lead.group) for name, lead in best.items() if lead.group},
+        frozenset(best) - {lead.name for lead in leads if not lead.bound},
     )
 
 

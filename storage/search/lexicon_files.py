@@ -28,7 +28,7 @@ every budget.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -38,6 +38,7 @@ from parser.text.folding import Folding, sound, words
 from parser.text.language import detect_language
 from parser.text.word_lists import ListRow, read_list
 from storage.prepared import digest_sources, find_cache, keep_prepared, read_prepared
+from storage.search.common_programs import is_common
 from storage.search.phrases import Entry, Lexicon, LexiconForm, prepare_phrases
 from storage.search.weights import WEIGHTS, PhraseWeights
 from storage.taught import Taught
@@ -105,7 +106,7 @@ def read_entries(folder: Path) -> list[Entry]:
                     spoken(other_terms),
                     phrase.casefold() in weak,
                     _is_abbreviation(phrase),
-                    row.group or groups.get(row.terms[0]),
+                    row.group or _find_group(row.terms, groups),
                     row.part,
                     spoken(near),
                 )
@@ -237,6 +238,12 @@ def _read_group_names(folder: Path) -> Mapping[tuple[Language, tuple[str, ...]],
             if heading is not None:
                 names.setdefault((language, tuple(words(line[heading.end("group") :]))), heading["group"])
     return names
+
+
+def _find_group(terms: Sequence[str], groups: Mapping[str, str]) -> str | None:
+    """The functional group of a phrase that no heading tells: that of its first term which tells one."""
+    telling = (groups.get(term) for term in terms if not is_common(_spoken(term)))
+    return next(telling, None) or groups.get(terms[0])
 
 
 def _groups_of_terms(lexicon: Mapping[str, LexiconRow]) -> dict[str, str]:

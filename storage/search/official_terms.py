@@ -6,6 +6,9 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from parser.budget_code import is_below, path_below
+from parser.records import Section
+from storage.search.common_programs import OF_ALL, is_common
 from storage.search.matching import match_word
 from storage.search.phrases import Entry, Term
 from storage.search.search_words import WordRole, has_role
@@ -52,8 +55,26 @@ class OfficialTerms:
         return self._found[term]
 
     def leads(self, entry: Entry) -> bool:
+        """Whether these budgets have a line that a phrase stands for, or its words in another line."""
+        if entry.given:  # only where a question says that money is given up: `орталық` is a centre, too
+            return any(map(self.find, entry.all_terms))
+        return self.leads_home(entry)
+
+    def leads_home(self, entry: Entry) -> bool:
         """Whether these budgets have a line that a phrase stands for."""
-        return any(map(self.find, entry.all_terms))
+        return any(self.find_for(entry, term) for term in entry.all_terms)
+
+    def find_for(self, entry: Entry, term: Term) -> Sequence[TermHit]:
+        """The names that hold a phrase's term; only those in its functional group where the term tells none.
+
+        Those are programs of all offices, and what is given up to another budget: «Мемлекеттік қажеттіліктер
+        үшін жер учаскелерін алып қою» shares most of `бюджеттік алып қоюлар`.
+        """
+        hits = self.find(term)
+        if not is_bound(entry, term):
+            return hits
+        branch, names = path_below(Section.EXPENDITURE, entry.group or ""), self._index.names
+        return [hit for hit in hits if any(is_below(path, branch) for path in names[hit.name].paths)]
 
     def reaches(self, entry: Entry) -> bool:
         """Whether a phrase settles what its words mean: it leads to a line, or stands for none by itself."""
@@ -123,15 +144,16 @@ class OfficialTerms:
         """Whether a name leaves out something of a term that must be there; one of these suffices.
 
         - its deed: `строительство` of a term, which a name that only maintains has not;
-        - whose it is: an akim of a village is no akim of an oblast;
+        - whose it is: an akim of a village or a «района (города …)» is no akim of an oblast;
         - a large part of its telling words (`terms.lacking`): «Строительство объектов образования» has much
           of a term for hospitals, but not `здравоохранения`. Words that only join others do not count.
         """
         telling = [word for word in matches if not any(has_role(word, role) for role in _NOT_TELLING)]
         words = set(self._index.names[number].words)
-        missing = [word for word in telling if words.isdisjoint(matches[word])]
+        said_of = {word: words & matches[word].keys() for word in telling}
+        missing = [word for word in telling if not any(_may_be(word, match) for match in said_of[word])]
         said = {match for found in matches.values() for match in found}
-        anothers = _is_of_territory(missing) and _is_of_territory(words - said)
+        anothers = _is_of_territory(missing) and _is_of_territory(words - said, *_TERRITORIES, WordRole.RANK)
         done = any(has_role(word, WordRole.DEED) for word in missing)
         return done or anothers or len(missing) >= self._weights.terms.lacking * len(telling) > 0
 
@@ -141,6 +163,16 @@ class OfficialTerms:
         return sum(rarity[word] for word in name.words if word in said) / name.weight
 
 
-def _is_of_territory(words: Iterable[str]) -> bool:
+def is_bound(entry: Entry, term: Term) -> bool:
+    """Whether a phrase's term means only lines of its functional group: of `ремонт школ`, schools."""
+    return entry.group is not None and (entry.given or (entry.group != OF_ALL and is_common(term)))
+
+
+def _may_be(word: str, match: str) -> bool:
+    """Whether a word of a name is the one of a term: «… города областного значения» is of no `области`."""
+    return not _is_of_territory([word]) or _is_of_territory([match])
+
+
+def _is_of_territory(words: Iterable[str], *roles: WordRole) -> bool:
     """Whether some word tells whose a thing is: an oblast's, a village's."""
-    return any(has_role(word, role) for word in words for role in _TERRITORIES)
+    return any(has_role(word, role) for word in words for role in roles or _TERRITORIES)

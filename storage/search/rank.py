@@ -312,7 +312,10 @@ def _rank_paths(
     home = reached.homes.get(number, "")
     at_home = bool(home) and any(home in index.words.above(path) for path in name.paths)
     offices = find_offices(index, evidence) if evidence.things else frozenset[str]()
+    bound = number in reached.bound and own < weights.whole_name
     for path in name.paths:
+        if bound and home not in index.words.above(path):
+            continue
         away = _lower_elsewhere(path, weights) if at_home and home not in index.words.above(path) else 0.0
         away += weights.level if offices and offices.isdisjoint(codes_of(path)) else 0.0
         yield Ranked(path, score - away, covered, weak, exact, through, pieced, part, wider, name=name)

@@ -19,6 +19,7 @@ class WordRole(StrEnum):
     TERRITORY = "territory"  # what the budget at hand is of, of any rank: `жкх области`, `расходы аула`
     SETTLEMENT = "settlement"  # the same beside words for all money alone; `вода в села` is a line's
     VILLAGE = "village"  # that money goes to villages: `фонари в селе`
+    RANK = "rank"  # tells of which rank a thing is: «аппарат акима района (города областного значения)»
     SOURCE = "source"  # what stands before another budget, no place of this one: `деньги из области`
     OFFICE = "office"  # asks for an administrator: `білім бөлімі`
     BUREAU = (

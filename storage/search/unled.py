@@ -5,10 +5,11 @@ What shares a word with such a thing is another one: the social tax is no land t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from parser.budget_code import is_below, path_below
+from parser.budget_code import path_below
 from parser.dataclass import dataclass
+from parser.question.nouns import ends_as_adjective
 from parser.question.question import Token
 from parser.records import Section
 from parser.text.folding import sound
@@ -21,6 +22,7 @@ from storage.search.search_words import WordRole, has_role
 _YIELDING = (WordRole.ALL_MONEY, WordRole.TERRITORY, WordRole.SETTLEMENT, WordRole.GENERIC)
 
 
+_WHICH = (WordRole.QUALITY, WordRole.RANK)  # only say which thing: the new one, that of the oblast
 _OF_NONE = "00"  # heads the phrases for revenue, in the lexicon
 
 
@@ -65,6 +67,7 @@ def find_unled(index: Index, tokens: Sequence[Token]) -> UnledThing | None:
     if not named:
         return None
     whole = [match for match in found if named <= match.positions]
+    whole = whole or _find_narrowed(index, tokens, named, found)
     known = [match for match in whole if match.likeness >= index.weights.evidence.known_phrase]
     if not known or any(_is_had(index, tokens, match) for match in whole):
         return None
@@ -75,6 +78,27 @@ def find_unled(index: Index, tokens: Sequence[Token]) -> UnledThing | None:
         return UnledThing(of_deed=of_deed)
     branch = path_below(Section.EXPENDITURE, group)
     return UnledThing(branch, branch in index.words.names_of, of_deed)
+
+
+def _find_narrowed(
+    index: Index, tokens: Sequence[Token], named: Set[int], found: Sequence[PhraseMatch]
+) -> list[PhraseMatch]:
+    """The phrases that are all of a question together, but for words that only say which thing: `новая`.
+
+    A word that no name and no phrase has says no more: of what there is no line, there is none of one of it,
+    `стипендии студентам ТарГУ`. The longest comes first.
+    """
+    inside = [match for match in found if match.positions & named]
+    said = frozenset[int]().union(*(match.positions for match in inside))
+    alike = index.phrases.find(tokens, slips=True) if named - said else ()
+    if any(match.positions & (named - said) for match in alike):
+        return []  # a mistyped word may be a thing of its own
+    for n in named - said:
+        token = tokens[n]
+        which = any(has_role(token.sound, role) for role in _WHICH) or ends_as_adjective(token.folded)
+        if not which and index.match_word(token.sound, slips=False):
+            return []
+    return sorted(inside, key=lambda match: -len(match.positions))
 
 
 def _is_had(index: Index, tokens: Sequence[Token], match: PhraseMatch) -> bool:
@@ -90,10 +114,8 @@ def _is_had(index: Index, tokens: Sequence[Token], match: PhraseMatch) -> bool:
     branch = path_below(Section.EXPENDITURE, entry.group) if entry.group else ""
     has_branch = not branch or branch in index.words.names_of
     typed = {word for n in match.positions for word in index.match_word(tokens[n].sound)}
-    for hit in (hit for term in entry.all_terms for hit in index.terms.find(term)):
+    for hit in (hit for term in entry.all_terms for hit in index.terms.find_for(entry, term)):
         name = index.words.names[hit.name]
-        if entry.given and not any(is_below(path, branch) for path in name.paths):
-            continue  # land that is bought for the state is nothing that is given up to it
         said = typed.intersection(name.words)
         named = bool(said) and (has_branch or 2 * len(said) >= len(name.words))
         if (

@@ -38,6 +38,20 @@ def test_a_long_name_of_another_group_that_mentions_it_is_none(text: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["новая школа", "ремонт первой школы", "школа Простоквашинская", "областная школа", "жаңа мектеп алу"],
+)
+def test_a_word_that_tells_which_one_makes_it_no_line(text: str) -> None:
+    thing = find_unled(VILLAGE, read_question(text).tokens)
+    assert (thing and thing.branch, thing and thing.has_branch) == ("expenditure/04", False)
+
+
+@pytest.mark.parametrize("text", ["школа и вода", "освещение школы", "водоснабжение школы", "школьная вода"])
+def test_a_word_of_a_line_beside_it_names_that(text: str) -> None:
+    assert find_unled(VILLAGE, read_question(text).tokens) is None
+
+
+@pytest.mark.parametrize(
     ("text", "branch"),
     [
         ("образование", "expenditure/04"),

@@ -55,7 +55,7 @@ from storage.reading.cards import list_budgets, load_card
 from storage.reading.places import Home
 from storage.schema import migrate
 from storage.search.index import build_index
-from storage.search.ready_names import prepare_names
+from storage.search.names_ahead import prepare_names
 
 _DISTRICTS, _SLICE = 200, 10
 _YEARS = range(2010, 2025)

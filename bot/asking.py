@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
+from typing import TYPE_CHECKING
 
 from rapidfuzz import process
-from sqlalchemy.ext.asyncio import async_sessionmaker
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from handlers.answering import answer_question
 from handlers.desk import Desk, Spoken
@@ -23,6 +22,10 @@ from storage.reading.address import EditionAddress
 from storage.reading.changes import list_editions_set_by, load_changes
 from storage.reading.differences import Changes
 from storage.search.index import Index, build_index
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import async_sessionmaker
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 _BUTTON = "   · "
 _NEAR = 5  # loaded places that are named where one is not
@@ -55,7 +58,7 @@ async def ask_all(
     *,
     as_json: bool,
     lines: bool,
-) -> AsyncIterator[str]:
+) -> AsyncGenerator[str]:
     """Answers questions one by one, in one session.
 
     Args:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Iterator
+from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -163,12 +164,13 @@ def ask_command(
     questions: Iterator[str] = (line.rstrip("\n") for line in sys.stdin) if stdin else iter([question or ""])
 
     async def work(sessions: Sessions) -> None:
-        async for line in ask_all(sessions, questions, lang, as_json=as_json, lines=stdin):
-            print(line, flush=True)  # noqa: T201 - the command's output
+        async with aclosing(ask_all(sessions, questions, lang, as_json=as_json, lines=stdin)) as answers:
+            async for line in answers:
+                print(line, flush=True)  # noqa: T201 - the command's output
         if as_json:  # a script gets its JSON, of the kind `nothing_loaded`, and the exit code
             await require_data(sessions)
 
-    with_database(work, needs_data=not as_json)
+    with_database(work, needs_data=not as_json, answers=True)
 
 
 @app.command("changes", cls=LocalCommand)
@@ -207,7 +209,7 @@ def changes_command(
 
             print_changes(found, lang or Language.RU, terminal(), texts())
 
-    with_database(work, needs_data=True)
+    with_database(work, needs_data=True, answers=True)
 
 
 @app.command("check", cls=LocalCommand)
@@ -291,7 +293,7 @@ def migrate_command() -> None:
     """Bring the database to the newest schema."""
 
     async def work(_: Sessions) -> None:
-        from storage.schema import HEAD
+        from storage.migrations import HEAD
 
         print(texts().get("schema-version", version=HEAD))  # noqa: T201
 

@@ -6,8 +6,8 @@ import asyncio
 import json
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, TypeVar
+from contextlib import asynccontextmanager, closing
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, TypeVar, cast
 
 import typer
 
@@ -24,30 +24,41 @@ _T = TypeVar("_T")
 DONE, BAD_INPUT, WRONG_USAGE = 0, 1, 2
 
 
-def with_database(work: Callable[[Sessions], Coroutine[Any, Any, None]], *, needs_data: bool = False) -> None:
+def with_database(
+    work: Callable[[Sessions], Coroutine[Any, Any, None]], *, needs_data: bool = False, answers: bool = False
+) -> None:
     """Runs a command's work on the migrated database; says in a line why it cannot.
 
     Args:
         work: what the command does with the database's sessions.
         needs_data: whether it can do nothing where nothing is loaded; that is said.
+        answers: whether it does nothing but what answering does: reads by statements as texts.
     """
-    from sqlalchemy.exc import SQLAlchemyError
-
-    from storage.engine import EngineError
-    from storage.schema import SchemaError
 
     async def run() -> None:
-        async with _database(settings_or_exit()) as sessions:
+        async with _database(settings_or_exit(), answers=answers) as sessions:
             if needs_data:
                 await require_data(sessions)
             await work(sessions)
 
     try:
         run_async(run())
-    except (EngineError, SchemaError, SQLAlchemyError) as error:
+    except _list_database_errors() as error:
         from bot.operator.errors import explain
 
         fail(explain(error, texts()))
+
+
+def _list_database_errors() -> tuple[type[Exception], ...]:
+    """What says that a database cannot be used. Asked for where something went wrong, and not before."""
+    import sqlite3
+
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from storage.engine import EngineError
+    from storage.schema import SchemaError
+
+    return EngineError, SchemaError, SQLAlchemyError, sqlite3.Error
 
 
 async def require_data(sessions: Sessions) -> None:
@@ -60,7 +71,15 @@ async def require_data(sessions: Sessions) -> None:
 
 
 @asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[Sessions]:
+async def _database(settings: Settings, *, answers: bool) -> AsyncIterator[Sessions]:
+    if answers:
+        from storage.direct import open_ready_file
+
+        ready = open_ready_file(settings.database_url)
+        if ready is not None:
+            with closing(ready):
+                yield cast("Sessions", ready)  # what answering asks of sessions it does as they do
+            return
     from storage.engine import create_engine, create_sessions
     from storage.schema import migrate as migrate_schema
 

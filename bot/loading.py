@@ -27,7 +27,7 @@ from parser.readers.files import RawFile
 from parser.records import ParsedDecision
 from storage.loading.errors import IngestError, UnknownDecisionError
 from storage.loading.ingest import IngestReport, ingest
-from storage.search.ready_names import prepare_names
+from storage.search.names_ahead import prepare_names
 
 _REMARKS = 5  # of a file; all of them are in what `parse` prints
 

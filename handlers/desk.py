@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
-
-from sqlmodel.ext.asyncio.session import AsyncSession
+from typing import TYPE_CHECKING
 
 from handlers.memory import Answered, Conversation
 from handlers.views.message import MessageView
@@ -22,6 +21,9 @@ from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
 from storage.search.index import Index
 from storage.search.naming import find_named, names_line
+
+if TYPE_CHECKING:
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 
 def as_it_is(view: MessageView) -> MessageView:

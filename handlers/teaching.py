@@ -32,7 +32,8 @@ from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.columns import utc_now
 from storage.missed_questions import list_missed
-from storage.taught import list_taught, phrase_key, read_phrase, teach, unteach, write_tsv
+from storage.taught import list_taught, phrase_key, read_phrase, write_tsv
+from storage.teaching import teach, unteach
 
 _ASKING = {PhraseStep.TEACH, PhraseStep.LEAVE}  # what buttons do whose message asks about their phrase
 _ALL = 10_000  # more than are ever kept

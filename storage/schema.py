@@ -14,8 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from parser.kinds import Kind, KindError, Value
 from storage.engine import begin_write_on, try_out
-
-HEAD = "0022"  # the newest migration's revision
+from storage.migrations import HEAD
 
 
 class SchemaErrorKind(Kind):

@@ -7,27 +7,20 @@ and none that has not.
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Iterable
-
-from sqlalchemy import delete, insert, select
-from sqlmodel.ext.asyncio.session import AsyncSession
+from typing import TYPE_CHECKING
 
 from parser.dataclass import dataclass
 from parser.records import Language
 from parser.text.folding import words as words_of
-from storage.engine import begin_write
-from storage.kept.state import StatePart, mark_changed
-from storage.models import MissedQuestion, TaughtPhrase, table
-from storage.reading.records import Names
+from storage.statements import fetch_rows
 
-MOST_TAUGHT = 2000
+if TYPE_CHECKING:
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
 _LONGEST = 80  # characters, as a missed question has
-
-_TAUGHT = table(TaughtPhrase)
-_MISSED = table(MissedQuestion)
-_NAMES = {Language.KK: _TAUGHT.c.kazakh, Language.RU: _TAUGHT.c.russian}
+_QUERY = "SELECT words, language, kazakh, russian FROM taught_phrase ORDER BY words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,56 +48,12 @@ def read_phrase(text: str) -> str:
     return " ".join(words_of(text))[:_LONGEST].strip()
 
 
-async def teach(
-    session: AsyncSession, phrase: str, language: Language, names: Names, now: dt.datetime
-) -> bool:
-    """Keeps a phrase, in place of what it meant before, and commits; its questions are missed no more.
-
-    Args:
-        session: a database session.
-        phrase: as `read_phrase` gives it.
-        language: of the phrase.
-        names: of the line that it means.
-        now: the moment.
-
-    Returns:
-        False where no more phrases are kept.
-    """
-    if session.in_transaction():
-        await session.commit()  # what was read so far must not stop this session from writing
-    connection = await begin_write(session)
-    others = (await connection.execute(select(_TAUGHT.c.words).where(_TAUGHT.c.words != phrase))).all()
-    if len(others) >= MOST_TAUGHT:
-        await session.rollback()
-        return False
-    await connection.execute(delete(_TAUGHT).where(_TAUGHT.c.words == phrase))
-    row = {"words": phrase, "language": language, "taught_at": now}
-    row |= {column.name: names.get(spoken) for spoken, column in _NAMES.items()}
-    await connection.execute(insert(_TAUGHT).values(row))
-    await connection.execute(delete(_MISSED).where(_MISSED.c.words == phrase))
-    await connection.run_sync(mark_changed, StatePart.BUDGETS)
-    await session.commit()
-    return True
-
-
-async def unteach(session: AsyncSession, phrase: str) -> None:
-    """Forgets a phrase, and commits."""
-    if session.in_transaction():
-        await session.commit()
-    connection = await begin_write(session)
-    await connection.execute(delete(_TAUGHT).where(_TAUGHT.c.words == phrase))
-    await connection.run_sync(mark_changed, StatePart.BUDGETS)
-    await session.commit()
-
-
 async def list_taught(session: AsyncSession) -> list[Taught]:
     """All phrases in their order."""
-    rows = await (await session.connection()).execute(select(_TAUGHT).order_by(_TAUGHT.c.words))
     found = []
-    for row in rows.mappings():
-        names = {language: row[column.name] for language, column in _NAMES.items()}
-        known = tuple((language, name) for language, name in names.items() if name)
-        found.append(Taught(row["words"], row["language"], known))
+    for words, language, kazakh, russian in await (await session.connection()).run_sync(fetch_rows, _QUERY):
+        names = (Language.KK, kazakh), (Language.RU, russian)
+        found.append(Taught(words, Language(language), tuple((told, name) for told, name in names if name)))
     return found
 
 

@@ -17,9 +17,21 @@ OURS = {*ROOMS, "tests", "bench"}
 FILES = [(room, file) for room in ROOMS for file in sorted((PROJECT / room).rglob("*.py"))]
 
 
-def imports(file: Path) -> Iterator[str]:
-    """All modules a file imports, wherever in it."""
-    for node in list_nodes(read_tree(file)):
+def import_nodes(file: Path, *, to_run: bool = False) -> Iterator[ast.Import | ast.ImportFrom]:
+    """Where a file imports something, wherever in it; not what it needs for its types alone where it runs."""
+    nodes = list_nodes(read_tree(file))
+    guarded = [
+        node for node in nodes if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    ]
+    of_types = {id(node) for each in guarded for node in ast.walk(each)} if to_run else set()
+    for node in nodes:
+        if isinstance(node, ast.Import | ast.ImportFrom) and id(node) not in of_types:
+            yield node
+
+
+def imports(file: Path, *, to_run: bool = False) -> Iterator[str]:
+    """All modules a file imports."""
+    for node in import_nodes(file, to_run=to_run):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -39,10 +51,10 @@ def test_arrows_point_one_way() -> None:
 
 
 @cache
-def imported_files(file: Path) -> frozenset[Path]:
-    """The files of ours that a file imports, also those it needs for its types alone."""
+def imported_files(file: Path, *, to_run: bool = False) -> frozenset[Path]:
+    """The files of ours that a file imports, also those it needs for its types alone unless it runs."""
     found: set[Path] = set()
-    for node in list_nodes(read_tree(file)):
+    for node in import_nodes(file, to_run=to_run):
         if isinstance(node, ast.ImportFrom):
             module = (node.module or "").split(".")
             for name in node.names:
@@ -86,13 +98,13 @@ def test_views_are_pure(file: Path) -> None:
         assert not name.startswith("handlers.") or name.startswith("handlers.views."), name
 
 
-def reached(file: Path) -> set[Path]:
+def reached(file: Path, *, to_run: bool = False) -> set[Path]:
     """A file with all files of ours that it imports, and those they import."""
     found: set[Path] = set()
     left = {file}
     while left:
         found |= left
-        left = {imported for each in left for imported in imported_files(each)} - found
+        left = {imported for each in left for imported in imported_files(each, to_run=to_run)} - found
     return found
 
 
@@ -133,3 +145,15 @@ def test_answering_needs_no_aiogram() -> None:
     needed = reached(handlers / "answering.py") | reached(handlers / "views" / "pages.py")
     assert handlers / "views" / "card.py" in needed
     assert [file for file in needed if "aiogram" in {name.partition(".")[0] for name in imports(file)}] == []
+
+
+def test_answering_on_the_command_line_needs_no_sqlalchemy() -> None:
+    """Whatever is asked is read by statements as texts: importing SQLAlchemy takes as long as a question."""
+    needed = reached(PROJECT / "bot" / "asking.py", to_run=True) | {PROJECT / "storage" / "direct.py"}
+    assert {PROJECT / "storage" / "reading" / name for name in ("cards.py", "changes.py")} <= needed
+    assert PROJECT / "handlers" / "wider_views.py" in needed
+    libraries = {"aiosqlite", "sqlalchemy", "sqlmodel"}
+    using = {
+        file for file in needed if libraries & {name.partition(".")[0] for name in imports(file, to_run=True)}
+    }
+    assert using == set()

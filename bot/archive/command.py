@@ -17,7 +17,7 @@ from bot.operator.errors import explain
 from bot.operator.reports import terminal
 from parser.dataclass import dataclass
 from storage.reading.archive_totals import load_archive_totals
-from storage.search.ready_names import prepare_names
+from storage.search.names_ahead import prepare_names
 
 if TYPE_CHECKING:
     from bot.command import Sessions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -39,7 +40,7 @@ def explain(error: Exception, texts: OperatorTexts) -> str:
         case DatasetError():
             where = _where(texts, error.file, error.at, error.column)
             return f"{where}: {texts.say(f'dataset-error-{error.kind}', error.values)}" + _found(error.found)
-        case EngineError() | SchemaError() | SQLAlchemyError():
+        case EngineError() | SchemaError() | SQLAlchemyError() | sqlite3.Error():
             return texts.get("database-error", reason=_database_reason(error, texts))
     return _explain_system(error, texts)
 
@@ -80,7 +81,9 @@ def _explain_system(error: Exception, texts: OperatorTexts) -> str:
     return f"{error.filename}: {said}" if error.filename else said
 
 
-def _database_reason(error: EngineError | SchemaError | SQLAlchemyError, texts: OperatorTexts) -> str:
+def _database_reason(
+    error: EngineError | SchemaError | SQLAlchemyError | sqlite3.Error, texts: OperatorTexts
+) -> str:
     """Why the database cannot be used, told by the driver's code.
 
     A code without a text of ours is shown with the driver's own words.
@@ -90,7 +93,9 @@ def _database_reason(error: EngineError | SchemaError | SQLAlchemyError, texts: 
     if isinstance(error, SchemaError):
         return texts.say(f"schema-error-{error.kind}", error.values)
     # SQLAlchemy adds the statement and its values: they are left out.
-    cause = error.orig if isinstance(error, DBAPIError) else None
+    cause = (
+        error.orig if isinstance(error, DBAPIError) else error if isinstance(error, sqlite3.Error) else None
+    )
     if cause is None:
         return type(error).__name__
     # SQLITE_IOERR_READ is a kind of SQLITE_IOERR; PostgreSQL's codes have five characters.

@@ -10,20 +10,17 @@ what was made of names is made anew of a few blocks, however many are stored.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection, select
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from storage.engine import is_postgresql
 from storage.kept.state import draw_number
-from storage.models import NameBlock, table
-from storage.upserts import insert_or
+from storage.statements import TextConnection, fetch_rows, place_values
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
 BLOCK_NAMES: Final = 256  # ids of a block; the migration that numbers an older database's has it too
 
-_BLOCKS = table(NameBlock)
-_QUERY = select(_BLOCKS.c.block, _BLOCKS.c.number)
+_QUERY = "SELECT block, number FROM name_block"
 _DRAW = (
     "INSERT INTO name_block (block, number) VALUES (?, ?) "
     "ON CONFLICT (block) DO UPDATE SET number = excluded.number"
@@ -37,10 +34,10 @@ def block_of(name_id: int) -> int:
 
 async def read_name_blocks(connection: AsyncConnection) -> dict[int, int]:
     """The number of every block that a transaction sees."""
-    return dict(map(tuple, await connection.execute(_QUERY)))
+    return dict(await connection.run_sync(fetch_rows, _QUERY))
 
 
-def mark_names(connection: Connection, name_ids: Iterable[int]) -> None:
+def mark_names(connection: TextConnection, name_ids: Iterable[int]) -> None:
     """Draws new numbers for the blocks of names of which something else is stored, in the same transaction.
 
     Args:
@@ -49,11 +46,6 @@ def mark_names(connection: Connection, name_ids: Iterable[int]) -> None:
     """
     number = draw_number()  # one for all of them: a block never had it before
     blocks = sorted(set(map(block_of, name_ids)))  # two writers do not wait for each other's rows
-    if not blocks:
-        return
-    if not is_postgresql(connection):
-        connection.exec_driver_sql(_DRAW, [(block, number) for block in blocks])
-        return
-    new = insert_or(connection, _BLOCKS)
-    drawn = new.on_conflict_do_update(index_elements=["block"], set_={"number": new.excluded.number})
-    connection.execute(drawn, [{"block": block, "number": number} for block in blocks])
+    if blocks:
+        drawn = place_values(connection, _DRAW)
+        connection.exec_driver_sql(drawn, [(block, number) for block in blocks])

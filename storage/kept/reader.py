@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
-
-from sqlalchemy import Connection, CursorResult
-from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.base import Executable
-from sqlmodel.ext.asyncio.session import AsyncSession
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from storage.kept.remembered import KeptReadings, kept_readings
 from storage.kept.state import read_state_numbers
+from storage.statements import RowShape, fetch_rows
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, CursorResult
+    from sqlalchemy.ext.asyncio import AsyncConnection
+    from sqlalchemy.sql.base import Executable
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+_R = TypeVar("_R", bound=tuple[Any, ...])
 _SEEN = "seen"  # in the `info` of a session: its transaction, and the state that it sees
 
 
@@ -58,6 +61,14 @@ class StoredReader:
         """Keeps what was read by this reader and follows from what is stored alone."""
         if self._readings is not None:
             self._readings.values.keep(key, value)
+
+    async def fetch(self, statement: str, values: Iterable[object] = ()) -> Sequence[tuple[Any, ...]]:
+        """The rows that a statement finds: see `fetch_rows`."""
+        return await self.run_sync(fetch_rows, statement, values)
+
+    async def read(self, kind: RowShape[_R], statement: str, values: Iterable[object] = ()) -> list[_R]:
+        """The rows that a statement finds, each as one of its kind."""
+        return kind.read(await self.fetch(statement, values))
 
     async def execute(self, query: Executable) -> CursorResult[*tuple[Any, ...]]:
         """The rows that a query finds."""

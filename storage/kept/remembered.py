@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlmodel.ext.asyncio.session import AsyncSession
+from typing import TYPE_CHECKING, Any
 
 from storage.kept.state import StateNumbers
 from storage.kept.values import AskedBefore, KeptValues
+
+if TYPE_CHECKING:
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 _ROOM = 16 * 2**20  # bytes, for what follows from budgets
 _ROOM_FOR_PEOPLE = 2 * 2**20

@@ -10,20 +10,19 @@ from __future__ import annotations
 
 import secrets
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import Connection, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from storage.statements import TextConnection, fetch_rows, place_values
 
-from storage.engine import is_postgresql
-from storage.models import StoredState, table
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
 CHANNEL = "qazyna_stored"  # of PostgreSQL's notifications
 
-_STATES = table(StoredState)
 _BITS = 63
 _LEAST = 2**32  # what is less was counted, by a migration or by a program before this one
-_QUERY = select(_STATES.c.part, _STATES.c.number)
+_QUERY = "SELECT part, number FROM stored_state"
+_DRAW = "UPDATE stored_state SET number = ? WHERE part = ?"
 
 
 class StatePart(StrEnum):
@@ -42,15 +41,15 @@ class StateNumbers(NamedTuple):
 
 async def read_state_numbers(connection: AsyncConnection) -> StateNumbers:
     """The state that a transaction sees."""
-    numbers = {row.part: row.number for row in await connection.execute(_QUERY)}
+    numbers = dict(await connection.run_sync(fetch_rows, _QUERY))
     return StateNumbers(numbers[StatePart.BUDGETS], numbers[StatePart.PEOPLE])
 
 
-def mark_changed(connection: Connection, part: StatePart) -> None:
+def mark_changed(connection: TextConnection, part: StatePart) -> None:
     """Draws a new number, in the transaction that stores something else."""
-    connection.execute(update(_STATES).where(_STATES.c.part == part.value).values(number=draw_number()))
-    if is_postgresql(connection):
-        connection.execute(select(func.pg_notify(CHANNEL, part.value)))
+    connection.exec_driver_sql(place_values(connection, _DRAW), (draw_number(), part.value))
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SELECT pg_notify($1, $2)", (CHANNEL, part.value))
 
 
 def draw_number() -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select, text
 
 from parser.kinds import FindingKind, Value
 from parser.records import DecisionKind, DecisionRef, Finding, ParsedDecision
@@ -21,7 +21,7 @@ from storage import models
 from storage.loading.placement import Placement
 from storage.loading.writing import EditionTable
 from storage.models import table
-from storage.reading.placed_findings import is_told
+from storage.reading.placed_findings import IS_TOLD
 
 _DECISIONS = table(models.Decision)
 _EDITIONS = table(models.Edition)
@@ -64,7 +64,7 @@ _ABSENT = select(_FINDINGS.c["values"].label("said")).where(
     _FINDINGS.c.source_id == _SOURCES.c.id,
     _SOURCES.c.sha256 == bindparam("sha256"),
     _FINDINGS.c.kind == FindingKind.TABLE_ABSENT,
-    is_told(_FINDINGS),
+    text(IS_TOLD),
 )
 _FIGURES = (
     select(_LINES.c.path, _LINES.c.amount)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, case, func, select, text
 
 from parser.dataclass import dataclass
 from storage import models, models_archive
 from storage.models import table
-from storage.reading.placed_findings import is_told
+from storage.reading.placed_findings import IS_TOLD
 
 _ACTS = table(models_archive.ArchiveAct)
 _TEXTS = table(models_archive.ArchiveText)
@@ -97,7 +97,7 @@ def load_archive_totals(connection: Connection, archives: Sequence[str]) -> Arch
         findings=_by_kind(
             connection,
             select(_FINDINGS.c.kind, func.count())
-            .where(_FINDINGS.c.source_id.in_(sources), is_told(_FINDINGS))
+            .where(_FINDINGS.c.source_id.in_(sources), text(IS_TOLD))
             .group_by(_FINDINGS.c.kind),
         ),
         discrepancies=_by_kind(

@@ -13,8 +13,8 @@ from parser.records import Language
 from storage.kept.reader import StoredReader
 from storage.reading.address import EditionAddress, LineAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
-from storage.reading.discrepancies import LineDiscrepancies, read_line_discrepancies
 from storage.reading.ledger import Ledger, LineFigures
+from storage.reading.line_discrepancies import LineDiscrepancies, read_line_discrepancies
 from storage.reading.lines import PrintedElsewhere, complete_names, read_elsewhere, read_families
 from storage.reading.moves import Following, Trail, follow_lines
 from storage.reading.plan_drift import find_plan_drift

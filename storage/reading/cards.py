@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
-
 from parser.dataclass import dataclass
-from storage import models
 from storage.kept.reader import StoredReader, of_one_state
-from storage.models import table
 from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.card_making import ChildrenPage, make_cards
 from storage.reading.records import Card, EditionInfo, Names
 from storage.reading.shelf import Shelf, load_shelf
 
-_BUDGETS = table(models.Budget)
+_BUDGETS = "SELECT place, first_year, last_year FROM budget ORDER BY place, first_year, last_year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +46,7 @@ class LoadedBudgets:
 @of_one_state
 async def list_budgets(reader: StoredReader) -> list[BudgetAddress]:
     """All budgets, by place and years."""
-    query = select(_BUDGETS).order_by(_BUDGETS.c.place, _BUDGETS.c.first_year, _BUDGETS.c.last_year)
-    return [BudgetAddress(row.place, row.first_year, row.last_year) for row in await reader.execute(query)]
+    return [BudgetAddress(*row) for row in await reader.fetch(_BUDGETS)]
 
 
 @of_one_state

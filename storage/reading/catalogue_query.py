@@ -2,38 +2,94 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any
-
-from sqlalchemy import Connection, Row, Select, bindparam, case, exists, select
+from typing import NamedTuple
 
 from parser.kinds import OF_SKELETON
 from parser.records import DecisionKind, Language
-from storage import models
 from storage.kept.reader import StoredReader
-from storage.models import table
 from storage.reading.address import BudgetAddress, DecisionAddress, adoption_order
 from storage.reading.catalogue import Catalogue, EditionText, KnownDecision, StoredEdition
-from storage.reading.passed_by import left_tables_alone
+from storage.reading.passed_by import LEFT_TABLES_ALONE
 from storage.reading.records import DecisionInfo
 from storage.reading.unread_rows import UNREAD, UnreadRow, fetch_unread_rows
-
-_BUDGETS = table(models.Budget)
-_DECISIONS = table(models.Decision)
-_TEXTS = table(models.DecisionText)
-_EDITIONS = table(models.Edition)
-_SOURCES = table(models.Source)
-_TEXT_SOURCES = _SOURCES.alias()
-_FIGURE_CHANGES = table(models.FigureChange)
-_DISCREPANCIES = table(models.Discrepancy)
-_FINDINGS = table(models.Finding)
+from storage.statements import RowShape, TextConnection, Where, fetch_rows, is_in, read_date
 
 _LANGUAGES = tuple(Language)
-_PLACES, _BUDGET = "places", "budget"  # what a query is asked with
 
 _Unread = Mapping[int, tuple[UnreadRow, ...]]
 """The rows of editions that could not be read, by the edition's row."""
+
+
+class _CatalogueRow(NamedTuple):
+    """A decision with one of its editions beside one of its texts, as far as it has any."""
+
+    first_year: int
+    last_year: int
+    budget_place: str
+    id: int
+    kind: DecisionKind
+    number: str
+    date: dt.date
+    registration_number: str | None
+    registration_date: dt.date | None
+    in_force_from: dt.date | None
+    url: str | None
+    has_figure_changes: bool
+    left_tables_alone: bool
+    edition_id: int | None
+    year: int
+    language: Language
+    appendix: str | None
+    unit: int
+    line_count: int
+    source_id: int
+    has_faults: bool
+    has_unread: bool
+    file: str
+    text_id: int | None
+    text_source_id: int
+    text_language: Language
+    text_kind: DecisionKind
+    body: str | None
+    text_url: str | None
+    text_file: str
+    sha256: str
+
+
+_ROWS = RowShape(
+    _CatalogueRow,
+    kind=DecisionKind,
+    date=read_date,
+    registration_date=read_date,
+    in_force_from=read_date,
+    language=Language,
+    text_language=Language,
+    text_kind=DecisionKind,
+)
+_OF_SKELETON, _UNREAD = is_in("discrepancy.kind", OF_SKELETON), is_in("finding.kind", UNREAD)
+# Decisions, each with all its editions beside all its texts: a few rows of each, in one answer.
+_QUERY = f"""
+SELECT budget.first_year, budget.last_year, budget.place,
+  decision.id, decision.kind, decision.number, decision.date, decision.registration_number,
+  decision.registration_date, decision.in_force_from, decision.url,
+  EXISTS (SELECT 1 FROM figure_change WHERE figure_change.decision_id = decision.id),
+  CASE WHEN edition.id IS NULL AND decision_text.id IS NULL THEN {LEFT_TABLES_ALONE} ELSE FALSE END,
+  edition.id, edition.year, edition.language, edition.appendix, edition.unit, edition.line_count,
+  edition.source_id,
+  EXISTS (SELECT 1 FROM discrepancy WHERE discrepancy.edition_id = edition.id AND {_OF_SKELETON.sql}),
+  EXISTS (SELECT 1 FROM finding WHERE finding.source_id = edition.source_id AND {_UNREAD.sql}),
+  source.file,
+  decision_text.id, decision_text.source_id, decision_text.language, decision_text.kind, decision_text.body,
+  decision_text.url, text_source.file, text_source.sha256
+FROM budget JOIN decision ON decision.budget_id = budget.id
+  LEFT JOIN edition ON edition.decision_id = decision.id
+  LEFT JOIN source ON source.id = edition.source_id
+  LEFT JOIN decision_text ON decision_text.decision_id = decision.id
+  LEFT JOIN source AS text_source ON text_source.id = decision_text.source_id
+WHERE """  # noqa: S608 - its parts are ours
+_VALUES = *_OF_SKELETON.values, *_UNREAD.values
 
 
 async def load_catalogue(reader: StoredReader, budget: BudgetAddress) -> Catalogue | None:
@@ -57,21 +113,19 @@ async def load_catalogues_of(reader: StoredReader, places: Sequence[str]) -> dic
 
 async def load_catalogues(reader: StoredReader, places: Sequence[str]) -> list[Catalogue]:
     """Reads what is known of all budgets of some places, in one query."""
-    return await reader.run_sync(_fetch_catalogues, _of_places(), {_PLACES: places})
+    return await reader.run_sync(_fetch_catalogues, is_in("budget.place", places))
 
 
-def fetch_catalogue(connection: Connection, budget_id: int) -> Catalogue | None:
+def fetch_catalogue(connection: TextConnection, budget_id: int) -> Catalogue | None:
     """Reads what is known of a budget by the id of its row, while it is being loaded."""
-    catalogues = _fetch_catalogues(connection, _of_budget(), {_BUDGET: budget_id})
+    catalogues = _fetch_catalogues(connection, Where("budget.id = ?", (budget_id,)))
     return catalogues[0] if catalogues else None
 
 
-def _fetch_catalogues(
-    connection: Connection, query: Select[Any], which: Mapping[str, object]
-) -> list[Catalogue]:
-    by_budget: dict[BudgetAddress, dict[int, list[Row[Any]]]] = {}
+def _fetch_catalogues(connection: TextConnection, which: Where) -> list[Catalogue]:
+    by_budget: dict[BudgetAddress, dict[int, list[_CatalogueRow]]] = {}
     partly_read: set[int] = set()
-    for row in connection.execute(query, which):
+    for row in _ROWS.read(fetch_rows(connection, _QUERY + which.sql, (*_VALUES, *which.values))):
         budget = BudgetAddress(row.budget_place, row.first_year, row.last_year)
         by_budget.setdefault(budget, {}).setdefault(row.id, []).append(row)
         if row.has_unread:
@@ -82,71 +136,12 @@ def _fetch_catalogues(
     ]
 
 
-@cache
-def _of_places() -> Select[Any]:
-    return _query().where(_BUDGETS.c.place.in_(bindparam(_PLACES, expanding=True)))
-
-
-@cache
-def _of_budget() -> Select[Any]:
-    return _query().where(_BUDGETS.c.id == bindparam(_BUDGET))
-
-
-def _query() -> Select[Any]:
-    """Decisions, each with all its editions beside all its texts: a few rows of each, in one answer.
-
-    To write it takes as long as to run it over a few budgets: it is written once for each thing asked of it.
-    """
-    has_figure_changes = exists().where(_FIGURE_CHANGES.c.decision_id == _DECISIONS.c.id)
-    has_faults = exists().where(
-        _DISCREPANCIES.c.edition_id == _EDITIONS.c.id, _DISCREPANCIES.c.kind.in_(list(OF_SKELETON))
-    )
-    has_unread = exists().where(
-        _FINDINGS.c.source_id == _EDITIONS.c.source_id, _FINDINGS.c.kind.in_(list(UNREAD))
-    )
-    return (
-        select(
-            _BUDGETS.c.first_year,
-            _BUDGETS.c.last_year,
-            _BUDGETS.c.place.label("budget_place"),
-            _DECISIONS,
-            has_figure_changes.label("has_figure_changes"),
-            case((_EDITIONS.c.id.is_(None) & _TEXTS.c.id.is_(None), left_tables_alone()), else_=False).label(
-                "left_tables_alone"
-            ),
-            _EDITIONS.c.id.label("edition_id"),
-            _EDITIONS.c.year,
-            _EDITIONS.c.language,
-            _EDITIONS.c.appendix,
-            _EDITIONS.c.unit,
-            _EDITIONS.c.line_count,
-            _EDITIONS.c.source_id,
-            has_faults.label("has_faults"),
-            has_unread.label("has_unread"),
-            _SOURCES.c.file,
-            _TEXTS.c.id.label("text_id"),
-            _TEXTS.c.source_id.label("text_source_id"),
-            _TEXTS.c.language.label("text_language"),
-            _TEXTS.c.kind.label("text_kind"),
-            _TEXTS.c.body,
-            _TEXTS.c.url.label("text_url"),
-            _TEXT_SOURCES.c.file.label("text_file"),
-            _TEXT_SOURCES.c.sha256,
-        )
-        .join(_DECISIONS, _DECISIONS.c.budget_id == _BUDGETS.c.id)
-        .outerjoin(_EDITIONS, _EDITIONS.c.decision_id == _DECISIONS.c.id)
-        .outerjoin(_SOURCES, _SOURCES.c.id == _EDITIONS.c.source_id)
-        .outerjoin(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
-        .outerjoin(_TEXT_SOURCES, _TEXT_SOURCES.c.id == _TEXTS.c.source_id)
-    )
-
-
 def text_order(language: Language, kind: DecisionKind, file: str, sha256: str) -> tuple[object, ...]:
     """Sorts the texts of a decision: the Kazakh first, the decision's own before a redaction's."""
     return _LANGUAGES.index(language), kind is DecisionKind.REDACTION, file, sha256
 
 
-def _list_texts(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
+def _list_texts(rows: Iterable[_CatalogueRow]) -> list[_CatalogueRow]:
     """What the files say of a decision, the most telling text first."""
     texts = {row.text_id: row for row in rows if row.text_id is not None}
     return sorted(
@@ -155,7 +150,7 @@ def _list_texts(rows: Iterable[Row[Any]]) -> list[Row[Any]]:
     )
 
 
-def _gather_budget(decisions: Mapping[int, list[Row[Any]]], unread: _Unread) -> Iterator[KnownDecision]:
+def _gather_budget(decisions: Mapping[int, list[_CatalogueRow]], unread: _Unread) -> Iterator[KnownDecision]:
     """The decisions of one budget in adoption order, councils named in every language a text has."""
     ordered = [(rows, _list_texts(rows)) for rows in sorted(decisions.values(), key=_adoption)]
     councils: dict[Language, str] = {}  # the newest name serves a decision read in one language only
@@ -168,8 +163,8 @@ def _gather_budget(decisions: Mapping[int, list[Row[Any]]], unread: _Unread) -> 
 
 
 def _gather(
-    rows: list[Row[Any]],
-    texts: Sequence[Row[Any]],
+    rows: list[_CatalogueRow],
+    texts: Sequence[_CatalogueRow],
     councils: Mapping[Language, str],
     addresses: Mapping[int, str | None],
     unread: _Unread,
@@ -189,9 +184,11 @@ def _gather(
         in_force_from=row.in_force_from,
     )
     tables: dict[int, list[EditionText]] = {}
-    for row in {row.edition_id: row for row in rows if row.edition_id is not None}.values():
+    for edition_id, row in {row.edition_id: row for row in rows}.items():
+        if edition_id is None:
+            continue
         text = EditionText(
-            id=row.edition_id,
+            id=edition_id,
             language=row.language,
             appendix=row.appendix,
             unit=row.unit,
@@ -200,7 +197,7 @@ def _gather(
             file=row.file,
             url=addresses.get(row.source_id),
             has_faults=bool(row.has_faults),
-            unread=unread.get(row.edition_id, ()),
+            unread=unread.get(edition_id, ()),
         )
         tables.setdefault(row.year, []).append(text)
     editions = tuple(
@@ -214,7 +211,7 @@ def _gather(
     )
 
 
-def _first_stated(texts: Iterable[Row[Any]], name: str) -> dict[Language, str]:
+def _first_stated(texts: Iterable[_CatalogueRow], name: str) -> dict[Language, str]:
     """What texts state in each language, from the first one that does."""
     stated: dict[Language, str] = {}
     for text in texts:
@@ -224,5 +221,5 @@ def _first_stated(texts: Iterable[Row[Any]], name: str) -> dict[Language, str]:
     return stated
 
 
-def _adoption(rows: list[Row[Any]]) -> tuple[object, ...]:
+def _adoption(rows: list[_CatalogueRow]) -> tuple[object, ...]:
     return adoption_order(DecisionAddress(rows[0].number, rows[0].date))

@@ -5,14 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-
-from sqlalchemy import select
-from sqlmodel.ext.asyncio.session import AsyncSession
+from typing import TYPE_CHECKING, NamedTuple
 
 from parser.budget_code import parents
 from parser.text.act_numbers import usual_number
 from storage.kept.reader import StoredReader, of_one_state
-from storage.models import Budget, Decision, Edition, table
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, adoption_order
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.catalogue_query import load_catalogue
@@ -21,6 +18,39 @@ from storage.reading.differences import Changes
 from storage.reading.lines import complete_names, read_edition_lines, read_elsewhere
 from storage.reading.records import LineInfo
 from storage.reading.twin_codes import under_one_code
+from storage.statements import (
+    RowShape,
+    TextConnection,
+    Where,
+    fetch_rows,
+    is_in,
+    match_all,
+    read_date,
+    write_date,
+)
+
+if TYPE_CHECKING:
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+
+class _SetRow(NamedTuple):
+    """An edition with the decision that set it."""
+
+    place: str
+    first_year: int
+    last_year: int
+    year: int
+    number: str
+    date: dt.date
+
+
+_ROWS = RowShape(_SetRow, date=read_date)
+_QUERY = """
+SELECT budget.place, budget.first_year, budget.last_year, edition.year, decision.number, decision.date
+FROM budget JOIN edition ON edition.budget_id = budget.id JOIN decision ON decision.id = edition.decision_id
+{where}
+ORDER BY edition.year
+"""
 
 
 async def list_editions_set_by(
@@ -40,24 +70,22 @@ async def list_editions_set_by(
         date: of their adoption; any where None.
         places: the names of their budgets; all where None.
     """
-    budget, decision, edition = table(Budget).c, table(Decision).c, table(Edition).c
-    query = (
-        select(
-            budget.place, budget.first_year, budget.last_year, edition.year, decision.number, decision.date
-        )
-        .join(table(Decision), decision.id == edition.decision_id)
-        .join(table(Budget), budget.id == edition.budget_id)
-        .order_by(edition.year)
-    )
-    if number is not None:
-        query = query.where(decision.number == usual_number(number))
-    if date is not None:
-        query = query.where(decision.date == date)
-    if places is not None:
-        query = query.where(budget.place.in_(places))
+
+    def fetch(connection: TextConnection) -> list[_SetRow]:
+        conditions: list[Where] = []
+        if number is not None:
+            conditions.append(Where("decision.number = ?", (usual_number(number),)))
+        if date is not None:
+            conditions.append(Where("decision.date = ?", (write_date(connection, date),)))
+        if places is not None:
+            conditions.append(is_in("budget.place", places))
+        where = match_all(*conditions) if conditions else None
+        query = _QUERY.format(where=f"WHERE {where.sql}" if where else "")
+        return _ROWS.read(fetch_rows(connection, query, where.values if where else ()))
+
     connection = await session.connection()
     first: dict[tuple[BudgetAddress, DecisionAddress], EditionAddress] = {}
-    for row in await connection.execute(query):
+    for row in await connection.run_sync(fetch):
         address = BudgetAddress(row.place, row.first_year, row.last_year)
         adopted = DecisionAddress(row.number, row.date)
         first.setdefault((address, adopted), EditionAddress(address, row.year, adopted))

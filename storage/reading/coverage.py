@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import field
 
-from sqlalchemy import String, and_, case, cast, exists, func, or_, select
+from sqlalchemy import and_, case, exists, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -22,8 +22,8 @@ from storage import models
 from storage.models import table
 from storage.reading.address import BudgetAddress
 from storage.reading.archive_coverage import list_unread
-from storage.reading.passed_by import left_tables_alone
-from storage.reading.placed_findings import PLACED, has_value, is_of_place, is_told
+from storage.reading.passed_by import LEFT_TABLES_ALONE
+from storage.reading.placed_findings import IS_TOLD, PLACED, has_value, is_of_place
 
 _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
@@ -32,6 +32,7 @@ _EDITIONS = table(models.Edition)
 _SETTERS = _DECISIONS.alias()
 _FINDINGS = table(models.Finding)
 _TEXTS = table(models.DecisionText)
+_OF_PLACE = is_of_place("finding", "decision_text")
 _MOST_TO_LOOK_AT = 10  # what fits on a screen
 
 
@@ -161,13 +162,13 @@ async def _count_editions(
         or_(
             _FINDINGS.c.kind.not_in(PLACED),
             and_(
-                has_value(_FINDINGS, "year", cast(_EDITIONS.c.year, String)),
+                text(has_value("finding", "year", "CAST(edition.year AS VARCHAR)")),
                 exists()
                 .where(
                     _TEXTS.c.source_id == _EDITIONS.c.source_id,
                     _SETTERS.c.id == _TEXTS.c.decision_id,
                     _SETTERS.c.budget_id == _EDITIONS.c.budget_id,
-                    is_of_place(_FINDINGS, _TEXTS),
+                    text(_OF_PLACE),
                 )
                 .correlate(_FINDINGS, _EDITIONS),
             ),
@@ -191,7 +192,7 @@ async def _count_findings(
     query = (
         select(_DECISIONS.c.budget_id, _DECISIONS.c.date, _FINDINGS.c.kind, func.count().label("found"))
         .select_from(_FINDINGS.join(_TEXTS, _TEXTS.c.source_id == _FINDINGS.c.source_id).join(_DECISIONS))
-        .where(or_(_FINDINGS.c.kind.not_in(PLACED), is_of_place(_FINDINGS, _TEXTS)), is_told(_FINDINGS))
+        .where(or_(_FINDINGS.c.kind.not_in(PLACED), text(_OF_PLACE)), text(IS_TOLD))
         .group_by(_DECISIONS.c.id, _FINDINGS.c.kind)
     )
     for row in await connection.execute(query):
@@ -207,7 +208,7 @@ async def _count_not_loaded(
     query = (
         select(_DECISIONS.c.budget_id, _DECISIONS.c.date)
         .join(_BUDGETS, _BUDGETS.c.id == _DECISIONS.c.budget_id)
-        .where(~or_(has_text, has_edition), ~left_tables_alone())
+        .where(~or_(has_text, has_edition), text(f"NOT {LEFT_TABLES_ALONE}"))
     )
     for row in await connection.execute(query):
         budget = budgets[row.budget_id]
@@ -229,9 +230,9 @@ async def _count_discrepancies(
 
 
 async def _count_unread(connection: AsyncConnection, tallies: _Tallies) -> None:
-    texts, unread = await list_unread(connection)
-    for text in texts:
-        tallies[text.budget, text.year].refused[text.reason] += 1
+    refused, unread = await list_unread(connection)
+    for each_text in refused:
+        tallies[each_text.budget, each_text.year].refused[each_text.reason] += 1
     for each in unread:
         tallies[each.budget, each.budget.first_year].budgets_unread += 1
 

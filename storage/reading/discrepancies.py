@@ -1,21 +1,19 @@
-"""Where the stored documents disagree with themselves, and what their tables lack."""
+"""Where the stored documents disagree with themselves: all of it, for those who load them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy import Row, Select, and_, func, select
 
 from parser.dataclass import dataclass
-from parser.kinds import OF_SKELETON, DiscrepancyKind, Doubt
+from parser.kinds import DiscrepancyKind, Doubt
 from parser.records import DecisionRef, Language
 from storage import models
 from storage.kept.reader import StoredReader, of_one_state
 from storage.models import table
 from storage.reading.address import BudgetAddress, DecisionAddress, EditionAddress, LineAddress
-from storage.reading.catalogue import StoredEdition
-from storage.reading.records import Disagreement, Fault
 
 _BUDGETS = table(models.Budget)
 _DECISIONS = table(models.Decision)
@@ -136,50 +134,3 @@ async def _read_doubts(
     for row in await reader.execute(query):
         doubts.setdefault((row.edition_id, row.path), set()).add(row.doubt)
     return doubts
-
-
-@dataclass(frozen=True, slots=True)
-class LineDiscrepancies:
-    """What a card says: which figures of its line disagree, and what is wrong with its table."""
-
-    figures: tuple[Disagreement, ...]
-    faults: tuple[Fault, ...]
-
-
-async def read_line_discrepancies(
-    reader: StoredReader, lines: Iterable[tuple[StoredEdition, str]]
-) -> dict[tuple[int, str], LineDiscrepancies]:
-    """Reads what does not agree about lines in their editions' texts, by `StoredEdition.key` and path."""
-    asked = list(lines)
-    text_ids = {text.id for edition, _ in asked for text in edition.texts}
-    source_ids = {text.source_id for edition, _ in asked for text in edition.texts}
-    in_table = _DISCREPANCIES.c.edition_id.in_(list(text_ids))
-    in_text = and_(_DISCREPANCIES.c.edition_id.is_(None), _DISCREPANCIES.c.source_id.in_(list(source_ids)))
-    about = or_(
-        _DISCREPANCIES.c.path.in_(list({path for _, path in asked})),
-        _DISCREPANCIES.c.kind.in_(list(OF_SKELETON)),
-    )
-    query = select(_DISCREPANCIES).where(or_(in_table, in_text), about).order_by(_DISCREPANCIES.c.id)
-    rows = (await reader.execute(query)).all()
-    return {(edition.key, path): _sift(rows, edition, path) for edition, path in asked}
-
-
-def _sift(rows: Iterable[Row[Any]], edition: StoredEdition, path: str) -> LineDiscrepancies:
-    sources = {text.source_id for text in edition.texts}
-    mine = [
-        row
-        for row in rows
-        if (row.source_id in sources if row.edition_id is None else row.edition_id in edition.text_ids)
-    ]
-    # Both texts of an edition may lack the same.
-    faults = {
-        (row.kind, row.path): Fault(DiscrepancyKind(row.kind), row.path, row.printed, row.expected)
-        for row in mine
-        if row.kind in OF_SKELETON
-    }
-    figures = [
-        Disagreement(DiscrepancyKind(row.kind), row.printed, row.expected, row.certain)
-        for row in mine
-        if row.path == path and row.kind not in OF_SKELETON
-    ]
-    return LineDiscrepancies(tuple(figures), tuple(faults.values()))

@@ -7,28 +7,89 @@ the sum of its rows. Each path is read from one text, the first that has it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
-
-from sqlalchemy import ColumnElement, Connection, Row, and_, not_, or_, select, true
+from typing import NamedTuple
 
 from parser.budget_code import MAIN_TOTALS, branches, key_range, parents, path_below
 from parser.kinds import Doubt
-from parser.records import Language
-from storage import models
+from parser.records import Language, Section
 from storage.kept.reader import StoredReader
-from storage.models import table
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.records import Block, Figure, LineInfo, Names
+from storage.statements import (
+    RowShape,
+    TextConnection,
+    Where,
+    fetch_rows,
+    is_in,
+    match_all,
+    match_any,
+    read_codes,
+)
 
-_LINES = table(models.Line)
-_NAMES = table(models.Name)
-_PATH_NAMES = table(models.PathName)
+
+class _LineRow(NamedTuple):
+    """A printed row of an edition's text, with its name."""
+
+    edition_id: int
+    path: str
+    row: int
+    level: int
+    section: Section
+    codes: tuple[str, ...]
+    amount: int
+    amount_printed: str
+    printed: str
+    at: str
+    doubt: Doubt | None
+    text: str
+
+
+class _ElsewhereRow(NamedTuple):
+    """What an edition's text prints in a row of a path."""
+
+    edition_id: int
+    path: str
+    amount: int
+    doubt: Doubt | None
+    text: str
+
+
+class _NameRow(NamedTuple):
+    """A name of a path."""
+
+    path: str
+    language: Language
+    text: str
+
+
+_LINE_ROWS = RowShape(_LineRow, section=Section, codes=read_codes, doubt=Doubt)
+_LINES = """
+SELECT line.edition_id, line.path, line.row, line.level, line.section, line.codes, line.amount,
+  line.amount_printed, line.printed, line.at, line.doubt, name.text
+FROM line JOIN name ON name.id = line.name_id
+WHERE {where}
+ORDER BY line.row
+"""
+_ELSEWHERE_ROWS = RowShape(_ElsewhereRow, doubt=Doubt)
+_ELSEWHERE = """
+SELECT line.edition_id, line.path, line.amount, line.doubt, name.text
+FROM line JOIN name ON name.id = line.name_id
+WHERE {where}
+ORDER BY line.row
+"""
+_NAME_ROWS = RowShape(_NameRow, language=Language)
+_NAMES = """
+SELECT path_name.path, name.language, name.text
+FROM path_name JOIN name ON name.id = path_name.name_id
+WHERE {where}
+ORDER BY path_name.editions DESC, name.text
+"""
 
 
 class PrintedElsewhere:
     """What editions print under some paths: an amount and a name for each row of the edition table."""
 
-    def __init__(self, rows: Iterable[Row[Any]]) -> None:
+    def __init__(self, rows: Iterable[_ElsewhereRow]) -> None:
         self._figures: dict[tuple[int, str], Figure] = {}
         self._names: dict[tuple[int, str], str] = {}
         for row in rows:
@@ -102,33 +163,35 @@ async def read_families(
         editions[edition.key] = edition
         paths.setdefault(edition.key, {})[path] = None
     which = [
-        and_(_LINES.c.edition_id.in_(edition.text_ids), _is_family(paths[key]))
+        match_all(is_in("line.edition_id", edition.text_ids), _is_family(paths[key]))
         for key, edition in editions.items()
     ]
     if not which:
         return {}
-    return await reader.run_sync(_fetch, list(editions.values()), or_(*which))
+    return await reader.run_sync(_fetch, list(editions.values()), match_any(*which))
 
 
-def _is_family(paths: Iterable[str]) -> ColumnElement[bool]:
+def _is_family(paths: Iterable[str]) -> Where:
     related: dict[str, None] = {}
     branched: dict[str, None] = {}
     for path in paths:
         branched.update(dict.fromkeys(branches(path)))
         related.update(dict.fromkeys([*branches(path), *parents(path)]))
-    below: list[ColumnElement[bool]] = []
-    for path in branched:
-        first, last = key_range(path)
-        deeper = _LINES.c.path.like(path_below(path, "%", "%"))
-        below.append(and_(_LINES.c.path > first, _LINES.c.path < last, not_(deeper)))
-    return or_(_LINES.c.path.in_(list(related)), *below)
+    below = [
+        Where(
+            "(line.path > ? AND line.path < ? AND line.path NOT LIKE ?)",
+            (*key_range(path), path_below(path, "%", "%")),
+        )
+        for path in branched
+    ]
+    return match_any(is_in("line.path", related), *below)
 
 
 async def read_edition_lines(
     reader: StoredReader, editions: Iterable[StoredEdition]
 ) -> dict[int, dict[str, LineInfo]]:
     """Reads all lines of editions, by `StoredEdition.key` and path, in print order."""
-    return await reader.run_sync(_fetch, list(editions), true())
+    return await reader.run_sync(_fetch, list(editions))
 
 
 async def read_lines_of(
@@ -138,7 +201,7 @@ async def read_lines_of(
 
     A path that an edition does not print is absent there.
     """
-    return await reader.run_sync(_fetch, list(editions), _LINES.c.path.in_(list(paths)))
+    return await reader.run_sync(_fetch, list(editions), is_in("line.path", paths))
 
 
 async def read_edition_totals(
@@ -148,9 +211,11 @@ async def read_edition_totals(
     return await read_lines_of(reader, editions, [section.value for section in MAIN_TOTALS])
 
 
-def fetch_lines(connection: Connection, edition: StoredEdition, paths: Iterable[str]) -> dict[str, LineInfo]:
+def fetch_lines(
+    connection: TextConnection, edition: StoredEdition, paths: Iterable[str]
+) -> dict[str, LineInfo]:
     """Reads some lines of an edition, by path, in print order."""
-    return _fetch(connection, [edition], _LINES.c.path.in_(list(paths)))[edition.key]
+    return _fetch(connection, [edition], is_in("line.path", paths))[edition.key]
 
 
 async def read_elsewhere(
@@ -158,13 +223,10 @@ async def read_elsewhere(
 ) -> PrintedElsewhere:
     """Reads what editions, of any budgets, print under some paths."""
     text_ids = {text_id: None for edition in editions for text_id in edition.text_ids}
-    query = (
-        select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.amount, _LINES.c.doubt, _NAMES.c.text)
-        .join(_NAMES, _NAMES.c.id == _LINES.c.name_id)
-        .where(_LINES.c.edition_id.in_(list(text_ids)), _LINES.c.path.in_(list(paths)))
-        .order_by(_LINES.c.row)
+    where = match_all(is_in("line.edition_id", text_ids), is_in("line.path", paths))
+    return PrintedElsewhere(
+        await reader.read(_ELSEWHERE_ROWS, _ELSEWHERE.format(where=where.sql), where.values)
     )
-    return PrintedElsewhere(await reader.execute(query))
 
 
 async def complete_names(
@@ -190,30 +252,21 @@ async def complete_names(
 
 
 async def _read_names(reader: StoredReader, paths: Iterable[str]) -> dict[str, Names]:
-    query = (
-        select(_PATH_NAMES.c.path, _NAMES.c.language, _NAMES.c.text)
-        .join(_NAMES, _NAMES.c.id == _PATH_NAMES.c.name_id)
-        .where(_PATH_NAMES.c.path.in_(list(paths)))
-        .order_by(_PATH_NAMES.c.editions.desc(), _NAMES.c.text)
-    )
+    where = is_in("path_name.path", paths)
     names: dict[str, dict[Language, str]] = {}
-    for row in await reader.execute(query):
+    for row in await reader.read(_NAME_ROWS, _NAMES.format(where=where.sql), where.values):
         names.setdefault(row.path, {}).setdefault(row.language, row.text)
     return dict(names)
 
 
 def _fetch(
-    connection: Connection, editions: Sequence[StoredEdition], wanted: ColumnElement[bool]
+    connection: TextConnection, editions: Sequence[StoredEdition], wanted: Where | None = None
 ) -> dict[int, dict[str, LineInfo]]:
-    text_ids = [text_id for edition in editions for text_id in edition.text_ids]
-    query = (
-        select(_LINES, _NAMES.c.text)
-        .join(_NAMES, _NAMES.c.id == _LINES.c.name_id)
-        .where(_LINES.c.edition_id.in_(text_ids), wanted)
-        .order_by(_LINES.c.row)
-    )
-    by_text: dict[int, list[Row[Any]]] = {}
-    for row in connection.execute(query):
+    where = is_in("line.edition_id", [text_id for edition in editions for text_id in edition.text_ids])
+    if wanted is not None:
+        where = match_all(where, wanted)
+    by_text: dict[int, list[_LineRow]] = {}
+    for row in _LINE_ROWS.read(fetch_rows(connection, _LINES.format(where=where.sql), where.values)):
         by_text.setdefault(row.edition_id, []).append(row)
     return {
         edition.key: _assemble(
@@ -227,8 +280,8 @@ def _fetch(
     }
 
 
-def _assemble(edition: StoredEdition, rows: Iterable[Row[Any]]) -> dict[str, LineInfo]:
-    by_path: dict[str, dict[int, list[Row[Any]]]] = {}
+def _assemble(edition: StoredEdition, rows: Iterable[_LineRow]) -> dict[str, LineInfo]:
+    by_path: dict[str, dict[int, list[_LineRow]]] = {}
     for row in rows:
         by_path.setdefault(row.path, {}).setdefault(row.edition_id, []).append(row)
     lines: dict[str, LineInfo] = {}

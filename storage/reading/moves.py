@@ -11,22 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, or_, select
-
 from parser.budget_code import codes_of, key_range, level_of, path_below, section_of
 from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.records import Language, Level
 from parser.text.folding import fold
-from storage import models
 from storage.kept.reader import StoredReader
-from storage.models import table
 from storage.reading.address import DecisionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.records import Figure, Move, Names
-
-_LINES = table(models.Line)
-_NAMES = table(models.Name)
+from storage.statements import RowShape, Where, is_in, match_all, match_any
 
 _Program = tuple[str, str]  # its section and its code
 
@@ -42,6 +36,15 @@ class ProgramRow(NamedTuple):
     amount: int
     name: str
     doubt: Doubt | None = None
+
+
+_ROWS = RowShape(ProgramRow, doubt=Doubt)
+_QUERY = """
+SELECT line.edition_id, line.path, line.amount, name.text, line.doubt
+FROM line JOIN name ON name.id = line.name_id
+WHERE {where}
+ORDER BY line.row
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,22 +228,20 @@ async def _read_rows(
     reader: StoredReader, programs: Iterable[_Program], text_ids: Iterable[int]
 ) -> dict[_Program, list[ProgramRow]]:
     """Every row of some programs in some texts, in print order."""
-    query = (
-        select(_LINES.c.edition_id, _LINES.c.path, _LINES.c.amount, _NAMES.c.text, _LINES.c.doubt)
-        .join(_NAMES)
-        .where(_LINES.c.edition_id.in_(text_ids), or_(*(_is_program(*program) for program in programs)))
-        .order_by(_LINES.c.row)
-    )
+    of_programs = match_any(*(_is_program(*program) for program in programs))
+    where = match_all(is_in("line.edition_id", text_ids), of_programs)
     rows: dict[_Program, list[ProgramRow]] = {}
-    for row in await reader.execute(query):
+    for row in await reader.read(_ROWS, _QUERY.format(where=where.sql), where.values):
         if program := _read_program(row.path):  # a subprogram may have the same code
-            rows.setdefault(program, []).append(ProgramRow(*row))
+            rows.setdefault(program, []).append(row)
     return rows
 
 
-def _is_program(section: str, code: str) -> ColumnElement[bool]:
+def _is_program(section: str, code: str) -> Where:
     first, last = key_range(section)  # so that an edition's few lines are read and not all
-    return and_(_LINES.c.path > first, _LINES.c.path < last, _LINES.c.path.like(path_below("%", code)))
+    return Where(
+        "(line.path > ? AND line.path < ? AND line.path LIKE ?)", (first, last, path_below("%", code))
+    )
 
 
 def build_trail(catalogue: Catalogue, year: int, rows: Iterable[ProgramRow]) -> Trail:

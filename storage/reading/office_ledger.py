@@ -7,20 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import not_, select
-
 from parser.budget_code import codes_of, level_of, path_below, section_of, steps
 from parser.dataclass import dataclass
 from parser.records import Level, Section
-from storage import models
 from storage.kept.reader import StoredReader
-from storage.models import table
 from storage.reading.catalogue import Catalogue, StoredEdition
 from storage.reading.ledger import Ledger
 from storage.reading.lines import PrintedElsewhere, read_elsewhere
 from storage.reading.records import Change, Figure, Step
+from storage.statements import Where, is_in, match_all
 
-_LINES = table(models.Line)
 _EVERY_GROUP = "all"  # in place of a functional group's code
 _STEPS = 3
 
@@ -112,13 +108,9 @@ async def read_office_lines(
     wanted = list(editions)
     text_ids = [text_id for stored in wanted for text_id in stored.text_ids]
     own, deeper = path_below(section, "%", code), path_below(section, "%", "%", code)
-    query = (
-        select(_LINES.c.path)
-        .distinct()
-        .where(_LINES.c.edition_id.in_(text_ids), _LINES.c.path.like(own), not_(_LINES.c.path.like(deeper)))
-        .order_by(_LINES.c.path)
-    )
-    paths = tuple((await reader.execute(query)).scalars())
+    where = match_all(is_in("edition_id", text_ids), Where("path LIKE ? AND path NOT LIKE ?", (own, deeper)))
+    query = f"SELECT DISTINCT path FROM line WHERE {where.sql} ORDER BY path"  # noqa: S608 - ours
+    paths = tuple(path for (path,) in await reader.fetch(query, where.values))
     return OfficeLines(paths, await read_elsewhere(reader, wanted, paths))
 
 

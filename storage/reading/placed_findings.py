@@ -1,26 +1,12 @@
 """Findings that name a budget and a year: of an act of many villages they are one village's.
 
-Other findings are of a text as a whole, and of each budget that it has.
+Other findings are of a text as a whole, and of each budget that it has. The conditions are texts, for any
+statement that has the tables they name.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import (
-    ColumnElement,
-    FromClause,
-    String,
-    cast,
-    exists,
-    func,
-    literal,
-    or_,
-    select,
-    type_coerce,
-)
-
 from parser.kinds import FindingKind
-from storage import models
-from storage.models import table
 
 PLACED = (
     FindingKind.TABLE_TWICE,
@@ -30,57 +16,44 @@ PLACED = (
     FindingKind.TABLE_ABSENT,
 )
 
-_DECISIONS = table(models.Decision).alias()
-_SETTERS = table(models.Decision).alias()
-_EDITIONS = table(models.Edition).alias()
-_REFERENCES = table(models.TextReference).alias()
-_TEXTS = table(models.DecisionText).alias()
 
-
-def is_told(findings: FromClause) -> ColumnElement[bool]:
-    """Whether a finding is to be told: that a version has no table of a year, where it should have one.
-
-    An act that never had an appendix of a year lacks none: a table that is known must have been set by then.
-
-    Args:
-        findings: the table of findings, or an alias of it.
-    """
-    made = (
-        select(func.max(_REFERENCES.c.date))
-        .where(_REFERENCES.c.text_id == _TEXTS.c.id, ~_REFERENCES.c.amends)
-        .correlate(_TEXTS)
-        .scalar_subquery()
-    )
-    is_known = exists().where(
-        _TEXTS.c.source_id == findings.c.source_id,
-        _DECISIONS.c.id == _TEXTS.c.decision_id,
-        _EDITIONS.c.budget_id == _DECISIONS.c.budget_id,
-        _SETTERS.c.id == _EDITIONS.c.decision_id,
-        is_of_place(findings, _TEXTS),
-        has_value(findings, "year", cast(_EDITIONS.c.year, String)),
-        _SETTERS.c.date <= func.coalesce(made, _SETTERS.c.date),
-    )
-    return or_(findings.c.kind != FindingKind.TABLE_ABSENT, is_known.correlate(findings))
-
-
-def is_of_place(findings: FromClause, texts: FromClause) -> ColumnElement[bool]:
+def is_of_place(findings: str, texts: str) -> str:
     """Whether a finding that names a budget names that of a text of its file.
 
     Args:
-        findings: the table of findings, or an alias of it.
-        texts: that of texts, whose row says of which place it is.
+        findings: what the table of findings is called in the statement.
+        texts: and that of texts, whose row says of which place it is.
     """
-    place = texts.c.place
-    told = literal('"') + place + '"'  # as JSON has it, unless it has quotes itself
-    return or_(place.is_(None), place.contains('"'), has_value(findings, "budget_place", told))
+    told = f"""'"' || {texts}.place || '"'"""  # as JSON has it, unless it has quotes itself
+    named = has_value(findings, "budget_place", told)
+    return f"""({texts}.place IS NULL OR {texts}.place LIKE '%"%' OR {named})"""
 
 
-def has_value(findings: FromClause, name: str, value: ColumnElement[str]) -> ColumnElement[bool]:
+def has_value(findings: str, name: str, value: str) -> str:
     """Whether a finding's values, which are kept as JSON, have a value under a name.
 
     Args:
-        findings: the table of findings, or an alias of it.
+        findings: what the table of findings is called in the statement.
         name: of the value.
-        value: as JSON writes it.
+        value: as JSON writes it, in the statement.
     """
-    return type_coerce(findings.c["values"], String).contains(literal(f'"{name}":') + value)
+    return f"""({findings}."values" LIKE '%"{name}":' || {value} || '%')"""
+
+
+# A condition on the table of findings: whether one is to be told, of which it matters that a version has no
+# table of a year, where it should have one. An act that never had an appendix of a year lacks none: a table
+# that is known must have been set by then.
+IS_TOLD = f"""(finding.kind != '{FindingKind.TABLE_ABSENT}' OR EXISTS (
+  SELECT 1
+  FROM decision_text AS told_text
+    JOIN decision AS told_decision ON told_decision.id = told_text.decision_id
+    JOIN edition AS told_edition ON told_edition.budget_id = told_decision.budget_id
+    JOIN decision AS setter ON setter.id = told_edition.decision_id
+  WHERE told_text.source_id = finding.source_id
+    AND {is_of_place("finding", "told_text")}
+    AND {has_value("finding", "year", "CAST(told_edition.year AS VARCHAR)")}
+    AND setter.date <= coalesce(
+      (SELECT max(made.date) FROM mention AS made WHERE made.text_id = told_text.id AND NOT made.amends),
+      setter.date
+    )
+))"""  # noqa: S608 - its parts are ours

@@ -5,11 +5,10 @@ A few thousand short rows for a whole country, read once with the search index.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-
-from sqlalchemy import select
-from sqlmodel.ext.asyncio.session import AsyncSession
+from typing import TYPE_CHECKING, NamedTuple
 
 from parser.dataclass import dataclass
 from parser.decision.place_kinds import SmallKind, kind_of_place, without_kind
@@ -18,8 +17,44 @@ from parser.decision.rural_places import is_summary
 from parser.records import Language
 from parser.text.declension import name_in
 from parser.text.places import PlaceKind, find_listed
-from storage.models import Budget, Decision, DecisionText, table
 from storage.reading.address import BudgetAddress, DecisionAddress
+from storage.statements import RowShape, fetch_rows, read_date
+
+if TYPE_CHECKING:
+    from sqlmodel.ext.asyncio.session import AsyncSession
+
+
+class _PrintedPlace(NamedTuple):
+    """A place as a text prints it."""
+
+    place: str
+    language: Language
+    printed: str
+
+
+class _DecisionRow(NamedTuple):
+    """A decision on a budget."""
+
+    place: str
+    first_year: int
+    last_year: int
+    number: str
+    date: dt.date
+
+
+_PRINTED_PLACES = RowShape(_PrintedPlace, language=Language)
+_PRINTED = """
+SELECT DISTINCT budget.place, decision_text.language, decision_text.place
+FROM budget JOIN decision ON decision.budget_id = budget.id
+  JOIN decision_text ON decision_text.decision_id = decision.id
+WHERE decision_text.place IS NOT NULL
+"""
+_DECISION_ROWS = RowShape(_DecisionRow, date=read_date)
+_DECISIONS = """
+SELECT budget.place, budget.first_year, budget.last_year, decision.number, decision.date
+FROM budget JOIN decision ON decision.budget_id = budget.id
+ORDER BY decision.date DESC, budget.place, budget.first_year DESC, budget.last_year
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,25 +149,13 @@ def know_place(
 
 async def list_places(session: AsyncSession) -> tuple[KnownPlace, ...]:
     """Reads the places, the one whose budget was amended last first."""
-    budget, decision, text = table(Budget).c, table(Decision).c, table(DecisionText).c
     connection = await session.connection()
     printed: dict[str, set[tuple[Language, str]]] = {}
-    texts = (
-        select(budget.place, text.language, text.place.label("printed"))
-        .join(table(Decision), decision.budget_id == budget.id)
-        .join(table(DecisionText), text.decision_id == decision.id)
-        .where(text.place.is_not(None))
-        .distinct()
-    )
-    for place, language, name in await connection.execute(texts):
+    for place, language, name in _PRINTED_PLACES.read(await connection.run_sync(fetch_rows, _PRINTED)):
         printed.setdefault(place, set()).add((language, name))
-    query = (
-        select(budget.place, budget.first_year, budget.last_year, decision.number, decision.date)
-        .join(table(Decision), decision.budget_id == budget.id)
-        .order_by(decision.date.desc(), budget.place, budget.first_year.desc(), budget.last_year)
-    )
     known: dict[str, list[tuple[BudgetAddress, DecisionAddress]]] = {}
-    for place, first_year, last_year, number, date in await connection.execute(query):
+    rows = _DECISION_ROWS.read(await connection.run_sync(fetch_rows, _DECISIONS))
+    for place, first_year, last_year, number, date in rows:
         address = BudgetAddress(place, first_year, last_year), DecisionAddress(number, date)
         known.setdefault(place, []).append(address)
     return tuple(

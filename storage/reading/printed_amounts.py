@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import field
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, select
-
 from parser.dataclass import dataclass
 from parser.records import Section
-from storage import models
 from storage.kept.reader import StoredReader
-from storage.models import table
 from storage.reading.catalogue import StoredEdition
-
-_LINES = table(models.Line)
+from storage.statements import RowShape, Where, is_in, match_all, match_any
 
 
 class AmountRow(NamedTuple):
@@ -32,8 +27,13 @@ class AmountRow(NamedTuple):
     row: int
 
 
-_QUERY = select(*(_LINES.c[name] for name in AmountRow._fields))
-_ORDER = _LINES.c.row, _LINES.c.edition_id, _LINES.c.path
+_ROWS = RowShape(AmountRow, section=Section)
+_QUERY = "SELECT edition_id, path, section, level, amount, row FROM line"
+_ORDER = "ORDER BY row, edition_id, path"
+_HAVING = """path IN (
+  SELECT path FROM line WHERE {} GROUP BY edition_id, path
+  HAVING {} OR max(CASE WHEN {} THEN 1 ELSE 0 END) = 1
+)"""
 
 
 @dataclass(slots=True)
@@ -67,28 +67,25 @@ async def read_printed_amounts(reader: StoredReader, wanted: Wanted) -> list[Amo
         reader: of one state of the database.
         wanted: which lines of which editions.
     """
-    query = _QUERY.where(_condition(wanted)).order_by(*_ORDER)
-    return [AmountRow(*row) for row in await reader.execute(query)]
+    where = _condition(wanted)
+    return await reader.read(_ROWS, f"{_QUERY} WHERE {where.sql} {_ORDER}", where.values)
 
 
-def _condition(wanted: Wanted) -> ColumnElement[bool]:
+def _condition(wanted: Wanted) -> Where:
     text_ids = [text_id for edition in wanted.editions.values() for text_id in edition.text_ids]
     whole = [text_id for key in wanted.whole for text_id in wanted.editions[key].text_ids]
-    within = or_(_LINES.c.path.in_(list(wanted.paths)), _prints(wanted.amounts, text_ids))
-    return or_(and_(_LINES.c.edition_id.in_(text_ids), within), _LINES.c.edition_id.in_(whole))
+    within = match_any(is_in("path", wanted.paths), *_prints(wanted.amounts, text_ids))
+    return match_any(match_all(is_in("edition_id", text_ids), within), is_in("edition_id", whole))
 
 
-def _prints(ranges: Iterable[tuple[int, int]], text_ids: list[int]) -> ColumnElement[bool]:
-    """Whether a line, or one of its blocks, has an amount within a range somewhere."""
-
-    def within(amount: ColumnElement[int]) -> ColumnElement[bool]:
-        return or_(false(), *(amount.between(low, high) for low, high in ranges))
-
-    printed = func.max(case((within(_LINES.c.amount), 1), else_=0)) == 1
-    paths = (
-        select(_LINES.c.path)
-        .where(_LINES.c.edition_id.in_(text_ids))
-        .group_by(_LINES.c.edition_id, _LINES.c.path)
-        .having(or_(within(func.sum(_LINES.c.amount)), printed))
+def _prints(ranges: Collection[tuple[int, int]], text_ids: Iterable[int]) -> Iterator[Where]:
+    """That a line, or one of its blocks, has an amount within a range somewhere; nothing without ranges."""
+    if not ranges:
+        return
+    of_sum = match_any(*(Where("sum(amount) BETWEEN ? AND ?", each) for each in ranges))
+    of_block = match_any(*(Where("amount BETWEEN ? AND ?", each) for each in ranges))
+    of_texts = is_in("edition_id", text_ids)
+    yield Where(
+        _HAVING.format(of_texts.sql, of_sum.sql, of_block.sql),
+        (*of_texts.values, *of_sum.values, *of_block.values),
     )
-    return _LINES.c.path.in_(paths) if ranges else false()

@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from sqlalchemy import select
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from parser.dataclass import dataclass
+from parser.kinds import Doubt
 from parser.records import Language
-from storage import models
 from storage.kept.reader import StoredReader, of_one_state
-from storage.models import table
 from storage.reading.address import EditionAddress, LineAddress
 from storage.reading.catalogue import EditionText, StoredEdition
-from storage.reading.discrepancies import LineDiscrepancies, read_line_discrepancies
+from storage.reading.line_discrepancies import LineDiscrepancies, read_line_discrepancies
 from storage.reading.records import Block, EditionInfo
 from storage.reading.shelf import load_shelf
+from storage.statements import RowShape, is_in, match_all, read_codes
 
-_LINES = table(models.Line)
-_NAMES = table(models.Name)
 _BESIDE = 2  # neighbours on each side
 _REACH = 8  # row numbers: not every row of a page is a line
+
+
+class _RowBeside(NamedTuple):
+    """A printed row of an edition's text, its name, and the path of the line that it is near to."""
+
+    edition_id: int
+    row: int
+    path: str
+    codes: tuple[str, ...]
+    amount: int
+    amount_printed: str
+    printed: str
+    at: str
+    doubt: Doubt | None
+    text: str
+    beside: str
+
+
+_ROWS = RowShape(_RowBeside, codes=read_codes, doubt=Doubt)
+_QUERY = f"""
+SELECT line.edition_id, line.row, line.path, line.codes, line.amount, line.amount_printed, line.printed,
+  line.at, line.doubt, name.text, own.path
+FROM line AS own
+  JOIN line ON line.edition_id = own.edition_id
+    AND line.row BETWEEN own.row - {_REACH} AND own.row + {_REACH}
+  JOIN name ON name.id = line.name_id
+WHERE {{where}}
+ORDER BY line.row
+"""  # noqa: S608 - a number of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +133,9 @@ async def _read_printed(
     edition = catalogue.find(address.year, address.decision) if catalogue else None
     if catalogue is None or edition is None:
         return {}
-    own = _LINES.alias()
-    query = (
-        select(_LINES, _NAMES.c.text, own.c.path.label("beside"))
-        .join(_NAMES, _NAMES.c.id == _LINES.c.name_id)
-        .join(own, own.c.edition_id == _LINES.c.edition_id)
-        .where(own.c.edition_id.in_(edition.text_ids), own.c.path.in_(list(paths)))
-        .where(_LINES.c.row.between(own.c.row - _REACH, own.c.row + _REACH))
-        .order_by(_LINES.c.row)
-    )
-    by_path: dict[str, dict[int, dict[int, Any]]] = {}
-    for row in await reader.execute(query):
+    where = match_all(is_in("own.edition_id", edition.text_ids), is_in("own.path", paths))
+    by_path: dict[str, dict[int, dict[int, _RowBeside]]] = {}
+    for row in await reader.read(_ROWS, _QUERY.format(where=where.sql), where.values):
         by_path.setdefault(row.beside, {}).setdefault(row.edition_id, {})[row.row] = row
     discrepancies = await read_line_discrepancies(reader, [(edition, path) for path in by_path])
     found = {}
@@ -138,18 +155,18 @@ async def _read_printed(
     return found
 
 
-def _choose_text(edition: StoredEdition, having: dict[int, Any], language: Language) -> EditionText | None:
+def _choose_text(edition: StoredEdition, having: Collection[int], language: Language) -> EditionText | None:
     texts = [text for text in edition.texts if text.id in having]
     return next((text for text in texts if text.language is language), texts[0] if texts else None)
 
 
-def _choose_rows(rows: list[Any], path: str) -> tuple[PrintedLine, ...]:
+def _choose_rows(rows: Sequence[_RowBeside], path: str) -> tuple[PrintedLine, ...]:
     """The line's rows, and as many of the others on each side of them as are shown."""
     own = [index for index, row in enumerate(rows) if row.path == path]
     near = {each for index in own for each in range(index - _BESIDE, index + _BESIDE + 1)}
     return tuple(_printed(row, path) for index, row in enumerate(rows) if index in near)
 
 
-def _printed(row: Any, path: str) -> PrintedLine:  # noqa: ANN401 - a row of the database
+def _printed(row: _RowBeside, path: str) -> PrintedLine:
     block = Block(row.row, row.amount, row.amount_printed, row.printed, row.at, row.doubt)
     return PrintedLine(row.row, row.codes, row.text, row.amount_printed, block if row.path == path else None)

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
-
-from sqlalchemy import select
+from typing import NamedTuple
 
 from parser.budget_code import parents
 from parser.kinds import Doubt
-from storage import models
+from parser.records import Section
 from storage.kept.reader import StoredReader
-from storage.models import table
 from storage.reading.catalogue import StoredEdition
 from storage.reading.records import LineSummary, Names
+from storage.statements import RowShape, is_in, match_all, read_codes
 
-_LINES = table(models.Line)
-_NAMES = table(models.Name)
+
+class _SummaryRow(NamedTuple):
+    """A printed row of an edition's text, as far as lists show it."""
+
+    edition_id: int
+    path: str
+    section: Section
+    level: int
+    codes: tuple[str, ...]
+    amount: int
+    row: int
+    doubt: Doubt | None
+    text: str
+
+
+_ROWS = RowShape(_SummaryRow, section=Section, codes=read_codes, doubt=Doubt)
+_QUERY = """
+SELECT line.edition_id, line.path, line.section, line.level, line.codes, line.amount, line.row, line.doubt,
+  name.text
+FROM line JOIN name ON name.id = line.name_id
+WHERE {where}
+ORDER BY line.row
+"""
 
 _Summary = tuple[LineSummary, LineSummary | None]
 
@@ -56,24 +75,9 @@ async def _read_summaries(
 ) -> dict[tuple[int, str], _Summary]:
     text_ids = {text_id: None for edition, _ in asked for text_id in edition.text_ids}
     paths = {path: None for _, line in asked for path in (line, *parents(line))}
-    query = (
-        select(
-            _LINES.c.edition_id,
-            _LINES.c.path,
-            _LINES.c.section,
-            _LINES.c.level,
-            _LINES.c.codes,
-            _LINES.c.amount,
-            _LINES.c.row,
-            _LINES.c.doubt,
-            _NAMES.c.text,
-        )
-        .join(_NAMES, _NAMES.c.id == _LINES.c.name_id)
-        .where(_LINES.c.edition_id.in_(list(text_ids)), _LINES.c.path.in_(list(paths)))
-        .order_by(_LINES.c.row)
-    )
-    printed: dict[tuple[int, str], list[Any]] = {}
-    for row in await reader.execute(query):
+    where = match_all(is_in("line.edition_id", text_ids), is_in("line.path", paths))
+    printed: dict[tuple[int, str], list[_SummaryRow]] = {}
+    for row in await reader.read(_ROWS, _QUERY.format(where=where.sql), where.values):
         printed.setdefault((row.edition_id, row.path), []).append(row)
     found = {}
     for edition, path in asked:
@@ -87,7 +91,7 @@ async def _read_summaries(
 def _summarize(
     edition: StoredEdition,
     path: str,
-    printed: Mapping[tuple[int, str], list[Any]],
+    printed: Mapping[tuple[int, str], list[_SummaryRow]],
     known: Mapping[str, Names],
 ) -> LineSummary | None:
     texts = [text for text in edition.texts if (text.id, path) in printed]

@@ -5,29 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import takewhile
-from typing import Any
-
-from sqlalchemy import Connection, Row, ScalarSelect, select
+from typing import NamedTuple
 
 from parser.budget_code import codes_of
 from parser.dataclass import dataclass
 from parser.kinds import FindingKind, Value
 from parser.records import Language, SourcePlace
 from parser.text.folding import fold
-from storage import models
-from storage.models import table
+from storage.statements import RowShape, TextConnection, fetch_rows, is_in, match_all, read_json
 
 UNREAD = (FindingKind.AMOUNT_MISSING, FindingKind.ROW_SET_ASIDE, FindingKind.ROW_HIDDEN)
 """The findings of a row that is printed and of which no line is stored."""
 
-_FINDINGS = table(models.Finding)
-_EDITIONS = table(models.Edition)
-_LINES = table(models.Line)
 _CUT = 95  # of a printed row so long the end may be missing
 _SURE_START = 12  # letters of a name that was cut which tell it
 _CODE = re.compile(r"\d{1,10}")
 _NUMBER = re.compile(r"[-−–(]?\d[\d .,]*\)?")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
+class _FindingRow(NamedTuple):
+    """A finding of a row, beside a table of its file: with where that begins and ends."""
+
+    id: int
+    place_in_source: str | None
+    values: Mapping[str, Value]
+    edition_id: int
+    language: Language
+    first_at: str | None
+    last_at: str | None
+
+
+_ROWS = RowShape(_FindingRow, values=read_json, language=Language)
+_QUERY = """
+SELECT finding.id, finding.place_in_source, finding."values", edition.id, edition.language,
+  (SELECT line.at FROM line WHERE line.edition_id = edition.id ORDER BY line.row LIMIT 1),
+  (SELECT line.at FROM line WHERE line.edition_id = edition.id ORDER BY line.row DESC LIMIT 1)
+FROM finding JOIN edition ON edition.source_id = finding.source_id
+WHERE {where}
+ORDER BY finding.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +102,9 @@ def make_unread_row(values: Mapping[str, Value], language: Language) -> UnreadRo
     return UnreadRow(text, None, language, tuple(fold(cell) for cell in text.split(" | ") if cell.strip()))
 
 
-def fetch_unread_rows(connection: Connection, sources: Collection[int]) -> dict[int, tuple[UnreadRow, ...]]:
+def fetch_unread_rows(
+    connection: TextConnection, sources: Collection[int]
+) -> dict[int, tuple[UnreadRow, ...]]:
     """The rows of the tables of some files that could not be read, by one query.
 
     Args:
@@ -96,23 +115,9 @@ def fetch_unread_rows(connection: Connection, sources: Collection[int]) -> dict[
         By the id of the edition's row. A file may print several tables: a row that stands between two of them
         may be of either, and counts for both.
     """
-    query = (
-        select(
-            _FINDINGS.c.id,
-            _FINDINGS.c.source_id,
-            _FINDINGS.c.place_in_source,
-            _FINDINGS.c["values"],
-            _EDITIONS.c.id.label("edition_id"),
-            _EDITIONS.c.language,
-            _end(last=False).label("first_at"),
-            _end(last=True).label("last_at"),
-        )
-        .join(_EDITIONS, _EDITIONS.c.source_id == _FINDINGS.c.source_id)
-        .where(_FINDINGS.c.source_id.in_(list(sources)), _FINDINGS.c.kind.in_(UNREAD))
-        .order_by(_FINDINGS.c.id)
-    )
-    by_finding: dict[int, list[Row[Any]]] = {}
-    for row in connection.execute(query):
+    where = match_all(is_in("finding.source_id", sources), is_in("finding.kind", UNREAD))
+    by_finding: dict[int, list[_FindingRow]] = {}
+    for row in _ROWS.read(fetch_rows(connection, _QUERY.format(where=where.sql), where.values)):
         by_finding.setdefault(row.id, []).append(row)
     found: dict[int, dict[UnreadRow, None]] = {}
     for tables in by_finding.values():
@@ -122,19 +127,16 @@ def fetch_unread_rows(connection: Connection, sources: Collection[int]) -> dict[
     return {edition_id: tuple(rows) for edition_id, rows in found.items()}
 
 
-def _end(*, last: bool) -> ScalarSelect[str]:
-    """Where the first or the last row of an edition stands in its file."""
-    order = _LINES.c.row.desc() if last else _LINES.c.row
-    query = select(_LINES.c.at).where(_LINES.c.edition_id == _EDITIONS.c.id).order_by(order).limit(1)
-    return query.correlate(_EDITIONS).scalar_subquery()
-
-
-def _near(tables: Sequence[Row[Any]]) -> list[Row[Any]]:
+def _near(tables: Sequence[_FindingRow]) -> list[_FindingRow]:
     """Of the tables of a file those that a row may be of: the one around it, else those next to it."""
     if len(tables) == 1 or tables[0].place_in_source is None:
         return list(tables)
     at = place_order(tables[0].place_in_source)
-    ends = [(place_order(row.first_at), place_order(row.last_at), row) for row in tables if row.first_at]
+    ends = [
+        (place_order(row.first_at), place_order(row.last_at), row)
+        for row in tables
+        if row.first_at and row.last_at
+    ]
     around = [row for first, last, row in ends if first <= at <= last]
     if around:
         return around

@@ -11,7 +11,7 @@ from parser.records import Language
 from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import EditionAddress
 from storage.reading.catalogue import Catalogue, StoredEdition
-from storage.reading.discrepancies import read_line_discrepancies
+from storage.reading.line_discrepancies import read_line_discrepancies
 from storage.reading.lines import complete_names, read_edition_lines, read_elsewhere
 from storage.reading.printed_tree import PrintedRow, build_tree
 from storage.reading.records import Disagreement, EditionInfo, Fault, LineInfo, Names

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-
-from sqlmodel.ext.asyncio.session import AsyncSession
+from typing import TYPE_CHECKING
 
 from parser.budget_code import codes_of, depth
 from parser.dataclass import dataclass
@@ -30,6 +29,9 @@ from storage.search.weights import WEIGHTS, Weights
 from storage.search.word_index import WordIndex
 from storage.search.word_pairs import WordPairs, load_pairs
 from storage.taught import Taught, list_taught
+
+if TYPE_CHECKING:
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 __all__ = ["Index", "NameEntry", "StoredNames", "build_index", "read_names"]
 

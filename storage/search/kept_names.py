@@ -22,8 +22,8 @@ from parser.dataclass import dataclass
 from parser.records import Language
 from storage.kept.name_blocks import BLOCK_NAMES
 from storage.kept.state import is_drawn
+from storage.migrations import HEAD
 from storage.prepared import digest_sources, find_cache, keep_bytes, read_kept_bytes
-from storage.schema import HEAD
 from storage.search.gathering import GatheredNames, HeardNames
 from storage.search.name_columns import NameColumns, pack_columns, unpack_columns
 from storage.search.printed_names import PrintedNames

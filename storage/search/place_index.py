@@ -11,13 +11,21 @@ import asyncio
 from collections.abc import Iterable
 from operator import itemgetter
 
-from sqlalchemy import func, select
-
+from parser.records import Language
 from storage.kept.reader import StoredReader
-from storage.models import Budget, Edition, Line, Name, table
 from storage.search.gathering import gather_names
 from storage.search.index import Index
 from storage.search.name_columns import NameEntry
+from storage.statements import is_in
+
+_QUERY = """
+SELECT line.path, name.language, name.text, count(DISTINCT line.edition_id)
+FROM budget JOIN edition ON edition.budget_id = budget.id JOIN line ON line.edition_id = edition.id
+  JOIN name ON name.id = line.name_id
+WHERE {where}
+GROUP BY line.path, name.id, name.language, name.text
+ORDER BY line.path, name.id
+"""
 
 
 async def index_of_places(reader: StoredReader, index: Index, places: Iterable[str]) -> Index:
@@ -46,19 +54,9 @@ async def index_of_places(reader: StoredReader, index: Index, places: Iterable[s
 
 async def _read_names(reader: StoredReader, places: tuple[str, ...]) -> list[NameEntry]:
     """The distinct names that the budgets of places print, the most printed first."""
-    line, name, edition, budget = table(Line).c, table(Name).c, table(Edition).c, table(Budget).c
-    editions = func.count(line.edition_id.distinct())
-    query = (
-        select(line.path, name.language, name.text, editions)
-        .join(table(Edition), line.edition_id == edition.id)
-        .join(table(Budget), edition.budget_id == budget.id)
-        .join(table(Name), line.name_id == name.id)
-        .where(budget.place.in_(places))
-        .group_by(line.path, name.id, name.language, name.text)
-        .order_by(line.path, name.id)
-    )
+    where = is_in("budget.place", places)
     found = [
-        (-count, text, NameEntry(path, language, text))
-        for path, language, text, count in await reader.execute(query)
+        (-count, text, NameEntry(path, Language(language), text))
+        for path, language, text, count in await reader.fetch(_QUERY.format(where=where.sql), where.values)
     ]
     return [entry for _, _, entry in sorted(found, key=itemgetter(0, 1))]

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import compress, count
 from operator import neg
-from typing import NamedTuple, TypeAlias, TypeVar
-
-from sqlalchemy import Row, Select, String, or_, select, type_coerce
-from sqlalchemy.ext.asyncio import AsyncConnection
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from parser.records import Language
 from storage.kept.name_blocks import BLOCK_NAMES
-from storage.models import Name, PathName, table
+from storage.statements import Where, fetch_rows, match_any
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
 # Minus how many editions print it so, the text, its language, the path, and the id of the name. They sort by
 # themselves into the order of an index.
@@ -56,7 +56,14 @@ class PrintedNames(NamedTuple):
 
 _T = TypeVar("_T")
 
-_PAIRS, _NAMES = table(PathName).c, table(Name).c
+# Both in the order of an index, which makes sorting them quick.
+_TEXTS = "SELECT text, language, id FROM name ORDER BY language, text"
+_PAIRS = "SELECT name_id, path, editions FROM path_name ORDER BY name_id, path"
+_OF_BLOCKS = """
+SELECT path_name.editions, name.text, name.language, path_name.path, path_name.name_id
+FROM path_name JOIN name ON name.id = path_name.name_id
+WHERE {where}
+"""
 _LANGUAGES: Mapping[str, Language] = {language.value: language for language in Language}
 _AT_ONCE = 100  # blocks of one statement
 LARGEST_PART = 1 / 2  # of all blocks: more of them are read with all others
@@ -84,11 +91,8 @@ def are_most(changed: Set[int], blocks: Collection[int]) -> bool:
 
 async def read_printed(connection: AsyncConnection) -> PrintedNames:
     """All names of all paths, in order."""
-    written = select(_NAMES.text, type_coerce(_NAMES.language, String), _NAMES.id)
-    pairs = select(_PAIRS.name_id, _PAIRS.path, _PAIRS.editions)
-    # Both in the order of an index, which makes sorting them quick.
-    texts = (await connection.execute(written.order_by(_NAMES.language, _NAMES.text))).all()
-    printed = (await connection.execute(pairs.order_by(_PAIRS.name_id, _PAIRS.path))).all()
+    texts = await connection.run_sync(fetch_rows, _TEXTS)
+    printed = await connection.run_sync(fetch_rows, _PAIRS)
     return _order_names(sorted(map(tuple, texts)), printed)
 
 
@@ -106,9 +110,11 @@ async def renew_printed(
     if are_most(changed, blocks):
         return await read_printed(connection)
     fresh: list[PrintedName] = []
-    for statement in _select_blocks(changed):
-        rows = (await connection.execute(statement)).all()
-        fresh += [(-row.editions, row.text, _LANGUAGES[row.language], row.path, row.name_id) for row in rows]
+    for where in _list_blocks(changed):
+        rows = await connection.run_sync(fetch_rows, _OF_BLOCKS.format(where=where.sql), where.values)
+        fresh += [
+            (-editions, text, _LANGUAGES[language], *named) for editions, text, language, *named in rows
+        ]
     if not changed:
         return before
     # The numbers of blocks only tell which are others: each of the rest is as it was.
@@ -144,20 +150,17 @@ def _put_in(column: Sequence[_T], new: Iterable[_T], ahead: Iterable[int]) -> li
     return merged
 
 
-def _select_blocks(blocks: Iterable[int]) -> Iterator[Select[tuple[int, str, str, str, int]]]:
-    """The names of blocks, in a few statements that read nothing else."""
-    language = type_coerce(_NAMES.language, String).label("language")
-    columns = _PAIRS.editions, _NAMES.text, language, _PAIRS.path, _PAIRS.name_id
-    query = select(*columns).join(table(Name), _PAIRS.name_id == _NAMES.id)
+def _list_blocks(blocks: Iterable[int]) -> Iterator[Where]:
+    """Which names are those of blocks, in a few parts."""
     ordered = sorted(blocks)
     for start in range(0, len(ordered), _AT_ONCE):
         some = ordered[start : start + _AT_ONCE]
-        first = (block * BLOCK_NAMES for block in some)
-        yield query.where(or_(*(_PAIRS.name_id.between(name, name + BLOCK_NAMES - 1) for name in first)))
+        ends = ((block * BLOCK_NAMES, (block + 1) * BLOCK_NAMES - 1) for block in some)
+        yield match_any(*(Where("path_name.name_id BETWEEN ? AND ?", each) for each in ends))
 
 
 def _order_names(
-    written: Sequence[tuple[str, str, int]], printed: Sequence[Row[int, str, int]]
+    written: Sequence[tuple[str, str, int]], printed: Sequence[tuple[int, str, int]]
 ) -> PrintedNames:
     """Stored names with their paths, in order.
 

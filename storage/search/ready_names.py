@@ -8,11 +8,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Set
 from functools import partial
+from typing import TYPE_CHECKING
 
-from sqlalchemy.ext.asyncio import async_sessionmaker
-from sqlmodel.ext.asyncio.session import AsyncSession
-
-from storage.engine import write
 from storage.kept.name_blocks import read_name_blocks
 from storage.kept.state import read_state_numbers
 from storage.search.gathering import collecting_later, gather_again
@@ -28,7 +25,10 @@ from storage.search.kept_names import (
 )
 from storage.search.name_columns import NameColumns
 from storage.search.printed_names import PrintedNames, are_most, find_changed, read_printed, renew_printed
-from storage.search.shipped_names import are_outdated, read_shipped_names, ship_names
+from storage.search.shipped_names import read_shipped_names
+
+if TYPE_CHECKING:
+    from sqlmodel.ext.asyncio.session import AsyncSession
 
 
 async def find_ready_names(session: AsyncSession) -> NameColumns:
@@ -42,33 +42,10 @@ async def find_ready_names(session: AsyncSession) -> NameColumns:
     kept = await asyncio.to_thread(read_kept_names)
     if kept is not None and kept.number == number:
         return await asyncio.to_thread(kept.unpack)
-    return await _make_names(session, number, kept)
+    return await make_names(session, number, kept)
 
 
-async def prepare_names(sessions: async_sessionmaker[AsyncSession]) -> None:
-    """Makes the names of all that is stored ready for the next start, here and on other machines.
-
-    It is done where many are others than those that the database has ready; of a few that are others, every
-    start makes by itself what it needs.
-
-    Args:
-        sessions: of the database.
-    """
-    async with sessions() as session:
-        connection = await session.connection()
-        blocks = await read_name_blocks(connection)
-        if not may_be_many(blocks) or not await are_outdated(connection, blocks):
-            return
-        number = (await read_state_numbers(connection)).budgets
-        kept = await asyncio.to_thread(read_kept_names)
-        if kept is None or kept.number != number:
-            await _make_names(session, number, kept)
-            kept = await asyncio.to_thread(read_kept_names)
-    if kept is not None and kept.number == number:
-        await write(sessions, partial(ship_names, names=kept))
-
-
-async def _make_names(session: AsyncSession, number: int, kept: KeptNames | None) -> NameColumns:
+async def make_names(session: AsyncSession, number: int, kept: KeptNames | None) -> NameColumns:
     """The names of all that is stored, which are kept for the next start where they are many.
 
     Args:

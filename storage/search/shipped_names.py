@@ -11,18 +11,20 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection, delete, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from storage.models import MadeNames, table
 from storage.search.kept_names import KeptNames, find_origin, find_printed, read_blocks
 from storage.search.printed_names import find_changed
+from storage.statements import TextConnection, fetch_rows, place_values
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
 MANY_CHANGED = 1 / 4  # of all blocks of names: whoever finds as many changed stores them anew
 
-_NAMES = table(MadeNames)
+_BLOCKS = "SELECT blocks FROM made_names WHERE made_of = ?"
+_NAMES = "SELECT number, columns, printed FROM made_names WHERE made_of = ?"
+_SHIP = "INSERT INTO made_names (made_of, number, blocks, columns, printed) VALUES (?, ?, ?, ?, ?)"
 _QUICK: Final = 1  # of the ways to compress
 
 
@@ -33,27 +35,26 @@ async def are_outdated(connection: AsyncConnection, blocks: Mapping[int, int]) -
         connection: the database's.
         blocks: the numbers of the blocks of names.
     """
-    query = select(_NAMES.c.blocks).where(_NAMES.c.made_of == find_origin())
-    found = (await connection.execute(query)).scalar_one_or_none()
-    shipped = dict(json.loads(found)) if found is not None else {}
+    found = await connection.run_sync(fetch_rows, _BLOCKS, (find_origin(),))
+    shipped = dict(json.loads(found[0][0])) if found else {}
     return len(find_changed(blocks, shipped)) >= len(blocks) * MANY_CHANGED
 
 
 async def read_shipped_names(connection: AsyncConnection) -> KeptNames | None:
     """The names that the database has ready, of whatever state; None where it has none of this program."""
     made_of = find_origin()
-    query = select(_NAMES.c.number, _NAMES.c.columns, _NAMES.c.printed).where(_NAMES.c.made_of == made_of)
-    found = (await connection.execute(query)).one_or_none()
-    if found is None:
+    found = await connection.run_sync(fetch_rows, _NAMES, (made_of,))
+    if not found:
         return None
+    number, *parts = found[0]
     try:
-        packed, printed = map(zlib.decompress, (found.columns, found.printed))
+        packed, printed = map(zlib.decompress, parts)
     except zlib.error:
         return None
-    return KeptNames(found.number, made_of, memoryview(packed), memoryview(printed))
+    return KeptNames(number, made_of, memoryview(packed), memoryview(printed))
 
 
-def ship_names(connection: Connection, names: KeptNames) -> None:
+def ship_names(connection: TextConnection, names: KeptNames) -> None:
     """Stores names that are ready, in place of any other ones.
 
     Args:
@@ -64,6 +65,7 @@ def ship_names(connection: Connection, names: KeptNames) -> None:
     if printed is None:
         return
     packed, told = (zlib.compress(part, _QUICK) for part in (names.packed, printed))
-    connection.execute(delete(_NAMES))
-    row = {"made_of": names.made_of, "number": names.number, "columns": packed, "printed": told}
-    connection.execute(insert(_NAMES).values(blocks=json.dumps(list(read_blocks(printed).items())), **row))
+    blocks = json.dumps(list(read_blocks(printed).items()))
+    connection.exec_driver_sql("DELETE FROM made_names")
+    row = names.made_of, names.number, blocks, packed, told
+    connection.exec_driver_sql(place_values(connection, _SHIP), row)

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 from shutil import copy
+from typing import cast
 
 import pytest
 
+from bot.asking import ask_all
+from storage.direct import open_ready_file
+from storage.engine import create_engine, create_sessions
 from tests.bot.command_line import Environment, call, call_json
 from tests.harness.databases import database_url
 from tests.harness.sweeping import mostly_swept
+from tests.storage.conftest import Sessions
 
 
 def test_questions_of_the_command_line_are_not_counted_as_missed(samples: Path, tmp_path: Path) -> None:
@@ -66,35 +76,32 @@ def test_ask_json_of_several_figures(
     assert [match["path"] for match in answered["matches"]][:2] == paths
 
 
-@pytest.mark.parametrize(
-    "asked",
-    mostly_swept(
-        [
-            ("464 009", "line"),
-            ("капитальные расходы", "choice"),
-            ("самые большие расходы", "listing"),
-            ("больше 1 млрд", "bounds"),
-            ("отдел строительства", "across"),
-            ("образование без школ", "exclusion"),
-            ("культура без школ", "no_exclusion"),
-            ("сравни образование и транспорт", "comparison"),
-            ("школы и садики вместе", "sum"),
-            ("школы и садики по годам", "by_edition"),
-            ("білім беру 2013-2015", "years"),
-            ("образование 12-3 и 21-3", "editions"),
-            ("не өзгерді", "changes"),
-            ("какие решения загружены", "decisions"),
-            ("кто строит школу", "not_held"),
-            ("школы в Костанае", "not_loaded"),
-            ("столовая в школе", "part_of"),
-            ("что такое субвенция", "explanation"),
-            ("проверь: на образование дали 2 млрд", "check"),
-            ("жзщшфйцх", "nothing"),
-            ("рахмет", "talk"),
-        ],
-        3,
-    ),
-)
+_EVERY_KIND = [
+    ("464 009", "line"),
+    ("капитальные расходы", "choice"),
+    ("самые большие расходы", "listing"),
+    ("больше 1 млрд", "bounds"),
+    ("отдел строительства", "across"),
+    ("образование без школ", "exclusion"),
+    ("культура без школ", "no_exclusion"),
+    ("сравни образование и транспорт", "comparison"),
+    ("школы и садики вместе", "sum"),
+    ("школы и садики по годам", "by_edition"),
+    ("білім беру 2013-2015", "years"),
+    ("образование 12-3 и 21-3", "editions"),
+    ("не өзгерді", "changes"),
+    ("какие решения загружены", "decisions"),
+    ("кто строит школу", "not_held"),
+    ("школы в Костанае", "not_loaded"),
+    ("столовая в школе", "part_of"),
+    ("что такое субвенция", "explanation"),
+    ("проверь: на образование дали 2 млрд", "check"),
+    ("жзщшфйцх", "nothing"),
+    ("рахмет", "talk"),
+]
+
+
+@pytest.mark.parametrize("asked", mostly_swept(_EVERY_KIND, 3))
 def test_ask_json_has_the_same_fields_for_every_kind(loaded: Environment, asked: tuple[str, str]) -> None:
     question, kind = asked
     answered = call_json(loaded, "ask", question)
@@ -289,3 +296,44 @@ def test_ask_json_names_the_words_that_no_line_has(loaded: Environment) -> None:
     answered = call_json(loaded, "ask", "апрельским решением кого осчастливили")
     assert (answered["kind"], answered["confident"]) == ("changes", False)
     assert answered["unfound"] == ["осчастливили"]
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("as_json", [False, True])
+async def test_a_file_answers_by_its_driver_as_by_sqlalchemy(samples: Path, *, as_json: bool) -> None:
+    questions = [question for question, _ in _EVERY_KIND]
+    url = database_url(samples)
+    engine, ready = create_engine(url), open_ready_file(url)
+    assert ready is not None
+    with closing(ready):
+        direct = cast("Sessions", ready)
+        told = [
+            [answer async for answer in ask_all(each, questions, None, as_json=as_json, lines=True)]
+            for each in (direct, create_sessions(engine))
+        ]
+    await engine.dispose()
+    assert told[0] == told[1]
+    assert len(set(told[0])) == len(questions)
+
+
+@pytest.mark.sqlite
+def test_a_file_that_cannot_be_read_further_is_told(samples: Path, tmp_path: Path) -> None:
+    file = Path(copy(samples, tmp_path / "qazyna.db"))
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("DROP TABLE line")
+    result = call({"DATABASE_URL": database_url(file), "LANG": "C"}, "ask", "464 009")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no such table: line" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_reader_that_goes_away_ends_it_without_a_word(loaded: Environment) -> None:
+    """`ask --stdin | head -1`: the answers that nobody reads are none of anybody's errors."""
+    command = [sys.executable, "-m", "bot", "ask", "464 009"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(  # noqa: S603 - this very Python
+        command, env={**os.environ, **loaded}, stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")

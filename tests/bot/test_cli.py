@@ -14,7 +14,7 @@ import pytest
 
 from parser.budget_code import parents
 from storage.loading.ingest import IngestReport, ingest
-from storage.schema import HEAD
+from storage.migrations import HEAD
 from tests.bot.command_line import DECISION, Environment, call, call_json
 from tests.harness.databases import database_url
 from tests.harness.signals import heeding_signals

@@ -23,7 +23,8 @@ from storage.columns import utc_now
 from storage.missed_questions import count_missed
 from storage.people import save_language
 from storage.search.lexicon_files import read_entries
-from storage.taught import phrase_key, teach
+from storage.taught import phrase_key
+from storage.teaching import teach
 from tests.harness.person import TestUser, alert_of, text_of
 from tests.harness.world import World, open_world
 

@@ -18,7 +18,7 @@ from handlers.views.printed import printed_view
 from handlers.views.texts import Texts, load_texts
 from parser.kinds import DiscrepancyKind
 from parser.records import Language
-from storage.reading.discrepancies import LineDiscrepancies
+from storage.reading.line_discrepancies import LineDiscrepancies
 from storage.reading.records import Disagreement
 from tests.conftest import SAMPLES
 from tests.handlers.views import cards

@@ -23,7 +23,7 @@ from parser.records import Language
 from storage.engine import create_engine, create_sessions
 from storage.loading.ingest import ingest
 from storage.people import save_home, save_language
-from storage.taught import teach, unteach
+from storage.teaching import teach, unteach
 from tests.conftest import examples
 from tests.harness.budget import FIRST, JULY, KK, ORIGINAL, RU, THIRD, names, url
 from tests.harness.person import TestUser

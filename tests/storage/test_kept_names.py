@@ -28,8 +28,8 @@ from storage.search.gathering import GatheredNames, HeardNames, gather_again, ga
 from storage.search.index import Index, build_index, read_names
 from storage.search.kept_names import NAME_SOURCES, read_kept_names, read_kept_printed
 from storage.search.name_columns import NameColumns, pack_columns, unpack_columns
+from storage.search.names_ahead import prepare_names
 from storage.search.printed_names import PrintedNames, read_printed, renew_printed
-from storage.search.ready_names import prepare_names
 from tests.harness.databases import database_url
 from tests.storage.builders import APRIL, JULY, LEAVES, ORIGINAL, document, edition
 

@@ -18,11 +18,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from parser.kinds import Doubt
 from storage.engine import create_engine
 from storage.kept.state import is_drawn
+from storage.migrations import HEAD
 from storage.migrations.run import downgrade, list_revisions, upgrade
 from storage.models_archive import ArchiveAct
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.short_address import budget_key, decision_key
-from storage.schema import HEAD, SchemaError, is_current, migrate, migrating
+from storage.schema import SchemaError, is_current, migrate, migrating
 from tests.harness.databases import SERVER, database_url, read_rows
 from tests.harness.quick_schema import copy_schemas, migrate_as_ever, read_schema
 from tests.storage.builders import APRIL, JULY, KK, ORIGINAL, PROGRAM, RU, document, doubted, edition

@@ -20,7 +20,7 @@ from storage.answering.page import Match, Page
 from storage.answering.request import Heard
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from storage.reading.differences import ChangedLine, Changes, TotalChange
-from storage.reading.discrepancies import LineDiscrepancies
+from storage.reading.line_discrepancies import LineDiscrepancies
 from storage.reading.printed_rows import PrintedLine, PrintedRows
 from storage.reading.records import (
     Block,

@@ -75,6 +75,7 @@ def make_types_ready() -> None:
         methods.DeleteMessage,
         methods.EditEphemeralMessageText,
         methods.EditMessageMedia,
+        methods.EditMessageReplyMarkup,
         methods.EditMessageText,
         methods.GetChatAdministrators,
         methods.GetFile,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Set
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from parser.question.shown_before import KnownWords
 from parser.records import Language
 from storage.answering.asked_place import read_place
 from storage.answering.request import Heard
-from storage.reading.address import BudgetAddress
+from storage.reading.address import BudgetAddress, LineAddress
 from storage.reading.places import Home
 from storage.search.index import Index
 from storage.search.naming import find_named, names_line
@@ -53,7 +53,7 @@ class Desk:
         own: the home place of the person, or of the group, and the year of it that they chose.
         dark_pictures: whether the person chose pictures for a dark chat.
         running_year: in which it is asked, by the calendar.
-        follower: who follows lines there: the person, where they are alone with the bot.
+        find_followed: finds the lines that the person follows; None where they are not alone with the bot.
         finish: makes of a message, once, what the messenger takes.
     """
 
@@ -67,7 +67,7 @@ class Desk:
     missed: list[str] | None = None
     dark_pictures: bool = False
     running_year: int | None = None
-    follower: int | None = None
+    find_followed: Callable[[], Awaitable[Set[LineAddress]]] | None = None
     finish: Callable[[MessageView], MessageView] = as_it_is
 
     @property

@@ -15,11 +15,11 @@ from handlers.callbacks import FollowButton, FollowedButton
 from handlers.desk import Desk
 from handlers.edits import succeeds
 from handlers.examples import find_examples_of
-from handlers.follow_button import with_own_button
+from handlers.follow_button import label_pressed, with_own_button
 from handlers.linked import button_payload
 from handlers.opening import unknown_budget
 from handlers.send import alert, send_view, show_view
-from handlers.views.followed import followed_view, label_pressed
+from handlers.views.followed import followed_view
 from handlers.views.message import MessageView, told_before
 from handlers.views.pages import notice_view
 from handlers.views.texts import Texts
@@ -88,7 +88,7 @@ async def press_follow(callback: CallbackQuery, callback_data: FollowButton, des
     if not callback_data.follows:
         await unfollow_line(desk.session, person, callback_data.line)
         await alert(callback, texts.get("follow-stopped"))
-        if desk.follower is not None:
+        if desk.find_followed is not None:
             await _turn_button(callback, callback_data, texts)
         return
     if callback.message is not None and callback.message.chat.type != ChatType.PRIVATE:

@@ -10,10 +10,8 @@ from dataclasses import replace
 
 from handlers.desk import Desk
 from handlers.views.actions import StartFollowing, StopFollowing
-from handlers.views.followed import label_pressed
 from handlers.views.message import Button, MessageView
 from handlers.views.texts import Texts
-from storage.follows import find_followed_lines
 from storage.reading.address import LineAddress
 
 
@@ -28,9 +26,9 @@ async def with_own_button(view: MessageView, desk: Desk) -> MessageView:
         It, with a button that stops following a line in place of one that begins, where they follow it.
     """
     begins = any(isinstance(button.action, StartFollowing) for button in view.buttons)
-    if desk.follower is None or not begins:
+    if desk.find_followed is None or not begins:
         return view
-    followed = await find_followed_lines(desk.session, desk.follower)
+    followed = await desk.find_followed()
     if not followed:
         return view
     rows = tuple(tuple(_own(button, followed, desk.texts) for button in row) for row in view.rows)
@@ -47,3 +45,21 @@ def _own(button: Button, followed: Set[LineAddress], texts: Texts) -> Button:
     if found is None:
         return button
     return Button(label_pressed(button.text, texts, begins=True), StopFollowing(found))
+
+
+def label_pressed(label: str, texts: Texts, *, begins: bool) -> str:
+    """What a button says once it was pressed: what takes the press back.
+
+    Args:
+        label: what it said.
+        texts: the person's language.
+        begins: whether it began to follow a line, else it stopped that.
+
+    Returns:
+        With the line's name where it had that.
+    """
+    said, says = ("follow", "unfollow") if begins else ("unfollow", "follow")
+    before = texts.get(f"button-{said}", name="")
+    if label.startswith(before):
+        return texts.get(f"button-{says}", name=label[len(before) :])
+    return texts.get(f"button-{says}-short")

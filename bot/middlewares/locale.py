@@ -21,6 +21,7 @@ from handlers.views.texts import DEFAULT_LANGUAGE, load_texts, read_language_cod
 from handlers.written_language import find_written_language
 from parser.records import Language
 from parser.text.language import detect_language
+from storage.follows import find_followed_lines
 from storage.people import KnownPerson, find_person
 from storage.reading.places import Home
 
@@ -61,6 +62,7 @@ class LocaleMiddleware(BaseMiddleware):
         chooser = person if person.home else group
         texts = load_texts(likely or DEFAULT_LANGUAGE).with_places(data["index"].place_names)
         username = (await bot.me()).username
+        alone = speaker if chat is not None and chat.type == ChatType.PRIVATE else None
         data["texts"] = texts
         data["desk"] = Desk(
             data["session"],
@@ -73,7 +75,7 @@ class LocaleMiddleware(BaseMiddleware):
             missed=data["missed"],
             dark_pictures=bool(person.dark_pictures),
             running_year=self._today().year,
-            follower=speaker if chat is not None and chat.type == ChatType.PRIVATE else None,
+            find_followed=None if alone is None else partial(find_followed_lines, data["session"], alone),
             finish=partial(make_ready, username=username),
         )
         return await handler(event, data)

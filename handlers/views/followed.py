@@ -112,24 +112,6 @@ def line_marks(line: LineAddress, texts: Texts) -> tuple[str, ...]:
     return texts.place(budget.place), str(line.edition.year), codes_text(codes_of(line.path))
 
 
-def label_pressed(label: str, texts: Texts, *, begins: bool) -> str:
-    """What a button says once it was pressed: what takes the press back.
-
-    Args:
-        label: what it said.
-        texts: the person's language.
-        begins: whether it began to follow a line, else it stopped that.
-
-    Returns:
-        With the line's name where it had that.
-    """
-    said, says = ("follow", "unfollow") if begins else ("unfollow", "follow")
-    before = texts.get(f"button-{said}", name="")
-    if label.startswith(before):
-        return texts.get(f"button-{says}", name=label[len(before) :])
-    return texts.get(f"button-{says}-short")
-
-
 def due_view(due: Due, texts: Texts) -> MessageView:
     """What a decision did to the lines that somebody follows.
 

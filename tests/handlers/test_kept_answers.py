@@ -165,6 +165,6 @@ def test_answers_are_those_of_empty_memory(filled: Path, lived: list[tuple[Any, 
 def test_all_that_a_desk_knows_of_a_person_is_in_the_key() -> None:
     told = {"language": "texts", "last": "conversation"}
     of_everybody = {"session", "index", "missed", "finish"}
-    seen_after = {"follower"}  # what is kept is the same whoever follows its line
+    seen_after = {"find_followed"}  # what is kept is the same whoever follows its line
     known = {told.get(name, name) for name in Circumstances._fields}
     assert known == {field.name for field in fields(Desk)} - of_everybody - seen_after

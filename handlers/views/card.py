@@ -14,11 +14,12 @@ from handlers.views.deltas import tell_delta
 from handlers.views.doubts import doubt_lines, doubt_places, line_amount, marked
 from handlers.views.faults import conflict_line, fault_line, unread_mark
 from handlers.views.fitting import FittedLine, fit, lines
-from handlers.views.lines import cited, line_in_list
+from handlers.views.lines import cited, codes_text, line_in_list
 from handlers.views.message import MessageView, Span, bullet, italic
 from handlers.views.since import since_lines
 from handlers.views.sources import source_line
 from handlers.views.texts import Texts
+from handlers.views.unlike_names import mark_apart
 from parser.budget_code import BY_SIDE, codes_of
 from storage.reading.records import Card, Parent
 
@@ -70,15 +71,19 @@ def _doubts(card: Card, texts: Texts) -> list[list[Span]]:
 def _shares(card: Card, texts: Texts) -> list[FittedLine]:
     """What the line is out of: the line above it and all money, and between them where there is room."""
     parents = _telling_parents(card)
+    named = [
+        (line_in_list(parent.line, texts, _PARENT_LIMIT), (codes_text(parent.line.codes),))
+        for parent in parents
+    ]
+    names = mark_apart(named, _PARENT_LIMIT)  # a group and its subgroup may have one name: `Прочие`
     spare = [0, *[_MIDDLE_SHARE] * (len(parents) - 2), _LAST_SHARE]
     return [
-        FittedLine(bullet(_share(parent, texts)), least)
-        for parent, least in zip(parents, spare, strict=False)
+        FittedLine(bullet(_share(parent, name, texts)), least)
+        for parent, name, least in zip(parents, names, spare, strict=False)
     ]
 
 
-def _share(parent: Parent, texts: Texts) -> str:
-    name = line_in_list(parent.line, texts, _PARENT_LIMIT)
+def _share(parent: Parent, name: str, texts: Texts) -> str:
     amount = line_amount(parent.line, texts)
     if parent.share is None:
         return texts.get("card-parent", name=name, amount=amount)
@@ -94,7 +99,10 @@ def widest_share(card: Card, texts: Texts) -> list[Spans]:
         card: of the line.
         texts: the person's language.
     """
-    return [bullet(_share(parent, texts)) for parent in _telling_parents(card)[-1:]]
+    return [
+        bullet(_share(parent, line_in_list(parent.line, texts, _PARENT_LIMIT), texts))
+        for parent in _telling_parents(card)[-1:]
+    ]
 
 
 def _telling_parents(card: Card) -> list[Parent]:

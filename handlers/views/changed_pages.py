@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.views.actions import OpenChangedLines, OpenChanges, OpenLine, OpenOffice
@@ -12,15 +12,16 @@ from handlers.views.changed_lines import TELLING_TITLES, UNIT, changes_title, of
 from handlers.views.changed_names import name_changed_lines
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines, marked
-from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
+from handlers.views.lines import BUTTON_LIMIT, codes_text, line_in_list, line_name
 from handlers.views.matches import NAME_SHOWN, answer_notices, number_rows
 from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
 from handlers.views.moved_money import describe_changed, describe_transfer, list_changed
 from handlers.views.table_actions import TakeChanges
 from handlers.views.take_away import table_button
 from handlers.views.texts import Texts
+from handlers.views.unlike_names import mark_apart
 from handlers.views.ways import AnswerPage, ChangesPage, ListedChanges, OfOffices, Way
-from parser.budget_code import SPENT, section_of
+from parser.budget_code import SPENT, codes_of, section_of
 from parser.kinds import Doubt
 from parser.question.intents import ListedLevel
 from parser.records import Section
@@ -36,7 +37,7 @@ from storage.reading.office_changes import (
     list_transfers,
     office_of_line,
 )
-from storage.reading.office_ledger import office_path
+from storage.reading.office_ledger import OfficeKey, office_path
 
 CHANGED_PAGE = 10
 
@@ -71,7 +72,7 @@ def changed_lines_view(changes: Changes, here: OpenChangedLines, texts: Texts) -
     doubts = doubt_lines([changed.doubt for changed in page], texts)
     head = _head(changes, here, texts, len(lines), len(page))
     if office:
-        head.insert(2, [bold(_office_total(office, texts))])
+        head.insert(2, [bold(_office_total(office, _name_offices(changes, texts), texts))])
     spans = paragraphs(head, *blocks, doubts)
     rows = [*_line_rows(changes, page, here), *_last_rows(changes, here, texts, len(lines), office)]
     return MessageView(spans, tuple(rows))
@@ -92,6 +93,7 @@ def office_changes_view(
         The message; a numbered button opens the lines of an office, or the card of a program.
     """
     offices, transfers = list_office_changes(changes), list_transfers(changes)
+    names = _name_offices(changes, texts)
     told: list[OfficeChange | ProgramTransfer] = [*offices, *transfers]
     page = told[here.offset : here.offset + CHANGED_PAGE]
     way = Way(ChangesPage(here.decision, here.listed, here.offset, here.since))
@@ -100,7 +102,7 @@ def office_changes_view(
     for number, each in enumerate(page, start=here.offset + 1):
         if isinstance(each, OfficeChange):
             key = "changes-offices-less" if each.delta < 0 else "changes-offices-more"
-            text = _office_total(each, texts)
+            text = _office_total(each, names, texts)
             listed = here.line.beside(office_path(each.key))
             action = replace(here, line=listed, listed=OfOffices.ONE, offset=0)
             buttons.append(Button(str(number), action))
@@ -187,10 +189,27 @@ def _net(offices: Sequence[OfficeChange], texts: Texts) -> list[Spans]:
     return shown
 
 
-def _office_total(office: OfficeChange, texts: Texts) -> str:
+def _name_offices(changes: Changes, texts: Texts) -> Mapping[OfficeKey, str]:
+    """The names of all offices of a list: what one spends and what it lends are told by their sections."""
+    offices = list_office_changes(changes)
+    named = [
+        (
+            line_in_list(office.line, texts, NAME_SHOWN),
+            (
+                texts.get(f"section-{section_of(office.line.path)}"),
+                codes_text(codes_of(office.line.path)[-1:]),
+            ),
+        )
+        for office in offices
+    ]
+    names = mark_apart(named, NAME_SHOWN)
+    return {office.key: name for office, name in zip(offices, names, strict=True)}
+
+
+def _office_total(office: OfficeChange, names: Mapping[OfficeKey, str], texts: Texts) -> str:
     """What an office had and has, and the difference; of one that is new or gone the only amount."""
-    name = line_in_list(office.line, texts, NAME_SHOWN)
-    return office_before_and_after(name, (office.old, office.new), office.doubt, texts, path=office.line.path)
+    both = office.old, office.new
+    return office_before_and_after(names[office.key], both, office.doubt, texts, path=office.line.path)
 
 
 _Rows = list[tuple[Button, ...]]

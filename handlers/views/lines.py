@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from handlers.views.amounts import day
 from handlers.views.clean import one_line
 from handlers.views.short_names import shorten_name
 from handlers.views.texts import Texts
-from handlers.views.unlike_names import cut_apart
+from handlers.views.unlike_names import cut_apart, with_mark
+from parser.budget_code import codes_of, parents
 from parser.dataclass import dataclass
 from parser.records import Language, Section
 from parser.text.clean_names import clean_name
@@ -96,18 +97,36 @@ def line_name(
         among: the lines of the view.
 
     Returns:
-        The name. Two lines that are printed under one name have one here too.
+        The name. Of two lines that are printed under one name each has its code behind it where they stand
+        in the same line; else what they stand in tells them apart.
     """
     sign = deficit_sign(line)
     if sign:
         return one_line(texts.get(f"section-deficit-{sign}"), limit)
     short, whole = _short_and_whole(line, texts)
     others = [_short_and_whole(other, texts) for other in among]
+    if _has_namesake(line, whole, zip(among, others, strict=True)):
+        return with_mark(short, codes_text(codes_of(line.path)[-1:]), limit)
     shown = one_line(short, limit)
     alike = [each for each in others if each[1] != whole and one_line(each[0], limit) == shown]
     if any(other == short for other, _ in alike):
         return cut_apart(whole, [other for _, other in alike], limit)
     return cut_apart(short, [other for other, _ in alike], limit)
+
+
+def _has_namesake(
+    line: LineSummary, whole: str, among: Iterable[tuple[LineSummary, tuple[str, str]]]
+) -> bool:
+    """Whether another line that stands in the same one is printed under the same name."""
+    return any(
+        other_whole == whole and other.path != line.path and are_beside(other.path, line.path)
+        for other, (_, other_whole) in among
+    )
+
+
+def are_beside(one: str, other: str) -> bool:
+    """Whether two lines, by their paths, stand in the same line."""
+    return parents(one)[:1] == parents(other)[:1]
 
 
 def _short_and_whole(line: LineSummary, texts: Texts) -> tuple[str, str]:

@@ -18,12 +18,12 @@ from handlers.views.matches import (
     QUERY_SHOWN,
     answer_notices,
     listed_lines,
-    match_parent,
     numbered,
     page_line,
     page_rows,
     page_way,
     paging_row,
+    parent_among,
     source_lines,
 )
 from handlers.views.message import Button, MessageView, Span, bold, italic, paragraphs, plain
@@ -241,14 +241,14 @@ def describe_parts(page: Page, whole: Match, texts: Texts) -> list[list[list[Spa
     rows: list[list[list[Span]]] = []
     for number, match in numbered(page):
         name = line_in_list(match.line, texts, NAME_SHOWN, listed_lines(page.matches))
-        facts = " · ".join(_part_facts(match, whole, texts))
+        facts = " · ".join(_part_facts(match, whole, texts, page.matches))
         rows.append([[bold(texts.get("candidate-number", number=number, name=name))], [plain(facts)]])
     if len(rows) <= MATCHES_PAGE:
         return rows
     return [[[*name, plain(" — "), *facts] for name, facts in rows]]
 
 
-def _part_facts(match: Match, whole: Match, texts: Texts) -> list[str]:
+def _part_facts(match: Match, whole: Match, texts: Texts, among: Sequence[Match]) -> list[str]:
     """A line's amount, its share of the whole, and, where the list does not say it, what it stands in."""
     facts = [line_amount(match.line, texts)]
     # A balance is a difference: nothing is a share of it.
@@ -258,7 +258,7 @@ def _part_facts(match: Match, whole: Match, texts: Texts) -> list[str]:
     if match.groups > 1:
         facts.append(texts.get("listing-groups", count=match.groups))
     elif parents(match.path)[:1] != (whole.path,) and not _is_of_same_office(match, whole):
-        facts.append(match_parent(match, texts, _PARENT_SHOWN))
+        facts.append(parent_among(match, texts, _PARENT_SHOWN, among))
     return facts
 
 

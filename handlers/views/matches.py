@@ -12,7 +12,15 @@ from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_places, line_amount
 from handlers.views.faults import fault_mark
 from handlers.views.fitting import NUMBERS_IN_ROW
-from handlers.views.lines import BUTTON_LIMIT, cited, codes_text, line_in_list, line_name, short_name
+from handlers.views.lines import (
+    BUTTON_LIMIT,
+    are_beside,
+    cited,
+    codes_text,
+    line_in_list,
+    line_name,
+    short_name,
+)
 from handlers.views.message import Button, Span, bold, in_rows, italic, link, plain
 from handlers.views.texts import Texts
 from handlers.views.ways import ANSWERED, AnswerPage, Way
@@ -161,13 +169,21 @@ def match_parent(match: Match, texts: Texts, limit: int) -> str:
     return short_name(above, {}, texts, limit) if above else texts.place(match.place)
 
 
-def _parent_among(match: Match, texts: Texts, limit: int, among: Sequence[Match]) -> str:
-    """What a line stands in; of another section or its codes where a line of that name stands in its like."""
+def parent_among(match: Match, texts: Texts, limit: int, among: Sequence[Match]) -> str:
+    """What a line stands in; of another section or its codes where a line of that name stands in its like.
+
+    Args:
+        match: the line.
+        texts: the person's language.
+        limit: the longest that it may be.
+        among: the lines of the list.
+    """
     parent, name = match_parent(match, texts, limit), line_name(match.line, texts)
     alike = [
         other.line
         for other in among
         if other.path != match.path
+        and not are_beside(other.path, match.path)  # whose names have their codes
         and line_name(other.line, texts) == name
         and match_parent(other, texts, limit) == parent
     ]
@@ -193,7 +209,7 @@ def describe_match(
     """
     name = line_in_list(match.line, texts, NAME_SHOWN, listed_lines(among))
     amount = line_amount(match.line, texts)
-    parent = texts.place(match.place) if in_place else _parent_among(match, texts, _PARENT_SHOWN, among)
+    parent = texts.place(match.place) if in_place else parent_among(match, texts, _PARENT_SHOWN, among)
     inside = texts.get("candidate-inside", amount=amount, parent=parent)
     return [[bold(texts.get("candidate-number", number=number, name=name))], [plain(inside)]]
 
@@ -215,7 +231,7 @@ def match_button(
     parent = (
         texts.place(match.place, _LABEL_PARENT)
         if in_place
-        else _parent_among(match, texts, _LABEL_PARENT, among)
+        else parent_among(match, texts, _LABEL_PARENT, among)
     )
     name = line_name(match.line, texts, BUTTON_LIMIT - len(parent) - _LABEL_MARKS, listed_lines(among))
     label = texts.get("candidate-button", number=number, name=name, parent=parent)

@@ -59,7 +59,7 @@ def mark_apart(named: Sequence[tuple[str, Sequence[str]]], limit: int) -> list[s
             marks = [named[number][1][kind] for number in same]
             if len(set(marks)) > 1:
                 for number, mark in zip(same, marks, strict=True):
-                    shown[number] = _with_mark(shown[number], mark, limit)
+                    shown[number] = with_mark(shown[number], mark, limit)
     return shown
 
 
@@ -71,6 +71,7 @@ def _shared(shown: Sequence[str]) -> list[list[int]]:
     return [same for same in numbers.values() if len(same) > 1]
 
 
-def _with_mark(name: str, mark: str, limit: int) -> str:
+def with_mark(name: str, mark: str, limit: int) -> str:
+    """A name with what tells it from another one behind it, within so many letters."""
     behind = f" ({one_line(mark, max(limit // 2, 1))})" if mark else ""
     return one_line(name, max(limit - len(behind), 1)) + behind

@@ -1,7 +1,8 @@
 """Every view of every line of every edition that is loaded, in both languages, within what it may take.
 
 A card has twelve lines of text at most; under any message stand six rows of buttons at most. No text is cut, no
-button is left out for want of room in its data, and no amount stands without the decision that set it. `make sweeps`
+button is left out for want of room in its data, no amount stands without the decision that set it, and no two lines
+of a list look alike. `make sweeps`
 looks at each ninth line of an edition, in each edition at others; `make thorough` at all.
 """
 
@@ -63,8 +64,10 @@ from storage.reading.records import Card
 from storage.search.index import Index, build_index
 from tests.conftest import examples
 from tests.harness import long_budget
+from tests.harness.alike import find_alike
 from tests.harness.databases import database_url, keep_database
 from tests.harness.session import USERNAME
+from tests.harness.unseen import fill_unseen
 
 _EACH = max(9 // examples(1), 1)
 _AT_ONCE = 200  # lines that are read together
@@ -72,6 +75,7 @@ _DATA = 64  # bytes of a button
 _BREAK = "\n"
 _AMOUNT = re.compile(r"\d\u00a0\d{3}")
 _CARDS = frozenset({"card", "office", "inline"})
+_LISTS = frozenset({"card", "office", "inside", "changes"})
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +87,16 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.fixture(params=["five_budgets", "long"])
+@pytest.fixture(scope="module")
+def unseen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The budget of a district that no words were learned of."""
+    file = tmp_path_factory.mktemp("unseen") / "qazyna.db"
+    fill_unseen(file)
+    keep_database(file)
+    return file
+
+
+@pytest.fixture(params=["five_budgets", "long", "unseen"])
 def stored(request: pytest.FixtureRequest) -> Path:
     """All budgets that the tests have, and one with the longest real names."""
     file: Path = request.getfixturevalue(request.param)
@@ -196,6 +209,9 @@ def _find_faults(kind: str, view: MessageView) -> list[str]:
     if len(shown) != len(view.buttons):
         faults.append(f"a button is left out: {[button.text for button in view.buttons]}")
     faults += [each.text for each in shown if len((each.callback_data or "").encode()) > _DATA]
+    if kind in _LISTS or kind.startswith("changed"):
+        labels = [*dict.fromkeys((button.text, button.action) for button in view.buttons)]
+        faults += [f"twice: {each}" for each in find_alike(text, [label for label, _ in labels])]
     if _AMOUNT.search(text) and "№" not in text:
         faults.append("an amount without its decision")
     return faults

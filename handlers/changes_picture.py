@@ -1,4 +1,4 @@
-"""The buttons that draw what a decision changed: as a waterfall for the phone, as a page for the printer."""
+"""The buttons that draw what a decision changed, or several together: as a waterfall, as a page to print."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from handlers.charts import choose_colours, send_chart
 from handlers.desk import Desk
 from handlers.gallery import Gallery
-from handlers.line_buttons import ChartButton
+from handlers.line_buttons import ChartButton, SpanChartButton
 from handlers.views.actions import ChartKind
 from handlers.views.charts.changes_sheet import changes_sheet
 from handlers.views.charts.frame import ChartView
@@ -16,6 +16,7 @@ from handlers.views.charts.waterfall import waterfall_chart
 from parser.budget_code import section_of
 from storage.reading.address import LineAddress
 from storage.reading.changes import load_changes
+from storage.reading.lookup import find_budget
 
 
 async def draw_waterfall_of(
@@ -29,6 +30,24 @@ async def draw_waterfall_of(
         if changes is None:
             return None
         view = waterfall_chart(changes, section_of(line.path), desk.texts, dark=dark)
+        return view or desk.texts.get("chart-no-waterfall")
+
+    await send_chart(callback, callback_data, desk, bot, gallery, make)
+
+
+async def draw_waterfall_since(
+    callback: CallbackQuery, callback_data: SpanChartButton, desk: Desk, bot: Bot, gallery: Gallery
+) -> None:
+    """Sends the same chart from one decision to a later one."""
+    dark = await choose_colours(callback, callback_data, desk)
+
+    async def make(line: LineAddress) -> ChartView | str | None:
+        budget = await find_budget(desk.session, callback_data.budget)
+        since = budget.find_decision(callback_data.since) if budget else None
+        changes = await load_changes(desk.session, line.edition, since) if since else None
+        if changes is None:
+            return None
+        view = waterfall_chart(changes, section_of(line.path), desk.texts, dark=dark, together=True)
         return view or desk.texts.get("chart-no-waterfall")
 
     await send_chart(callback, callback_data, desk, bot, gallery, make)
@@ -54,4 +73,5 @@ def create_router() -> Router:
     flags = {"throttle": "button"}
     for kind, handler in ((ChartKind.WATERFALL, draw_waterfall_of), (ChartKind.SHEET, draw_changes_page)):
         router.callback_query.register(handler, ChartButton.filter(F.kind == kind), flags=flags)
+    router.callback_query.register(draw_waterfall_since, SpanChartButton.filter(), flags=flags)
     return router

@@ -22,7 +22,7 @@ from handlers.desk import Desk
 from handlers.drawing import DrawingError
 from handlers.edits import cannot_edit
 from handlers.gallery import Gallery, Upload
-from handlers.line_buttons import ChartButton
+from handlers.line_buttons import ChartButton, SpanChartButton
 from handlers.opening import gone_line, unknown_budget
 from handlers.pressed import may_change
 from handlers.rendering import MAX_CAPTION, Rendered, keyboard, render
@@ -42,7 +42,12 @@ _log = logging.getLogger(__name__)
 
 
 async def send_chart(  # noqa: PLR0913, PLR0917 - what a handler is given, and what it makes of it
-    callback: CallbackQuery, data: ChartButton, desk: Desk, bot: Bot, gallery: Gallery, make: ViewMaker
+    callback: CallbackQuery,
+    data: ChartButton | SpanChartButton,
+    desk: Desk,
+    bot: Bot,
+    gallery: Gallery,
+    make: ViewMaker,
 ) -> None:
     """Answer a press that asks for a chart.
 
@@ -73,7 +78,7 @@ async def send_chart(  # noqa: PLR0913, PLR0917 - what a handler is given, and w
         await _send(callback, made, bot, gallery, desk.texts)
 
 
-async def choose_colours(callback: CallbackQuery, data: ChartButton, desk: Desk) -> bool:
+async def choose_colours(callback: CallbackQuery, data: ChartButton | SpanChartButton, desk: Desk) -> bool:
     """Whether to draw a chart dark: as a press under a picture says, which is kept, else as chosen before.
 
     Buttons under texts said light while nothing was kept: that chooses nothing.

@@ -285,6 +285,13 @@ class ChartButton(_AddressFields, prefix="g1"):
     dark: bool | None
 
 
+class SpanChartButton(_AddressFields, prefix="g2"):
+    """Sends the waterfall from one decision to another: the year's edition that the latter set."""
+
+    since: DecisionHash
+    dark: bool | None
+
+
 class SharedButton(_AddressFields, prefix="k1"):
     """Shows the card or the history of a line that was sent inline, in the language of that message."""
 

@@ -16,6 +16,7 @@ from handlers.line_buttons import (
     LineButton,
     SharedButton,
     SpanButton,
+    SpanChartButton,
     SpanTableButton,
 )
 from handlers.opening import Gone, open_address, open_decisions, say_unreadable
@@ -30,6 +31,7 @@ _BUTTONS: tuple[type[CallbackData], ...] = (
     ChartButton,
     SharedButton,
     SpanButton,
+    SpanChartButton,
     FollowButton,
 )
 
@@ -46,6 +48,8 @@ def button_payload(data: str) -> str | None:
     button = _read_button(data)
     if isinstance(button, ChartButton):
         button = _beside_chart(button)
+    elif isinstance(button, SpanChartButton):
+        data = SpanButton(**button.model_dump(exclude={"dark"}), listed=NEWEST).pack()
     elif isinstance(button, SharedButton):
         button = button.unshared()
     elif isinstance(button, FollowButton):  # the card: there stands the button, too

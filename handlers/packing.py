@@ -44,6 +44,7 @@ from handlers.line_buttons import (
     PrintedButton,
     SharedButton,
     SpanButton,
+    SpanChartButton,
     SpanFileButton,
     SpanTableButton,
     TableButton,
@@ -151,6 +152,8 @@ def _button(action: Action) -> CallbackData | None:  # noqa: C901, PLR0911, PLR0
             return _changes_button(action)
         case TakeTable(line, kind, way, offset):
             return TableButton(**_fields(line, way), kind=kind, offset=offset)
+        case DrawChart(_, line, dark, DecisionAddress() as since):
+            return SpanChartButton(**_fields(line), since=decision_key(since), dark=dark)
         case DrawChart(kind, line, dark):
             return ChartButton(**_fields(line), kind=kind, dark=dark)
         case ShowShared(line, language, history):

@@ -187,12 +187,17 @@ class ChartKind(StrEnum):
 class DrawChart:
     """Send a chart of a line; of a decision's changes, `line` is a section's total as it left it.
 
-    `dark` are the colours that the person chooses by it; None for those that they chose before.
+    Attributes:
+        kind: what to draw.
+        line: of what.
+        dark: the colours that the person chooses by it; None for those that they chose before.
+        since: of a waterfall, the decision that changes are counted from; None for the one before.
     """
 
     kind: ChartKind
     line: LineAddress
     dark: bool | None = None
+    since: DecisionAddress | None = None
 
 
 @dataclass(frozen=True, slots=True)

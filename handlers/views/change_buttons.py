@@ -48,7 +48,7 @@ def change_rows(
     rows = changed_lines_rows(changes, here, texts)
     share = Button(texts.get("button-share"), ShareInline(_ask(changes, here, texts)))
     table = table_button(TakeChanges(here.decision, here.line, way=here.way, since=here.since), texts)
-    pictures = changes_pictures(changes, texts) if here.since is None else ()
+    pictures = changes_pictures(changes, texts, here.since)
     return (*rows, (*pictures, table, share), *back)
 
 

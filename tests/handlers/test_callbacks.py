@@ -107,6 +107,7 @@ def list_longest_paths() -> list[str]:
         OpenChanges(DECISION, LONGEST, LONGEST_WAY),
         OpenChangedLines(DECISION, LONGEST, Direction.ADDED, 9999, LONGEST_WAY),
         DrawChart(ChartKind.WATERFALL, LONGEST, dark=True),
+        DrawChart(ChartKind.WATERFALL, LONGEST, dark=True, since=DECISION),
         TakeTable(LONGEST, TableKind.PARTS, LONGEST_WAY, 9999),
         TakeChanges(DECISION, LONGEST, Direction.ADDED, 9999, LONGEST_WAY),
         TakeChanges(DECISION, LONGEST, Direction.ADDED, 9999, LONGEST_WAY, DECISION),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from handlers.views.actions import ChartKind, DrawChart
+from handlers.views.actions import DrawChart
 from handlers.views.charts.records import Axis, Chart, ChartFrame
 from handlers.views.clean import one_line
 from handlers.views.doubts import doubt_lines
@@ -16,7 +17,6 @@ from handlers.views.texts import Texts
 from parser.budget_code import codes_of
 from parser.dataclass import dataclass
 from parser.kinds import Doubt
-from storage.reading.address import LineAddress
 from storage.reading.records import EditionInfo
 
 
@@ -82,10 +82,10 @@ def chart_caption(
     return MessageView(spans, tuple(tuple(row) for row in rows))
 
 
-def colour_button(kind: ChartKind, line: LineAddress, texts: Texts, *, dark: bool) -> Button:
-    """The button that draws the same chart in the other colours."""
+def colour_button(chart: DrawChart, texts: Texts, *, dark: bool) -> Button:
+    """The button that draws a chart in the other colours than it has."""
     key = "chart-button-light" if dark else "chart-button-dark"
-    return Button(texts.get(key), DrawChart(kind, line, not dark))
+    return Button(texts.get(key), replace(chart, dark=not dark))
 
 
 def told_apart(named: Sequence[tuple[str, str]]) -> list[str]:

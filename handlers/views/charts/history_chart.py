@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from handlers.views.actions import ChartKind
+from handlers.views.actions import ChartKind, DrawChart
 from handlers.views.amounts import day, figure, unit_name
 from handlers.views.charts.frame import (
     ChartView,
@@ -119,7 +119,7 @@ def _chart(story: _Story, texts: Texts, *, dark: bool) -> ChartView:
         source=f"{texts.get('chart-sources')} {texts.get('chart-plan')}",
     )
     chart = HistoryChart(frame, _rows(story, texts), axis, total)
-    buttons = [[colour_button(ChartKind.HISTORY, story.address, texts, dark=dark)]]
+    buttons = [[colour_button(DrawChart(ChartKind.HISTORY, story.address), texts, dark=dark)]]
     return ChartView(chart, chart_caption(frame, edition, texts, total, rows=buttons), dark)
 
 

@@ -112,7 +112,7 @@ def _buttons(card: Card, texts: Texts, *, dark: bool) -> Sequence[Button]:
         for side in BY_SIDE.values()
         if card.line.path in _SIDES and side.value != card.line.path
     ]
-    return [*others, colour_button(ChartKind.STRUCTURE, here, texts, dark=dark)]
+    return [*others, colour_button(DrawChart(ChartKind.STRUCTURE, here), texts, dark=dark)]
 
 
 def structure_button(line: LineAddress, parts: int, texts: Texts) -> tuple[Button, ...]:

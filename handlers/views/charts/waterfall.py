@@ -1,4 +1,4 @@
-"""The chart of a decision's changes: from a section's old total through rises and cuts to the new one."""
+"""The chart of changes, of a decision or of several: from a section's old total to the new one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from handlers.views.actions import ChartKind, DrawChart
 from handlers.views.amounts import figure, unit_name
-from handlers.views.changed_lines import UNIT, before_and_after
+from handlers.views.changed_lines import UNIT, before_and_after, changes_title
 from handlers.views.charts.frame import (
     ChartView,
     budget_year,
@@ -27,7 +27,7 @@ from handlers.views.texts import Texts
 from parser.budget_code import BY_SIDE, Side, section_of
 from parser.kinds import Doubt
 from parser.records import Section
-from storage.reading.address import LineAddress
+from storage.reading.address import DecisionAddress, LineAddress
 from storage.reading.differences import ChangedLine, Changes
 
 LINES_EACH_WAY = 4
@@ -48,15 +48,16 @@ def has_waterfall(changes: Changes, section: Section) -> bool:
 
 
 def waterfall_chart(
-    changes: Changes, section: Section, texts: Texts, *, dark: bool = False
+    changes: Changes, section: Section, texts: Texts, *, dark: bool = False, together: bool = False
 ) -> ChartView | None:
     """A section's total before and after a decision, and the lines that make the difference.
 
     Args:
-        changes: the difference from the previous loaded edition.
+        changes: the difference from the previous loaded edition, or from an earlier one.
         section: spending or revenue.
         texts: the person's language.
         dark: the colours to draw it in.
+        together: whether several decisions may lie between.
 
     Returns:
         The chart; its steps lead from the old total to the new one exactly, what no line explains being one
@@ -77,7 +78,7 @@ def waterfall_chart(
         rows.append(WaterfallRow(name, label, start, start + delta, tone))
     rows.append(_whole(texts.get("chart-after", **cited(edition.decision, texts)), new, doubt, texts))
     frame = ChartFrame(
-        title=texts.get("changes-title", **cited(edition.decision, texts)),
+        title=changes_title(changes, texts, together=together),
         about=(
             " · ".join(
                 (
@@ -100,7 +101,9 @@ def waterfall_chart(
     )
     told = before_and_after(texts.get(f"section-{section}"), both, doubt, texts, path=section)
     said = f"{told}, {unit_name(UNIT, texts)}"
-    caption = chart_caption(frame, edition, texts, said, rows=_buttons(changes, section, texts, dark=dark))
+    since = previous.address if together else None
+    rows_below = _buttons(changes, section, since, texts, dark=dark)
+    caption = chart_caption(frame, edition, texts, said, rows=rows_below)
     return ChartView(WaterfallChart(frame, tuple(rows), axis), caption, dark)
 
 
@@ -156,29 +159,41 @@ def _with_status(name: str, line: ChangedLine, texts: Texts) -> str:
     return texts.get(_STATUS[line.status], name=name) if line.status in _STATUS else name
 
 
-def _buttons(changes: Changes, section: Section, texts: Texts, *, dark: bool) -> list[list[Button]]:
+def _buttons(
+    changes: Changes, section: Section, since: DecisionAddress | None, texts: Texts, *, dark: bool
+) -> list[list[Button]]:
     others = [
         Button(
             texts.get("chart-button-section", section=texts.get(f"section-{other}")),
-            DrawChart(ChartKind.WATERFALL, LineAddress(changes.edition.address, other.value)),
+            _draw(changes, other, since),
         )
         for other in BY_SIDE.values()
         if other is not section and has_waterfall(changes, other)
     ]
+    return [[*others, colour_button(_draw(changes, section, since), texts, dark=dark)]]
+
+
+def _draw(changes: Changes, section: Section, since: DecisionAddress | None) -> DrawChart:
     line = LineAddress(changes.edition.address, section.value)
-    return [[*others, colour_button(ChartKind.WATERFALL, line, texts, dark=dark)]]
+    return DrawChart(ChartKind.WATERFALL, line, since=since)
 
 
-def changes_pictures(changes: Changes, texts: Texts) -> tuple[Button, ...]:
-    """The button that draws a decision's changes from the old total to the new one; none without changes."""
+def changes_pictures(
+    changes: Changes, texts: Texts, since: DecisionAddress | None = None
+) -> tuple[Button, ...]:
+    """The button that draws changes from the old total to the new one; none without changes.
+
+    Args:
+        changes: of a decision, or of several together.
+        texts: the person's language.
+        since: the decision that those of several are counted from.
+    """
     if changes.previous is None:
         return ()
-    edition = changes.edition.address
     sides = (BY_SIDE[side] for side in (Side.SPENDING, Side.RECEIPTS))
     sections = [section for section in sides if has_waterfall(changes, section)]
     return tuple(
-        Button(texts.get("chart-button"), DrawChart(ChartKind.WATERFALL, LineAddress(edition, section.value)))
-        for section in sections[:1]
+        Button(texts.get("chart-button"), _draw(changes, section, since)) for section in sections[:1]
     )
 
 

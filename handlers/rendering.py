@@ -77,7 +77,9 @@ def _trimmed(text: str, entities: list[MessageEntity]) -> Rendered:
     text = text.rstrip() or "—"
     end = count_units(text)
     fitting = [
-        entity.model_copy(update={"length": min(entity.length, end - entity.offset)})
+        entity
+        if entity.offset + entity.length <= end
+        else entity.model_copy(update={"length": end - entity.offset})
         for entity in entities
         if entity.offset < end
     ]

@@ -46,6 +46,22 @@ class Circumstances(NamedTuple):
         )
 
 
+class _HashedOnce:
+    """A key of many parts, which is looked up several times: their hash is worked out once."""
+
+    __slots__ = ("number", "parts")
+
+    def __init__(self, parts: Hashable) -> None:
+        self.parts = parts
+        self.number = hash(parts)
+
+    def __hash__(self) -> int:
+        return self.number
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _HashedOnce) and self.parts == other.parts
+
+
 async def reuse(desk: Desk, key: Hashable, make: Callable[[], Awaitable[_T]]) -> _T:
     """What was made before for a key, else makes it; and keeps what is asked for again.
 
@@ -57,6 +73,7 @@ async def reuse(desk: Desk, key: Hashable, make: Callable[[], Awaitable[_T]]) ->
     readings = kept_readings(desk.session)
     if readings is None:
         return await make()
+    key = _HashedOnce(key)
     known: _T | None = readings.values.find(key)
     if known is not None:
         return known

@@ -30,6 +30,8 @@ FEW = {
     "spell_editions": "the last eight texts, of so many characters each as a message may have",
     "_words_again": "the last 32 texts of 300 letters at most",
     "_sound_again": "the last 1024 words of 40 letters at most",
+    "_may_name_again": "the last 32 texts of 300 letters at most",
+    "_find_whole_again": "the last eight texts of 300 letters at most",
     "_find_again": "the last 32 texts of 300 letters at most",
     "_hear_again": "the last 1024 words of 40 letters at most",
     "read_question": "the last eight texts, of so many characters each as a message may have",

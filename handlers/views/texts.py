@@ -25,6 +25,7 @@ LOCALES = Path(__file__).resolve().parents[2] / "locales"
 _ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 _REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
 
+_LEAST_GROUPED = 1000  # a whole number below it is its digits in every language
 _LONGEST_VALUE = 2500  # letters; of a longer one Fluent says that it is too long
 
 _Piece = tuple[str, bool]  # what stands there, and whether it is the name of a value
@@ -145,6 +146,8 @@ def _fill(pieces: tuple[_Piece, ...] | None, args: Mapping[str, str | int]) -> s
     said: list[str] = []
     for piece, is_value in pieces:
         value = args.get(piece) if is_value else piece
+        if type(value) is int and 0 <= value < _LEAST_GROUPED:
+            value = str(value)
         if type(value) is not str or len(value) > _LONGEST_VALUE:
             return None
         said.append(value)

@@ -64,14 +64,14 @@ class AskedPattern:
         """Whether a text has the letters of a word that is needed, and a digit where one is."""
         if self.digit and not _DIGIT.search(text):
             return False
-        if not self.needs and self.listed is None:
-            return True
-        if self.or_digit and _DIGIT.search(text):
-            return True
         if self.needs:
             asked = _find_again(text) if len(text) <= _SHORT_TEXT else _find_asked(text)
             if not self.needs.isdisjoint(asked):
                 return True
+        elif self.listed is None:
+            return True
+        if self.or_digit and _DIGIT.search(text):
+            return True
         if self.listed is None:
             return False
         return any(map(_even_out(text).__contains__, self._runs))

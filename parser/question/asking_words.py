@@ -20,6 +20,7 @@ from parser.text.letters import WITHOUT_KAZAKH
 from parser.text.word_lists import ListRow, WordSet, any_in_either_case, read_list, word_set
 
 ASKING_COLUMNS = ("word", "asks", "example")
+_MOST_HEARD, _MOST_WORDS = 16, 60  # messages of which the same is remembered, and their words
 _MOST_TOLD, _LONGEST_TOLD = 1024, 40  # words of which it is remembered what they ask, and their letters
 
 
@@ -125,6 +126,8 @@ class AskingWords:
     _pairs: Mapping[str, _ByWord]  # by the first of two words, what the second asks after it
     _sources: dict[Asks, str] = field(default_factory=dict)  # what `pattern` has made
     _told: dict[str, frozenset[Asks]] = field(default_factory=dict)  # of the last words
+    _heard: dict[tuple[str, ...], HeardWords] = field(default_factory=dict)  # of the last messages
+    _languages: dict[str, frozenset[Language]] = field(default_factory=dict)  # in which these ask
 
     def says(self, spoken: str, *asks: Asks) -> bool:
         """Whether a word, given as it sounds, asks one of these."""
@@ -140,7 +143,18 @@ class AskingWords:
 
     def hear(self, spoken: Iterable[str]) -> HeardWords:
         """What the words of a message, given as they sound, ask; the empty word asks nothing."""
-        told = {word: self._tell(word) for word in spoken}
+        words = tuple(spoken)
+        heard = self._heard.get(words)
+        if heard is None:
+            heard = self._hear(words)
+            if len(self._heard) >= _MOST_HEARD:
+                self._heard.clear()
+            if len(words) <= _MOST_WORDS and all(len(word) <= _LONGEST_TOLD for word in words):
+                self._heard[words] = heard
+        return heard
+
+    def _hear(self, words: tuple[str, ...]) -> HeardWords:
+        told = {word: self._tell(word) for word in words}
         told |= {word: asks.difference(CHANGES) for word, asks in told.items() if Asks.NOTHING in asks}
         alone, begun = (
             _NOTHING.union(*told.values()),
@@ -161,7 +175,14 @@ class AskingWords:
 
     def says_in(self, language: Language, spoken: str) -> bool:
         """Whether a word, as it sounds, asks something in a language."""
-        return self._words.is_of(language, spoken)
+        known = self._languages.get(spoken)
+        if known is None:
+            known = frozenset(each for each in Language if self._words.is_of(each, spoken))
+            if len(self._languages) >= _MOST_TOLD:
+                self._languages.clear()
+            if len(spoken) <= _LONGEST_TOLD:
+                self._languages[spoken] = known
+        return language in known
 
     def writes(self, folded: str, asks: Asks) -> bool:
         """Whether a word, given as it is written, asks this."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -13,6 +13,7 @@ from parser.records import Language
 from parser.text.dates import parse_month
 from parser.text.declension import OF_WORKS
 from parser.text.folding import fold, sound, sounds
+from parser.text.listed_words import ListedWords
 from parser.text.places import PlaceKind
 from parser.text.word_lists import WordSet, read_list, word_set
 
@@ -84,7 +85,7 @@ def find_named_day(text: str) -> tuple[int, int] | None:
 
 def says(spoken: str, beside: NextTo) -> bool:
     """Whether a word, as it sounds, says this of the name beside it."""
-    return _load_words()[beside].has(spoken)
+    return beside in _load_words().tell(spoken)
 
 
 def is_ordinary(folded: str) -> bool:
@@ -120,8 +121,8 @@ def kinds_called(spoken: Iterable[str]) -> Kinds:
     Args:
         spoken: the words of a question, as they sound.
     """
-    said = list(spoken)
-    return frozenset(kind for kind in PlaceKind if any(map(_load_words()[f"{_CALLED}{kind}"].has, said)))
+    told = frozenset[str]().union(*map(_load_words().tell, spoken))
+    return frozenset(kind for kind in PlaceKind if f"{_CALLED}{kind}" in told)
 
 
 def find_any_village(spoken: Sequence[str]) -> frozenset[int]:
@@ -139,7 +140,7 @@ def find_any_village(spoken: Sequence[str]) -> frozenset[int]:
 
 
 @cache
-def _load_words() -> Mapping[str, WordSet]:
+def _load_words() -> ListedWords[str]:
     """The words by what they tell.
 
     Raises:
@@ -152,7 +153,7 @@ def _load_words() -> Mapping[str, WordSet]:
             raise row.flaw(f"tells {row['tells']!r} does not exist")
         said = " ".join(sounds(row["word"].removesuffix("*")))
         words[row["tells"]].append(said + "*" * row["word"].endswith("*"))
-    return {tells: word_set(said) for tells, said in words.items()}
+    return ListedWords({tells: word_set(said) for tells, said in words.items()})
 
 
 @cache
@@ -162,20 +163,11 @@ def _load_ordinary() -> WordSet:
     return word_set([row["word"] for row in rows if row["tells"] == NextTo.ORDINARY])
 
 
-@cache
-def _of_any_kind() -> WordSet:
-    """The words of all kinds together: most words of a question are of none."""
-    sets = [_load_words()[kind] for kind in (*PlaceKind, *SmallKind)]
-    return WordSet(
-        frozenset[str]().union(*(each.whole for each in sets)),
-        tuple(stem for each in sets for stem in each.stems),
-    )
-
-
 def _read_kinds(said: str) -> Kinds:
-    if says(said, NextTo.NOTHING):
+    told = _load_words().tell(said)
+    if NextTo.NOTHING in told:
         return frozenset()
-    kinds: Kinds = frozenset()
-    if _of_any_kind().has(said):
-        kinds = frozenset(kind for kind in (*PlaceKind, *SmallKind) if _load_words()[kind].has(said))
+    kinds: Kinds = (
+        frozenset(kind for kind in (*PlaceKind, *SmallKind) if kind in told) if told else frozenset()
+    )
     return kinds | (kinds_named(said) if " " not in said else frozenset())

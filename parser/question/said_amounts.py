@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from parser.dataclass import dataclass
 from parser.question.asked_patterns import asked_pattern, listed_pattern
@@ -34,6 +34,7 @@ _DECIMALS_SAID = 12  # more are those of a share: треть
 _DECIMALS_OF_SHARE = 2
 _IN_UNITS = re.compile("ah$")  # of a unit in which amounts are told: в миллиардах
 _PRINTED = 1000  # tenge that tables are printed to
+_SHORT_TEXT = 300  # letters: such texts are read again, one after another
 _MOST_LINES = 99  # that a list is asked to have
 
 
@@ -79,16 +80,21 @@ def find_said_amounts(text: str) -> Iterator[SaidAmount]:
     [500000000, 1500000000]
     """
     parts = list(_find_parts(text))
+    whole = _find_whole_again(text) if len(text) <= _SHORT_TEXT else tuple(_find_whole(text))
     if not parts:
-        yield from _find_whole(text)
+        yield from whole
         return
-    whole = list(_find_whole(text))
     # три с половиной миллиона: no half of one
     parts = [part for part in parts if not any(each.start < part.start < each.end for each in whole)]
     apart = (
         each for each in whole if not any(part.start < each.end and each.start < part.end for part in parts)
     )
     yield from sorted([*parts, *apart], key=lambda amount: amount.start)
+
+
+@lru_cache(maxsize=8)  # of a message each step that reads amounts looks for them anew
+def _find_whole_again(text: str) -> tuple[SaidAmount, ...]:
+    return tuple(_find_whole(text))
 
 
 def _find_whole(text: str) -> Iterator[SaidAmount]:

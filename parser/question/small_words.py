@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
-from parser.text.word_lists import ListRow, WordSet, group_words, read_list
+from parser.text.listed_words import ListedWords
+from parser.text.word_lists import ListRow, group_words, read_list
 
 SMALL_WORD_COLUMNS = ("words", "says", "example")
 
@@ -41,7 +41,7 @@ def is_small(says: SmallWord, spoken: str) -> bool:
         says: what it is asked for.
         spoken: the word as it sounds.
     """
-    return _load_small_words()[says].has(spoken)
+    return says in _load_small_words().tell(spoken)
 
 
 def read_small_word_rows() -> tuple[ListRow, ...]:
@@ -50,5 +50,5 @@ def read_small_word_rows() -> tuple[ListRow, ...]:
 
 
 @cache
-def _load_small_words() -> Mapping[SmallWord, WordSet]:
-    return group_words(read_small_word_rows(), "says", SmallWord)
+def _load_small_words() -> ListedWords[SmallWord]:
+    return ListedWords(group_words(read_small_word_rows(), "says", SmallWord))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import monthrange
-from functools import cache
+from functools import cache, lru_cache
 
 from parser.text.folding import sound
 from parser.text.word_lists import read_list
@@ -28,6 +28,7 @@ _DATE = re.compile(
 )
 
 _MONTHS = range(1, 13)
+_SHORT_TEXT = 300  # letters: such texts are asked about again, one after another
 
 # Of English spreadsheets.
 _ENGLISH = frozenset(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
@@ -60,6 +61,15 @@ def parse_month(word: str) -> int | None:
 
 def may_name_month(text: str) -> bool:
     """Whether a word of a text may be a month's name: one look at all of it, before each word is read."""
+    return _may_name_again(text) if len(text) <= _SHORT_TEXT else _may_name(text)
+
+
+@lru_cache(maxsize=32)  # of a message each step asks anew
+def _may_name_again(text: str) -> bool:
+    return _may_name(text)
+
+
+def _may_name(text: str) -> bool:
     return any(map(sound(text.casefold()).__contains__, _month_stems()))
 
 

@@ -30,6 +30,7 @@ from storage.reading.places import KnownPlace
 from storage.search.index import Index
 from storage.search.place_book import Mention, NamedPlace
 
+_QUESTIONS_KEPT = 4  # of which it is remembered which places they name
 _ALIKE = 70  # of 100
 _SHORTEST = 3  # letters of a name that by itself is a place
 _LOCATIVE = re.compile(r"n?[dt][ae](?:gi.*)?")  # Темірде, Абайдағы
@@ -94,6 +95,17 @@ def read_place(index: Index, question: Question) -> AskedPlace:
     Returns:
         An empty value where no place is named.
     """
+    said = question.text, question.tokens, question.frame
+    known: AskedPlace | None = index.asked_places.get(said)
+    if known is None:
+        known = _read_place(index, question)
+        if len(index.asked_places) >= _QUESTIONS_KEPT:
+            index.asked_places.clear()
+        index.asked_places[said] = known
+    return known
+
+
+def _read_place(index: Index, question: Question) -> AskedPlace:
     found = index.place_book.find(question.tokens)
     mentions = [
         mention

@@ -53,8 +53,10 @@ def sign_list(index: Index, question: Question) -> Question:
         index: the phrases and the names.
         question: as it was typed; one that goes on from another, or has a code, stays as it is.
     """
-    if question.said or question.path or question.codes or len(question.tokens) < _FEWEST:
+    if question.said or question.path or question.codes:
         return question
+    if sum(not token.filler for token in question.tokens) < _FEWEST:
+        return question  # an entry begins with a word that does not only ask
     bounds = frozenset(_list_bounds(index, question.tokens))
     text = _with_commas(question.text, question.tokens, bounds) if bounds else question.text
     return read_question(text) if text != question.text else question

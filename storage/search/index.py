@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from parser.budget_code import codes_of, depth
 from parser.dataclass import dataclass
@@ -52,6 +52,7 @@ class Index:
             place must not push out that of another.
         place_names: what the loaded places are called in each language, by their names.
         is_large: whether there are so many names that only those of a place are ranked (`place_index.py`).
+        asked_places: which places the last few questions name, kept by who reads them: each step asks again.
         of_places: the indexes of some places out of it, by their names, the last used at the end.
     """
 
@@ -77,6 +78,7 @@ class Index:
         self.terms = OfficialTerms(self.words, self.lexicon.telling, weights)
         self.phrases = PhraseFinder(self.lexicon, self.terms.reaches)
         self.is_large = len(self.words.names) > weights.rank.most_names
+        self.asked_places: dict[Hashable, Any] = {}
         self.of_places: dict[tuple[str, ...], Index] = {}
 
     def narrow(self, columns: NameColumns, place_count: int) -> Index:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from parser.text.folding import sound
+from parser.text.listed_words import ListedWords
 from parser.text.word_lists import WordSet, read_list, word_set
 
 COLUMNS = ("word", "role", "example")
@@ -55,4 +56,9 @@ def load_search_words() -> Mapping[WordRole, WordSet]:
 
 def has_role(spoken: str, role: WordRole) -> bool:
     """Whether a word, given as it sounds, has this role in a search."""
-    return load_search_words()[role].has(spoken)
+    return role in _load_roles().tell(spoken)
+
+
+@cache
+def _load_roles() -> ListedWords[WordRole]:
+    return ListedWords(load_search_words())

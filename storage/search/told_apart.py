@@ -20,6 +20,7 @@ from storage.search.phrase_finder import PhraseMatch
 # As it sounds: what somebody or something is without, жұмыссыз, тәртіпсіздік, also with further endings.
 _WITHOUT = re.compile(r"(?P<whole>(?P<stem>..+)[sc]iz)(?:[a-z].*)?$")
 
+_OF_KAZAKH = frozenset(KAZAKH)
 _BEGINNING = 4  # sounds by which a word of a name is found again
 
 
@@ -97,7 +98,7 @@ def drop_written_otherwise(
 
 def _keep_begun_alike(index: Index, typed: str, found: Mapping[int, float]) -> Mapping[int, float]:
     """The names that a word matches, without those whose word begins with other vowels: `дәрі`, «дарынды»."""
-    if found and not frozenset(KAZAKH).isdisjoint(typed[:_BEGINNING]):
+    if found and not _OF_KAZAKH.isdisjoint(typed[:_BEGINNING]):
         start = sound(typed)[:_BEGINNING]
         return {
             name: like for name, like in found.items() if not _begins_otherwise(index, name, typed, start)
@@ -107,10 +108,10 @@ def _keep_begun_alike(index: Index, typed: str, found: Mapping[int, float]) -> M
 
 def _begins_otherwise(index: Index, number: int, typed: str, start: str) -> bool:
     """Whether a name has only such words of the same beginning as have other vowels in it."""
-    folded = index.words.names[number].folded
-    if frozenset(KAZAKH).isdisjoint(folded):
-        return False  # a print that leaves out the letters of Kazakh
-    alike = [word for word in folded.split() if sound(word).startswith(start)]
+    name = index.words.names[number]
+    if not any(word.startswith(start) for word in name.words) or _OF_KAZAKH.isdisjoint(name.folded):
+        return False  # or a print that leaves out the letters of Kazakh
+    alike = [word for word in name.folded.split() if sound(word).startswith(start)]
     return bool(alike) and all(begin_with_other_vowels(typed, word, _BEGINNING) for word in alike)
 
 

@@ -1,0 +1,45 @@
+"""The words of several lists of `locales/` together: in which of them a word is, looked up once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+from parser.text.word_lists import WordSet
+
+_MOST_TOLD, _LONGEST_TOLD = 1024, 40  # words of which it is remembered what they mean, and their letters
+_Meaning = TypeVar("_Meaning", bound=str)
+
+
+class ListedWords(Generic[_Meaning]):
+    """Words by what it means that a list has them.
+
+    The steps of a search ask of one word again and again whether it is in this list or that one. Of the last
+    words is remembered what they mean.
+    """
+
+    def __init__(self, lists: Mapping[_Meaning, WordSet]) -> None:
+        """Takes the lists, by what their words mean."""
+        whole, begun = defaultdict[str, set[_Meaning]](set), defaultdict[str, set[_Meaning]](set)
+        for meaning, listed in lists.items():
+            for word in listed.whole:
+                whole[word].add(meaning)
+            for stem in listed.stems:
+                begun[stem].add(meaning)
+        self._whole = {word: frozenset(meant) for word, meant in whole.items()}
+        self._begun = {stem: frozenset(meant) for stem, meant in begun.items()}
+        self._lengths = sorted({len(stem) for stem in begun})
+        self._told: dict[str, frozenset[_Meaning]] = {}
+
+    def tell(self, word: str) -> frozenset[_Meaning]:
+        """What a word means: of each list that has it, as it is or by its beginning."""
+        told = self._told.get(word)
+        if told is None:
+            starts = [self._begun.get(word[:end]) for end in self._lengths if end <= len(word)]
+            told = frozenset[_Meaning]().union(self._whole.get(word, ()), *filter(None, starts))
+            if len(self._told) >= _MOST_TOLD:
+                self._told.clear()
+            if len(word) <= _LONGEST_TOLD:
+                self._told[word] = told
+        return told

@@ -1,0 +1,36 @@
+"""Words of several lists together: they mean what each list says by itself, however often they are asked."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parser.text.listed_words import ListedWords
+from parser.text.word_lists import word_set
+
+LISTS = {
+    "cut": word_set(["kes*", "kiskart*", "aldi"]),
+    "take": word_set(["al*", "kes"]),
+    "all": word_set(["*"]),
+    "none": word_set([]),
+}
+WORDS = st.one_of(
+    st.text(alphabet="aekls", max_size=6),
+    st.builds(str.__add__, st.sampled_from(["kes", "kiskart", "al", "aldi"]), st.text("ai", max_size=40)),
+)
+
+
+@given(words=st.lists(WORDS, max_size=20))
+def test_each_list_is_told_of_as_by_itself(words: list[str]) -> None:
+    listed = ListedWords(LISTS)
+    for word in [*words, *words]:
+        assert listed.tell(word) == {meaning for meaning, words in LISTS.items() if words.has(word)}
+
+
+def test_no_more_is_remembered_than_so_many_words() -> None:
+    listed = ListedWords(LISTS)
+    for number in range(5_000):
+        listed.tell(f"kes{number}")
+        listed.tell("k" * 1_000 + str(number))
+    assert len(listed._told) <= 1_024
+    assert max(map(len, listed._told)) <= 40

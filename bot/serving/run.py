@@ -23,6 +23,7 @@ from bot.serving.polling import poll
 from bot.serving.webhook import create_app, serve
 from bot.settings import Settings
 from bot.telegram_types import make_types_ready
+from parser.question.asked_patterns import make_patterns_ready
 from storage.engine import EngineError, create_engine
 from storage.schema import SchemaError
 
@@ -102,6 +103,7 @@ async def _run(settings: Settings, bot: Bot) -> int:
     _log.info("running as @%s", me.username)
     tell_switched_off(me)
     make_types_ready()
+    make_patterns_ready()
     engine = create_engine(settings.database_url)
     try:
         services = create_services(engine, settings.link_hosts)

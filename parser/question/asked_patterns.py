@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache, partial
+from inspect import signature
 from itertools import chain
 from typing import Any
 
@@ -125,6 +126,8 @@ def asked_pattern(
         def give(*asked: Asks) -> AskedPattern:
             return AskedPattern(partial(make, *asked), *(needs or asked), digit=digit, or_digit=or_digit)
 
+        if not signature(make).parameters:
+            _givers.append(give)
         return give
 
     return decorate
@@ -145,9 +148,23 @@ def listed_pattern(
         def give_listed(*given: Any) -> AskedPattern:  # noqa: ANN401 - whatever tells its expressions apart
             return AskedPattern(partial(make, *given), or_digit=or_digit, listed=partial(listed, *given))
 
+        if not signature(make).parameters:
+            _givers.append(give_listed)
         return give_listed
 
     return decorate
+
+
+_givers: list[Callable[[], AskedPattern]] = []  # the functions that give one, and always the same
+
+
+def make_patterns_ready() -> None:
+    """Makes the expressions of all modules that are imported, but for those that a function gives several of.
+
+    For a program that answers many: the first who has such a word would wait for it, and all others with him.
+    """
+    for give in _givers:
+        _ = give().expression
 
 
 @lru_cache(maxsize=32)  # each of a hundred expressions asks of the same few texts

@@ -76,8 +76,10 @@ def _join(index: Index, words: Sequence[str]) -> Iterator[list[str]]:
     """
     for position in range(len(words) - 1):
         word = words[position] + words[position + 1]
+        if not _is_known(index, word):
+            continue  # as nearly always
         apart = all(_is_known(index, each) for each in words[position : position + 2])
-        if _is_known(index, word, least=1.0 if apart else 0.0):
+        if not apart or _is_known(index, word, least=1.0):
             yield [*words[:position], word, *words[position + 2 :]]
 
 

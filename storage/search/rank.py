@@ -75,10 +75,11 @@ class Ranked(Candidate):
 
 @dataclass(frozen=True, slots=True)
 class _Typed:
-    """What was typed, without what only asks: its words, and their letters."""
+    """What was typed, without what only asks: its words, their letters, and the offices that have it."""
 
     words: frozenset[str]
     letters: Letters
+    offices: frozenset[str]
 
 
 class Rankings:
@@ -226,7 +227,8 @@ def _doubt_receipts(best: Mapping[str, Ranked]) -> dict[str, Ranked]:
 def _score_names(index: Index, evidence: Evidence) -> Iterator[Ranked]:
     """The paths whose names fit a question best, by the names' own words; a path once for each name."""
     words = evidence.words.values()
-    typed = _Typed(frozenset(words), count_letters(" ".join(words)))
+    offices = find_offices(index, evidence) if evidence.things else frozenset[str]()
+    typed = _Typed(frozenset(words), count_letters(" ".join(words)), offices)
     share = index.weights.rank.question_share
     covered = _cover(evidence)
     scored = (
@@ -311,13 +313,12 @@ def _rank_paths(
     weak = weak or (not through and is_only_alike(index, evidence))
     home = reached.homes.get(number, "")
     at_home = bool(home) and any(home in index.words.above(path) for path in name.paths)
-    offices = find_offices(index, evidence) if evidence.things else frozenset[str]()
     bound = number in reached.bound and own < weights.whole_name
     for path in name.paths:
         if bound and home not in index.words.above(path):
             continue
         away = _lower_elsewhere(path, weights) if at_home and home not in index.words.above(path) else 0.0
-        away += weights.level if offices and offices.isdisjoint(codes_of(path)) else 0.0
+        away += weights.level if typed.offices and typed.offices.isdisjoint(codes_of(path)) else 0.0
         yield Ranked(path, score - away, covered, weak, exact, through, pieced, part, wider, name=name)
 
 

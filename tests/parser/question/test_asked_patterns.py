@@ -16,7 +16,13 @@ from typing import Any
 import pytest
 
 from parser.question import checking, explaining, fractions, said_amounts
-from parser.question.asked_patterns import AskedPattern, _find_again, _hear_again, asked_pattern
+from parser.question.asked_patterns import (
+    AskedPattern,
+    _find_again,
+    _hear_again,
+    asked_pattern,
+    make_patterns_ready,
+)
 from parser.question.asking_words import AskingWords, load_asking_words
 from parser.question.asks import Asks
 from parser.question.bound_by import _follows, _than
@@ -59,6 +65,12 @@ def find_patterns() -> list[AskedPattern]:
     by_asked = set(found).difference(needing)
     assert len(by_asked) == len(_BY_ASKED)  # those that are given one for each thing asked
     return [*needing, *_BY_ASKED]
+
+
+def test_nobody_waits_for_one_where_all_are_made_at_the_start() -> None:
+    patterns = set(find_patterns()).difference(_BY_ASKED)
+    make_patterns_ready()
+    assert [pattern for pattern in patterns if "expression" not in vars(pattern)] == []
 
 
 def test_each_finds_nothing_without_the_words_that_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:

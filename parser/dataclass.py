@@ -3,9 +3,10 @@
 A start makes hundreds of them, 400 microseconds each, nearly all of which goes into writing and compiling the
 same few methods anew. Here the fields, their defaults and the slots are the standard library's own, so that
 `replace`, `fields` and `asdict` work as ever; methods that say the same of every class are written once, and
-`__init__` alone is compiled for each. It fills slots without asking whether they may be changed, which makes
-objects quicker too. `replace` does what the standard library's does, and copies objects of a class of which
-many are copied in a tenth of the time. For type checkers both are the standard library's.
+`__init__` alone is compiled for each, when its first object is made: most starts make objects of few classes.
+It fills slots without asking whether they may be changed, which makes objects quicker too. `replace` does
+what the standard library's does, and copies objects of a class of which many are copied in a tenth of the
+time. For type checkers both are the standard library's.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ def _write_copy(kind: type[Any]) -> _Copy:
 def _add_methods(made: type[Any], *, frozen: bool, eq: bool) -> None:
     """Gives a class its methods, but for those that it has written itself."""
     fields = dataclasses.fields(made)
-    methods: dict[str, Any] = {"__init__": _write_init(made), "__repr__": _write_repr(fields)}
+    methods: dict[str, Any] = {"__init__": _write_init_later(made), "__repr__": _write_repr(fields)}
     if eq:
         compared = [field for field in fields if field.compare]
         methods["__eq__"] = _write_eq(_reader(field.name for field in compared))
@@ -128,6 +129,19 @@ def _add_methods(made: type[Any], *, frozen: bool, eq: bool) -> None:
     for name, method in methods.items():
         if own.get(name) is None:  # Python's own None for `__hash__` stands beside an `__eq__`
             setattr(made, name, method)
+
+
+def _write_init_later(made: type[Any]) -> Callable[..., None]:
+    """What stands for the method until it is called, and puts it in its own place."""
+
+    def init(self: Any, /, *values: Any, **named: Any) -> None:  # noqa: ANN401 - of any class
+        if vars(made)["__init__"] is init:  # else another thread was quicker
+            made.__init__ = _write_init(made)
+            made.__init__.__qualname__ = init.__qualname__
+        made.__init__(self, *values, **named)
+
+    init.__qualname__ = f"{made.__qualname__}.__init__"
+    return init
 
 
 def _write_init(made: type[Any]) -> Callable[..., None]:
@@ -158,7 +172,6 @@ def _write_init(made: type[Any]) -> Callable[..., None]:
     parameters = ", ".join(["self", *before, *["*"] * bool(by_name), *by_name])
     exec(f"def __init__({parameters}):\n " + "\n ".join(steps or ["pass"]), scope)  # noqa: S102 - names of fields
     init: Callable[..., None] = scope["__init__"]
-    init.__qualname__ = f"{made.__qualname__}.__init__"
     return init
 
 

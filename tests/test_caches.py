@@ -35,6 +35,7 @@ FEW = {
     "_find_again": "the last 32 texts of 300 letters at most",
     "_hear_again": "the last 1024 words of 40 letters at most",
     "read_question": "the last eight texts, of so many characters each as a message may have",
+    "_targets": "the enums of ours that rows of lists lead to",
     "_parsed_format": "the formats of a workbook's cells, of 255 letters at most",
 }
 

@@ -13,7 +13,6 @@ from functools import lru_cache
 from parser.dataclass import replace
 from parser.question.bound_by import find_bound
 from parser.question.checking import Checking, cut_checking
-from parser.question.claim import read_claim
 from parser.question.contrast import cut_denied, denies_all, denies_name
 from parser.question.degrees import says_size
 from parser.question.exclusion import Cut, find_exclusions
@@ -24,7 +23,7 @@ from parser.question.line_by_line import join_entries
 from parser.question.moved_money import find_moved, read_moved
 from parser.question.named_seasons import list_seasons
 from parser.question.plain_question import LONGEST_READ, clean_question, read_plain_question, spell_editions
-from parser.question.question import Exclusion, Question
+from parser.question.question import Claim, Exclusion, Question
 from parser.question.ranked_after import read_ranked_after
 from parser.question.ranked_in import read_ranked_in
 from parser.question.remarks import Remark, cut_greeting
@@ -104,7 +103,7 @@ def _read_check(checking: Checking) -> Question | None:
 
     Behind a colon a text without a figure is read by itself: the word before it names no line.
     """
-    claim = replace(read_claim(checking.claim, _read_message), asked_in=checking.language)
+    claim = replace(_read_claim(checking.claim), asked_in=checking.language)
     if claim.statements:
         return Question(clean_question(checking.claim), Frame(), (), claim=claim)
     if not any(map(str.isalnum, checking.claim)):
@@ -125,10 +124,16 @@ def _read_stated_share(said: str, question: Question) -> Question | None:
     """
     if question.talk or question.frame.own_share or not names_share(said):
         return None
-    claim = read_claim(said, _read_message)
+    claim = _read_claim(said)
     if len(claim.statements) != 1 or claim.unread or not states_share(claim.statements[0], said):
         return None
     return Question(clean_question(said), Frame(), (), claim=claim)
+
+
+def _read_claim(said: str) -> Claim:
+    from parser.question.claim import read_claim  # noqa: PLC0415 - with 20 files that few messages need
+
+    return read_claim(said, _read_message)
 
 
 def _cut_beginning(sentence: str) -> str:

@@ -58,10 +58,10 @@ class ListRow:
         Raises:
             WordListError: there is no such target.
         """
-        try:
-            return targets(self[column])
-        except ValueError as error:
-            raise self.flaw(f"{column} {self[column]!r} does not exist") from error
+        found: _Target | None = _targets(targets).get(self[column])
+        if found is None:
+            raise self.flaw(f"{column} {self[column]!r} does not exist")
+        return found
 
     def integer(self, column: str) -> int:
         """A cell's whole number.
@@ -72,6 +72,12 @@ class ListRow:
         if not self[column].isdecimal():
             raise self.flaw(f"{column} {self[column]!r} is no number")
         return int(self[column])
+
+
+@cache
+def _targets(targets: type[_Target]) -> Mapping[str, _Target]:
+    """What words may lead to, by its value: an enum looks each of ten thousand up by a call."""
+    return {member.value: member for member in targets}
 
 
 def read_list(name: str, columns: tuple[str, ...], folder: Path = LOCALES) -> tuple[ListRow, ...]:

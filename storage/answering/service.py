@@ -20,7 +20,6 @@ from storage.answering.answer import Answer, Decisions, Explanation, Nothing, No
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.asking_names import settle_names
 from storage.answering.choosing_edition import choose_edition
-from storage.answering.claim_check import check_claim
 from storage.answering.decision_numbers import find_alike, settle_number
 from storage.answering.edition import AskedEdition
 from storage.answering.explained_code import asks_for_code, explain_code
@@ -61,6 +60,8 @@ async def answer(reader: StoredReader, index: Index, request: Request) -> Answer
     """
     claim = request.question.claim
     if claim and claim.statements:
+        from storage.answering.claim_check import check_claim  # noqa: PLC0415 - few messages claim anything
+
         return await check_claim(partial(_answer, reader, index), index, request, claim)
     return await _answer(reader, index, request)
 

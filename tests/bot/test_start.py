@@ -29,9 +29,11 @@ _FOR_OTHERS = {
     "handlers.wider_views",  # answers that are no one line
     "lxml",  # documents
     "parser.parse",
+    "parser.question.claim",  # messages that are to be checked
     "rich",
     "sqlalchemy",  # databases that are no file which is ready to be read; and whoever writes
     "sqlmodel",
+    "storage.answering.claim_check",
     "storage.engine",
     "storage.loading.ingest",
     "storage.models",

@@ -89,6 +89,8 @@ def _find_narrowed(
     `стипендии студентам ТарГУ`. The longest comes first.
     """
     inside = [match for match in found if match.positions & named]
+    if any(_is_printed(index, tokens, match) for match in inside):
+        return []
     said = frozenset[int]().union(*(match.positions for match in inside))
     alike = index.phrases.find(tokens, slips=True) if named - said else ()
     if any(match.positions & (named - said) for match in alike):
@@ -99,6 +101,15 @@ def _find_narrowed(
         if not which and index.match_word(token.sound, slips=False):
             return []
     return sorted(inside, key=lambda match: -len(match.positions))
+
+
+def _is_printed(index: Index, tokens: Sequence[Token], match: PhraseMatch) -> bool:
+    """Whether some name has all the words of a phrase, in whatever form: it is that, whatever a list says."""
+    certain = index.weights.words.certain
+    alike = (index.match_word(tokens[n].sound, slips=False) for n in match.positions)
+    sure = ([word for word, likeness in found.items() if likeness >= certain] for found in alike)
+    held = (frozenset[int]().union(*map(index.words.holders, forms)) for forms in sure)
+    return bool(frozenset.intersection(*held))
 
 
 def _is_had(index: Index, tokens: Sequence[Token], match: PhraseMatch) -> bool:

@@ -38,12 +38,12 @@ def budget_view(sides: Sequence[Card], texts: Texts, notices: Sequence[str] = ()
     kind = "card-budget" if edition.year == sides[0].main_year else "card-plan-year"
     title = texts.get(kind, place=texts.place(edition.budget.place), year=str(edition.year))
     shown = [line for side in sides for line in (side.line, *side.children.lines)]
-    sources = [source_line(side.edition, side.line.row, texts) for side in sides[:1]]
+    source = source_line(edition, sides[0].line.row if len(sides) == 1 else None, texts)
     spans = paragraphs(
         [[italic(notice)] for notice in notices],
         [[bold(title)]],
         *(_describe(side, texts) for side in sides),
-        [*sources, *doubt_places(shown, texts)],
+        [source, *doubt_places(shown, texts)],
     )
     listed = tuple(
         Button(

@@ -24,21 +24,22 @@ def council_name(decision: DecisionInfo, budget: BudgetAddress, texts: Texts) ->
     return texts.get("name-elsewhere", name=one_line(council, 120))
 
 
-def source_line(edition: EditionInfo, row: int, texts: Texts, page: str | None = None) -> list[Span]:
+def source_line(edition: EditionInfo, row: int | None, texts: Texts, page: str | None = None) -> list[Span]:
     """The source of a figure; the decision leads to its official page where a loaded text said its address.
 
     Args:
         edition: that the figure is printed in.
-        row: the row of its table.
+        row: the row of its table; None of figures in several rows.
         texts: the person's language.
         page: of the text that the row was read from; it serves a decision whose own page is not known.
     """
     decision = edition.decision
     body = council_name(decision, edition.budget, texts)
     tail = [texts.get("source-appendix", appendix=one_line(edition.appendix, 20))] if edition.appendix else []
-    tail.append(texts.get("source-row", row=row))
+    if row is not None:
+        tail.append(texts.get("source-row", row=row))
     return [
         plain(f"{texts.get('card-source')} {body}, "),
         link(texts.get("source-decision", **cited(decision, texts)), decision.url_in(texts.language) or page),
-        plain(f", {', '.join(tail)}"),
+        plain("".join(f", {each}" for each in tail)),
     ]

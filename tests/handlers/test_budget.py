@@ -21,6 +21,8 @@ async def test_the_budget_shows_both_sides_and_goes_down_to_the_line(person: Tes
     assert text.index(revenue) < text.index(expenditure)
     assert "%" in text
     assert "№ 15-3" in text
+    source = text[text.index(texts.get("card-source")) :]
+    assert texts.get("source-row", row=1) not in source  # its figures stand in several rows
     listed = text_of(await person.press(f"▾ {expenditure}"))
     assert listed.startswith(texts.get("listing-all", name=expenditure))
     await person.press("1")

@@ -42,17 +42,18 @@ def since_lines(
     if kind is DecisionKind.ORIGINAL and previous is None:
         return lines([plain(texts.get("card-is-original"))], *told)
     shown: list[FittedLine] = []
+    skipped = [italic(skipped_text(previous.skipped, texts))] if previous and previous.skipped else []
+    between = lines(*([skipped] if skipped else []), spare=_SKIPPED)
     if previous is None:
         shown += [] if unread else lines([plain(texts.get("card-no-previous"))])
     elif original is None or previous.since.address != original.since.address:
-        shown += lines(_change(previous, line, texts))
+        shown += [*lines(_change(previous, line, texts)), *between]
+        between = []  # they lie between these two, and not since the original
     if original is not None:
         shown += lines(_change(original, line, texts, suffix="-original"))
     elif previous is not None and not any(decision.kind is DecisionKind.ORIGINAL for decision in unread):
         shown += lines([plain(texts.get("card-no-original"))])
-    if previous is not None and previous.skipped:
-        shown += lines([italic(skipped_text(previous.skipped, texts))], spare=_SKIPPED)
-    return [*shown, *lines(*told)]
+    return [*shown, *between, *lines(*told)]
 
 
 def widest_change(card: Card, texts: Texts) -> list[Spans]:

@@ -12,7 +12,7 @@ from handlers.views.message import Style, plain_text
 from handlers.views.texts import Texts, load_texts
 from parser.kinds import DiscrepancyKind
 from parser.records import Language
-from storage.reading.records import Disagreement, Move, Parent, PlanDrift
+from storage.reading.records import DecisionInfo, Disagreement, Move, Parent, PlanDrift
 from tests.handlers.views import cards
 from tests.handlers.views.cards import shown
 
@@ -174,6 +174,15 @@ def test_decisions_in_between_are_named(texts: Texts) -> None:
     assert "№ 16-1" in text
     assert "№ 17-1" not in text
     assert texts.get("card-skipped-more", count=2) in text
+
+
+@pytest.mark.parametrize("previous", [cards.APRIL, cards.ORIGINAL])
+def test_they_stand_behind_the_change_that_they_are_in(texts: Texts, previous: DecisionInfo) -> None:
+    """That is the change since the decision before; since the original there may be more of them."""
+    since = cards.change(previous, 1, skipped=(cards.MAY,))
+    rows = shown(cards.card(since_previous=since), texts).splitlines()
+    [at] = [number for number, row in enumerate(rows) if "№ 13-3" in row]
+    assert f"№ {previous.number}" in rows[at - 1]
 
 
 def test_two_figures_that_should_be_one_are_both_told(texts: Texts) -> None:

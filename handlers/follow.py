@@ -18,7 +18,8 @@ from handlers.examples import find_examples_of
 from handlers.follow_button import label_pressed, with_own_button
 from handlers.linked import button_payload
 from handlers.opening import unknown_budget
-from handlers.send import alert, send_view, show_view
+from handlers.send import NO_PREVIEW, alert, send_view, show_view
+from handlers.views.fitting import count_units
 from handlers.views.followed import followed_view
 from handlers.views.message import MessageView, told_before
 from handlers.views.pages import notice_view
@@ -108,7 +109,8 @@ async def press_follow(callback: CallbackQuery, callback_data: FollowButton, des
 async def _turn_button(callback: CallbackQuery, pressed: FollowButton, texts: Texts) -> None:
     """Puts the button that takes a press back in the place of the one that was pressed.
 
-    A message that is too old to be seen stays as it is.
+    A card that says first that its line is followed says so no more. A message that is too old to be seen
+    stays as it is.
     """
     message = callback.message
     markup = message.reply_markup if isinstance(message, Message) else None
@@ -123,7 +125,23 @@ async def _turn_button(callback: CallbackQuery, pressed: FollowButton, texts: Te
         return button.model_copy(update={"text": label, "callback_data": back})
 
     rows = [[turned(button) for button in row] for row in markup.inline_keyboard]
-    await succeeds(message.edit_reply_markup(reply_markup=InlineKeyboardMarkup(inline_keyboard=rows)))
+    changed = InlineKeyboardMarkup(inline_keyboard=rows)
+    said = f"{texts.get('follow-began')}\n\n"
+    if pressed.follows or not (message.text or "").startswith(said):
+        await succeeds(message.edit_reply_markup(reply_markup=changed))
+        return
+    cut = count_units(said)
+    left = [
+        entity.model_copy(update={"offset": entity.offset - cut})
+        for entity in message.entities or []
+        if entity.offset >= cut
+    ]
+    text = (message.text or "").removeprefix(said)
+    await succeeds(
+        message.edit_text(
+            text, entities=left, reply_markup=changed, link_preview_options=NO_PREVIEW, parse_mode=None
+        )
+    )
 
 
 async def _lead_to_line(callback: CallbackQuery, desk: Desk, bot: Bot) -> None:

@@ -27,7 +27,7 @@ from handlers.views.table_actions import TakeAnswer
 from handlers.views.ways import AnswerPage
 
 MAX_ALERT = 200
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 _log = logging.getLogger(__name__)
 
@@ -169,7 +169,7 @@ def _make_content(view: MessageView, username: str | None) -> Content:
         text=rendered.text,
         entities=rendered.entities,
         reply_markup=keyboard(view, username),
-        link_preview_options=_NO_PREVIEW,
+        link_preview_options=NO_PREVIEW,
         parse_mode=None,
     )
 

@@ -60,6 +60,21 @@ async def test_all_that_leads_to_a_followed_line_shows_the_button_that_stops(
     assert button_of(asker, texts) == "follows"
 
 
+async def test_a_card_that_says_that_it_is_followed_says_so_no_more(
+    world: World, person: TestUser, texts: Texts
+) -> None:
+    said = SAID[texts.language]
+    await person.send(said)
+    assert person.message is not None
+    card, styles = person.message.text, person.message.model_dump(include={"entities"})
+    await person.send(f"/follow {said}")
+    stopped = await person.press(texts.get("button-unfollow-short"))
+    assert alert_of(stopped) == texts.get("follow-stopped")
+    assert text_of(stopped) == card
+    assert person.message.model_dump(include={"entities"}) == styles
+    assert button_of(person, texts) == "does not"
+
+
 async def test_an_office_that_is_followed_whole_shows_it_too(asker: TestUser, texts: Texts) -> None:
     await asker.send(f"/follow {OFFICE[texts.language]}")
     assert button_of(asker, texts) == "follows"

@@ -7,7 +7,7 @@ spellings at once; what would sound like another word (`мать`, `матери
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import cache
 
@@ -32,7 +32,7 @@ class HeardWords:
     """
 
     _told: Mapping[str, frozenset[Asks]]
-    _pairs: Mapping[str, _ByWord]
+    _pairs: _Pairs
     _alone: frozenset[Asks]  # what any word of the message asks
     _begun: frozenset[Asks]  # what any of them may ask together with the one behind it
 
@@ -113,6 +113,20 @@ class _ByWord:
         return any(language is each for each, _ in verbs) and is_form(language, stem, rest)
 
 
+class _Pairs:
+    """What words ask after another one: sorted when that one is heard, of five hundred a few."""
+
+    def __init__(self, listed: Mapping[str, Sequence[_Word]]) -> None:
+        self._listed = listed
+        self._sorted: dict[str, _ByWord] = {}
+
+    def get(self, first: str) -> _ByWord | None:
+        found = self._sorted.get(first)
+        if found is None and first in self._listed:
+            found = self._sorted[first] = _sort_words(self._listed[first])
+        return found
+
+
 _NOTHING: frozenset[Asks] = frozenset()
 
 
@@ -123,7 +137,7 @@ class AskingWords:
     _phrases: Mapping[Asks, tuple[str, ...]]
     _written: Mapping[Asks, WordSet]
     _words: _ByWord
-    _pairs: Mapping[str, _ByWord]  # by the first of two words, what the second asks after it
+    _pairs: _Pairs  # by the first of two words, what the second asks after it
     _sources: dict[Asks, str] = field(default_factory=dict)  # what `pattern` has made
     _told: dict[str, frozenset[Asks]] = field(default_factory=dict)  # of the last words
     _heard: dict[tuple[str, ...], HeardWords] = field(default_factory=dict)  # of the last messages
@@ -158,7 +172,7 @@ class AskingWords:
         told |= {word: asks.difference(CHANGES) for word, asks in told.items() if Asks.NOTHING in asks}
         alone, begun = (
             _NOTHING.union(*told.values()),
-            (self._pairs[word].asked for word in told & self._pairs.keys()),
+            (following.asked for word in told if (following := self._pairs.get(word)) is not None),
         )
         return HeardWords({**told, "": _NOTHING}, self._pairs, alone, _NOTHING.union(*begun))
 
@@ -227,7 +241,7 @@ def load_asking_words() -> AskingWords:
         {asks: tuple(written) for asks, written in phrases.items()},
         {asks: word_set(written) for asks, written in phrases.items()},
         _sort_words(words),
-        {first: _sort_words(following) for first, following in pairs.items()},
+        _Pairs(pairs),
     )
 
 

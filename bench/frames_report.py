@@ -14,6 +14,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.frames import (
+    FIFTH,
+    FIFTH_OPEN,
     FOURTH,
     FOURTH_OPEN,
     FRESH,
@@ -45,9 +47,9 @@ async def run() -> None:
 
 def _files(options: Sequence[str]) -> Sequence[Path]:
     if "--held" in options:
-        return (HELD, *UNSEEN, *SECOND, *THIRD, *FOURTH)
+        return (HELD, *UNSEEN, *SECOND, *THIRD, *FOURTH, *FIFTH)
     if "--file" not in options:
-        return (QUESTIONS, FRESH, FOURTH_OPEN, REPORTED)
+        return (QUESTIONS, FRESH, FOURTH_OPEN, FIFTH_OPEN, REPORTED)
     named = options[options.index("--file") + 1 :]
     if not named:
         raise SystemExit("--file needs the path of a file of questions")

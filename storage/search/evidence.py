@@ -44,6 +44,8 @@ class Evidence:
         matched: all of these.
         absent: words of known phrases that stand for lines which no loaded budget has.
         lacking: the same, also where shorter phrases in them lead to other lines: `налог на бизнес`.
+        lacks_filler: whether such a phrase has a word that only asks elsewhere, so that the others are less
+            than it: `жалпы` of `жалпы білім`.
         weights: how much each word tells.
         total: the weight of all words.
         heard: the weight of which a name's score is a share. In a short question it is the weight of all
@@ -69,6 +71,7 @@ class Evidence:
     matched: frozenset[str]
     absent: frozenset[int]
     lacking: frozenset[int]
+    lacks_filler: bool
     weights: Mapping[int, float]
     total: float
     heard: float
@@ -118,14 +121,15 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     leads = [*to_lines, *lead_to_groups(index, words, found)]
     hits = _add_leads(names, leads)
     best = {n: max(found.values(), default=0.0) for n, found in hits.items()}
-    total = sum(weights.values())
+    total, little = sum(weights.values()), index.weights.phrases.function_word
     return Evidence(
         words=words,
         folded=" ".join(tokens[n].folded for n in positions),
         matches=matches,
         matched=frozenset(word for likenesses in matches.values() for word in likenesses),
         absent=absent,
-        lacking=frozenset[int]().union(*lacking),
+        lacking=(lacked := frozenset[int]().union(*lacking)),
+        lacks_filler=any(len(tokens[n].sound) > little for n in lacked - words.keys()),
         weights=weights,
         total=total,
         heard=_weigh_heard(index, weights, total, best),

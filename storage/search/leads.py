@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from parser.budget_code import path_below
+from parser.budget_code import is_branch, path_below, section_of
 from parser.dataclass import dataclass
 from parser.records import Section
 from storage.search.index import Index
@@ -104,11 +104,18 @@ def lead_to_lines(
                 # it is less than a name of it: «Өзгелер» is no «… өзге де төлемдерді төлеу …».
                 less = weights.says_more * (max(hits[0].rate, weights.asserting_rate) - rate)
                 likeness = (weights.phrase - weights.later_term * order) * trust - less
-                asserts = believed and not (neighbour or lacks) and rate >= weights.asserting_rate
+                least = weights.asserting_group if _is_group(index, name) else weights.asserting_rate
+                asserts = believed and not (neighbour or lacks) and rate >= least
                 official = named and rate >= index.weights.rank.whole_name
                 part, group = match.entry.part, match.entry.group
                 bound = is_bound(match.entry, term)
                 yield Lead(name, match.positions, likeness, asserts, whole, official, part, group, bound)
+
+
+def _is_group(index: Index, number: int) -> bool:
+    """Whether a name is that of functional groups alone: what it lists stands for all that they pay."""
+    paths = index.words.names[number].paths
+    return all(section_of(path) is Section.EXPENDITURE and is_branch(path) for path in paths)
 
 
 def may_be_another_word(index: Index, typed: Sequence[str]) -> bool:

@@ -291,7 +291,8 @@ def _rank_paths(
     own = say_own(index, evidence, name) if through else covered
     weak = number not in reached.assertable if through else only_mentions(index, evidence, number, covered)
     # «Отдел культуры» is lacking where a «Управление культуры» has all of its words.
-    weak = weak and not (through and evidence.lacking and own >= weights.whole_question)
+    said = evidence.lacking and not evidence.lacks_filler and own >= weights.whole_question
+    weak = weak and not (through and said)
     pieced = through and number not in reached.whole and own < weights.whole_name
     exact = typed.words == set(name.words) or number in reached.official
     part = None if exact else find_part(index, evidence, number, through=through)

@@ -130,6 +130,9 @@ class EvidenceWeights:
     asserting_phrase: float = 0.85
     # The rate of a name from which its term is more than mentioned in it. [measured]
     asserting_rate: float = 0.56
+    # The same of a functional group's name, which lists other things as well: «Сельское, водное, лесное, …
+    # хозяйство, … охрана животного мира» is no amount of what is spent on saigas. [measured]
+    asserting_group: float = 0.75
     # From here on a phrase is surely the one of the lexicon, so its words are no others. [measured]
     known_phrase: float = 0.98
     # From here on a word is a form of another and not only like it. [measured]

@@ -67,9 +67,11 @@ def _start_bot(database: str) -> tuple[Dispatcher, Bot]:
     from bench.feed import Nowhere
     from bot.app import create_bot, create_dispatcher
     from bot.services import create_services
+    from parser.question.asked_patterns import make_patterns_ready
     from storage.engine import create_engine
 
     make_types_ready()
+    make_patterns_ready()
     engine = create_engine(f"sqlite+aiosqlite:///{database}")
     return create_dispatcher(create_services(engine), limits={}), create_bot("1:bench", session=Nowhere())
 

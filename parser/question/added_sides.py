@@ -6,6 +6,7 @@ cut first, and then each side into its lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -17,6 +18,7 @@ from parser.question.cut_by_form import (
     cut_comparative,
     cut_together,
     cut_with,
+    more_or_less,
     names,
     without_comparison,
 )
@@ -32,9 +34,18 @@ def without_adding(text: str) -> str:
     >>> without_adding("школы больше, чем садики плюс дороги")
     'школы больше, чем садики ,  дороги'
     """
-    return any_word(Asks.SUM).sub(
-        lambda said: ", " if between_lines().fullmatch(said[0].strip()) else " ", text
-    )
+    for said in reversed(list(_find_adding(text))):
+        between = ", " if between_lines().fullmatch(said[0].strip()) else " "
+        text = f"{text[: said.start()]}{between}{text[said.end() :]}"
+    return text
+
+
+def _find_adding(text: str) -> Iterator[re.Match[str]]:
+    """The words that add lines up; `больше всего` adds nothing."""
+    for said in any_word(Asks.SUM, Asks.TOTAL).finditer(text):
+        before = list(more_or_less().finditer(text[: said.start()]))
+        if not before or text[before[-1].end() : said.start()].strip():
+            yield said
 
 
 def cut_added_sides(text: str) -> tuple[tuple[str, ...], ...]:
@@ -49,7 +60,7 @@ def cut_added_sides(text: str) -> tuple[tuple[str, ...], ...]:
     Returns:
         Nothing where nothing is added up in it, or only one line stands on each side.
     """
-    if any_word(Asks.SUM).search(text) is None:
+    if next(_find_adding(text), None) is None:
         return ()
     if behind := _cut_before_sum(text):
         return behind

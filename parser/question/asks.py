@@ -186,6 +186,7 @@ class Asks(StrEnum):
     ONLY = "only"  # тек, before what is taken out and `not-follows`
     NOT_FOLLOWS = "not-follows"  # емес
     LEFT = "left"  # останется: of what nothing is asked but how much it is
+    REST = "rest"  # остальное, beside lines that it is compared with: all but these
     EVERYTHING = "everything"  # всё, before `кроме`
     OWN_REVENUE = "own-revenue"  # собственные доходы: all of them without transfers
     TRANSFERS = "transfers"  # трансферты, which are no own revenue

@@ -19,6 +19,7 @@ from parser.text.letters import DASHES, SPACES
 
 _MOST_CODE_DIGITS = 14
 _MOST_AMOUNT_DIGITS = 18
+_DECIMALS = 3  # of a thousand tenge, to the last tenge
 _THOUSAND = 1000  # tables are printed to it: an amount said to it is exact
 _GROUPED = re.compile(
     rf"""
@@ -26,6 +27,15 @@ _GROUPED = re.compile(
     (?: \d{{1,3}} (?: [{SPACES}.,] \d{{3}} )+  # 12 282 348; 12.282.348; -281 421
       | \d+ )  # 154373
     (?: ,\d+ )? (?! [\w/\\] | [.-]\d )  # no part of 464/009 or 12-3
+    """,
+    re.VERBOSE,
+)
+# 11 885 386,9: an amount as a table prints it that has more than whole thousands
+_WITH_DECIMALS = re.compile(
+    rf"""
+    (?<! [\w.,/\\] ) (?: (?<!\d) (?P<sign> [{DASHES}] ) )? \s?
+    (?P<whole> \d{{1,3}} (?: [{SPACES}] \d{{3}} )+ | \d{{4,}} ) [.,] (?P<part> \d{{1,3}} )  # 11 885 386,9
+    (?! [\w/\\%] | \s*% | [.,-]\d )
     """,
     re.VERBOSE,
 )
@@ -111,6 +121,24 @@ def cut_scaled(text: str) -> tuple[str, int | None, ScaledAmount | None]:
     if precision == _THOUSAND:
         return rest, tenge, None
     return rest, None, ScaledAmount(tenge, precision, without_ending(text[start:end]))
+
+
+def cut_with_decimals(text: str) -> tuple[str, int | None, str]:
+    """A text without an amount that is said as a table of thousands prints one with decimals.
+
+    >>> cut_with_decimals("на что ушло 11 885 386,9")
+    ('на что ушло ', 11885386900, '11 885 386,9')
+
+    Returns:
+        The rest; the amount in tenge, and as it was typed. Of a text without one, the text alone.
+    """
+    found = _WITH_DECIMALS.search(text)
+    if found is None or len(found["whole"]) > _MOST_AMOUNT_DIGITS:
+        return text, None, ""
+    whole = int(re.sub(r"\D", "", found["whole"]))
+    tenge = whole * _THOUSAND + int(found["part"].ljust(_DECIMALS, "0"))
+    rest = f"{text[: found.start()]}{text[found.end() :]}"
+    return rest, -tenge if found["sign"] else tenge, " ".join(found.group().split())
 
 
 def say_scaled(text: str) -> str:

@@ -61,7 +61,9 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
     # `куда уходят деньги` is of no tax before it, nor of a deficit
     may_spend = section is None or _is_of_side(section, frame.side)
     inside = (asks_what_for(frame) and may_spend) or (picks_lines(frame) and _is_of_side(section, frame.side))
-    any_office = frame.level is ListedLevel.ADMINISTRATOR and frame.which and not joined  # какому отделу дали
+    offices = frame.level is ListedLevel.ADMINISTRATOR
+    # `какому отделу дали`; no revenue is any office's: `отделы` after `доходы`
+    any_office = offices and ((frame.which and not joined) or section is Section.REVENUE)
     if (
         any_office
         or frame.direction in _LINES_OF_ALL

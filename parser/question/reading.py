@@ -31,7 +31,7 @@ from parser.question.several import of_editions, of_previous, read_parts, with_p
 from parser.question.side_by_side import may_relate, part_lines
 from parser.question.stated_share import names_share, states_share
 from parser.question.story import cut_story
-from parser.question.taken_out import ask_rest, leave_out, level_of_token, read_whole, takes_out
+from parser.question.taken_out import ask_rest, beside_rest, leave_out, level_of_token, read_whole, takes_out
 from parser.question.two_totals import may_name_two_totals, read_two_totals
 from parser.question.unread import mark_unread
 from parser.question.without_edition import read_without_edition
@@ -175,7 +175,7 @@ def _read_message(text: str) -> Question:
     of_all = question.intent is Intent.CHANGE and question.names_nothing  # бюджет до и после уточнения
     several = 2 <= len(sides.pieces) <= _MOST_PARTS and not of_all
     parts = tuple(read_parts(spelled, sides, _read)) if several else ()
-    whole = of_editions(with_parts(question, sides, parts), compares=sides.compares)
+    whole = of_editions(beside_rest(with_parts(question, sides, parts)), compares=sides.compares)
     if whole.intent is Intent.CHANGE and whole.frame.bounds is not None and not whole.exclusions:
         return replace(whole, lacks=Unsaid.BOUNDED_CHANGES, talk=None)
     return mark_unread(of_previous(whole))

@@ -110,8 +110,10 @@ def _find_whole(text: str) -> Iterator[SaidAmount]:
             number = read_number_words((match["numerals"] or "").split(), match["glued"])
         if tail := match["tail"]:  # миллион двести
             number += read_number_words(tail.split()) / _THOUSAND
+        # 372 878,2 is as tables print it, in thousands: an amount in tenge has no decimals
+        in_table = match["currency"] is None and number >= 10 ** (_LONG - 1) and number != int(number)
         plain = match["currency"] is not None or number >= 10 ** (_LONG - 1)
-        tenge = _scaled_by(scale) if scale else 1 if plain else None
+        tenge = _scaled_by(scale) if scale else _PRINTED if in_table else 1 if plain else None
         if digits or said or (tenge or 0) >= _LEAST_ALONE:
             alone = not digits and not said
             yield SaidAmount(match.start(), match.end(), number, tenge, scale is not None, alone)
@@ -257,7 +259,8 @@ def _amounts() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?<! [\w.,/] ) (?<! \D- ) (?<! ^- )  # 100-200 млн, but no minus
-        (?: (?P<digits> \d{{1,3}} (?:[{SPACES}]\d{{3}})+ (?!\d) | \d+ (?: [.,]\d+ )? (?! [.,/]?\d ) )
+        (?: (?P<digits> \d{{1,3}} (?:[{SPACES}]\d{{3}})+ (?: [.,]\d{{1,3}} )? (?!\d)
+              | \d+ (?: [.,]\d+ )? (?! [.,/]?\d ) )
             (?: (?: [{DASHES}] [^\W\d]{{1,3}} )? (?: \s+ {about} )?  # 2-х миллиардов
               \s* (?P<scale> {scale} ) )?
           | (?: (?P<numerals> {numeral} (?: \s+ {numeral} )* ) \s+ (?: {about} \s+ )? )?

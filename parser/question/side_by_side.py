@@ -38,7 +38,8 @@ from parser.question.cut_by_form import (
 from parser.question.fillers import drop_endings, is_filler
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.shared_head import joins_qualities
-from parser.question.word_forms import ABLATIVE, DATIVE, TOGETHER, WORD
+from parser.question.small_words import SmallWord, is_small
+from parser.question.word_forms import ABLATIVE, DATIVE, LOCATIVE, TOGETHER, WORD
 from parser.text.folding import sound, sounds, words
 
 _FEWEST_PARTICLES = 2
@@ -178,15 +179,26 @@ def may_relate(text: str) -> bool:
 def _asks_which_is_most(text: str) -> bool:
     """Whether it is asked which of several is the most: `озеленение, свет, уборка: что дороже всего`."""
     most = _superlative().search(text)
-    before = words(text[: most.start()])[-2:] if most else []
-    asking = load_asking_words()
+    if most is None:
+        return False
+    asking, said = load_asking_words(), text[: most.start()]
+    before = words(said)[-2:]
     spoken = [sound(word) for word in before]
-    if len(spoken) > 1 and asking.hear(spoken).says_together(spoken[0], spoken[1], Asks.SPENDS):
+    on_what = len(spoken) > 1 and asking.hear(spoken).says_together(spoken[0], spoken[1], Asks.SPENDS)
+    where = on_what or any(asking.says(word, Asks.WHERE) for word in spoken[-1:])
+    if where and _stands_inside(said):
         return False  # в культуре и спорте на что меньше всего
-    before = before[-1:]
-    which = any(asking.says(sound(word), Asks.WHICH_OF) or asking.writes(word, Asks.WHAT) for word in before)
-    behind = most is not None and names(text[most.end() :])  # что самое дорогое в образовании и культуре
-    return which and not behind and _several(between_lines().split(text)) is not None
+    which = any(asking.says(word, Asks.WHICH_OF) for word in spoken[-1:])
+    which = which or any(asking.writes(word, Asks.WHAT) for word in before[-1:])
+    listed = text[most.end() :].strip()
+    behind = names(listed) and not listed.startswith(":")  # что самое дорогое в образовании и культуре
+    return (which or where) and not behind and _several(between_lines().split(text)) is not None
+
+
+def _stands_inside(text: str) -> bool:
+    """Whether lines are named as what others stand in: `в культуре и спорте`, `мәдениетте`."""
+    spoken = [sound(word) for word in words(text)]
+    return any(is_small(SmallWord.INSIDE, word) or LOCATIVE.search(word) for word in spoken)
 
 
 def _without_question(pieces: tuple[str, ...]) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def read_within(question: Question) -> Question | None:
         return None
     whole = _read(others)
     plain = whole.frame.asks_nothing_more and not whole.parts and whole.talk is None
-    return whole if whole.names_line and plain else None
+    return whole if as_whole(whole).names_line and plain else None  # состав расходов
 
 
 def _read_share(question: Question) -> Question | None:

@@ -38,6 +38,7 @@ from parser.question.numbers import (
     ScaledAmount,
     cut_code_words,
     cut_scaled,
+    cut_with_decimals,
     find_amounts,
     find_codes,
     say_scaled,
@@ -309,13 +310,18 @@ def _cut_order_and_months(rest: Rest) -> tuple[Rest, DecisionInOrder, tuple[int,
 def cut_figures(rest: Rest) -> Figures:
     """The fourth step, when no digits of an edition or a list are left: an amount with its scale, else codes.
 
-    The scale comes first: in `655 млн` no code is meant. The classification's own words go with the codes.
+    The scale comes first: in `655 млн` no code is meant, and none in `11 885 386,9`. The classification's own
+    words go with the codes.
     """
     _, exact, scaled = cut_scaled(rest.numbers)
     if exact or scaled:
         words, _, _ = cut_scaled(rest.words)
         said = say_scaled(rest.numbers) if exact else ""
         return Figures(words, (), (exact,) if exact else (), scaled, with_scale=True, exact_said=said)
+    _, printed, said = cut_with_decimals(rest.numbers)
+    if printed is not None:
+        words, _, _ = cut_with_decimals(rest.words)
+        return Figures(words, (), (printed,), None, with_scale=True, exact_said=said)
     codes = find_codes(rest.numbers)
     words = cut_code_words(rest.words) if codes else rest.words
     return Figures(words, codes, find_amounts(rest.numbers), None, with_scale=False)

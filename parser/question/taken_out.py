@@ -8,7 +8,7 @@ from parser.dataclass import replace
 from parser.question.asking import level_in
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.intents import Intent, ListedLevel, Unheld
+from parser.question.intents import Frame, Intent, ListedLevel, Relation, Unheld
 from parser.question.question import Exclusion, Question, Token
 from parser.text.folding import sounds
 
@@ -36,6 +36,35 @@ def ask_rest(question: Question, exclusions: tuple[Exclusion, ...]) -> Question:
 def _asks_what_is_left(question: Question) -> bool:
     asking = load_asking_words()
     return any(asking.says(token.sound, Asks.LEFT) for token in question.tokens)
+
+
+def beside_rest(question: Question) -> Question:
+    """A comparison of lines with all the rest as what is left without them: `школы или всё остальное`.
+
+    Args:
+        question: the message with its parts; any other one stays as it is.
+    """
+    rest = [part for part in question.parts if _names_rest(part)]
+    lines = tuple(part for part in question.parts if part not in rest)
+    if question.relation is not Relation.COMPARED or not (rest and lines) or question.exclusions:
+        return question
+    bare = replace(question, frame=Frame(), parts=(), relation=Relation.NAMED)
+    whole = replace(bare, tokens=(), codes=(), amounts=(), scaled=None, named="")
+    sign = tuple(token.sound for part in rest for token in part.tokens)
+    named = ", ".join(part.named for part in lines)
+    tokens = tuple(replace(token, filler=True) for token in question.tokens)
+    return replace(
+        whole, tokens=tokens, named=named, exclusions=(Exclusion(whole, lines, sign, of_all=True),)
+    )
+
+
+def _names_rest(part: Question) -> bool:
+    """Whether a part of a comparison names nothing but what is left: `всё остальное`."""
+    asking = load_asking_words()
+    named = [token.sound for token in part.tokens if not token.filler]
+    rest = (Asks.REST, Asks.EVERYTHING, Asks.MONEY, Asks.WHOLE)
+    said = any(asking.says(token.sound, Asks.REST) for token in part.tokens)
+    return said and all(asking.says(word, *rest) for word in named)
 
 
 def read_whole(question: Question) -> Question:

@@ -124,6 +124,8 @@ def find_lacking_amount(
     printing = [line for line in found if _prints(line.line, question)]
     if not printing:
         return Missing(MissingKind.AMOUNT, said)
+    if not _prints(printing[0].line, question, own=True):  # 2560940: one of the rows of an office
+        return Missing(MissingKind.AMOUNT_SUMMAND, said)
     elsewhere = question.asks_edition and printing[0].asked.edition.year != asked.edition.year
     return Missing(MissingKind.AMOUNT_ELSEWHERE, said) if elsewhere or printing[0] is not found[0] else None
 

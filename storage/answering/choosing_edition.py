@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parser.question.intents import Intent
 from parser.question.named_decision import DecisionInOrder, Standing
 from parser.question.named_span import Adopted
 from parser.question.question import Question
@@ -97,20 +98,23 @@ def _choose_named(index: Index, asked: AskedEdition, question: Question) -> Aske
         return find_of_season(asked, question.season)
     if question.original or question.month is not None:
         return _by_words(asked, question)
-    return _by_order(asked, question.in_order)
+    return _by_order(asked, question)
 
 
-def _by_order(asked: AskedEdition, in_order: DecisionInOrder) -> AskedEdition:
+def _by_order(asked: AskedEdition, question: Question) -> AskedEdition:
     """The edition that is named by its order, or as one that a month found."""
+    in_order = question.in_order
     if in_order.until is not None:
-        return _until(asked, in_order.until, in_order.until_day)
+        # What changed until then tells by itself since which decision: `что добавили к ноябрю`.
+        says_lacking = in_order.until_day is not None or question.intent is not Intent.CHANGE
+        return _until(asked, in_order.until, in_order.until_day, says_lacking=says_lacking)
     return asked if in_order.standing is None else _by_standings(asked, in_order)
 
 
-def _until(asked: AskedEdition, month: int, day: int | None) -> AskedEdition:
+def _until(asked: AskedEdition, month: int, day: int | None, *, says_lacking: bool) -> AskedEdition:
     """The edition that was in force when a month began, or on one of its days; before the first is none.
 
-    That a decision which was adopted in between is not loaded is said.
+    That a decision which was adopted in between is not loaded is said, where it is to be.
     """
     begins = dt.date(asked.edition.year + (month > _MONTHS), (month - 1) % _MONTHS + 1, 1)
     ends = begins if day is None else begins + dt.timedelta(days=day)
@@ -118,7 +122,8 @@ def _until(asked: AskedEdition, month: int, day: int | None) -> AskedEdition:
     before = [entry.edition for entry in trace if entry.edition is not None]
     if not before:
         return replace(asked, missing=asked.missing or Missing(MissingKind.EARLIER, ""))
-    lacking = None if trace[-1].edition or day is None else lack_decision(asked, trace[-1].decision.number)
+    told = trace[-1].edition is not None or not says_lacking
+    lacking = None if told else lack_decision(asked, trace[-1].decision.number)
     missing = asked.missing or lacking
     return replace(asked, edition=before[-1], decision=before[-1].decision.address, missing=missing)
 
@@ -299,11 +304,11 @@ def _by_date(asked: AskedEdition, question: Question) -> AskedEdition:
     """The edition in force on a date: set by the last decision adopted on it or before."""
     if question.date is None:
         return asked
-    editions = [
-        edition
-        for edition in asked.catalogue.editions
-        if edition.year == asked.edition.year and edition.decision.date <= question.date
-    ]
+    every = asked.catalogue.trace(asked.edition.year)
+    trace = [entry for entry in every if entry.decision.date <= question.date]
+    editions = [entry.edition for entry in trace if entry.edition is not None]
     if not editions:
         return replace(asked, missing=asked.missing or Missing(MissingKind.DATE, question.date.isoformat()))
-    return replace(asked, edition=editions[-1], decision=editions[-1].decision.address)
+    lacking = None if trace[-1].edition else lack_decision(asked, trace[-1].decision.number)
+    missing = asked.missing or lacking
+    return replace(asked, edition=editions[-1], decision=editions[-1].decision.address, missing=missing)

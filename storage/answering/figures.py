@@ -134,6 +134,10 @@ def _find_lines(
     beside = _find_beside(found, outlines, weights) if named else None
     if isinstance(beside, ByEdition):
         return beside
+    if (
+        beside is not None and question.intent is Intent.LARGEST and not question.frame.ranked
+    ):  # куда больше всего: школы, дороги
+        beside = replace(beside, relation=Relation.COMPARED)
     return _find_years(found, outlines, weights) or _find_across(found, weights.certainty) or beside
 
 

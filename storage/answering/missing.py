@@ -25,6 +25,7 @@ class MissingKind(StrEnum):
     ORIGINAL = "original"  # the original budget of a year
     AMOUNT = "amount"  # a line with it
     AMOUNT_ELSEWHERE = "amount-elsewhere"  # a line with it, of those that are named or in that edition
+    AMOUNT_SUMMAND = "amount-summand"  # a line with it: one that is a sum of printed rows has such a row
     STANDING = "standing"  # a decision that is named by its order
     EARLIER = "earlier"  # a decision before the one at hand
     LATER = "later"

@@ -22,6 +22,8 @@ from tests.storage.answering.conftest import Ask
         ("балабақша мен жол қосқанда мектептен көп", (("балабақша", "жол"), ("мектептен",))),
         ("мектепке қарағанда балабақша мен жолды қосқанда көп", (("мектепке",), ("балабақша", "жолды"))),
         ("білім ТКШ мен көлікті қосқаннан көп пе", (("білім",), ("ТКШ", "көлікті"))),
+        ("садики и дороги в сумме больше школ", (("садики", "дороги"), ("школ",))),
+        ("балабақша мен жол жиынтығы мектептен көп пе", (("балабақша", "жол"), ("мектептен",))),
         ("школы больше садиков и дорог", ()),  # nothing is added up
         ("школы вместе больше садиков", ()),
     ],
@@ -74,3 +76,19 @@ async def test_nothing_is_counted_twice_or_left_out(ask: Ask, text: str) -> None
     assert found.obstacle is Obstacle.UNSURE
     assert found.difference is None
     assert found.sides == ()
+
+
+@pytest.mark.parametrize("text", ["школы или всё остальное", "мектеп пе, қалғаны ма"])
+def test_all_the_rest_is_what_is_left(text: str) -> None:
+    question = read_question(text)
+    assert (question.relation, question.parts) == (Relation.NAMED, ())
+    (cut,) = question.exclusions
+    assert cut.of_all
+    assert len(cut.parts) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["школы, садики, дороги: на что больше всего", "куда больше всего: школы, дороги"]
+)
+async def test_what_is_the_most_of_several_is_no_sum(ask: Ask, text: str) -> None:
+    await compare(ask, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parser.budget_code import section_of
-from storage.answering.answer import DecisionChanges, Nothing
+from storage.answering.answer import Choice, DecisionChanges, Nothing
 from storage.answering.answer_traits import is_confident, list_matches
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.several_figures import (
@@ -219,3 +219,17 @@ async def test_an_amount_that_no_line_has_is_no_thousandfold(ask: Ask, text: str
 @pytest.mark.parametrize("text", ["250 000 тысяч", "250000", "250 000 000 тенге"])
 async def test_an_amount_is_counted_as_it_is_said(ask: Ask, text: str) -> None:
     assert [match.path for match in list_matches(await ask(text))] == ["expenditure/07/458/015"]
+
+
+@pytest.mark.parametrize("text", ["2560940", "2 560 940 тыс. тенге", "2 560 940 000"])
+async def test_an_amount_of_one_printed_row_is_not_that_of_the_office(ask: Ask, text: str) -> None:
+    found = await ask(text)
+    assert isinstance(found, Choice)
+    assert found.heard.missing is not None
+    assert found.heard.missing.kind is MissingKind.AMOUNT_SUMMAND
+    assert [match.path for match in list_matches(found)] == ["expenditure/04/464"]
+
+
+@pytest.mark.parametrize("text", ["8 392 311,0", "на что 8392311,0", "8 392,3 млн"])
+async def test_an_amount_with_decimals_is_read_whole(ask: Ask, text: str) -> None:
+    assert [match.path for match in list_matches(await ask(text))] == ["expenditure/04/464/003"]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from parser.dataclass import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
 from parser.question.intents import Frame, Intent, Relation
+from parser.question.nouns import ends_as_adjective
 from parser.question.of_shown import OfShown, load_of_shown
 from parser.question.question import Question, Token
 from parser.question.ranked_in import AT_LARGE, RankedIn, part_ranked
@@ -22,12 +23,12 @@ from parser.question.reading import read_question
 from parser.question.small_words import SmallWord, is_small
 from parser.question.taken_out import mark_asking
 from parser.question.word_forms import GENITIVE, LOCATIVE_AS_ADJECTIVE
-from parser.text.folding import sound, words
+from parser.text.folding import fold, sound, words
 
 _OF_MONEY = (Asks.HOW_MUCH, Asks.WHOLE, Asks.CASH, Asks.RECEIVES)  # what comes in, and stands in no line
 _OF_LINES = (Asks.WHAT, Asks.WHICH, Asks.WHICH_ONES, Asks.WHICH_OF, Asks.WHERE, Asks.WHOSE)
 _WHETHER = frozenset({Intent.AMOUNT, Intent.LIST, Intent.COMPARE})
-_ADJECTIVE = re.compile("..(?:oe|aia|uiu|ii|ie|ogo)$")  # of Russian: жилищно-коммунальное
+_BEGUN = re.compile(r"(\w+)-(?=\w)")  # the first part of a word: жилищно-коммунальное
 _OF_CARD = frozenset({OfShown.ABOVE, OfShown.CODE})
 
 
@@ -62,7 +63,8 @@ def _read_inside(question: Question) -> Question | None:
     if not _names(before):  # входит ли спорт в культуру
         within = (n for n, token in enumerate(after) if is_small(SmallWord.INSIDE, token.sound))
         first = next(within, 0)
-        before, after = (after[:first], after[first:]) if _names(after[:first]) else _cut_behind_whole(after)
+        named = _names(after[:first])
+        before, after = (after[:first], after[first:]) if named else _cut_behind_whole(after, question.text)
     if not _names(after):  # мектеп білім беруге кіре ме
         first = next((n for n, token in enumerate(before, start=1) if _names([token])), 0)
         before, after = before[:first], before[first:]
@@ -76,18 +78,17 @@ def _read_inside(question: Question) -> Question | None:
     return set_inside(replace(question, tokens=marked), *both)
 
 
-def _cut_behind_whole(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+def _cut_behind_whole(tokens: Sequence[Token], text: str) -> tuple[Sequence[Token], Sequence[Token]]:
     """The line and what it is to stand in, which is named first: `в образование ремонт школ`.
 
     What stands behind `в` is one noun, with the adjectives before it; of an office its branch as well.
     """
-    asking = load_asking_words()
-    numbers = [number for number, token in enumerate(tokens) if not token.filler]
+    asking, begun = load_asking_words(), {fold(part) for part in _BEGUN.findall(text)}
     ends = (
-        number + 1
-        for number in numbers
-        if not _ADJECTIVE.search(tokens[number].sound)
-        and not asking.says(tokens[number].sound, Asks.ADMINISTRATOR)
+        number
+        for number, token in enumerate(tokens, start=1)
+        if not (token.filler or ends_as_adjective(token.folded) or token.folded in begun)
+        and not asking.says(token.sound, Asks.ADMINISTRATOR)
     )
     end = next(ends, len(tokens))
     return tokens[end:], tokens[:end]

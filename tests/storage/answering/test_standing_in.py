@@ -40,7 +40,11 @@ async def test_a_card_says_where_a_line_stands(ask: Ask, text: str, path: str) -
         ("мектеп білім беруге кіре ме", Language.KK, "«Жалпы білім беру» — "),
         ("школы относятся к жкх?", Language.RU, "Нет, одно в другое не входит"),
         ("мектеп мәдениетке жата ма", Language.KK, "Жоқ, бірі екіншісіне кірмейді"),
-        ("входит ли в образование ремонт школ", Language.RU, "«Общеобразовательное обучение» — часть строки"),
+        (
+            "входит ли в образование ремонт школ",
+            Language.RU,
+            "«Капрасходы подведомственных учреждений» — часть",
+        ),
         ("школы в составе образования?", Language.RU, "«Общеобразовательное обучение» — часть строки"),
         ("дороги это часть жкх?", Language.RU, "Нет, одно в другое не входит"),
         ("мектеп білім берудің құрамына кіре ме", Language.KK, "«Жалпы білім беру» — "),
@@ -74,3 +78,23 @@ async def test_whether_a_line_stands_inside_another(
 def test_what_asks_for_no_place_stays_as_it_is(text: str) -> None:
     question = read_question(text)
     assert read_standing(question) is question
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "whole"),
+    [
+        ("входит ли в образование ремонт школ", "ремонт школ", "образование"),
+        ("входят ли в здравоохранение больницы", "больницы", "здравоохранение"),
+        ("входит ли в социальное обеспечение помощь", "помощь", "социальное обеспечение"),
+        (
+            "входит ли в жилищно-коммунальное хозяйство освещение",
+            "освещение",
+            "жилищно коммунальное хозяйство",
+        ),
+        ("входит ли в отдел образования питание", "питание", "отдел образования"),
+    ],
+)
+def test_what_is_named_first_ends_in_a_noun(text: str, line: str, whole: str) -> None:
+    parts = read_standing(read_question(text)).parts
+    named = [" ".join(token.folded for token in part.tokens if not token.filler) for part in parts]
+    assert named == [line, whole]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from functools import cache
 
 from parser.dataclass import dataclass
@@ -17,11 +16,12 @@ from parser.question.verb_forms import is_form
 from parser.records import Language
 from parser.text.folding import sound
 from parser.text.letters import WITHOUT_KAZAKH
+from parser.text.memo import Memo, is_short_word
 from parser.text.word_lists import ListRow, WordSet, any_in_either_case, read_list, word_set
 
 ASKING_COLUMNS = ("word", "asks", "example")
+_MOST_TOLD = 1024  # words of which it is remembered what they ask
 _MOST_HEARD, _MOST_WORDS = 16, 60  # messages of which the same is remembered, and their words
-_MOST_TOLD, _LONGEST_TOLD = 1024, 40  # words of which it is remembered what they ask, and their letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +130,39 @@ class _Pairs:
 _NOTHING: frozenset[Asks] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
 class AskingWords:
-    """The lists of both languages, by what their words ask."""
+    """The lists of both languages, by what their words ask.
 
-    _phrases: Mapping[Asks, tuple[str, ...]]
-    _written: Mapping[Asks, WordSet]
-    _words: _ByWord
-    _pairs: _Pairs  # by the first of two words, what the second asks after it
-    _sources: dict[Asks, str] = field(default_factory=dict)  # what `pattern` has made
-    _told: dict[str, frozenset[Asks]] = field(default_factory=dict)  # of the last words
-    _heard: dict[tuple[str, ...], HeardWords] = field(default_factory=dict)  # of the last messages
-    _languages: dict[str, frozenset[Language]] = field(default_factory=dict)  # in which these ask
+    The steps of a reading ask of the same words again and again: of the last ones it is remembered.
+    """
+
+    def __init__(
+        self,
+        phrases: Mapping[Asks, tuple[str, ...]],
+        written: Mapping[Asks, WordSet],
+        words: _ByWord,
+        pairs: _Pairs,
+    ) -> None:
+        """Takes what the lists hold.
+
+        Args:
+            phrases: words and phrases as they are written, by what they ask.
+            written: the same, to compare words with.
+            words: what words ask by themselves, as they sound.
+            pairs: by the first of two words, what the second asks after it.
+        """
+        self._phrases = phrases
+        self._written = written
+        self._words = words
+        self._pairs = pairs
+        self._sources: dict[Asks, str] = {}  # what `pattern` has made
+        self._told = Memo(words.tell, _MOST_TOLD, is_short_word)
+        self._heard = Memo(self._hear, _MOST_HEARD, _is_short)
+        self._languages = Memo(self._list_languages, _MOST_TOLD, is_short_word)
 
     def says(self, spoken: str, *asks: Asks) -> bool:
         """Whether a word, given as it sounds, asks one of these."""
-        return not self._tell(spoken).isdisjoint(asks)
+        return not self._told[spoken].isdisjoint(asks)
 
     def asks_change(self, spoken: str) -> bool:
         """Whether a word, given as it sounds, asks of a change of any kind."""
@@ -153,50 +170,25 @@ class AskingWords:
 
     def asks_anything(self, spoken: str) -> bool:
         """Whether a word, given as it sounds, asks anything at all."""
-        return bool(self._tell(spoken))
+        return bool(self._told[spoken])
 
     def hear(self, spoken: Iterable[str]) -> HeardWords:
         """What the words of a message, given as they sound, ask; the empty word asks nothing."""
-        words = tuple(spoken)
-        heard = self._heard.get(words)
-        if heard is None:
-            heard = self._hear(words)
-            if len(self._heard) >= _MOST_HEARD:
-                self._heard.clear()
-            if len(words) <= _MOST_WORDS and all(len(word) <= _LONGEST_TOLD for word in words):
-                self._heard[words] = heard
-        return heard
+        return self._heard[tuple(spoken)]
 
     def _hear(self, words: tuple[str, ...]) -> HeardWords:
-        told = {word: self._tell(word) for word in words}
+        told = {word: self._told[word] for word in words}
         told |= {word: asks.difference(CHANGES) for word, asks in told.items() if Asks.NOTHING in asks}
-        alone, begun = (
-            _NOTHING.union(*told.values()),
-            (following.asked for word in told if (following := self._pairs.get(word)) is not None),
-        )
+        alone = _NOTHING.union(*told.values())
+        begun = (following.asked for word in told if (following := self._pairs.get(word)) is not None)
         return HeardWords({**told, "": _NOTHING}, self._pairs, alone, _NOTHING.union(*begun))
-
-    def _tell(self, spoken: str) -> frozenset[Asks]:
-        """What a word asks; the steps of a reading ask of each word again and again."""
-        told = self._told.get(spoken)
-        if told is None:
-            told = self._words.tell(spoken)
-            if len(self._told) >= _MOST_TOLD:
-                self._told.clear()
-            if len(spoken) <= _LONGEST_TOLD:
-                self._told[spoken] = told
-        return told
 
     def says_in(self, language: Language, spoken: str) -> bool:
         """Whether a word, as it sounds, asks something in a language."""
-        known = self._languages.get(spoken)
-        if known is None:
-            known = frozenset(each for each in Language if self._words.is_of(each, spoken))
-            if len(self._languages) >= _MOST_TOLD:
-                self._languages.clear()
-            if len(spoken) <= _LONGEST_TOLD:
-                self._languages[spoken] = known
-        return language in known
+        return language in self._languages[spoken]
+
+    def _list_languages(self, spoken: str) -> frozenset[Language]:
+        return frozenset(language for language in Language if self._words.is_of(language, spoken))
 
     def writes(self, folded: str, asks: Asks) -> bool:
         """Whether a word, given as it is written, asks this."""
@@ -243,6 +235,11 @@ def load_asking_words() -> AskingWords:
         _sort_words(words),
         _Pairs(pairs),
     )
+
+
+def _is_short(words: tuple[str, ...]) -> bool:
+    """Whether a message is so short that what it asks may be remembered."""
+    return len(words) <= _MOST_WORDS and all(map(is_short_word, words))
 
 
 _Word = tuple[Language, str, Asks]  # as a list writes it

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Generic, TypeVar
 
+from parser.text.memo import Memo, is_short_word
 from parser.text.word_lists import WordSet
 
-_MOST_TOLD, _LONGEST_TOLD = 1024, 40  # words of which it is remembered what they mean, and their letters
+_MOST_TOLD = 1024  # words of which it is remembered what they mean
 _Meaning = TypeVar("_Meaning", bound=str)
 
 
@@ -30,16 +31,12 @@ class ListedWords(Generic[_Meaning]):
         self._whole = {word: frozenset(meant) for word, meant in whole.items()}
         self._begun = {stem: frozenset(meant) for stem, meant in begun.items()}
         self._lengths = sorted({len(stem) for stem in begun})
-        self._told: dict[str, frozenset[_Meaning]] = {}
+        self._told = Memo(self._look_up, _MOST_TOLD, is_short_word)
 
     def tell(self, word: str) -> frozenset[_Meaning]:
         """What a word means: of each list that has it, as it is or by its beginning."""
-        told = self._told.get(word)
-        if told is None:
-            starts = [self._begun.get(word[:end]) for end in self._lengths if end <= len(word)]
-            told = frozenset[_Meaning]().union(self._whole.get(word, ()), *filter(None, starts))
-            if len(self._told) >= _MOST_TOLD:
-                self._told.clear()
-            if len(word) <= _LONGEST_TOLD:
-                self._told[word] = told
-        return told
+        return self._told[word]
+
+    def _look_up(self, word: str) -> frozenset[_Meaning]:
+        starts = [self._begun.get(word[:end]) for end in self._lengths if end <= len(word)]
+        return frozenset[_Meaning]().union(self._whole.get(word, ()), *filter(None, starts))

@@ -46,28 +46,15 @@ def digest_sources(project: Path = _PROJECT, patterns: Iterable[str] = _SOURCES)
 
     Args:
         project: its folder.
-        patterns: of the files in it that are looked at: one, or all of a folder with some ending.
+        patterns: of the files in it that are looked at.
     """
     digest = hashlib.blake2b(f"{sys.version} {unicodedata.unidata_version}".encode(), digest_size=32)
     for pattern in patterns:
-        for name in _list_files(project, pattern):
-            with Path(project, name).open("rb", buffering=0) as file:
-                content = file.read()
-            digest.update(f"{name} {len(content)}\n".encode())
+        for file in filter(Path.is_file, sorted(project.glob(pattern))):
+            content = file.read_bytes()
+            digest.update(f"{file.relative_to(project)} {len(content)}\n".encode())
             digest.update(content)
     return digest.hexdigest()
-
-
-def _list_files(project: Path, pattern: str) -> list[str]:
-    """The names of files, in order; a start looks at hundreds, of which `Path.glob` makes as many objects."""
-    folder, _, ending = pattern.partition("*")
-    if not ending:
-        return [pattern] if Path(project, pattern).is_file() else []
-    with contextlib.suppress(FileNotFoundError), os.scandir(project / folder) as found:
-        return sorted(
-            f"{folder}{each.name}" for each in found if each.name.endswith(ending) and each.is_file()
-        )
-    return []
 
 
 def read_prepared(name: str, sources: str, folder: Path | None) -> Any:  # noqa: ANN401 - what JSON holds

@@ -44,11 +44,9 @@ def one_line(text: str, limit: int) -> str:
     """
     # Before cleaning, since tabs and line separators part words; after it for what then stands side by side.
     words = " ".join(text.split())
-    plain = words.isprintable() and not _UNWANTED.search(words)  # as most names: nothing in it joins letters
-    words = words if plain else " ".join(clean(words).split())
-    if not (plain and words) and not any(
-        char.isprintable() and not char.isspace() and char not in JOINERS for char in words
-    ):
+    if not words.isprintable() or _UNWANTED.search(words):  # of most names nothing is to be taken out
+        words = " ".join(clean(words).split())
+    if not any(char.isprintable() and not char.isspace() and char not in JOINERS for char in words):
         return "—"
     if len(words) <= limit:
         return words

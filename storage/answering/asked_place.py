@@ -291,10 +291,8 @@ def _is_counted(reading: _AskedWords, mention: Mention, place: NamedPlace) -> bo
     """Whether it is asked how many there are: `сколько семей`, but `сколько Павлодар тратит на дороги`."""
     if not reading.says(mention.start - 1, NextTo.COUNTED):
         return False
-    is_name = (
-        place.alone is Alone.NAME and not mention.ending
-    )  # and no other word: it is nothing to be counted
-    return not is_name or is_written_as_thing(reading.question, reading.tokens[mention.start])
+    is_no_word = place.alone is Alone.NAME and not mention.ending
+    return not is_no_word or is_written_as_thing(reading.question, reading.tokens[mention.start])
 
 
 def _is_in_use(index: Index, words: Sequence[str], place: NamedPlace) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +39,15 @@ def spaced(text: str) -> str:
 )
 def test_exact_prints_every_digit(texts: Texts, amount: int, unit: int, expected: str) -> None:
     assert spaced(exact(amount, unit, texts)) == expected.format(*UNITS[texts.language])
+
+
+@given(
+    amount=st.integers(-(10**19), 10**19), unit=st.sampled_from([1, 1000]), language=st.sampled_from(Language)
+)
+def test_a_number_is_written_as_babel_writes_it(amount: int, unit: int, language: Language) -> None:
+    written = format_decimal(Decimal(amount) / unit, "#,##0.###", locale=language.value)
+    expected = written.replace("-", "−").replace("\u202f", "\u00a0")
+    assert figure(amount, unit, load_texts(language)) == expected
 
 
 def test_groups_do_not_break_over_lines(texts: Texts) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from handlers.views.texts import Texts, load_texts, pick_language
+from handlers.views.texts import LOCALES, Texts, load_texts, pick_language, split_entries
 from parser.records import Language
 
 
@@ -51,6 +53,27 @@ def test_a_text_whose_value_is_missing_is_logged_each_time(caplog: pytest.LogCap
     ] * 2
     assert len(caplog.records) == 2
     assert texts.get("amount", number="5") == "5 теңге"
+
+
+VALUES = ("жол", "«Мектеп»", "", 0, 7, 999, 1000, 1_234_567, -1, "ұ" * 1500, "ұ" * 2600)
+
+
+def test_what_is_only_put_together_is_as_fluent_has_it(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = (LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
+    texts, entries = Texts(language, lambda: source), split_entries(source)
+    asked = [(key, value) for key in entries if key[0] != "-" for value in VALUES]
+    assert len(asked) > 5_000
+
+    def say_all() -> dict[tuple[str, str | int], str]:
+        named = {key: re.findall(r"\$([a-z_]+)", entries[key]) for key, _ in asked}
+        return {(key, value): texts.get(key, **dict.fromkeys(named[key], value)) for key, value in asked}
+
+    with monkeypatch.context() as patch:
+        patch.setattr("handlers.views.texts._fill", lambda *_: None)
+        by_fluent = say_all()
+    assert say_all() == by_fluent
 
 
 def test_texts_that_know_places_keep_to_those_that_they_were_given() -> None:

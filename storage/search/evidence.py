@@ -122,13 +122,14 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
     hits = _add_leads(names, leads)
     best = {n: max(found.values(), default=0.0) for n, found in hits.items()}
     total, little = sum(weights.values()), index.weights.phrases.function_word
+    lacked = frozenset[int]().union(*lacking)
     return Evidence(
         words=words,
         folded=" ".join(tokens[n].folded for n in positions),
         matches=matches,
         matched=frozenset(word for likenesses in matches.values() for word in likenesses),
         absent=absent,
-        lacking=(lacked := frozenset[int]().union(*lacking)),
+        lacking=lacked,
         lacks_filler=any(len(tokens[n].sound) > little for n in lacked - words.keys()),
         weights=weights,
         total=total,

@@ -148,7 +148,7 @@ def test_answering_needs_no_aiogram() -> None:
 
 
 def test_answering_on_the_command_line_needs_no_sqlalchemy() -> None:
-    """Whatever is asked is read by statements as texts: importing SQLAlchemy takes as long as a question."""
+    """Whatever is asked is read by statements as texts: importing SQLAlchemy is a third of a start."""
     needed = reached(PROJECT / "bot" / "asking.py", to_run=True) | {PROJECT / "storage" / "direct.py"}
     assert {PROJECT / "storage" / "reading" / name for name in ("cards.py", "changes.py")} <= needed
     assert PROJECT / "handlers" / "wider_views.py" in needed

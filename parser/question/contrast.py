@@ -45,9 +45,9 @@ def cut_denied(text: str) -> str:
 
 
 def _drop_denied_times(text: str) -> str:
-    """A message without the times that are not meant behind what it names: at its start it may go on so."""
+    """A message without the times that are not meant beside what it names: by themselves they may go on."""
     found = _denied_time().search(text)
-    if found is None or not _names(text[: found.start()]):
+    if found is None or not (_names(text[: found.start()]) or _names(text[found.end() :])):
         return text
     return text[: found.start()] + _denied_time().sub(said_instead, text[found.start() :])
 

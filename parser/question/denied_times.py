@@ -35,12 +35,12 @@ def _denied_claimed() -> re.Pattern[str]:
 
 
 def said_instead(match: re.Match[str]) -> str:
-    """The time that is meant, of what `denied_time_pattern` finds."""
-    return match["kept"] or match["said"] or match["first"] or ""
+    """The time that is meant, of what `denied_time_pattern` finds; all of it where none is."""
+    return match["kept"] or match["only"] or match["said"] or match["first"] or ""
 
 
 def denied_time_pattern(denies: str, follows: str) -> re.Pattern[str]:
-    """A time that is denied and the one that it was, in either order.
+    """The times that are denied and the one that it was, in either order: `не в мае и не в июне, а в июле`.
 
     Args:
         denies: the words that deny before what they deny, as an expression.
@@ -51,12 +51,16 @@ def denied_time_pattern(denies: str, follows: str) -> re.Pattern[str]:
     time = rf"(?:{_LITTLE}\s+)?(?:{month}|{year}|{_NUMBER})"
     joins = rf"(?:{load_asking_words().pattern(Asks.GOES_ON)}\s+|{_LITTLE}\s+(?={_LITTLE}\s))"  # а, но
     apart = rf"\s*(?:[,;–—-]\s*{joins}?|\s{_LITTLE}\s+(?={_LITTLE}\s))"  # not `с апреля по май`
+    between = rf"(?:{apart}|\s*,?\s+)"
+    before, behind = rf"{denies}\s+{time}", rf"{time}\s+{follows}"  # of which there may be several
     return re.compile(
         rf"""
         (?<!\w) (?:
-            {denies} \s+ {time} {apart} (?P<kept>{time})  # не в октябре, а в декабре
-          | {time} \s+ {follows} (?: {apart} | \s+ ) (?P<said>{time})  # қазанда емес, желтоқсанда
-          | (?P<first>{time}) {apart} (?: {denies} \s+ {time} | {time} \s+ {follows} )  # в декабре, не в мае
+            {before} (?: {between} {before} )* {apart} (?P<kept> (?!{denies}\s) {time})  # не в мае, а в июле
+          | (?P<only> {before} (?: {between} {before} )* )  # не в мае и не в июле: none is meant
+          | {behind} (?:{between}{behind})*{between} (?P<said>{time})(?!\s+{follows})  # мамырда емес, шілдеде
+          | (?P<first>{time}) (?: {apart} {before} (?: {between} {before} )*  # в декабре, не в мае
+              | {apart} {behind} (?: {between} {behind} )* )
         ) (?!\w)
         """,
         re.IGNORECASE | re.VERBOSE,

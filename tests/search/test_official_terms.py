@@ -41,6 +41,7 @@ def tell_lacks(term: str, *names: str, language: Language = Language.RU) -> bool
             "Приобретение лекарств",
         ),
         ("Трансферты", "Поступления трансфертов", "Доходы"),
+        ("Басқа да салықтар", "Басқа да салықтық емес түсімдер", "Салықтық түсімдер"),
     ],
 )
 def test_a_name_of_another_thing_deed_or_rank_lacks_something(term: str, name: str, other: str) -> None:

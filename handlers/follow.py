@@ -49,14 +49,13 @@ async def tell_followed(message: Message, command: CommandObject, desk: Desk, bo
 async def _follow_named(desk: Desk, said: str, message: Message) -> MessageView:
     """What is found for some words, and whether its line is followed now."""
     found = await find_answer(desk, said, message.message_id, alone=True)
-    key, count = "follow-choose", MOST_FOLLOWED
+    key, count, spoken = "follow-choose", MOST_FOLLOWED, desk.speaking(found.heard)
     line = _find_line(found)
     if line is not None and message.from_user is not None:
-        began = await _begin(desk, message.from_user.id, line.as_of(None))
+        began = await _begin(spoken, message.from_user.id, line.as_of(None))
         key = "follow-began" if began else "follow-too-many"
     view = await with_own_button(answer_view(found, desk, await find_examples_of(found, desk)), desk)
-    texts = desk.speaking(found.heard).texts
-    return told_before(texts.get(key, count=count), view) if list_matches(found) else view
+    return told_before(spoken.texts.get(key, count=count), view) if list_matches(found) else view
 
 
 def _find_line(found: Answer) -> LineAddress | None:

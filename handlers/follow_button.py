@@ -11,7 +11,8 @@ from dataclasses import replace
 from handlers.desk import Desk
 from handlers.views.actions import StartFollowing, StopFollowing
 from handlers.views.message import Button, MessageView
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language
 from storage.reading.address import LineAddress
 
 
@@ -51,7 +52,7 @@ def label_pressed(label: str, texts: Texts, *, begins: bool) -> str:
     """What a button says once it was pressed: what takes the press back.
 
     Args:
-        label: what it said.
+        label: what it said, in the language of its message, whatever the person's is.
         texts: the person's language.
         begins: whether it began to follow a line, else it stopped that.
 
@@ -59,7 +60,10 @@ def label_pressed(label: str, texts: Texts, *, begins: bool) -> str:
         With the line's name where it had that.
     """
     said, says = ("follow", "unfollow") if begins else ("unfollow", "follow")
-    before = texts.get(f"button-{said}", name="")
-    if label.startswith(before):
-        return texts.get(f"button-{says}", name=label[len(before) :])
+    for each in map(load_texts, Language):
+        before = each.get(f"button-{said}", name="")
+        if label.startswith(before):
+            return each.get(f"button-{says}", name=label[len(before) :])
+        if label == each.get(f"button-{said}-short"):
+            return each.get(f"button-{says}-short")
     return texts.get(f"button-{says}-short")

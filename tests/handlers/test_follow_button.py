@@ -98,6 +98,24 @@ async def test_a_press_turns_the_button_and_the_next_one_takes_it_back(
     assert len(world.session.of(EditMessageReplyMarkup)) == 4
 
 
+async def test_the_button_and_the_news_are_in_the_language_of_the_question(
+    world: World, texts: Texts
+) -> None:
+    """Of whom Telegram tells no language, the bot knows only that of what they write."""
+    person = world.person(None)
+    await person.send(f"/follow {SAID[texts.language]}")
+    assert button_of(person, texts) == "follows"
+    await person.press(texts.get("button-unfollow-short"))
+    assert button_of(person, texts) == "does not"
+    await person.send(f"/follow {SAID[texts.language]}")
+    table = edition(NOVEMBER, KK, leaves=THIRD | {LIGHT: 650_000}, names=names(KK))
+    await ingest(world.services.sessions, document(NOVEMBER, [table]))
+    await Notifier(world.services, pause=0).tell(world.bot)
+    markup = world.session.of(SendMessage)[-1].reply_markup
+    assert isinstance(markup, InlineKeyboardMarkup)
+    assert markup.inline_keyboard[-1][-1].text == texts.get("button-unfollow-short")
+
+
 def markup_of(person: TestUser) -> InlineKeyboardMarkup:
     assert person.message is not None
     assert person.message.reply_markup is not None

@@ -16,6 +16,7 @@ from parser.records import Section
 from storage.search.index import Index
 from storage.search.official_terms import is_bound
 from storage.search.phrase_finder import PhraseMatch
+from storage.search.search_words import WordRole, has_role
 from storage.search.yielding import Hits, Words
 
 
@@ -105,7 +106,8 @@ def lead_to_lines(
                 less = weights.says_more * (max(hits[0].rate, weights.asserting_rate) - rate)
                 likeness = (weights.phrase - weights.later_term * order) * trust - less
                 least = weights.asserting_group if _is_group(index, name) else weights.asserting_rate
-                asserts = believed and not (neighbour or lacks) and rate >= least
+                other = neighbour or lacks or _is_of_other_rank(index, words, match, name)
+                asserts = believed and not other and rate >= least
                 official = named and rate >= index.weights.rank.whole_name
                 part, group = match.entry.part, match.entry.group
                 bound = is_bound(match.entry, term)
@@ -116,6 +118,17 @@ def _is_group(index: Index, number: int) -> bool:
     """Whether a name is that of functional groups alone: what it lists stands for all that they pay."""
     paths = index.words.names[number].paths
     return all(section_of(path) is Section.EXPENDITURE and is_branch(path) for path in paths)
+
+
+def _is_of_other_rank(index: Index, words: Words, match: PhraseMatch, name: int) -> bool:
+    """Whether an institution of the oblast is asked of, and a name is of none: `областной маслихат`."""
+    said = [word for n, word in words.items() if n in match.positions]
+    beside = [word for n, word in words.items() if n not in match.positions]
+    oblast = {word for word in beside if has_role(word, WordRole.OBLAST)}
+    city = any(has_role(word, WordRole.RANK) for word in beside if word not in oblast)  # областного значения
+    if not oblast or city or not any(has_role(word, WordRole.INSTITUTION) for word in said):
+        return False
+    return not any(has_role(word, WordRole.TERRITORY) for word in index.words.names[name].words)
 
 
 def may_be_another_word(index: Index, typed: Sequence[str]) -> bool:

@@ -35,6 +35,8 @@ def test_the_example_has_a_word_of_that_role(row: ListRow) -> None:
         {WordRole.OFFICE, WordRole.BUREAU},
         {WordRole.SETTLEMENT, WordRole.VILLAGE},
         {WordRole.BEYOND, WordRole.SAYS},
+        {WordRole.OBLAST, WordRole.TERRITORY},
+        {WordRole.OBLAST, WordRole.RANK},
     )
     assert len(roles) == 1 or roles in both
 

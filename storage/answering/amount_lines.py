@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.question import Question
@@ -79,6 +80,33 @@ def _keep_spending(question: Question, equal: list[FoundLine]) -> list[FoundLine
         return equal
     spent = [found for found in equal if found.line.section is not Section.REVENUE]
     return spent or [replace(found, weak=True) for found in equal]
+
+
+def keep_side(
+    found: list[FoundLine], question: Question, asked: AskedEdition, outlines: Outlines
+) -> list[FoundLine]:
+    """Of the lines with an amount those of the side that is named: `доходы 23,8 млрд` asks of no spending.
+
+    Where that side has none, its total stands before the others, and none of them is sure.
+
+    Args:
+        found: the lines with the amount.
+        question: with its words.
+        asked: the edition that is asked for.
+        outlines: with the lines that are wanted.
+    """
+    asking, said = load_asking_words(), question.said or question.tokens
+    ways = ((Asks.OF_RECEIPTS, Side.RECEIPTS), (Asks.OF_SPENDING, Side.SPENDING))
+    sides = [side for asks, side in ways if any(asking.says(token.sound, asks) for token in said)]
+    if len(sides) != 1 or not found:
+        return found
+    section = BY_SIDE[sides[0]]
+    own = [line for line in found if line.line.section is section]
+    total = outlines.lines(asked.edition).get(section.value)
+    if own or total is None:
+        return own or [replace(line, weak=True) for line in found]
+    first = FoundLine(section.value, 1.0, asked=asked, line=total, weak=True)
+    return [first, *(replace(line, weak=True) for line in found)]
 
 
 def add_with_amount(

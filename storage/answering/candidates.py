@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.budget_code import BY_SIDE, codes_of, level_of, pad, parents
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.intents import Intent
 from parser.question.question import Question
 from storage.answering.amount_lines import (
@@ -17,6 +19,7 @@ from storage.answering.amount_lines import (
     find_lacking_amount,
     find_with_amount,
     is_of_amount,
+    keep_side,
 )
 from storage.answering.asked_numbers import list_code_digits, measure_distance
 from storage.answering.decision_numbers import names_none
@@ -126,6 +129,11 @@ def _find(index: Index, asked: AskedEdition, sought: Sought, outlines: Outlines)
     best = max((candidate.score for candidate in named), default=0.0)
     meant = {candidate.path for candidate in named if candidate.score == best or not question.scaled}
     amounts = find_with_amount(question, meant, asked, outlines, alone=alone or large)
+    if amounts and not alone and not any(line.path in meant for line in amounts):
+        worded = locate_lines(named, asked, outlines, bands)
+        if _says_all_words(worded, question, bands):  # садики 8 392 311, which schools have
+            return add_with_amount(worded, question, asked, outlines, first=False)
+    amounts = keep_side(amounts, question, asked, outlines)
     if coded or amounts:
         return _merge(_doubt_split(index, question, coded), amounts, bands.lead)
     # `топ 3` and `12-3` have no word left.
@@ -178,6 +186,18 @@ def _is_surely_named(found: Sequence[FoundLine], bands: CertaintyWeights) -> boo
         return False
     well = best.score >= bands.sure and best.covered >= bands.covered
     return best.part is not None or (well and (best.exact or best.through))
+
+
+def _says_all_words(found: Sequence[FoundLine], question: Question, bands: CertaintyWeights) -> bool:
+    """Whether a phrase or a name leads from all words of a question that are no numbers to the best line."""
+    best = next(iter(found), None)
+    said = [token.sound for token in question.tokens if not token.filler]
+    named = [word for word in said if not word.isdigit()]
+    if all(load_asking_words().says(word, Asks.ROW, Asks.LINE, Asks.PROGRAM) for word in named):
+        return False  # `439 489 бұл қай жол` is of no road
+    if best is None or not (best.exact or best.through):
+        return False
+    return best.covered * len(said) / len(named) >= bands.covered
 
 
 def _leave_repeated(index: Index, found: Sequence[FoundLine]) -> list[FoundLine]:

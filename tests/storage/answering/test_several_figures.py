@@ -233,3 +233,19 @@ async def test_an_amount_of_one_printed_row_is_not_that_of_the_office(ask: Ask, 
 @pytest.mark.parametrize("text", ["8 392 311,0", "на что 8392311,0", "8 392,3 млн"])
 async def test_an_amount_with_decimals_is_read_whole(ask: Ask, text: str) -> None:
     assert [match.path for match in list_matches(await ask(text))] == ["expenditure/04/464/003"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("доходы 23,8 млрд", "revenue"),
+        ("шығындар 23,5 млрд", "expenditure"),
+        ("садики 8 392 311", "expenditure/04/464/009"),
+    ],
+)
+async def test_an_amount_of_another_line_is_said_to_be_elsewhere(ask: Ask, text: str, first: str) -> None:
+    found = await ask(text)
+    assert isinstance(found, Choice)
+    assert found.heard.missing is not None
+    assert found.heard.missing.kind is MissingKind.AMOUNT_ELSEWHERE
+    assert list_matches(found)[0].path == first

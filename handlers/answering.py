@@ -25,6 +25,7 @@ from parser.question.reading import read_question
 from storage.answering.answer import Answer
 from storage.answering.request import Request
 from storage.answering.service import answer
+from storage.aside import work_aside
 from storage.reading.address import BudgetAddress
 from storage.reading.places import Home
 
@@ -61,7 +62,7 @@ class _Prepared:
 
 
 async def _prepare(desk: Desk, text: str, *, alone: bool) -> _Prepared:
-    request = _ask_alone(text, desk) if alone else _understand(text, desk)
+    request = await (_ask_alone(text, desk) if alone else _understand(text, desk))
     found = await answer(desk.session, desk.index, request)
     return _Prepared(request, found, desk.finish(await _show(found, desk)))
 
@@ -81,7 +82,7 @@ async def answer_reply(desk: Desk, text: str, message: int) -> MessageView | Non
     Returns:
         None for a word among people, of which nothing is kept.
     """
-    request = _understand(text, desk)
+    request = await _understand(text, desk)
     found = await answer(desk.session, desk.index, request)
     if not is_asked(text, found, desk.index):
         return None
@@ -101,7 +102,7 @@ async def find_answer(desk: Desk, text: str, message: int | None = None, *, alon
     Returns:
         One of the kinds of answers.
     """
-    request = _ask_alone(text, desk) if alone else _understand(text, desk)
+    request = await (_ask_alone(text, desk) if alone else _understand(text, desk))
     return await _find(desk, request, message)
 
 
@@ -125,7 +126,7 @@ async def ask_in(desk: Desk, message: AskedMessage, budget: BudgetAddress) -> Me
     Returns:
         The answer; None for a message that went on from another one, where that is forgotten.
     """
-    question = _recall(desk, message)
+    question = await _recall(desk, message)
     if question is None:
         return None
     home = desk.home_at(budget.place)
@@ -147,20 +148,20 @@ async def find_whole_answer(
     Returns:
         None for a message that went on from another one, where that is forgotten.
     """
-    question = _recall(desk, message)
+    question = await _recall(desk, message)
     if question is None:
         return None
     request = _request(desk, question, desk.home(message.text.strip()), budget)
     return await answer(desk.session, desk.index, replace(request, limit=limit, children=0))
 
 
-def _recall(desk: Desk, message: AskedMessage) -> Question | None:
+async def _recall(desk: Desk, message: AskedMessage) -> Question | None:
     """What a message asked; None where it went on from another one and that is forgotten."""
     said = message.text.strip()
     question = desk.conversation.recall(message.id, message.asker) if desk.conversation else None
     if question is None and goes_on(said, desk.known_words):
         return None
-    return question or read_question(said)
+    return question or await work_aside(said, read_question, said)
 
 
 async def _find(desk: Desk, request: Request, message: int | None) -> Answer:
@@ -188,24 +189,25 @@ def _request(
     )
 
 
-def _ask_alone(text: str, desk: Desk) -> Request:
+async def _ask_alone(text: str, desk: Desk) -> Request:
     """What a message asks by itself, of the person's own place before that of the message before."""
     home = desk.own or desk.home(text)
-    return _request(desk, read_first(text.strip()), home)
+    said = text.strip()
+    return _request(desk, await work_aside(said, read_first, said), home)
 
 
-def _understand(text: str, desk: Desk) -> Request:
+async def _understand(text: str, desk: Desk) -> Request:
     """The whole question of a new message, which may go on from the one before, and what is wanted of it."""
     said = text.strip()
     last = desk.conversation.last if desk.conversation else None
     if last is None:
-        return _request(desk, read_first(said), desk.home(text))
-    own = read_question(said)
+        return _request(desk, await work_aside(said, read_first, said), desk.home(text))
+    own = await work_aside(said, read_question, said)
     if own.claim:  # stands alone
         return _request(desk, own, desk.home(text))
     if asks_for_more(own):
         return _ask_for_more(own, last, desk)
-    question = read_follow_up(said, last.context, desk.known_words)
+    question = await work_aside(said, read_follow_up, said, last.context, desk.known_words)
     home = desk.home_at(last.place) if question.path else desk.home(text)
     return _request(desk, question, home)
 
@@ -236,7 +238,7 @@ async def offer_candidates(
         A page of candidates, or that there are none; None for a message that went on from another one,
         where what it went on from is forgotten.
     """
-    question = _recall(desk, message)
+    question = await _recall(desk, message)
     if question is None:
         return None
     said = message.text.strip()

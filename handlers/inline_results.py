@@ -23,6 +23,7 @@ from storage.answering.filled_sentence import FilledSentence, fill_sentence, lis
 from storage.answering.request import Request
 from storage.answering.service import answer
 from storage.answering.unfinished import complete_kinds, complete_places, complete_question, seems_unfinished
+from storage.aside import work_aside
 
 _OF_A_PLACE = 4  # results, where several places may be meant
 
@@ -70,7 +71,7 @@ async def _ask(desk: Desk, request: Request) -> Answer:
 async def _find_answers(desk: Desk, query: str, *, limit: int, offset: int) -> InlineResults:
     """The results of a question, as far as it is typed."""
     request = Request(
-        read_question(query),
+        await work_aside(query, read_question, query),
         desk.home(query),
         limit=limit,
         offset=offset,

@@ -186,8 +186,14 @@ def _hear_again(word: str) -> frozenset[Asks]:
 def _hear_word(word: str) -> frozenset[Asks]:
     """All that words may ask whose letters stand in a word, or in what is written without a blank."""
     written, letters = _even_out(word), _load_letters()
-    begun = (letters.get(written[at : at + length]) for at in range(len(written)) for length in _KEYS)
-    found = (asks for wholes in filter(None, begun) for whole, asks in wholes.items() if whole in written)
+    begun = ((at, letters.get(written[at : at + length])) for at in range(len(written)) for length in _KEYS)
+    found = (
+        asks
+        for at, wholes in begun
+        if wholes
+        for whole, asks in wholes.items()
+        if written.startswith(whole, at)
+    )
     return frozenset[Asks]().union(*found)
 
 

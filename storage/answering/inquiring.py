@@ -17,6 +17,7 @@ from storage.answering.inquiry import Inquiry, Sought, SoughtCut
 from storage.answering.outcome import Candidates, Outcome, SmallTalk, best_score
 from storage.answering.places_compared import ask_each_place, set_places_beside
 from storage.answering.wanted import can_reach, list_wanted, list_wanted_otherwise
+from storage.aside import work_aside
 from storage.kept.reader import StoredReader
 from storage.reading.outlines import Outlines
 from storage.reading.printed_amounts import Wanted
@@ -105,27 +106,26 @@ async def _inquire(
     finds little, for its other readings and for all places that may find more.
     """
     rankings, weights = Rankings(index), index.weights
-    at_hand = _put(question, editions[0], rankings)
-    await outlines.read(reader, list_wanted(index, at_hand))
-    found = find(index, at_hand, outlines)
+    said = question.text
+    at_hand = await work_aside(said, _put, question, editions[0], rankings)
+    await outlines.read(reader, await work_aside(said, list_wanted, index, at_hand))
+    found = await work_aside(said, find, index, at_hand, outlines)
     outcome = None if needs_otherwise(found, outlines, weights) else decide(found, outlines, weights)
     if outcome and (best_score(outcome) >= weights.answer.at_hand or not editions[1:]):
         return outcome
     # The same steps once more, for other readings of what was typed and for other places.
     numbered = question.codes or (question.scaled and question.names_only_numbers)
-    readings = () if numbered else tuple(other_readings(index, question))
+    readings = () if numbered else await work_aside(said, _list_readings, index, question)
     wanted = Wanted()
     if outcome is None:
-        at_hand = _put_otherwise(readings, at_hand, rankings)
-        wanted = list_wanted_otherwise(index, at_hand)
-    inquiries = (_put(question, edition, rankings) for edition in editions[1:])
-    elsewhere = [_put_otherwise(readings, inquiry, rankings) for inquiry in inquiries]
-    elsewhere = [inquiry for inquiry in elsewhere if can_reach(index, inquiry, weights.answer.at_hand)]
+        at_hand = await work_aside(said, _put_otherwise, readings, at_hand, rankings)
+        wanted = await work_aside(said, list_wanted_otherwise, index, at_hand)
+    elsewhere = await work_aside(said, _put_elsewhere, question, readings, editions[1:], rankings)
     for inquiry in elsewhere:
         wanted.add(list_wanted(index, inquiry))
         wanted.add(list_wanted_otherwise(index, inquiry))
     await outlines.read(reader, wanted)
-    outcome = outcome or decide(find(index, at_hand, outlines), outlines, weights)
+    outcome = outcome or decide(await work_aside(said, find, index, at_hand, outlines), outlines, weights)
     if best_score(outcome) >= weights.answer.at_hand:
         return outcome
     least = max(weights.answer.at_hand, best_score(outcome) + weights.answer.better)
@@ -145,6 +145,20 @@ def _put(question: Question, asked: AskedEdition, rankings: Rankings) -> Inquiry
     fuller = tuple(tuple(islice(further, len(part.fuller))) for part in parts)
     cuts = tuple(_seek_cuts(question, asked, rankings))
     return Inquiry(asked, question, plain, tuple(each[: len(parts)]), fuller, cuts)
+
+
+def _list_readings(index: Index, question: Question) -> tuple[Reading, ...]:
+    return tuple(other_readings(index, question))
+
+
+def _put_elsewhere(
+    question: Question, readings: Sequence[Reading], editions: Sequence[AskedEdition], rankings: Rankings
+) -> list[Inquiry]:
+    """The same as it is put to other places, with other readings: to those that may have what is asked."""
+    index = rankings.index
+    inquiries = (_put(question, edition, rankings) for edition in editions)
+    elsewhere = (_put_otherwise(readings, inquiry, rankings) for inquiry in inquiries)
+    return [inquiry for inquiry in elsewhere if can_reach(index, inquiry, index.weights.answer.at_hand)]
 
 
 def _seek_cuts(question: Question, asked: AskedEdition, rankings: Rankings) -> Iterator[SoughtCut]:

@@ -32,6 +32,7 @@ from storage.answering.plan_years import compare_plan
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.unsigned_list import sign_list
 from storage.answering.writing import AnswerWriter
+from storage.aside import work_aside
 from storage.kept.reader import StoredReader, of_one_state
 from storage.reading.address import BudgetAddress
 from storage.reading.catalogue import Catalogue
@@ -68,11 +69,8 @@ async def answer(reader: StoredReader, index: Index, request: Request) -> Answer
 
 async def _answer(reader: StoredReader, index: Index, request: Request) -> Answer:
     """What a message is about that claims nothing."""
-    question = sign_list(index, read_standing(request.question))
-    question = settle_number(index, settle_names(index, question))
-    question, chosen, unloaded_year = _choose_year(index, question, request)
-    heard = hear_language(index, question, chosen.place.words)
-    heard = replace(heard, alike=find_alike(index, question), unloaded_year=unloaded_year)
+    heard, chosen = await work_aside(request.question.text, _hear, index, request)
+    question = heard.question
     if question.lacks or question.talk:
         return _answer_at_once(heard)
     lists_decisions = asks_for_decisions(question, chosen.place.words)
@@ -84,6 +82,15 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
         return _answer_without_budget(index, heard, chosen, term)
     asked = _AskedOfBudgets(heard, chosen, term, lists_decisions)
     return await _answer_of(reader, index, request, asked, _try_first(index, chosen))
+
+
+def _hear(index: Index, request: Request) -> tuple[Heard, AskedBudgets]:
+    """What is asked, with its language and year, and the budgets that it is asked of."""
+    question = sign_list(index, read_standing(request.question))
+    question = settle_number(index, settle_names(index, question))
+    question, chosen, unloaded_year = _choose_year(index, question, request)
+    heard = hear_language(index, question, chosen.place.words)
+    return replace(heard, alike=find_alike(index, question), unloaded_year=unloaded_year), chosen
 
 
 def _choose_year(

@@ -162,7 +162,7 @@ def _list_lines(message: MessageView) -> list[str]:
 
 
 def tell_apart(articles: Sequence[Article], *, wholly: bool = False) -> list[Article]:
-    """Articles of which no two have one title.
+    """Articles of which none comes twice, as Telegram demands, and no two have one title.
 
     To titles that are the same as much is added as makes them differ: what the line stands in, the year, the
     place, the decision, the codes; at last a number.
@@ -172,6 +172,7 @@ def tell_apart(articles: Sequence[Article], *, wholly: bool = False) -> list[Art
         wholly: whether all of that is added to each: to those of a further page, whose titles must differ
             from those of the pages before it.
     """
+    articles = list({each.id: each for each in articles}.values())  # a line that was named twice
     added: list[list[str]] = [list(each.apart) if wholly else [] for each in articles]
     for kind in range(max((len(each.apart) for each in articles), default=0)):
         for group in _same(map(_title, articles, added)):

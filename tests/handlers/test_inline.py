@@ -292,3 +292,12 @@ async def test_no_two_results_have_one_title(person: TestUser, language: Languag
     titles = [each.title for each in articles([*(await person.ask_inline(other)).results])]
     parents = {names_in(language)[path] for path in ("expenditure/07/458", "expenditure/12/458")}
     assert set(titles) == {f"{names_in(language)['expenditure/07/458/041']} · {parent}" for parent in parents}
+
+
+async def test_a_line_that_is_named_twice_is_one_result(asker: TestUser) -> None:
+    found = await asker.ask_inline(
+        "почему ремонт дорог, вода, ремонт дорог"
+    )  # of two ids Telegram refuses all
+    titles = [result.title for result in found.results if isinstance(result, InlineQueryResultArticle)]
+    assert len(titles) > 1
+    assert sum("дорог" in title for title in titles) == 1

@@ -30,7 +30,8 @@ def test_what_differs_is_added_and_nothing_else() -> None:
 
 
 def test_what_nothing_tells_apart_is_numbered() -> None:
-    assert titles(of("Ремонт"), of("Ремонт (2)"), of("Ремонт")) == ["Ремонт", "Ремонт (2)", "Ремонт (3)"]
+    another = Article("another", "Ремонт", "", NOTHING, ())
+    assert titles(of("Ремонт"), of("Ремонт (2)"), another) == ["Ремонт", "Ремонт (2)", "Ремонт (3)"]
     assert titles(of("Ремонт", ""), of("Ремонт", "Школы")) == ["Ремонт", "Ремонт · Школы"]
 
 

@@ -86,6 +86,8 @@ def find_of_shown(question: Question, names_line: Callable[[Question], bool]) ->
     if others_ask or _asks(rest):
         return None
     asks = found.phrase.meaning
+    if asks is Unheld.SHARED and len(found.positions) == 1 and question.asks_edition:
+        return None  # `расскажи мне за 2014 год`: to whom it is told, and not whose share is asked
     if asks is not OfShown.REST:  # of what is not in a budget something may be asked, and nothing is left
         rest = replace(rest, frame=Frame(beyond_plan=Unheld.PERSON))
     if rest.names_line and names_line(rest):

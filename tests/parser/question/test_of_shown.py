@@ -92,3 +92,15 @@ def test_after_a_line_less_its_parts_the_rest_are_the_parts() -> None:
     both = ShownBefore(read_question("образование без школ и садиков"), 2013)
     assert [part.words for part in read_follow_up("а остальное?", both).parts] == [("wkol",), ("sadikov",)]
     assert read_follow_up("а кому?", without).words == ("obrazovanie",)
+
+
+@pytest.mark.parametrize("text", ["расскажи мне за 2015 год", "маған 2015 жылды айтшы", "мне нужен 2015 год"])
+def test_to_whom_a_year_is_told_asks_no_share(text: str) -> None:
+    question = ask(text)
+    assert question.year == 2015
+    assert question.frame == Frame()
+
+
+@pytest.mark.parametrize("text", ["а мне?", "ал маған ше?", "какая моя доля в 2015 году?"])
+def test_whose_share_it_is_is_asked_still(text: str) -> None:
+    assert ask(text).frame.beyond_plan is Unheld.SHARED

@@ -98,16 +98,17 @@ async def _find_answers(desk: Desk, query: str, *, limit: int, offset: int) -> I
 
 async def _complete(desk: Desk, query: str, request: Request) -> list[Article]:
     """The lines that a message may come to ask for: of places that its last word begins, then by name."""
-    placed, lines = complete_kinds(desk.index, query), list[Article]()
+    placed = await work_aside(query, complete_kinds, desk.index, query)
+    lines, articles = list[Article](), list[Article]()
     if not placed:
         if not seems_unfinished(desk.index, request.question):
             return []
         completed = await complete_question(desk.session, desk.index, request)
         lines = _line_articles(completed, desk) if completed else []
-        placed = complete_places(desk.index, query, desk.texts.language)
-    articles = list[Article]()
+        placed = await work_aside(query, complete_places, desk.index, query, desk.texts.language)
     for text in placed:
-        found = await answer(desk.session, desk.index, replace(request, question=read_question(text)))
+        question = await work_aside(text, read_question, text)
+        found = await answer(desk.session, desk.index, replace(request, question=question))
         shown = [*computed_articles(found, desk, text), *_line_articles(found, desk)][:_OF_A_PLACE]
         articles += shown or [explain_nothing(found, desk, text)]
     return [*articles, *lines]

@@ -236,7 +236,6 @@ async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) ->
     checker = _Checker(ask, index, request, claim)
     checked: list[CheckedStatement] = []
     for said in claim.statements:
-        await asyncio.sleep(0)  # others go on between forty figures
         statement, verbs = drop_verbs(index, said)
         is_based = statement.than is not None or statement.since is not None
         if statement.span is not None:
@@ -248,6 +247,7 @@ async def check_claim(ask: Ask, index: Index, request: Request, claim: Claim) ->
         if isinstance(found, NothingLoaded):
             return NothingLoaded(heard)
         checked.append(replace(found, unread=verbs))
+        await asyncio.sleep(0)  # others go on between forty figures, and before all is shown
     codes = {code for each in checked if each.sure for code in _list_codes(each)}
     unread = tuple(said for said in claim.unread if said.partition(" ")[0] not in codes)
     return ClaimCheck(heard, tuple(checked), unread)

@@ -99,6 +99,7 @@ REMEMBERS = "handlers/memory.py"  # what was asked before, for the one that join
 KEEPS = {
     "handlers/shown_again.py",
     "storage/kept/reader.py",
+    "storage/aside.py",
     "handlers/send.py",
     "handlers/follow_button.py",
 }

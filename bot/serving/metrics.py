@@ -1,10 +1,10 @@
-"""What an operator can watch in numbers: updates, requests to Telegram, who waits, how old the index is."""
+"""What an operator can watch in numbers: updates, requests to Telegram, who waits, what is kept in memory."""
 
 from __future__ import annotations
 
 import math
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot
@@ -28,6 +28,7 @@ from prometheus_client.registry import Collector
 
 from bot.middlewares.under_way import DROPPED
 from bot.services import Services
+from storage.kept.remembered import Remembered
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
@@ -152,6 +153,22 @@ def _name_outcome(handled: object) -> str:
     return "dropped" if handled is DROPPED else "answered"
 
 
+def _list_kept_numbers(remembered: Remembered) -> Iterator[Metric]:
+    """How much is kept in memory of budgets and of people, and how often it was of use."""
+    size = GaugeMetricFamily("qazyna_kept_bytes", "Bytes of what is kept in memory", labels=["of"])
+    lookups = CounterMetricFamily(
+        "qazyna_kept_lookups",
+        "Times that something was looked for in memory: found or missed; anew when something else is stored",
+        labels=["of", "result"],
+    )
+    readings = remembered.readings
+    for name, kept in (("budgets", readings.values if readings else None), ("people", remembered.people)):
+        size.add_metric([name], kept.size if kept else 0)
+        lookups.add_metric([name, "found"], kept.found if kept else 0)
+        lookups.add_metric([name, "missed"], kept.missed if kept else 0)
+    yield from (size, lookups)
+
+
 class _LiveNumbers(Collector):
     """What is looked at when it is asked for."""
 
@@ -168,6 +185,7 @@ class _LiveNumbers(Collector):
         yield CounterMetricFamily(
             "qazyna_updates_unread", "Updates that cannot be read", services.inbox.unread
         )
+        yield from _list_kept_numbers(services.keeper.remembered)
         if (age := services.keeper.age) is not None:
             yield GaugeMetricFamily(
                 "qazyna_index_age_seconds", "Seconds since the index was found to be what is stored", age

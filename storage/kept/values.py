@@ -16,6 +16,10 @@ class KeptValues:
     """Values by what they were worked out from, within a number of bytes.
 
     What is kept is shared: it must be a value that nobody changes.
+
+    Attributes:
+        found: how often what was looked for was there.
+        missed: how often it was not.
     """
 
     def __init__(self, room: int) -> None:
@@ -24,6 +28,8 @@ class KeptValues:
         Args:
             room: the bytes that all keys and values take at most.
         """
+        self.found = 0
+        self.missed = 0
         self._room = room
         self._size = 0
         self._values: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
@@ -40,7 +46,9 @@ class KeptValues:
         """What is kept under a key, None where nothing is."""
         found = self._values.get(key)
         if found is None:
+            self.missed += 1
             return None
+        self.found += 1
         self._values.move_to_end(key)
         return found[0]
 

@@ -126,6 +126,17 @@ async def test_what_is_done_is_counted(client: Client, person: TestUser, service
     assert numbers["qazyna_index_age_seconds"] >= 0
 
 
+async def test_what_is_kept_in_memory_is_counted(client: Client, person: TestUser) -> None:
+    assert (await read_numbers(client))['qazyna_kept_bytes{of="budgets"}'] == 0
+    for _ in range(4):
+        await person.send("школы")
+    numbers = await read_numbers(client)
+    for kept in ("budgets", "people"):
+        assert numbers[f'qazyna_kept_bytes{{of="{kept}"}}'] > 0
+        assert numbers[f'qazyna_kept_lookups_total{{of="{kept}",result="found"}}'] > 0
+        assert f'qazyna_kept_lookups_total{{of="{kept}",result="missed"}}' in numbers
+
+
 async def test_what_fails_is_counted_as_failed(
     client: Client, person: TestUser, session: RecordingSession
 ) -> None:

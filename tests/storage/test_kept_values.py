@@ -20,6 +20,7 @@ def test_what_was_not_used_for_longest_goes() -> None:
         assert kept.find(0) is not None
     assert kept.find(1) is None
     assert kept.find(39) is not None
+    assert (kept.found, kept.missed) == (39, 1)
 
 
 def test_it_never_takes_more_than_its_room() -> None:

@@ -408,6 +408,7 @@ comparison-more-than-nothing = { $name }: { $delta } артық.
 comparison-equal = Екеуі тең.
 comparison-largest = Ең көбі: { $name }. Ең азы: { $least }.
 comparison-part = «{ $part }» — «{ $whole }» жолының бөлігі: { $share }. Ондағы қалғаны: { $rest }.
+comparison-contrary = Жоқ, керісінше.
 comparison-outside = Жоқ, бірі екіншісіне кірмейді: { $part } және { $whole } бөлек тұр.
 comparison-ways = Бірі — кіріс, екіншісі — шығын.
 comparison-percent = { $share }

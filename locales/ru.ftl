@@ -440,6 +440,7 @@ comparison-more-than-nothing = { $name }: больше на { $delta }.
 comparison-equal = Поровну.
 comparison-largest = Больше всего: { $name }. Меньше всего: { $least }.
 comparison-part = «{ $part }» — часть строки «{ $whole }»: { $share }. Остальное в ней: { $rest }.
+comparison-contrary = Нет, наоборот.
 comparison-outside = Нет, одно в другое не входит: { $part } и { $whole } стоят отдельно.
 comparison-ways = Одно из них — доход, другое — расход.
 comparison-percent = на { $share }

@@ -222,12 +222,14 @@ def year_comparison_view(answer: YearComparison, texts: Texts) -> MessageView:
 def _tell_difference(answer: Comparison, texts: Texts) -> list[str]:
     """Which line is more and by how much; of a line inside another, its share; or why neither is told."""
     matches = answer.page.matches
-    inside = [said for part, whole in find_inner(matches) for said in _tell_part(part, whole, texts)]
-    if answer.heard.question.frame.inside and inside:  # садики входят в образование?
-        return inside
+    inner, sides = find_inner(matches), part_sides(matches, answer.sides)
+    inside = [said for part, whole in inner for said in _tell_part(part, whole, texts)]
+    is_open = answer.obstacle is Obstacle.UNSURE and any(side.others for side in answer.unsure)
+    if answer.heard.question.frame.inside and inside and not is_open:
+        contrary = any(whole in sides[0].matches for _, whole in inner)  # образование входит в садики?
+        return [*([texts.get("comparison-contrary")] if contrary else []), *inside]
     if answer.obstacle is not None:
         return [tell_obstacle(answer.obstacle, matches, texts)]
-    sides = part_sides(matches, answer.sides)
     if len(sides) < 2:
         return []
     less, *_, more = sorted(sides, key=lambda side: side.amount)

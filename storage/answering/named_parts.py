@@ -128,16 +128,32 @@ def settle_inside(sides: Sequence[NamedPart]) -> list[NamedPart]:
     """Two parts of which the first is asked to stand inside the second, or what share of it is.
 
     The second is the best of its lines that hold what the first means: `в образовании` is the branch there.
+    What stands above its best line is no such: of a branch `спорт` is a part. An office named by further
+    words stays in doubt.
 
     Args:
         sides: as they were found, each by itself.
     """
     if len(sides) != _PAIR:
         return list(sides)
-    part, whole = sides
+    first, second = sides
+    part, whole = _plain_first(first, second), _plain_first(second, first)
+    best = whole.best
     holding = (line for line in whole.lines if all(is_below(each.path, line.path) for each in part.meant))
-    holder = next(holding, None)
-    return [part, whole if holder is None else replace(whole, lines=[holder], sure=True)]
+    fit = (line for line in holding if not is_below(best.path, line.path) and line.wider <= best.wider)
+    holder = next(fit, None)
+    if holder is None:
+        return [part, whole]
+    return [part, whole.prefer(holder) if holder.wider else replace(whole, lines=[holder], sure=True)]
+
+
+def _plain_first(side: NamedPart, other: NamedPart) -> NamedPart:
+    """A part with «Спорт» before «Отдел культуры, языков и спорта»; not what the other part stands in."""
+    if side.sure or not side.best.wider or _names_office(side.part):
+        return side
+    plain = (line for line in side.lines if not (line.wider or line.weak))
+    apart = next((line for line in plain if not _holds(line.path, [each.path for each in other.meant])), None)
+    return side if apart is None else side.prefer(apart)
 
 
 def _read_fuller(number: int, found: Found, weights: Weights) -> tuple[Question, Sequence[FoundLine]] | None:

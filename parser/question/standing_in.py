@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from parser.budget_code import Side
 from parser.dataclass import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
@@ -46,7 +47,7 @@ def read_standing(question: Question) -> Question:
     found = [match for match in load_of_shown().find(question.tokens) if match.phrase.meaning in _OF_CARD]
     asked = max(found, key=lambda match: len(match.positions), default=None)
     if asked is None:
-        return _read_inside(question) or _read_share(question) or question
+        return _read_inside(question) or _read_share(question) or _without_base(question)
     line = _read([token for n, token in enumerate(question.tokens) if n not in asked.positions])
     if not (line.names_line and line.frame.asks_nothing_more) or line.parts:
         return question
@@ -126,6 +127,20 @@ def _read_share(question: Question) -> Question | None:
     if not (line.names_line and whole.names_line) or line.parts or whole.parts:
         return None
     return set_inside(question, with_edition(line, question), with_edition(whole, question))
+
+
+def _without_base(question: Question) -> Question:
+    """What share of one side a line is, without that side's name: `налоги какая доля в доходах`."""
+    named = [n for n, token in enumerate(question.tokens) if not token.filler]
+    if question.intent is not Intent.SHARE or question.exclusions or len(named) <= 1:
+        return question
+    asking, last = load_asking_words(), named[-1]
+    sides = ((Asks.OF_RECEIPTS, Side.RECEIPTS), (Asks.OF_SPENDING, Side.SPENDING))
+    side = next((side for asks, side in sides if asking.says(question.tokens[last].sound, asks)), None)
+    if side is None or last == named[-2] + 1:  # доля неналоговых поступлений
+        return question
+    tokens = tuple(token for n, token in enumerate(question.tokens) if n != last)
+    return replace(question, tokens=tokens, frame=replace(question.frame, side=side))
 
 
 def _is_plain(frame: Frame) -> bool:

@@ -242,7 +242,10 @@ def _asks_single(question: Question, line: FoundLine, outlines: Outlines) -> boo
 
 
 def _keep_side(question: Question, lines: Sequence[FoundLine]) -> Sequence[FoundLine]:
-    """The lines of the side that a share is asked of: of revenue, `трансферты сколько процентов дохода`."""
+    """The lines of the side that a share is asked of: of revenue, `трансферты сколько процентов дохода`.
+
+    Not where these only hold a word of what is named: `доля налогов в расходах` is no valuation for taxes.
+    """
     if question.intent is not Intent.SHARE:
         return lines
     asking = load_asking_words()
@@ -251,7 +254,7 @@ def _keep_side(question: Question, lines: Sequence[FoundLine]) -> Sequence[Found
     named = [side for asks, side in sides if any(asking.says(word, asks) for word in said)]
     named = [question.frame.side] if question.frame.side is not None else named
     kept = [line for line in lines if len(named) == 1 and line.line.section is BY_SIDE[named[0]]]
-    return kept or lines
+    return lines if not kept or (kept[0].weak and not lines[0].weak) else kept
 
 
 def _choose_reading(found: Found, best: float, weights: Weights) -> _OtherReading | SmallTalk | None:

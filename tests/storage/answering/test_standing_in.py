@@ -23,6 +23,10 @@ from tests.storage.answering.conftest import Ask
         ("куда входят школы", "expenditure/04/464/003"),
         ("мектептің коды", "expenditure/04/464/003"),
         ("мәдениет қай топқа жатады", "expenditure/08"),
+        ("налоги какая доля в доходах", "revenue/1"),
+        ("школы сколько процентов от доходов", "expenditure/04/464/003"),
+        ("доля налогов в расходах", "revenue/1"),
+        ("салық шығында қанша пайыз", "revenue/1"),
     ],
 )
 async def test_a_card_says_where_a_line_stands(ask: Ask, text: str, path: str) -> None:
@@ -74,7 +78,7 @@ async def test_whether_a_line_stands_inside_another(
         "дороги входят в тройку?",
         "расходы внутри отдела образования",
         "моя доля в налоге на имущество",
-        "доля налогов в доходах города",
+        "доля неналоговых поступлений",
     ],
 )
 def test_what_asks_for_no_place_stays_as_it_is(text: str) -> None:

@@ -77,6 +77,7 @@ class Asks(StrEnum):
     WITHOUT_IT = "without-it"  # без них: what the line before is taken out of stands beside it
     BY_DECISION = "by-decision"  # решением, beside its number: the line before as that decision left it
     NOT_MEANT = "not-meant"  # не, before what is not meant: не школы, а садики
+    NEITHER = "neither"  # ни, before each of several times that are not meant: школы ни в 2013, ни в 2014
     MEANT = "meant"  # а, before what is meant instead: не школы а садики
     OUT_OF = "out-of"  # из, before what something is taken out of: вычти школы `из` образования
     FURTHER = "further"  # ещё, дальше: the next lines

@@ -9,7 +9,7 @@ from itertools import pairwise
 from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.denied_times import denied_time_pattern, said_instead
+from parser.question.denied_times import denied_time_pattern, denies_several, said_instead, time_pattern
 from parser.question.fillers import is_filler
 from parser.question.question import Token
 from parser.text.folding import sound, words
@@ -46,10 +46,46 @@ def cut_denied(text: str) -> str:
 
 def _drop_denied_times(text: str) -> str:
     """A message without the times that are not meant beside what it names: by themselves they may go on."""
-    found = _denied_time().search(text)
-    if found is None or not (_names(text[: found.start()]) or _names(text[found.end() :])):
+    found = _find_denied_time(text)
+    if found is None:
         return text
+    if denies_several(found):
+        return f"{text[: found.start()]}{text[found.end() :]}".strip(" ,;")
     return text[: found.start()] + _denied_time().sub(said_instead, text[found.start() :])
+
+
+def denies_times(text: str) -> bool:
+    """Whether several times are not meant beside a line, and none is: `школы ни в 2013, ни в 2014`.
+
+    >>> [denies_times(text) for text in ("школы ни в мае, ни в июле", "школы не в мае и не в июне, а в июле")]
+    [True, False]
+
+    Args:
+        text: the message.
+    """
+    found = _find_denied_time(text)
+    return found is not None and denies_several(found)
+
+
+def find_meant_line(text: str) -> str | None:
+    """What is meant instead of a line whose time stands behind what denies it: `школы не 2014, а садики`.
+
+    >>> find_meant_line("школы не 2014, а садики"), find_meant_line("садики 2014")
+    ('садики', None)
+
+    Args:
+        text: a message; what it means may be another time as well.
+    """
+    match = _denied_in_time().match(text)
+    named = match is not None and _names(match["line"]) and _names(match["meant"])
+    return match["meant"].strip() if match and named else None
+
+
+def _find_denied_time(text: str) -> re.Match[str] | None:
+    """The times that are not meant, beside something that a message names."""
+    found = _denied_time().search(text)
+    named = found is not None and (_names(text[: found.start()]) or _names(text[found.end() :]))
+    return found if named else None
 
 
 def denies_all(text: str) -> bool:
@@ -162,11 +198,20 @@ def _denied_last() -> re.Pattern[str]:
     return re.compile(rf"(?P<meant>[^,]+?)(?P<said>{said})$", re.IGNORECASE)
 
 
-@asked_pattern(Asks.NOT_MEANT, Asks.NOT_FOLLOWS)
+@asked_pattern(Asks.NOT_MEANT)
+def _denied_in_time() -> re.Pattern[str]:
+    """`школы не 2014, а садики`; `школы не в апреле а садики`."""
+    asking = load_asking_words()
+    said = rf"(?P<line>[^,]+?)\s+{asking.pattern(Asks.NOT_MEANT)}\s+{time_pattern()}"
+    return re.compile(rf"\s*{said}\s*[,\s]\s*{asking.pattern(Asks.MEANT)}\s+(?P<meant>.+)$", re.IGNORECASE)
+
+
+@asked_pattern(Asks.NOT_MEANT, Asks.NEITHER, Asks.NOT_FOLLOWS)
 def _denied_time() -> re.Pattern[str]:
     """`не в октябре, а в декабре`, `қазанда емес, желтоқсанда`: a time, and the one that is meant instead."""
     asking = load_asking_words()
-    return denied_time_pattern(asking.pattern(Asks.NOT_MEANT), asking.pattern(Asks.NOT_FOLLOWS))
+    denies = f"(?:{asking.pattern(Asks.NOT_MEANT)}|{asking.pattern(Asks.NEITHER)})"
+    return denied_time_pattern(denies, asking.pattern(Asks.NOT_FOLLOWS))
 
 
 @asked_pattern(*_NOT_DENYING)

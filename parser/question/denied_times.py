@@ -36,7 +36,19 @@ def _denied_claimed() -> re.Pattern[str]:
 
 def said_instead(match: re.Match[str]) -> str:
     """The time that is meant, of what `denied_time_pattern` finds; all of it where none is."""
-    return match["kept"] or match["only"] or match["said"] or match["first"] or ""
+    return match["kept"] or match["said"] or match["first"] or match.group()
+
+
+def denies_several(match: re.Match[str]) -> bool:
+    """Whether of what `denied_time_pattern` finds several times are denied, and none is meant."""
+    return bool(match["none"] or match["further"])
+
+
+def time_pattern() -> str:
+    """An expression for a month, a year or a decision: `в октябре 2014`, `12-3`."""
+    year = rf"20\d\d(?!\d)(?:-[^\W\d]{{1,4}}|\s*-?\s*{load_asking_words().pattern(Asks.YEAR)})?"
+    month = rf"(?:{year}\s+)?{any_in_either_case(read_month_words())}(?:\s+{year})?"
+    return rf"(?:{_LITTLE}\s+)?(?:{month}|{year}|{_NUMBER})"
 
 
 def denied_time_pattern(denies: str, follows: str) -> re.Pattern[str]:
@@ -46,19 +58,20 @@ def denied_time_pattern(denies: str, follows: str) -> re.Pattern[str]:
         denies: the words that deny before what they deny, as an expression.
         follows: those that do so behind it.
     """
-    year = rf"20\d\d(?!\d)(?:-[^\W\d]{{1,4}}|\s*-?\s*{load_asking_words().pattern(Asks.YEAR)})?"
-    month = rf"(?:{year}\s+)?{any_in_either_case(read_month_words())}(?:\s+{year})?"
-    time = rf"(?:{_LITTLE}\s+)?(?:{month}|{year}|{_NUMBER})"
-    joins = rf"(?:{load_asking_words().pattern(Asks.GOES_ON)}\s+|{_LITTLE}\s+(?={_LITTLE}\s))"  # а, но
-    apart = rf"\s*(?:[,;–—-]\s*{joins}?|\s{_LITTLE}\s+(?={_LITTLE}\s))"  # not `с апреля по май`
+    time = time_pattern()
+    little = rf"(?!{denies}\s){_LITTLE}"  # no ни
+    joins = rf"(?:{load_asking_words().pattern(Asks.GOES_ON)}\s+|{little}\s+(?={_LITTLE}\s))"  # а, но
+    apart = rf"\s*(?:[,;–—-]\s*{joins}?|\s{little}\s+(?={_LITTLE}\s))"  # not `с апреля по май`
     between = rf"(?:{apart}|\s*,?\s+)"
     before, behind = rf"{denies}\s+{time}", rf"{time}\s+{follows}"  # of which there may be several
     return re.compile(
         rf"""
         (?<!\w) (?:
             {before} (?: {between} {before} )* {apart} (?P<kept> (?!{denies}\s) {time})  # не в мае, а в июле
-          | (?P<only> {before} (?: {between} {before} )* )  # не в мае и не в июле: none is meant
+          | {before} (?P<further> (?: {between} {before} )* )  # не в мае и не в июле: none is meant
           | {behind} (?:{between}{behind})*{between} (?P<said>{time})(?!\s+{follows})  # мамырда емес, шілдеде
+          | (?P<none> {behind} (?:{between}{behind})+  # мамырда емес, шілдеде емес
+              | {time}\s+{_LITTLE} {between} {time}\s+{_LITTLE}\s+{follows})  # мамырда да, шілдеде де емес
           | (?P<first>{time}) (?: {apart} {before} (?: {between} {before} )*  # в декабре, не в мае
               | {apart} {behind} (?: {between} {behind} )* )
         ) (?!\w)

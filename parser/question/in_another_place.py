@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parser.question.carried_over import with_edition, with_frame, without_edition
+from parser.question.intents import Relation
 from parser.question.question import Question
 from parser.question.shown_before import KnownWords
 from parser.text.folding import sounds
@@ -24,6 +25,8 @@ def in_another_place(question: Question, previous: Question, known: KnownWords) 
     named = [token for token in without_edition(question).tokens if not token.filler]
     if not named or question.codes or not {token.sound for token in named} <= known.find_places(question):
         return None
+    if question.relation is not Relation.NAMED and previous.parts:
+        return question  # `сравни Тараз и Семей`: lines were compared before, and places are now
     before, rest = known.find_places(previous), previous
     if question.asks_edition:
         rest = without_edition(previous)

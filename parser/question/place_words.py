@@ -9,6 +9,8 @@ from functools import cache
 
 from parser.dataclass import dataclass
 from parser.decision.place_kinds import SmallKind, kinds_named
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.records import Language
 from parser.text.dates import parse_month
 from parser.text.declension import OF_WORKS
@@ -40,6 +42,7 @@ class NextTo(StrEnum):
     ABOUT = "about"
     NOTHING = "nothing"  # begins like a kind's word
     ORDINARY = "ordinary"  # looks like a form of a place's name and is a word of its own: `семейный`, `оралу`
+    COUNTRY = "country"  # the country's name, which is its budget beside what is spent: `Казахстан тратит`
     NATION = "nation"  # the budget of all the country, which no council adopts; its rows begin with its name
 
 
@@ -103,8 +106,23 @@ def nation_at(spoken: Sequence[str], at: int) -> int:
         spoken: the words of a question, as they sound.
         at: where they begin.
     """
+    if says(spoken[at], NextTo.COUNTRY) and spends(spoken, at, at + 1):
+        return 1
     lengths = (length for length in (2, 1) if at + length <= len(spoken))
     return next((n for n in lengths if says(" ".join(spoken[at : at + n]), NextTo.NATION)), 0)
+
+
+def spends(spoken: Sequence[str], start: int, end: int) -> bool:
+    """Whether what stands there is who spends: `Абай тратит`, `тратит Абай`, `Абай жолдарға қанша жұмсайды`.
+
+    Args:
+        spoken: the words of a question, as they sound.
+        start: where its words begin.
+        end: where they end.
+    """
+    beside = [*spoken[max(0, start - 1) : start], *spoken[end : end + 1]]
+    last = spoken[-1:] if start == 0 else ()
+    return any(load_asking_words().says(word, Asks.SPENDS) for word in (*beside, *last))
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import lru_cache
 from parser.dataclass import replace
 from parser.question.bound_by import find_bound
 from parser.question.checking import Checking, cut_checking
-from parser.question.contrast import cut_denied, denies_all, denies_name
+from parser.question.contrast import cut_denied, denies_all, denies_name, denies_times, find_meant_line
 from parser.question.degrees import says_size
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.fillers import drop_endings
@@ -53,11 +53,12 @@ def read_question(text: str) -> Question:
     if checking is not None and (check := _read_check(checking)):
         return check
     if len(said) <= LONGEST_READ:
-        question = _read_message(cut_denied(join_entries(said)))
+        question = _read_message(_cut_denied_line(cut_denied(join_entries(said))))
         if stated := _read_stated_share(said, question):
             return stated
         share = question.intent is Intent.SHARE and not question.exclusions
-        return replace(question, is_denied=denies_all(said) or (share and denies_name(question.tokens)))
+        denied = denies_all(said) or denies_times(said) or (share and denies_name(question.tokens))
+        return replace(question, is_denied=denied)
     sentences = [sentence for sentence in _SENTENCE_END.split(said[-_LONGEST:]) if sentence.strip()]
     last = [_read_message(_cut_beginning(sentence)) for sentence in reversed(sentences[-_MOST_PARTS:])]
     asked = next((question for question in last if question.asks), last[0])
@@ -80,6 +81,13 @@ def _may_relate(text: str) -> bool:
     spelled = spell_editions(shown)
     moved = next(find_moved(shown), None) is not None
     return moved or may_relate(spelled) or may_name_two_totals(sounds(drop_endings(spelled)))
+
+
+def _cut_denied_line(text: str) -> str:
+    """What is meant of a message that denies a line with its time; all of it where another time is meant."""
+    meant = find_meant_line(text)
+    asked = _read(meant) if meant else None
+    return meant if meant and asked and asked.names_line and not asked.asks_edition else text
 
 
 def _cut_around(text: str) -> tuple[str, Checking | None]:

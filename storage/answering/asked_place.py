@@ -17,7 +17,7 @@ from parser.dataclass import dataclass
 from parser.decision.place_kinds import without_kind
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.place_words import SMALL, Kinds, NextTo, is_ordinary, kind_at, says
+from parser.question.place_words import SMALL, Kinds, NextTo, is_ordinary, kind_at, says, spends
 from parser.question.question import Question, Token
 from parser.question.taking_out import is_accusative
 from parser.question.word_forms import GENITIVE_PLURAL, INFINITIVE
@@ -25,7 +25,7 @@ from parser.text.declension import name_in
 from parser.text.folding import skeleton
 from parser.text.places import Alone, PlaceKind
 from storage.answering.unlisted_place import UnlistedPlace, find_unlisted
-from storage.answering.written_names import is_written_as_thing
+from storage.answering.written_names import is_written_as_thing, written
 from storage.reading.places import KnownPlace
 from storage.search.index import Index
 from storage.search.place_book import Mention, NamedPlace
@@ -274,17 +274,30 @@ def _stands_alone(reading: _AskedWords, mention: Mention, place: NamedPlace) -> 
     if reading.says(before, NextTo.STREET) or reading.says(after, NextTo.STREET):
         return False
     number = all(word.isdigit() for word in reading.spoken[mention.start : mention.end])  # `40 разъезд`
-    if number or place.alone is Alone.NOTHING or _is_counted(reading, mention, place):
+    spends_itself = _is_spender(reading, mention)
+    counted = not spends_itself and _is_counted(reading, mention, place)
+    if number or place.alone is Alone.NOTHING or counted:
         return False
     if before >= 0 and GENITIVE_PLURAL.search(reading.spoken[before]):
         return False  # малообеспеченных семей
-    inside = reading.says(before, NextTo.INSIDE) or _LOCATIVE.fullmatch(mention.ending) is not None
+    inside = (
+        spends_itself
+        or reading.says(before, NextTo.INSIDE)
+        or _LOCATIVE.fullmatch(mention.ending) is not None
+    )
     words, alone = reading.spoken[mention.start : mention.end], _names_nothing_else(reading, mention)
     if not inside and len("".join(words)) < _SHORTEST and not alone:
         return False
     if not inside and place.alone is Alone.WORD:
         return (place.known is not None or alone) and not _is_in_use(reading.index, words, place)
     return inside or not _is_in_name_of_line(reading, mention, place)
+
+
+def _is_spender(reading: _AskedWords, mention: Mention) -> bool:
+    """Whether a name with a capital is of who spends: `сколько Абай тратит на дороги`."""
+    token = reading.tokens[mention.start]
+    named = not (mention.ending or mention.is_adjective) and written(reading.question, token) != token.folded
+    return named and spends(reading.spoken, mention.start, mention.end)
 
 
 def _is_counted(reading: _AskedWords, mention: Mention, place: NamedPlace) -> bool:

@@ -23,7 +23,7 @@ from storage.answering.asked_whole import (
     list_totals,
     names_budget_of_edition,
 )
-from storage.answering.assertion import ask_amount, goodness, is_asserted
+from storage.answering.assertion import ask_amount, goodness, is_asserted, is_of_oblast
 from storage.answering.at_large import list_at_large
 from storage.answering.bounded_lines import Bounded
 from storage.answering.branches import asks_inside
@@ -107,7 +107,8 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     single = ask_amount(found.question, lines, outlines)
     clear = is_asserted(lines, single, weights.certainty, alone=not found.question.parts)
     named = found.asked.missing is None or found.asked.lacks_beside
-    sure = clear and named and not _asks_otherwise(found.question, lines[0])
+    otherwise = clear and (_asks_otherwise(found.question, lines[0]) or is_of_oblast(found, lines[0]))
+    sure = clear and named and not otherwise
     if clear and found.asked.missing is not None and found.asked.missing.kind in OF_EDITION:
         lines = lines[:1]  # it is another edition that is not there, not another line that is meant
     if clear and _asks_single(found.question, lines[0], outlines):

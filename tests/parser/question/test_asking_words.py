@@ -308,6 +308,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.UP_TO_END: lambda _, question: question.in_order.until == MAY and question.words == ("sport",),
     Asks.UP_TO_END_FOLLOWS: lambda _, question: question.in_order.until == MAY,
     Asks.NOT_MEANT: lambda _, question: question.words == ("sadiki",),
+    Asks.NEITHER: lambda _, question: question.is_denied and question.words == ("wkoli",),
     Asks.MEANT: lambda _, question: question.words == ("sadiki",),
     Asks.OUT_OF: takes_out,
     Asks.INTO: takes_out,

@@ -12,7 +12,9 @@ from parser.question.place_words import (
     is_ordinary,
     kind_at,
     kinds_called,
+    nation_at,
     says,
+    spends,
 )
 from parser.text.declension import cases
 from parser.text.folding import fold, sounds, words
@@ -64,3 +66,11 @@ def test_no_ordinary_word_is_a_listed_name_itself_or_its_genitive() -> None:
     forms = {form for name in names for form in list(dict.fromkeys(cases(name)))[:2]}
     assert {"глубокое", "глубокого", "октябрьск", "октябрьска", "астаны"} <= forms
     assert [form for form in sorted(forms) if all(map(is_ordinary, words(form)))] == []
+
+
+def test_a_country_or_a_place_beside_what_is_spent_is_who_spends() -> None:
+    assert nation_at(sounds("сколько Казахстан тратит на школы"), 1) == 1
+    assert nation_at(sounds("Қазақстан мектептерге қанша жұмсайды"), 0) == 1
+    assert nation_at(sounds("ассамблея народа Казахстан"), 2) == 0
+    assert spends(sounds("сколько тратит Абай"), 2, 3)
+    assert not spends(sounds("сколько тратят на Абай"), 3, 4)

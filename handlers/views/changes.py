@@ -115,7 +115,7 @@ def changes_view(
             first,
             heading,
             _totals(changes, texts),
-            flow_lines(changes, texts) if told else [],
+            flow_lines(changes, texts) if direction not in _NONE and not same else [],
             *elsewhere,
             _counted(changes, texts, direction, always=heard is not None and heard.question.frame.counts),
             *moved,

@@ -98,6 +98,22 @@ async def test_the_lines_that_did_not_change_are_listed(
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "откуда взяли деньги на увеличение",
+        "что урезали больше всего",
+        "көбейтуге ақшаны қайдан алды",
+        "нені көп қысқартты",
+    ],
+)
+async def test_where_money_came_from_and_went_is_told_beside_rises_and_cuts(
+    person: TestUser, texts: Texts, question: str
+) -> None:
+    """What rose and what was cut is told of both sides, in whichever direction it is asked."""
+    assert texts.get("sheet-flow") in text_of(await person.send(question))
+
+
+@pytest.mark.parametrize(
     ("named", "key", "values"),
     [
         ("99-9", "decisions-without", {"number": "99-9"}),

@@ -95,9 +95,10 @@ def complete_places(index: Index, text: str, language: Language) -> list[str]:
         One for each place that the word may begin; none for a word of one letter.
     """
     begun = _LAST_WORD.search(text)
-    if begun is None or len(begun[0]) < _SHORTEST_PLACE:
+    spoken = sound(begun[0].casefold()) if begun else ""
+    if begun is None or min(len(begun[0]), len(spoken)) < _SHORTEST_PLACE:
         return []
-    places = index.place_book.find_begun(sound(begun[0].casefold()))
+    places = index.place_book.find_begun(spoken)
     names = (place.names.get(language, place.name) for place in places[:_PLACES])
     return [f"{text[: begun.start()]}{name}" for name in names]
 

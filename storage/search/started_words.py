@@ -44,13 +44,13 @@ def complete_words(index: Index, tokens: Sequence[Token]) -> list[StartedPath]:
         tokens: the words.
 
     Returns:
-        The likeliest first, each path once; none for one letter, and for a number.
+        The likeliest first, each path once; none for one letter, however often it stands, and for a number.
     """
     if not tokens:
         return []
     *before, last = tokens
     started = last.sound
-    if len(last.folded) < _SHORTEST or started.isdigit():
+    if min(len(last.folded), len(started)) < _SHORTEST or started.isdigit():  # ыыыы is one letter
         return []
     found: dict[str, StartedPath] = {}
     told = [token.sound for token in before if not token.filler]

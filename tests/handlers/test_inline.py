@@ -91,6 +91,15 @@ async def test_nothing_found_explains_itself(person: TestUser, texts: Texts) -> 
     assert answer.button.start_parameter == "help"
 
 
+@pytest.mark.parametrize("typed", ["ыыыы", "ооооо", "кккк"])
+async def test_one_letter_typed_several_times_begins_no_word(
+    person: TestUser, texts: Texts, typed: str
+) -> None:
+    """It sounds like one letter, with which many names begin; none of these was meant."""
+    [said] = articles([*(await person.ask_inline(typed)).results])
+    assert said.title == texts.get("talk-wordless")
+
+
 UNSHOWN = {
     Language.KK: {"рақмет": "talk-thanks", "Алматы": None, "қандай шешімдер жүктелген": None},
     Language.RU: {"спасибо": "talk-thanks", "Алматы": None, "какие решения загружены": None},

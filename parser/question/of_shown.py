@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cache
 
 from parser.dataclass import dataclass
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.carried_over import of_newest, with_edition, with_year, without_edition
 from parser.question.intents import Frame, Intent, Relation, Unheld
 from parser.question.question import Exclusion, Question, Token
@@ -166,7 +168,14 @@ def _ask_for_rest(asked: AskedOfShown, previous: Question) -> Question:
 
 
 def _list_phrases(tokens: Sequence[Token]) -> list[FoundPhrase[_Asks]]:
-    return list(load_of_shown().find(tokens))
+    """The phrases in a message. `қаланың` names the whole budget, and is no slip of `қалғаны`."""
+    asking = load_asking_words()
+    return [
+        found
+        for found in load_of_shown().find(tokens)
+        if found.phrase.meaning is not OfShown.REST
+        or not any(asking.says(tokens[number].sound, Asks.WHOLE) for number in found.positions)
+    ]
 
 
 def read_of_shown_rows() -> tuple[ListRow, ...]:

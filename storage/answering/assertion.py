@@ -68,6 +68,8 @@ def is_asserted(
         rivals = [rival for rival in rivals if rival.exact or _is_elsewhere(rival, best)]
     if alone and best.through and not (best.pieced or best.exact):
         rivals = [rival for rival in rivals if not (rival.weak and _is_elsewhere(rival, best))]
+    if best.through and level_of(best.path) is Level.ADMINISTRATOR:  # отдел образования
+        rivals = [rival for rival in rivals if not rival.weak]
     # Words that several names hold ask for a choice, even where a phrase leads to one of them.
     if best.line.level > 0 and any(_is_as_good(rival, best, weights) for rival in rivals):
         return False

@@ -67,13 +67,13 @@ def denied_time_pattern(denies: str, follows: str) -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?<!\w) (?:
-            {before} (?: {between} {before} )* {apart} (?P<kept> (?!{denies}\s) {time})  # не в мае, а в июле
-          | {before} (?P<further> (?: {between} {before} )* )  # не в мае и не в июле: none is meant
-          | {behind} (?:{between}{behind})*{between} (?P<said>{time})(?!\s+{follows})  # мамырда емес, шілдеде
-          | (?P<none> {behind} (?:{between}{behind})+  # мамырда емес, шілдеде емес
+            {before} (?: {between} {before} )*+ {apart} (?P<kept> (?!{denies}\s) {time})  # не в мае, а в июле
+          | {before} (?P<further> (?: {between} {before} )*+ )  # не в мае и не в июле: none is meant
+          | {behind} (?:{between}{behind})*+{between} (?P<said>{time})(?!\s+{follows})  # мамырда емес, шілде
+          | (?P<none> {behind} (?:{between}{behind})++  # мамырда емес, шілдеде емес
               | {time}\s+{_LITTLE} {between} {time}\s+{_LITTLE}\s+{follows})  # мамырда да, шілдеде де емес
-          | (?P<first>{time}) (?: {apart} {before} (?: {between} {before} )*  # в декабре, не в мае
-              | {apart} {behind} (?: {between} {behind} )* )
+          | (?P<first>{time}) (?: {apart} {before} (?: {between} {before} )*+  # в декабре, не в мае
+              | {apart} {behind} (?: {between} {behind} )*+ )
         ) (?!\w)
         """,
         re.IGNORECASE | re.VERBOSE,

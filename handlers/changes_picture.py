@@ -13,9 +13,11 @@ from handlers.views.actions import ChartKind
 from handlers.views.charts.changes_sheet import changes_sheet
 from handlers.views.charts.frame import ChartView
 from handlers.views.charts.waterfall import waterfall_chart
+from handlers.views.texts import Texts
 from parser.budget_code import section_of
 from storage.reading.address import LineAddress
 from storage.reading.changes import load_changes
+from storage.reading.differences import Changes
 from storage.reading.lookup import find_budget
 
 
@@ -26,11 +28,7 @@ async def draw_waterfall_of(
     dark = await choose_colours(callback, callback_data, desk)
 
     async def make(line: LineAddress) -> ChartView | str | None:
-        changes = await load_changes(desk.session, line.edition)
-        if changes is None:
-            return None
-        view = waterfall_chart(changes, section_of(line.path), desk.texts, dark=dark)
-        return view or desk.texts.get("chart-no-waterfall")
+        return _waterfall(await load_changes(desk.session, line.edition), line, desk.texts, dark=dark)
 
     await send_chart(callback, callback_data, desk, bot, gallery, make)
 
@@ -45,12 +43,19 @@ async def draw_waterfall_since(
         budget = await find_budget(desk.session, callback_data.budget)
         since = budget.find_decision(callback_data.since) if budget else None
         changes = await load_changes(desk.session, line.edition, since) if since else None
-        if changes is None:
-            return None
-        view = waterfall_chart(changes, section_of(line.path), desk.texts, dark=dark, together=True)
-        return view or desk.texts.get("chart-no-waterfall")
+        return _waterfall(changes, line, desk.texts, dark=dark, together=True)
 
     await send_chart(callback, callback_data, desk, bot, gallery, make)
+
+
+def _waterfall(
+    changes: Changes | None, line: LineAddress, texts: Texts, *, dark: bool, together: bool = False
+) -> ChartView | str | None:
+    """The chart of a section's changes, or that there are none; None where the decision is not loaded."""
+    if changes is None:
+        return None
+    view = waterfall_chart(changes, section_of(line.path), texts, dark=dark, together=together)
+    return view or texts.get("chart-no-waterfall")
 
 
 async def draw_changes_page(

@@ -14,7 +14,6 @@ from handlers.views.bounded import bounded_title
 from handlers.views.changed_lines import changes_title
 from handlers.views.changes import tell_totals
 from handlers.views.claim import claim_summary
-from handlers.views.comparison import tell_edition
 from handlers.views.doubts import marked
 from handlers.views.explained import explained_name, term_meaning
 from handlers.views.lines import line_name
@@ -22,6 +21,7 @@ from handlers.views.listing import listing_title, rank_sentences
 from handlers.views.matches import answer_notices, match_parent
 from handlers.views.offers import offer_sentence
 from handlers.views.office_pages import office_title
+from handlers.views.over_years import tell_edition
 from handlers.views.pages import NO_EXAMPLES
 from handlers.views.remainder import remainder_title
 from handlers.views.texts import Texts

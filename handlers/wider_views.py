@@ -13,13 +13,14 @@ from handlers.views.bounded import bounded_view
 from handlers.views.changed_pages import asks_of_offices, offices_answer_view
 from handlers.views.changes import changes_view
 from handlers.views.claim import claim_view
-from handlers.views.comparison import comparison_view, year_comparison_view
+from handlers.views.comparison import comparison_view
 from handlers.views.decisions import decisions_view
 from handlers.views.explained import explained_view
 from handlers.views.listing import listing_view
 from handlers.views.message import MessageView
 from handlers.views.offers import not_held_view, part_view
 from handlers.views.office import across_view
+from handlers.views.over_years import year_comparison_view
 from handlers.views.remainder import no_remainder_view, remainder_view
 from handlers.views.texts import Texts
 from handlers.views.together import lines_by_edition_view, sum_view

@@ -7,7 +7,6 @@ from fractions import Fraction
 from handlers.views.actions import OpenLine
 from handlers.views.amounts import MINUS, NBSP, exact, figure, is_rounded, percent, readable
 from handlers.views.clean import one_line
-from handlers.views.comparison import tell_edition, tell_lacking
 from handlers.views.deltas import tell_growth
 from handlers.views.doubts import line_amount, marked
 from handlers.views.lines import BUTTON_LIMIT, line_in_list, line_name
@@ -25,6 +24,7 @@ from handlers.views.matches import (
     source_lines,
 )
 from handlers.views.message import Button, MessageView, Span, bold, bullet, italic, paragraphs, plain
+from handlers.views.over_years import tell_edition, tell_lacking
 from handlers.views.take_away import answer_table_row
 from handlers.views.texts import Texts
 from handlers.views.ways import ANSWERED

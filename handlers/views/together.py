@@ -10,10 +10,7 @@ from handlers.views.comparison import (
     describe_sides,
     side_buttons,
     side_by_side,
-    tell_change,
     tell_computed,
-    tell_edition,
-    tell_lacking,
     tell_obstacle,
     tell_open,
     tell_unfound,
@@ -31,6 +28,7 @@ from handlers.views.matches import (
     source_lines,
 )
 from handlers.views.message import MessageView, Span, bold, italic, paragraphs, plain
+from handlers.views.over_years import tell_change, tell_edition, tell_lacking
 from handlers.views.take_away import answer_table_row
 from handlers.views.texts import Texts
 from parser.kinds import Doubt

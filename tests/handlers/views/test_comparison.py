@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.views.comparison import comparison_view, year_comparison_view
+from handlers.views.comparison import comparison_view
 from handlers.views.lines import line_name
 from handlers.views.message import plain_text
+from handlers.views.over_years import year_comparison_view
 from handlers.views.texts import Texts
 from handlers.views.together import lines_by_edition_view
 from parser.question.intents import Relation

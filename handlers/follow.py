@@ -23,7 +23,8 @@ from handlers.views.fitting import count_units
 from handlers.views.followed import followed_view
 from handlers.views.message import MessageView, told_before
 from handlers.views.pages import notice_view
-from handlers.views.texts import Texts
+from handlers.views.texts import Texts, load_texts
+from parser.records import Language
 from storage.answering.answer import Answer, SureLine
 from storage.answering.answer_traits import is_confident, list_matches
 from storage.answering.several_figures import AcrossGroups
@@ -108,8 +109,8 @@ async def press_follow(callback: CallbackQuery, callback_data: FollowButton, des
 async def _turn_button(callback: CallbackQuery, pressed: FollowButton, texts: Texts) -> None:
     """Puts the button that takes a press back in the place of the one that was pressed.
 
-    A card that says first that its line is followed says so no more. A message that is too old to be seen
-    stays as it is.
+    A card that says first that its line is followed says so no more, in whichever language that
+    is: its reader may have chosen another since. A message that is too old to be seen stays as it is.
     """
     message = callback.message
     markup = message.reply_markup if isinstance(message, Message) else None
@@ -125,8 +126,9 @@ async def _turn_button(callback: CallbackQuery, pressed: FollowButton, texts: Te
 
     rows = [[turned(button) for button in row] for row in markup.inline_keyboard]
     changed = InlineKeyboardMarkup(inline_keyboard=rows)
-    said = f"{texts.get('follow-began')}\n\n"
-    if pressed.follows or not (message.text or "").startswith(said):
+    begun = (f"{each.get('follow-began')}\n\n" for each in map(load_texts, Language))
+    said = next((each for each in begun if (message.text or "").startswith(each)), None)
+    if pressed.follows or said is None:
         await succeeds(message.edit_reply_markup(reply_markup=changed))
         return
     cut = count_units(said)

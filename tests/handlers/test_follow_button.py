@@ -75,6 +75,14 @@ async def test_a_card_that_says_that_it_is_followed_says_so_no_more(
     assert button_of(person, texts) == "does not"
 
 
+async def test_it_says_so_no_more_after_another_language_was_chosen(person: TestUser, texts: Texts) -> None:
+    await person.send(f"/follow {SAID[texts.language]}")
+    card, stop = person.message, person.button(texts.get("button-unfollow-short")).callback_data or ""
+    [other] = set(Language) - {texts.language}
+    await person.send(f"/language {other.value}")
+    assert texts.get("follow-began") not in text_of(await person.press_data(stop, message=card))
+
+
 async def test_an_office_that_is_followed_whole_shows_it_too(asker: TestUser, texts: Texts) -> None:
     await asker.send(f"/follow {OFFICE[texts.language]}")
     assert button_of(asker, texts) == "follows"

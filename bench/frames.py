@@ -61,12 +61,14 @@ SECOND = (
 )
 # Later still, by people of other ages and trades: of Taraz, and of a real small city.
 THIRD = (ROOT / "tests/search/frames.third.held.tsv", _SECOND / "kurchatov.held.tsv")
-# Of Taraz and of Khromtau: every second question of a set is open, the others are held aside. The last are of
-# Taraz and of Kurchatov, in the same way.
+# Of Taraz and of Khromtau: every second question of a set is open, the others are held aside. So are
+# the fifth, of Taraz and of Kurchatov, and the sixth, of Taraz and of Khromtau again.
 FOURTH_OPEN = ROOT / "tests/search/frames.fourth.tsv"
 FOURTH = (ROOT / "tests/search/frames.fourth.held.tsv",)
 FIFTH_OPEN = ROOT / "tests/search/frames.fifth.tsv"
 FIFTH = (ROOT / "tests/search/frames.fifth.held.tsv",)
+SIXTH_OPEN = ROOT / "tests/search/frames.sixth.tsv"
+SIXTH = (ROOT / "tests/search/frames.sixth.held.tsv",)
 # Beside the cities, also all of them at once; and made up of official names: a capital with an amendment, two
 # rural districts of one decision, an oblast with an amendment and a plan, and a rayon with an amendment. The
 # last three are real: the decisions of Khromtau rayon of 2022 and of Shymkent of 2019, two of each, and three

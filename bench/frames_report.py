@@ -23,6 +23,8 @@ from bench.frames import (
     QUESTIONS,
     REPORTED,
     SECOND,
+    SIXTH,
+    SIXTH_OPEN,
     THIRD,
     UNSEEN,
     FrameOutcome,
@@ -47,9 +49,9 @@ async def run() -> None:
 
 def _files(options: Sequence[str]) -> Sequence[Path]:
     if "--held" in options:
-        return (HELD, *UNSEEN, *SECOND, *THIRD, *FOURTH, *FIFTH)
+        return (HELD, *UNSEEN, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH)
     if "--file" not in options:
-        return (QUESTIONS, FRESH, FOURTH_OPEN, FIFTH_OPEN, REPORTED)
+        return (QUESTIONS, FRESH, FOURTH_OPEN, FIFTH_OPEN, SIXTH_OPEN, REPORTED)
     named = options[options.index("--file") + 1 :]
     if not named:
         raise SystemExit("--file needs the path of a file of questions")

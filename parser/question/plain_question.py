@@ -13,6 +13,7 @@ from parser.question.aside import read_aside
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bot_itself import read_about_bot
+from parser.question.decision_papers import spell_papers
 from parser.question.degrees import spell_comparatives
 from parser.question.explaining import asks_who, cut_explaining
 from parser.question.fillers import is_filler, strip_fillers
@@ -166,7 +167,9 @@ def spell_editions(text: str) -> str:
         text: as written.
     """
     spelled = spell_years_of_two(spell_years_in_words(spell_latin(spell_long_numbers(text))))
-    return spell_comparatives(spell_around_month(spell_decisions(spell_years(spell_unamended(spelled)))))
+    return spell_comparatives(
+        spell_around_month(spell_decisions(spell_papers(spell_years(spell_unamended(spelled)))))
+    )
 
 
 def clean_question(text: str) -> str:

@@ -118,8 +118,8 @@ def test_those_that_need_a_digit_find_nothing_without_one() -> None:
     for pattern in patterns:
         made = pattern.expression
         assert fits_nothing(parsing.parse(made.pattern, made.flags & re.VERBOSE), set(), digits=False)
-        assert not pattern.may_be_in("до пен и және решение дейін")
-        assert pattern.may_be_in("до решения 501 и 12-3 дейін")
+        assert not pattern.may_be_in("до пен и және решение документ под номером дейін")
+        assert pattern.may_be_in("до решения 501 и документа под номером 12-3 дейін")
 
 
 def fits_nothing(part: Any, unmet: set[int], *, digits: bool = True) -> bool:

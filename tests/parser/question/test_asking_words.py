@@ -124,6 +124,8 @@ CHECKS: dict[Asks, Check] = {
     Asks.EACH_OF: lambda _, question: question.frame.level is ListedLevel.ADMINISTRATOR,
     Asks.HOW_MUCH: lambda _, question: question.decision == "12-3" and question.intent is Intent.AMOUNT,
     Asks.DECISION: names_decision,
+    Asks.PAPER: lambda _, question: question.decision == "12-3" and question.names_nothing,
+    Asks.NUMBER_SIGN: lambda _, question: question.decision == "12-3" and question.names_nothing,
     Asks.AMENDMENT: names_decision,
     Asks.VERSION: lambda _, question: len(question.in_order.beside) == 1 and len(question.words) == 1,
     Asks.PREVIOUS: lambda _, question: question.in_order.step == 1,

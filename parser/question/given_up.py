@@ -42,4 +42,5 @@ def tells_of_giving_up(tokens: Sequence[Token], named: Collection[int]) -> bool:
     if (inside and not LOCATIVE_OF_BODY.search(spoken[last])) or DATIVE.search(spoken[last]):
         return any(asking.says(word, *_GIVES) for word in others)
     is_to = DATIVE_OF_BODY.search(spoken[last]) is not None and not is_small(SmallWord.BEFORE_NAME, before)
-    return is_to and any(asking.says(word, Asks.GIVES_UP) for word in others)
+    gives = _GIVES if any(is_small(SmallWord.FROM_US, word) for word in others) else (Asks.GIVES_UP,)
+    return is_to and any(asking.says(word, *gives) for word in others)

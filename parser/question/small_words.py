@@ -23,6 +23,7 @@ class SmallWord(StrEnum):
     RECEIVED_FROM_BEHIND = "received-from-behind"  # the same of what stands before: жер үшін түседі
     TAKEN_FROM = "taken-from"  # it is taken away from what follows: сняли с дорог
     TO_US = "to-us"  # who gets what is given: область отдаёт нам
+    FROM_US = "from-us"  # who gives what another gets: город даёт области
     PURPOSE = "purpose"  # it is for what follows: расходы на школы
     COMES_FROM = "comes-from"  # somebody is from the place that follows
     LIVES_IN = "lives-in"  # somebody is in the place that follows

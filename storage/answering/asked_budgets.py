@@ -107,6 +107,8 @@ def _choose_village(
     others = any(not token.filler for n, token in enumerate(tokens) if n not in (*called, *of_budget))
     if not called or not of_budget or others or question.codes or (own is not None and own.is_small):
         return None
+    if all(kinds_called([tokens[n].sound]) for n in of_budget):
+        return None  # `сколько район даёт сёлам` asks of the district
     place = replace(place, words=place.words | {tokens[n].sound for n in called})
     small = [known for known in index.places if known.is_small]
     if len(small) == 1:

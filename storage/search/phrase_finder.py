@@ -256,9 +256,32 @@ def _keep_flows(
     """
     if not any(match.entry.received or match.entry.given for match in found):
         return found
-    told = [match for match in found if _is_told(tokens, match)]
+    told = _without_contrary(found, [match for match in found if _is_told(tokens, match)])
     flows = [match for match in told if match.entry.received or match.entry.given]
     return [match for match in told if match in flows or not _yields(match, flows, content)]
+
+
+def _without_contrary(found: Sequence[PhraseMatch], told: Sequence[PhraseMatch]) -> Sequence[PhraseMatch]:
+    """The phrases without those of what comes from a budget that money is said to go to.
+
+    `сколько денег ушло в область` is a form of `деньги области`, and asks for the contrary.
+
+    Args:
+        found: all phrases, those of flows that are not told among them.
+        told: those that are.
+    """
+    given = [match.positions for match in told if match.entry.given]
+    if not given:
+        return told
+    received = (match.entry.all_terms for match in found if match.entry.received and match.positions in given)
+    contrary = frozenset[tuple[str, ...]]().union(*received)
+    return [
+        match
+        for match in told
+        if match.entry.given
+        or contrary.isdisjoint(match.entry.all_terms)
+        or not any(match.positions & each for each in given)
+    ]
 
 
 def _is_told(tokens: Sequence[Token], match: PhraseMatch) -> bool:

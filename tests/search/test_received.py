@@ -106,9 +106,24 @@ def test_each_budget_above_leads_to_what_is_given_up_to_it(row: ListRow) -> None
         ("облысқа қанша береміз", True),
         ("облыс қанша береді", False),
         ("сколько в области на школы", False),
+        ("сколько город даёт области", True),
+        ("сколько область даёт городу", False),
+        ("даём области", True),
     ],
 )
 def test_when_money_goes_up(text: str, *, goes_up: bool) -> None:
     tokens = read_question(text).tokens
     named = [number for number, token in enumerate(tokens) if token.sound.startswith("obl")]
     assert tells_of_giving_up(tokens, named) is goes_up
+
+
+@pytest.mark.parametrize(
+    "text", ["сколько денег ушло в область", "облысқа кеткен ақша", "перечислили в область"]
+)
+def test_what_goes_up_is_never_what_comes_from_there(text: str) -> None:
+    names = {
+        "revenue/4/02/2": (Language.RU, "Трансферты из областного бюджета"),
+        "revenue/4/02/3": (Language.KK, "Облыстық бюджеттен түсетін трансферттер"),
+    }
+    index = Index([NameEntry(path, *name) for path, name in names.items()], load_lexicon())
+    assert not [line for line in rank(index, read_question(text).tokens) if line.through and not line.weak]

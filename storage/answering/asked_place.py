@@ -34,6 +34,8 @@ _QUESTIONS_KEPT = 4  # of which it is remembered which places they name
 _ALIKE = 70  # of 100
 _SHORTEST = 3  # letters of a name that by itself is a place
 _LOCATIVE = re.compile(r"n?[dt][ae](?:gi.*)?")  # Темірде, Абайдағы
+# What is counted has no case in Kazakh: `қанша Алматыда` asks of Almaty how much.
+_KAZAKH_CASE = re.compile(r"n?[dt][ae](?:n|gi.*)?|n?[gk][ae]|[ndt]in|nan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +304,7 @@ def _is_spender(reading: _AskedWords, mention: Mention) -> bool:
 
 def _is_counted(reading: _AskedWords, mention: Mention, place: NamedPlace) -> bool:
     """Whether it is asked how many there are: `сколько семей`, but `сколько Павлодар тратит на дороги`."""
-    if not reading.says(mention.start - 1, NextTo.COUNTED):
+    if not reading.says(mention.start - 1, NextTo.COUNTED) or _KAZAKH_CASE.fullmatch(mention.ending):
         return False
     is_no_word = place.alone is Alone.NAME and not mention.ending
     return not is_no_word or is_written_as_thing(reading.question, reading.tokens[mention.start])

@@ -37,6 +37,7 @@ from parser.question.reading_words import (
     without_rows_of_edition,
 )
 from parser.question.remarks import Remark, names_by_sign, read_remark, says_nothing
+from parser.question.shortened_words import part_shortened
 from parser.question.steps import cut_dates, cut_edition, cut_figures, cut_list
 from parser.question.years_in_words import spell_years_in_words
 from parser.question.years_of_two import spell_years_of_two
@@ -181,4 +182,4 @@ def clean_question(text: str) -> str:
     text = _TAG.sub(" ", text[: 4 * LONGEST_READ])
     # `compose` drops the number sign, which tells a decision from a code: it is kept aside.
     shown = compose(text[: 4 * LONGEST_READ].replace("№", "\ue000"))[:LONGEST_READ].replace("\ue000", "№")
-    return join_endings(shown)
+    return part_shortened(join_endings(shown))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import pairwise
 
@@ -9,6 +10,11 @@ from parser.question.asking_words import HeardWords
 from parser.question.asks import Asks
 from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import is_spent
+
+# As they sound: қосты (not қосылды), қысқартты, өсірді; добавил, урезали (not прибавилось). Who gets has a
+# dative.
+_TRANSITIVE = re.compile("kos[tkip]|(?:[airm]t|tir|sir)(?:i|ip|k[ae]n|d)|[aei]l[aio]?$|[ai]li$")
+_GETS = re.compile("[kg][ae]$|u$")
 
 
 def list_before_lines(spoken: Sequence[str], asking: HeardWords) -> set[int]:
@@ -60,13 +66,25 @@ def list_auxiliaries(spoken: Sequence[str], marks: Set[int], asking: HeardWords)
 def list_actors(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
     """The words for who decides about changes, where no line is named: `что урезал маслихат`."""
     named = [number for number in range(len(spoken)) if number not in unnamed]
-    asks_what = asking.any_says(Asks.WHAT)
+    asks_what = asking.any_says(Asks.WHAT) or _does_somewhere(spoken, asking)
     decisions = {number for number, word in enumerate(spoken) if asking.says(word, Asks.DECISION)}
     for number in named:  # решением маслихата
         if asking.says(spoken[number], Asks.ACTOR) and {number - 1, number + 1} & decisions:
             yield number
     if asks_what and all(asking.says(spoken[number], Asks.ACTOR) for number in named):
         yield from named
+
+
+def _does_somewhere(spoken: Sequence[str], asking: HeardWords) -> bool:
+    """Whether who decides is told to change something, and it is asked where: `депутаттар неге қосты`.
+
+    `мәслихат неге көбейді` and `мәслихатқа неге қосты` ask of that line.
+    """
+    if not asking.any_says(Asks.WHERE, Asks.TO_WHOM, Asks.FROM_WHOM):
+        return False
+    deeds = (word for word in spoken if asking.says(word, Asks.ADD, Asks.RISE, Asks.CUT, Asks.VANISH))
+    actors = [word for word in spoken if asking.says(word, Asks.ACTOR)]
+    return any(map(_TRANSITIVE.search, deeds)) and not any(map(_GETS.search, actors))
 
 
 def list_any_money(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:

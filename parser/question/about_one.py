@@ -7,6 +7,7 @@ chooses: `третья школа` names a line of its own.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
@@ -45,7 +46,11 @@ def about_one(text: str, own: Question, shown: ShownBefore) -> AboutOne | None:
     if not shown.offered or own.in_order is not NO_ORDER or own.codes or own.amounts or own.scaled:
         return None
     words = text.split()
-    ordinals = {word: number for word in words if (number := _read(word)) is not None}
+    ordinals = {
+        word: number
+        for word, behind in pairwise([*words, ""])
+        if (number := _read(word)) is not None and not _tells_when(word, behind)
+    }
     if len(ordinals) == 1 and not own.season:
         word, number = next(iter(ordinals.items()))
         chosen = shown.offered.get(max(shown.offered) if number == _LAST else number)
@@ -69,6 +74,12 @@ def _read(word: str) -> int | None:
     """The number of an ordinal in words: digits alone may be anything else."""
     bare = word.strip("?!.,)").casefold()
     return None if bare[:1].isdecimal() else read_ordinal(bare)
+
+
+def _tells_when(word: str, behind: str) -> bool:
+    """Whether an ordinal says when, and chooses no line: `сейчас`, `соңғы рет`."""
+    asking, said = load_asking_words(), [each.strip("?!.,)").casefold() for each in (word, behind)]
+    return asking.writes(said[0], Asks.NOW) or asking.writes(said[1], Asks.OCCASION)
 
 
 def _points(folded: str) -> bool:

@@ -255,6 +255,7 @@ class Asks(StrEnum):
     WITH = "with"  # с, between lines that are compared or summed
     AMONG = "among"  # между, before or after both of them
     IN_WHOLE = "in-whole"  # в казне, beside lines that are compared: names none
+    OCCASION = "occasion"  # раз, behind `последний`: a decision, and no line of a list
     TIMES = "times"  # во сколько раз
     EXCEEDS = "exceeds"  # превышает, between two lines
     NOT_MORE = "not-more"  # begins or ends as if it compared: көп балалы

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import pytest
 
 from parser.budget_code import Side
+from parser.question.about_one import about_one
 from parser.question.asking_words import load_asking_words, read_asking_rows
 from parser.question.asks import Asks
 from parser.question.bounds import BoundUnit
@@ -61,6 +62,9 @@ from tests.parser.question.asking_checks import (
 )
 
 ROWS = read_asking_rows()
+_OFFERED = ShownBefore(
+    read_question("бюджет"), 2013, is_asserted=False, offered={1: "revenue", 2: "expenditure"}
+)
 CHECKS: dict[Asks, Check] = {
     Asks.CHANGE: intent_is(Intent.CHANGE),
     Asks.RISE: changes(Direction.RISES),
@@ -272,6 +276,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.GOES_ON: goes_on,
     Asks.AMONG: lambda _, question: compares_two(question),
     Asks.IN_WHOLE: lambda _, question: compares_two(question),
+    Asks.OCCASION: lambda _, question: about_one(question.text, question, _OFFERED) is None,
     Asks.TIMES: lambda _, question: compares_two(question),
     Asks.AGAINST: lambda _, question: compares_two(question),
     Asks.AGAINST_FOLLOWS: lambda _, question: compares_two(question),

@@ -43,6 +43,7 @@ from parser.question.going_on import (
     with_what_only_goes_on,
     without_share_base,
 )
+from parser.question.headless import complete_name
 from parser.question.in_another_place import in_another_place
 from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.joining_words import find_join
@@ -164,6 +165,8 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     start, end = find_join(text)
     said = spell_relative(text, year)
     joined = joined or start > 0 or end < len(text)
+    if full := complete_name(text[start:end], shown, known, joined=joined):
+        return _with_line(read_question(full), previous, joined=True)
     alone = read_question(said[start : len(said) - (len(text) - end)])
     # `садики в прошлом году` is complete: that year is the calendar's.
     if alone.names_line and not joined and not _names_year(previous):

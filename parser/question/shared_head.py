@@ -78,6 +78,16 @@ def list_fuller(pieces: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(dict.fromkeys(_read_fuller(number, named))) for number in range(len(pieces)))
 
 
+def ends_in_head(name: str) -> bool:
+    """Whether a name of several words ends in one that many names have: `мүлік салығы`.
+
+    Args:
+        name: as it is said.
+    """
+    said = name.split()
+    return len(said) > 1 and _is_head(said[-1])
+
+
 def _read_fuller(number: int, named: Sequence[Sequence[str]]) -> Iterator[str]:
     own = named[number]
     if len(own) != 1 or _is_head(own[0]):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from parser.dataclass import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.counted_from import is_against_previous
 from parser.question.intents import Direction, Frame, Intent, Relation, Unheld
 from parser.question.joined_names import list_joined
 from parser.question.named_decision import DecisionInOrder
@@ -128,12 +129,15 @@ def of_previous(question: Question) -> Question:
     compares = frame.intent is Intent.COMPARE or question.relation is Relation.COMPARED
     plain = frame.intent in _COMPARING and not (frame.level or frame.count or frame.bounds)
     which = (Asks.WHICH, Asks.WHICH_ONES, Asks.WHOSE, Asks.WHAT)
-    if question.in_order.step != 1 or question.parts or not (compares and plain):
+    against = is_against_previous(question.text)  # өткен шешіммен салыстырғанда
+    before = (compares and question.in_order.step == 1) or against
+    if not (before and plain) or question.parts:
         return question
     if any(asking.says(token.sound, *which) for token in question.tokens):
         return question
     order = replace(question.in_order, step=0)
-    noun = (Asks.DECISION, Asks.AMENDMENT)  # of the decision before, and not of the whole budget
+    # of the decision before, and not of the whole budget
+    noun = (Asks.DECISION, Asks.AMENDMENT, Asks.AGAINST_FOLLOWS)
     tokens = tuple(token for token in question.tokens if not asking.says(token.sound, *noun))
     asked = replace(question, frame=Frame(Intent.CHANGE), relation=Relation.NAMED, in_order=order)
     return replace(asked, tokens=tokens)

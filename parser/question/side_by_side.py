@@ -324,10 +324,13 @@ def _cut_against(text: str) -> list[str]:
 
 
 def _find_against_follows(text: str) -> re.Match[str] | None:
-    """`қарағанда` after what it sets against: `балабақшаға қарағанда`."""
+    """`қарағанда` after what it sets against: `балабақшаға қарағанда`, but no decision: `өткен шешіммен`."""
     follows = any_word(Asks.AGAINST_FOLLOWS).search(text)
     before = WORD.findall(text[: follows.start()]) if follows else []
     spoken = sound(before[-1].casefold()) if before else ""
+    asking, ordinal = load_asking_words(), "".join(before[-2:-1]).casefold()
+    if asking.says(spoken, Asks.DECISION) and asking.writes(ordinal, Asks.PREVIOUS):
+        return None
     return follows if DATIVE.search(spoken) or TOGETHER.search(spoken) else None
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from parser.dataclass import replace
 from parser.question.bound_by import find_bound
+from parser.question.called_on import cut_called
 from parser.question.checking import Checking, cut_checking
 from parser.question.contrast import cut_denied, denies_all, denies_name, denies_times, find_meant_line
 from parser.question.degrees import says_size
@@ -92,7 +93,7 @@ def _cut_denied_line(text: str) -> str:
 
 def _cut_around(text: str) -> tuple[str, Checking | None]:
     """A message without what stands around it, a greeting or a story, and what is to be checked of it."""
-    said = cut_introduction(cut_greeting(with_ascii_digits(text.strip())))
+    said = cut_introduction(cut_called(cut_greeting(with_ascii_digits(text.strip()))))
     checking = cut_checking(said)
     if checking is None and len(said) <= LONGEST_READ:  # what is claimed is no story
         said = cut_story(said, _asks_alone)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from parser.question.called_on import cut_called
 from parser.question.introductions import cut_introduction, read_introduction_rows
 from parser.question.reading import read_question
 from parser.question.remarks import Remark
@@ -28,6 +29,9 @@ def test_of_an_example_the_question_is_left(row: ListRow) -> None:
     if row["at"] == "age":
         assert read_question(row["example"]).talk is Remark.GREETING
         assert read_question(row["example"].replace(row["words"], "школы")).talk is None
+        return
+    if row["at"] == "calls":
+        assert cut_called(row["example"]) in {"сколько на школы", "мектептерге қанша"}
         return
     left = cut_introduction(row["example"]).casefold().split()
     assert left[0] in {"сколько", "мектептерге"}
@@ -69,3 +73,17 @@ def test_who_only_tells_a_name_is_greeted(text: str, talk: Remark | None) -> Non
 )
 def test_a_number_in_words_says_of_nobody_who_he_is(text: str) -> None:
     assert read_question(text).names_line
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Жолға қанша бөлінді, балам?", "Жолға қанша бөлінді?"),
+        ("апа, аға, мектептерге қанша", "аға, мектептерге қанша"),
+        ("балам мектепке барады, қанша бөлінді", "балам мектепке барады, қанша бөлінді"),
+        ("мектеп, балам балабақшада", "мектеп, балам балабақшада"),
+        ("балам", "балам"),
+    ],
+)
+def test_only_who_stands_between_commas_is_called_on(text: str, left: str) -> None:
+    assert cut_called(text) == left

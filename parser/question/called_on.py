@@ -1,0 +1,41 @@
+"""Whom a message calls on: `балам, жолға қанша?`. Between commas it names no line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parser.question.introductions import read_introduction_rows
+from parser.text.folding import sounds
+
+_FIRST = re.compile(r"^\s*(?P<said>[^,.!?;\n]+?)\s*[,!]\s*(?=\S)")
+_LAST = re.compile(r"\s*,\s*(?P<said>[^,.!?;\n]+?)(?=\s*[.!?…]*\s*$)")
+_MOST = 2  # words with which somebody is called on
+
+
+def cut_called(text: str) -> str:
+    """A message without whom it calls on at its beginning or its end.
+
+    >>> cut_called("Балам, жолға қанша")
+    'жолға қанша'
+
+    Args:
+        text: the message.
+    """
+    first = _FIRST.match(text)
+    if first and _calls(first["said"]):
+        text = text[first.end() :]
+    last = _LAST.search(text)
+    return text[: last.start()] + text[last.end() :] if last and _calls(last["said"]) else text
+
+
+def _calls(said: str) -> bool:
+    spoken = sounds(said)
+    return 0 < len(spoken) <= _MOST and _load_called().issuperset(spoken)
+
+
+@cache
+def _load_called() -> frozenset[str]:
+    """The words as they sound."""
+    rows = (row for row in read_introduction_rows() if row["at"] == "calls")
+    return frozenset(spoken for row in rows for spoken in sounds(row["words"]))

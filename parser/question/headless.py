@@ -38,6 +38,8 @@ def complete_name(said: str, shown: ShownBefore, known: KnownWords, *, joined: b
     own = read_question(bare)
     if not (own.names_line and own.frame.asks_nothing_more) or own.asks_edition:
         return None
+    if own.exclusions or own.is_denied:  # `а без корпоративного?` takes it out
+        return None
     for full in list_fuller((before, bare))[1]:
         paths = known.find_lines(read_question(full))
         if paths and all(section_of(path) is Section.REVENUE for path in paths):

@@ -203,7 +203,7 @@ async def person(samples: Path, tmp_path: Path) -> AsyncIterator[TestUser]:
         (["капитальные расходы"], "candidates"),
         (["самые большие расходы на образование"], "listing"),
         (["образование или спорт"], "comparison"),
-        (["білім беру 2013-2015"], "comparison"),
+        (["білім беру 2013-2015"], "over_years"),
     ],
     ids=lambda value: " → ".join(value) if isinstance(value, list) else value,
 )

@@ -33,7 +33,14 @@ from storage.answering.request import Heard
 
 _TOLD = frozenset({MissingKind.AMOUNT, MissingKind.CONTEXT})
 _SAID_ALONE = frozenset(
-    {Unsaid.MORE, Unsaid.NO_REST, Unsaid.WITHOUT_EDITION, Unsaid.BOUNDED_CHANGES, *OF_LINES_BEFORE}
+    {
+        Unsaid.MORE,
+        Unsaid.OTHER,
+        Unsaid.NO_REST,
+        Unsaid.WITHOUT_EDITION,
+        Unsaid.BOUNDED_CHANGES,
+        *OF_LINES_BEFORE,
+    }
 )
 
 

@@ -106,6 +106,24 @@ def among_changes(question: Question, shown: Question) -> Question:
     return replace(question, lacks=Unsaid.BOUNDED_CHANGES, talk=None)
 
 
+def as_picked(question: Question, previous: Question) -> Question:
+    """A message that picks lines by their amounts, as of those before.
+
+    Behind the dearest office `а самый дешёвый` is of offices.
+
+    Args:
+        question: the message; any other one stays as it is.
+        previous: the whole question before it.
+    """
+    frame = question.frame
+    if not (frame.intent is Intent.LARGEST or frame.bounds is not None):
+        return question
+    same = frame.level is None and previous.intent is Intent.LARGEST and previous.names_nothing
+    return replace(
+        question, frame=replace(frame, side=None, level=previous.frame.level if same else frame.level)
+    )
+
+
 def carried_frame(previous: Question) -> Frame:
     """What was asked of the line that is chosen now; a list was answered by the offer itself."""
     return previous.frame if previous.intent in {Intent.CHANGE, Intent.SHARE} else Frame()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.remarks import is_swearing
@@ -42,12 +43,23 @@ def _tells_of_filler(spoken: str) -> bool:
 
 
 def strip_fillers(text: str) -> str:
-    """A text without the words at its ends that name nothing: `сколько на школы в` is `школы`."""
+    """A text without the words at its ends that name nothing: `сколько на школы в` is `школы`.
+
+    `көп` of `көп балалы` belongs to what is named.
+    """
     said = text.split()
     empty = [all(is_filler(word, sound(word)) for word in words(piece)) for piece in said]
     first = next((index for index, fills in enumerate(empty) if not fills), len(said))
     last = next((index for index, fills in enumerate(reversed(empty)) if not fills), 0)
+    if first and _no_degree().match(" ".join(said[first - 1 :])):
+        first -= 1
     return " ".join(said[first : len(said) - last]).strip(" ?!.,;:")
+
+
+@asked_pattern(Asks.NOT_MORE)
+def _no_degree() -> re.Pattern[str]:
+    """What begins as if it compared: `көп балалы`."""
+    return re.compile(load_asking_words().pattern(Asks.NOT_MORE), re.IGNORECASE)
 
 
 def find_speaker(folded: Sequence[str]) -> set[int]:

@@ -9,6 +9,7 @@ from parser.question.about_one import about_one
 from parser.question.carried_over import (
     among_changes,
     as_comparison,
+    as_picked,
     beside_year,
     carried_frame,
     in_year_beside,
@@ -26,6 +27,7 @@ from parser.question.carried_over import (
     without_edition,
     without_rows,
 )
+from parser.question.changed_before import asks_why, changed_together, repeat_comparison
 from parser.question.compared_on import beside_first, how_many_times
 from parser.question.contrast import cut_denied
 from parser.question.decision_list import is_of_decision
@@ -80,6 +82,7 @@ from parser.question.reading import read_question, read_together
 from parser.question.refused import refuse_lines
 from parser.question.remarks import Remark
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
+from parser.question.standing_alone import asks_what_was_changed
 from parser.question.two_editions import of_two_editions
 from parser.question.two_totals import is_of_two_totals, relates_lines
 from parser.question.without_it import without_it
@@ -132,7 +135,10 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
     text, shown = with_ascii_digits(text), of_line_inside(shown)
     meant = cut_denied(text)
     own = read_question(meant)
-    of_shown = find_of_shown(own, known.names_line) is not None  # ең біріншісі; откуда информация?
+    asked_of_shown = find_of_shown(own, known.names_line)
+    of_shown = asked_of_shown is not None  # ең біріншісі; откуда информация?
+    if asked_of_shown is not None and asked_of_shown.asks is OfShown.OTHER:
+        return replace(own, lacks=Unsaid.OTHER, talk=None)
     told_to_bot = own.talk in _OF_NO_LINE and not (own.talk is Remark.ITSELF and of_shown)
     of_no_line = told_to_bot or find_lineless(own, known.find_places(own)) is not None
     of_no_line = of_no_line or is_told_alone(own) or is_of_decision(own)
@@ -174,11 +180,12 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     if joined and previous.frame.explains and alone.frame.asks_nothing_more and find_term(alone.tokens):
         return replace(alone, frame=previous.frame)  # что такое дефицит, а субвенция?
     against = against_edition(alone, previous)  # меньше, чем в решении 12-3
-    alone = as_comparison(alone)
+    alone = asks_why(as_comparison(alone))
     whole = of_same_changes(alone, previous) if shown.of_changes and alone.intent is Intent.CHANGE else alone
     complete = not joined and is_of_two_totals(alone)
     together = (
         about_it(alone, shown, known)
+        or changed_together(alone, previous, known.find_places)
         or (whole if complete or is_complete(alone, known.find_places, joined=joined) else None)
         or (with_edition_of_all(alone, previous) if is_of_two_totals(alone) else None)
         or of_two_editions(alone, previous)
@@ -217,6 +224,8 @@ def _go_on(alone: Question, said: str, shown: ShownBefore, known: KnownWords, *,
     of_budget = names_budget(previous, known.find_places) and not shown.of_changes
     elsewhere = without_it(said, previous) or (None if of_budget else taken_out_of(previous, question))
     elsewhere = elsewhere or in_another_place(question, previous, known)
+    elsewhere = elsewhere or repeat_comparison(question, previous)
+    elsewhere = elsewhere or (of_several_years(question, previous) if of_budget else None)
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
     # `а 12-3?` goes on to a decision, whose number may be a code elsewhere.
@@ -285,6 +294,9 @@ def _set_together(text: str, previous: Question, known: KnownWords) -> Question 
 
 def goes_on(text: str, known: KnownWords = NO_WORDS) -> bool:
     """Whether what a message asks depends on the one before it: `ал 2014 жылы?`, `и спорт?`."""
+    asked = find_of_shown(read_question(cut_denied(with_ascii_digits(text))), known.names_line)
+    if asked is not None and asked.asks in {OfShown.BACK, OfShown.OTHER}:
+        return True
     # After two questions that have nothing in common it asks two things.
     before = (
         ShownBefore(read_question(f"{code} {year}"), year) for code, year in (("464", 2013), ("457", 2014))
@@ -303,7 +315,8 @@ def _with_line(question: Question, previous: Question, *, joined: bool) -> Quest
     if not joined:
         return question
     question = replace(question, before=replace(previous, before=None))
-    if question.frame.asks_nothing_more and previous.intent in _CARRIED_ON:
+    carried = previous.intent in _CARRIED_ON and not (previous.parts and previous.intent is Intent.LARGEST)
+    if question.frame.asks_nothing_more and carried:  # что больше, школы или садики? а туризм?
         question = replace(question, frame=previous.frame)
     return question if question.asks_edition else with_edition(question, previous)
 
@@ -315,15 +328,12 @@ def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Qu
         named = f"{previous.named} {previous.named_edition}".strip()
         previous = replace(previous, text=named, frame=Frame())
     of_same = shown.of_changes and picks_changes(question)
-    of_all = not points_at_line(question) and is_of_all(question, shown.section, joined=joined)
-    of_all = of_all or (not shown.is_asserted and asks_on_what(question))
-    of_all = of_all or (not shown.holds_lines and asks_where_money_goes(question))
+    of_all = _is_of_all(question, shown, joined=joined)
     if of_same or of_all:
         return of_same_changes(question, previous) if of_same else question
     if shown.of_changes and picks_lines(question.frame) and not question.asks_edition:
         return among_changes(question, previous)
-    if picks_lines(question.frame):
-        question = replace(question, frame=replace(question.frame, side=None))
+    question = as_picked(question, previous)
     if question.in_order.since and question.frame.asks_nothing_more:  # с начала года?
         question = replace(question, frame=Frame(Intent.CHANGE))
     if asks_what_for(question.frame) and not question.asks_edition:
@@ -339,18 +349,31 @@ def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Qu
         return with_frame(with_edition(without_edition(previous), edition), question)
     if question.frame.asks_nothing_more:
         asks_again = question.tokens and question.names_nothing and not question.talk
-        return replace(previous, frame=Frame()) if asks_again else question
+        named = f"{previous.named} {previous.named_edition}".strip()
+        return replace(previous, text=named, frame=Frame()) if asks_again else question
     if question.frame.beyond_plan:
         previous = of_newest(previous)
-    whole = with_frame(with_edition(previous, previous), question)
-    said = (previous.named, question.named, previous.named_edition)
-    return replace(whole, text=" ".join(filter(None, said)))
+    return with_frame(with_edition(previous, previous), question)
+
+
+def _is_of_all(question: Question, shown: ShownBefore, *, joined: bool) -> bool:
+    """Whether a message that names no line asks of the whole budget, by its words or by what was shown."""
+    return (
+        (not points_at_line(question) and is_of_all(question, shown.section, joined=joined))
+        or (not shown.is_asserted and asks_on_what(question))
+        or (not shown.holds_lines and asks_where_money_goes(question))
+        or asks_what_was_changed(question, shown.question)
+    )
 
 
 def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Question:
     """The whole question that a message asks of the line before, without its name."""
     if asked.asks is OfShown.REST and shown.is_total:
         return replace(own, lacks=Unsaid.NO_REST, talk=None)
+    if asked.asks is OfShown.BACK:
+        return shown.question.earlier or replace(own, lacks=Unsaid.CONTEXT, talk=None)
+    if asked.asks is Unheld.TIME and shown.question.intent is Intent.CHANGE and not shown.of_changes:
+        asked = AskedOfShown(OfShown.CHANGE, asked.words)  # сколько сняли с дорог? когда это было?
     back = asked.asks in {OfShown.CHANGE, OfShown.EARLIER}
     if back and shown.of_changes and not own.asks_edition:  # а до этого?
         order = shown.question.in_order

@@ -122,6 +122,8 @@ def choose_line(question: Question, offered: Mapping[int, str]) -> Question | No
     number = read_choice(question)
     if number == -1:
         number = max(offered, default=0)
+    if number is None and question.names_nothing:
+        number = question.frame.at_rank  # и на втором месте что?
     if number is None or number not in offered:
         return None
     chosen = Question(question.text, Frame(), (), path=offered[number], named=question.text)

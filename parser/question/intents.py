@@ -71,6 +71,7 @@ class Unsaid(StrEnum):
 
     CONTEXT = "context"  # the message before: `а в 2014 году?`
     MORE = "more"  # more lines than were shown: `ещё`
+    OTHER = "other"  # what was meant instead of the line before: `я про другое`
     NO_REST = "no-rest"  # anything besides a total: `а остальное?` after all revenue
     NOT_PLAIN = "not-plain"  # only plain amounts before `всё вместе`: `расходы без школ` is none
     OTHER_EDITIONS = "other-editions"  # lines before it of one place, year and decision

@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST_WORDS = 7  # of a part that only introduces
 _KIND = re.compile("^(?:gorod|raion|oblast|sel[oae]|aul|kala|audan|oblis|auil)")  # of a place
 _AM = re.compile("mi[nz]$")  # of Семейденмін: it says who, not where
+_I_AM = re.compile(r"(?P<who>\s*\w+)(?P<am>\s.*\S)")  # мен көп балалы анамын
+_AM_ANYTHING = re.compile("[mbp]i[nz]$")  # анамын, зейнеткермін, мүгедекпін
 _SHORTEST_AM = 5  # letters; a shorter word only ends so: мың
 _FROM_OR_IN = re.compile("[dtn][ae]n?$")  # Тараздан, Таразда
 
@@ -44,10 +46,25 @@ def cut_introduction(text: str) -> str:
         places += list_told_places(part.group())
         start = following.start()
     if not start:
-        return text
+        return _join_who_asks(text, parts)
     rest = text[start:].strip()
     asked, mark = (rest[:-1], rest[-1]) if rest[-1] in "?!." else (rest, "")
     return f"{' '.join([asked, *places])}{mark}"
+
+
+def _join_who_asks(text: str, parts: list[re.Match[str]]) -> str:
+    """A message whose first part says who asks, as one: `мен көп балалы анамын, қандай көмек бар`.
+
+    `мен` joins two names elsewhere, and who one is stands beside nothing that it would be compared with.
+    """
+    first = parts[0].group() if len(parts) > 1 else ""
+    said, spoken = _I_AM.fullmatch(first), sounds(first)
+    if said is None or (sound(said["who"].strip()),) not in _load_openings():
+        return text
+    is_so = _AM_ANYTHING.search(spoken[-1]) is not None and len(spoken) <= _MOST_WORDS
+    if not is_so or list(list_told_places(first)):
+        return text
+    return f"{said['am'].strip()} {text[parts[1].start() :].strip()}"
 
 
 def only_introduces(text: str, says_nothing: Callable[[str], bool]) -> bool:

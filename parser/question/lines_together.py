@@ -48,8 +48,24 @@ def lines_to_set_together(own: Question, previous: Question) -> tuple[Question, 
     if previous.frame.bounds is not None or own.frame.own_share:  # `а доходы?` after `расходы больше 1 млрд`
         return ()
     if _names_beside(own):
-        return () if _asks_total_alone(own) else (previous,)
+        return () if _asks_total_alone(own) or _changed_alone(own) else (previous,)
     return () if previous.before is None else (previous.before, previous)
+
+
+def _changed_alone(own: Question) -> bool:
+    """Whether it is asked only which way its own line changed: `садиктерге көбейді ме әлде азайды ма`.
+
+    The `or` stands between two verbs then, and not between two lines.
+    """
+    if own.intent is not Intent.CHANGE or own.relation is not Relation.NAMED:
+        return False
+    said = [token.sound for token in own.tokens]
+    asking = load_asking_words()
+    verbs = [number for number, word in enumerate(said) if asking.asks_change(word)]
+    between = [number for number, word in enumerate(said) if asking.says(word, Asks.OR)]
+    beside = (Asks.SUM, Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.COMPARE, Asks.TIMES, Asks.WITH)
+    relates = any(asking.says(word, *beside) for word in said if not asking.asks_change(word))
+    return bool(between and verbs) and not relates and verbs[0] < between[0] < verbs[-1]
 
 
 def _asks_total_alone(own: Question) -> bool:
@@ -167,7 +183,10 @@ def of_several_years(question: Question, previous: Question) -> Question | None:
         return None
     years = tuple(dict.fromkeys((*earlier.years, *previous.years)))
     every = replace(frame, every_year=not earlier.years)
-    return replace(previous, years=years, frame=every) if len(years) > 1 or not earlier.years else None
+    if earlier.years and len(years) == 1:
+        return None
+    said = previous.named if every.every_year else f"{previous.named} {', '.join(map(str, years))}"
+    return replace(previous, text=said.strip(), years=years, frame=every)
 
 
 def _asks_what(question: Question) -> bool:
@@ -213,7 +232,8 @@ def all_together(question: Question, previous: Question, find_places: PlaceWords
         return None
     if previous.frame.bounds is not None and not _says_all(question):
         return None  # `а меньше?` after `расходы больше 1 млрд`
-    named = previous.parts or _list_before(previous, None if _says_all(question) else _PAIR)
+    most = None if _says_all(question) else _PAIR
+    named = previous.parts or _list_before(previous, most, with_told=_joins_told(question))
     if len(named) < _PAIR:
         return None
     unlike = _find_unlike(question, previous, named, find_places)
@@ -272,21 +292,31 @@ def _says_all(question: Question) -> bool:
     return any(asking.says(token.sound, Asks.EVERYTHING) for token in question.tokens)
 
 
-def _list_before(previous: Question, most: int | None) -> tuple[Question, ...]:
+def _joins_told(question: Question) -> bool:
+    """Whether a message may ask of lines told together before, with one more; not `сколько всего дали`."""
+    said = [token.sound for token in question.tokens]
+    sums = any(load_asking_words().says(word, Asks.SUM) for word in said)
+    return sums or question.relation is Relation.COMPARED
+
+
+def _list_before(previous: Question, most: int | None, *, with_told: bool) -> tuple[Question, ...]:
     """The questions that the last lines were named by, each line once, the oldest first.
 
-    Where several were named at once, these were told together already.
+    Where several were named at once, these were told together already; a line named right behind them joins
+    them: `что больше, школы или садики?`, `а спорт?`, `сколько вместе?`.
 
     Args:
         previous: the last of them.
         most: how many questions are looked at; None for all that are remembered.
+        with_told: whether those that were told together may be meant too.
     """
     said: list[Question] = []
     asked: Question | None = previous
     while asked is not None and not asked.parts and (most is None or len(said) < most):
         said.append(asked)
         asked = asked.earlier
-    named = (each for each in reversed(said) if each.names_line)
+    together = asked.parts if with_told and asked is not None and len(said) == 1 else ()
+    named = [*together, *(each for each in reversed(said) if each.names_line)]
     lines = {each.path or (_words_of(each), each.codes, has_cuts(each)): each for each in named}
     return tuple(lines.values())
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
-from itertools import pairwise
 
 from parser.budget_code import BY_SIDE, Side
-from parser.question.asking_words import HeardWords, load_asking_words
-from parser.question.asks import CHANGES, Asks
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.carried_over import without_edition
+from parser.question.directions import is_said
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
 from parser.question.question import Question
 from parser.question.small_words import SmallWord, is_small
-from parser.question.superlatives import asks_for_most
+from parser.question.standing_alone import asks_where_most, asks_which_of_all
 from parser.records import Section
 
 _LINES_OF_ALL = frozenset({Direction.ADDED, Direction.REMOVED})
@@ -56,7 +56,7 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
     # `в первоначальном бюджете` names an edition, and a share is of the budget.
     beside = frame.intent is Intent.SHARE or (frame.asks_nothing_more and question.asks_edition)
     of_whole = any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not beside
-    if (of_whole or _asks_where_most(question)) and not joined:
+    if (of_whole or asks_where_most(question)) and not joined:
         return True
     # `куда уходят деньги` is of no tax before it, nor of a deficit
     may_spend = section is None or _is_of_side(section, frame.side)
@@ -75,7 +75,7 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
         return any(not asking.says(noun, Asks.BY_DECISION) for noun in nouns)  # решение 12-3
     if frame.intent is Intent.CHANGE and question.names_decision:
         heard = asking.hear([token.sound for token in question.tokens])
-        if _is_said(Asks.HAPPENED, question, heard):
+        if is_said(Asks.HAPPENED, [token.sound for token in question.tokens], heard):
             return False  # тамызда не болды
         return any(heard.says(token.sound, Asks.WHAT) for token in question.tokens)
     # `самая большая программа` says all of a list; `самая большая` is of the line before.
@@ -83,21 +83,6 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
         asking.says(token.sound, Asks.LINE) for token in question.tokens
     )
     return frame.intent is Intent.LARGEST and not joined and says_what
-
-
-def _asks_where_most(question: Question) -> bool:
-    """Whether it is asked where most was cut or added: `где сократили больше всего`. No one line is that."""
-    spoken = [token.sound for token in question.tokens]
-    heard = load_asking_words().hear(spoken)
-    frame = question.frame
-    if frame.intent is not Intent.CHANGE or frame.direction is None or frame.reason:
-        return False  # неге азайып кеткен
-    most = asks_for_most([word for word in spoken if not heard.says(word, *CHANGES)]) or _is_said(
-        Asks.LARGEST, question, heard
-    )
-    points = any(is_small(SmallWord.POINTS, word) for word in spoken)
-    where = (Asks.WHERE, Asks.WHERE_MOST, Asks.WHAT)
-    return most and not points and any(_is_said(asks, question, heard) for asks in where)
 
 
 def points_at_line(question: Question) -> bool:
@@ -111,14 +96,14 @@ def points_at_line(question: Question) -> bool:
 
 
 def is_complete(question: Question, find_places: Callable[[Question], Set[str]], *, joined: bool) -> bool:
-    """Whether a message asks of all offices or of whole places, whatever was asked before it.
+    """Whether a message asks of all lines, all offices or whole places, whatever was asked before it.
 
     Args:
         question: the message.
         find_places: the words of a question that name a place, as they sound.
         joined: whether a word joins it to the message before: `а какие отделы урезали` may be of that line.
     """
-    if not joined and _compares_whole_places(question, find_places):
+    if not joined and (_compares_whole_places(question, find_places) or asks_which_of_all(question)):
         return True
     asking = load_asking_words()
     among = any(asking.says(token.sound, Asks.AMONG) for token in question.tokens)
@@ -213,8 +198,3 @@ def picks_lines(frame: Frame) -> bool:
 def picks_inside(frame: Frame) -> bool:
     """Whether lines are asked for that are inside what was named, or one of the two sides of a budget."""
     return picks_lines(frame) or frame.intent is Intent.LIST or frame.side is not None
-
-
-def _is_said(asks: Asks, question: Question, heard: HeardWords) -> bool:
-    spoken = [token.sound for token in question.tokens]
-    return any(heard.says_after(before, word, asks) for before, word in pairwise(["", *spoken]))

@@ -35,8 +35,11 @@ class OfShown(StrEnum):
     CHANGE = "change"  # what it was before, and since which decision it is another
     EARLIER = "earlier"  # the same; where that was told already, what it was at first
     FIRST = "first"  # what it was in the budget as first adopted
+    WHY = "why"  # the same, of which no decision says why
     REST = "rest"  # all but this line
     WITH = "with"  # the line with what was taken out of it
+    OTHER = "other"  # nothing: something else was meant, which is not said
+    BACK = "back"  # nothing: what was asked before it is asked again
     LARGEST = "largest"  # of the lines inside it
     SMALLEST = "smallest"
     IN_KAZAKH = "in-kk"  # the same answer in Kazakh
@@ -53,6 +56,7 @@ _FRAMES = {
     OfShown.ABOVE: Frame(above=True),
     OfShown.CHANGE: Frame(Intent.CHANGE),
     OfShown.EARLIER: Frame(Intent.CHANGE),
+    OfShown.WHY: Frame(Intent.CHANGE, reason=True),
     OfShown.LARGEST: Frame(Intent.LARGEST),
     OfShown.SMALLEST: Frame(Intent.LARGEST, smallest=True),
 }

@@ -83,6 +83,8 @@ def read_plain_question(text: str) -> Question:
     talk = None if numbered or span.said else _read_talk(shown or text, spelled, tokens)
     if talk is Remark.ABOUT and heard.intent is Intent.LARGEST:
         talk = None  # `кім көп` asks whose sum is largest, and not who the bot is
+    if talk is Remark.ABOUT and heard.intent is Intent.CHANGE and edition.is_named:
+        talk = None  # шілдеде не болды
     if not span.said and only_introduces(
         shown, lambda spoken: says_nothing(spoken) or is_filler(spoken, spoken)
     ):

@@ -31,6 +31,7 @@ class MissingKind(StrEnum):
     LATER = "later"
     CONTEXT = "context"  # what a message goes on from
     MORE = "more"  # lines after those shown
+    OTHER = "other"  # what was meant instead of the line before
     NO_REST = "no-rest"  # anything besides a total
     NOT_PLAIN = "not-plain"  # plain amounts to be told together
     OTHER_EDITIONS = "other-editions"  # one edition of lines that are to be told together

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parser.question.follow_up import goes_on, read_follow_up
-from parser.question.intents import Frame, Intent, Unheld
+from parser.question.intents import Frame, Intent, Unheld, Unsaid
 from parser.question.of_shown import BETWEEN, OfShown, read_of_shown, read_of_shown_rows
 from parser.question.question import Question
 from parser.question.reading import read_question
@@ -28,6 +28,9 @@ def ask(message: str) -> Question:
 def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
     assert goes_on(row["example"])
     question, asks = ask(row["example"]), read_of_shown(row)
+    if asks in {OfShown.OTHER, OfShown.BACK}:  # of no line; there is nothing before the one before
+        assert question.lacks is (Unsaid.OTHER if asks is OfShown.OTHER else Unsaid.CONTEXT)
+        return
     assert question.year == 2014
     if asks is OfShown.FIRST:
         assert question.original
@@ -51,6 +54,7 @@ def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
         OfShown.ABOVE: Frame(above=True),
         OfShown.CHANGE: Frame(Intent.CHANGE),
         OfShown.EARLIER: Frame(Intent.CHANGE),
+        OfShown.WHY: Frame(Intent.CHANGE, reason=True),
         OfShown.LARGEST: Frame(Intent.LARGEST),
         OfShown.SMALLEST: Frame(Intent.LARGEST, smallest=True),
     }

@@ -1,0 +1,72 @@
+"""What a message asks of a change or a comparison of the lines before: `қайсысы көп өсті`, `неге аз`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
+from parser.question.degrees import read_comparative
+from parser.question.intents import Frame, Intent, Relation
+from parser.question.lines_together import PlaceWords, all_together
+from parser.question.question import Question
+
+
+def asks_why(question: Question) -> Question:
+    """A message that asks why a line has so much or so little, as one of how it changed: `неге көп`.
+
+    Its word of size compares nothing and asks for no largest line. `ең көп ақша неге кетеді` asks on what.
+
+    Args:
+        question: the message; any other one stays as it is.
+    """
+    heard = load_asking_words().hear([token.sound for token in question.tokens])
+    sized = question.relation is Relation.COMPARED and question.frame.direction is None
+    other = (Asks.SPENDS, Asks.VERY, Asks.OF_ALL, Asks.LINE, Asks.PROGRAM, Asks.ADMINISTRATOR, Asks.CASH)
+    if not (sized and question.names_nothing and heard.any_says(Asks.REASON)) or heard.any_says(*other):
+        return question
+    return replace(question, frame=Frame(Intent.CHANGE, reason=True), relation=Relation.NAMED, talk=None)
+
+
+def changed_together(question: Question, previous: Question, find_places: PlaceWords) -> Question | None:
+    """The lines that were named before, with how each changed: `қайсысы көп өсті`, `что выросло сильнее`.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+        find_places: the words of a question that name a place.
+
+    Returns:
+        None where it asks which of all lines changed, or fewer than two were named before.
+    """
+    frame = question.frame
+    plain = question.names_nothing and not (question.parts or question.asks_edition or frame.bounds)
+    if frame.intent is not Intent.CHANGE or frame.direction is None or frame.reason or not plain:
+        return None
+    heard = load_asking_words().hear([token.sound for token in question.tokens])
+    degree = heard.any_says(Asks.MORE, Asks.LESS) or any(
+        read_comparative(token.sound) is not None for token in question.tokens
+    )
+    of_all = heard.any_says(Asks.VERY, Asks.OF_ALL, Asks.ROW, Asks.LINE)
+    of_two = heard.any_says(Asks.WHICH_OF) or (heard.any_says(Asks.WHAT) and bool(previous.parts))
+    if not (degree and of_two) or of_all:
+        return None
+    asked = Question("", Frame(Intent.CHANGE, direction=frame.direction), (), relation=Relation.COMPARED)
+    return all_together(asked, previous, find_places)
+
+
+def repeat_comparison(question: Question, previous: Question) -> Question | None:
+    """A comparison again whose message asks what it told already: `на сколько процентов` behind two years.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+
+    Returns:
+        None where it asks something else, or nothing was compared.
+    """
+    heard = load_asking_words().hear([token.sound for token in question.tokens])
+    by_how_much = heard.any_says(Asks.PERCENT) and heard.any_says(Asks.HOW_MUCH)
+    told = previous.intent is Intent.COMPARE or previous.relation is Relation.COMPARED
+    asks = question.intent is Intent.SHARE and question.names_nothing and not question.asks_edition
+    return previous if by_how_much and told and asks else None

@@ -42,6 +42,16 @@ def read_aside(tokens: Sequence[Token]) -> Remark | None:
     return Remark.ABOUT if any(_load_addressing().find(tokens)) else None
 
 
+def goes_with_agreement(tokens: Sequence[Token]) -> bool:
+    """Whether what stands behind a word of agreement may only be said to the bot too: `ладно потом зайду`.
+
+    Args:
+        tokens: the words behind it.
+    """
+    asking = load_asking_words()
+    return not any(asking.says(token.sound, *_ASKS) for token in tokens)
+
+
 def read_addressing_rows() -> tuple[ListRow, ...]:
     """The rows of the list."""
     return read_list("addressing.tsv", ADDRESSING_COLUMNS)

@@ -80,7 +80,7 @@ from parser.question.question import Question
 from parser.question.ranked_after import read_at_place
 from parser.question.reading import read_question, read_together
 from parser.question.refused import refuse_lines
-from parser.question.remarks import Remark
+from parser.question.remarks import Remark, cut_agreement
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
 from parser.question.standing_alone import asks_what_was_changed
 from parser.question.two_editions import of_two_editions
@@ -108,7 +108,7 @@ def read_first(text: str) -> Question:
         return question
     if at_place := read_at_place(question):
         return at_place
-    text = cut_denied(with_ascii_digits(text))
+    text = cut_denied(cut_agreement(with_ascii_digits(text)))
     undated = spell_relative(text, None)
     start, end = find_join(undated)
     rest = undated[start:end]
@@ -132,7 +132,7 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
         for (`ал 2014 жылы?`, `а в Астане?`, `на сколько выросло?`), or the line that it chooses (`второе`).
         Questions are joined as values, not as texts.
     """
-    text, shown = with_ascii_digits(text), of_line_inside(shown)
+    text, shown = cut_agreement(with_ascii_digits(text)), of_line_inside(shown)
     meant = cut_denied(text)
     own = read_question(meant)
     asked_of_shown = find_of_shown(own, known.names_line)

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from parser.dataclass import replace
+from parser.question.aside import goes_with_agreement
 from parser.question.bound_by import find_bound
 from parser.question.called_on import cut_called
 from parser.question.checking import Checking, cut_checking
@@ -27,7 +28,7 @@ from parser.question.plain_question import LONGEST_READ, clean_question, read_pl
 from parser.question.question import Claim, Exclusion, Question
 from parser.question.ranked_after import read_ranked_after
 from parser.question.ranked_in import read_ranked_in
-from parser.question.remarks import Remark, cut_greeting
+from parser.question.remarks import Remark, cut_agreement, cut_greeting
 from parser.question.several import of_editions, of_previous, read_parts, with_parts, without_relation
 from parser.question.side_by_side import may_relate, part_lines
 from parser.question.stated_share import names_share, states_share
@@ -59,7 +60,7 @@ def read_question(text: str) -> Question:
             return stated
         share = question.intent is Intent.SHARE and not question.exclusions
         denied = denies_all(said) or denies_times(said) or (share and denies_name(question.tokens))
-        return replace(question, is_denied=denied)
+        return replace(question, is_denied=denied, aside=_find_aside(text, question))
     sentences = [sentence for sentence in _SENTENCE_END.split(said[-_LONGEST:]) if sentence.strip()]
     last = [_read_message(_cut_beginning(sentence)) for sentence in reversed(sentences[-_MOST_PARTS:])]
     asked = next((question for question in last if question.asks), last[0])
@@ -93,7 +94,7 @@ def _cut_denied_line(text: str) -> str:
 
 def _cut_around(text: str) -> tuple[str, Checking | None]:
     """A message without what stands around it, a greeting or a story, and what is to be checked of it."""
-    said = cut_introduction(cut_called(cut_greeting(with_ascii_digits(text.strip()))))
+    said = cut_introduction(cut_called(cut_greeting(cut_agreement(with_ascii_digits(text.strip())))))
     checking = cut_checking(said)
     if checking is None and len(said) <= LONGEST_READ:  # what is claimed is no story
         said = cut_story(said, _asks_alone)
@@ -105,6 +106,15 @@ def _asks_alone(told: str, asked: str) -> bool:
     """Whether the end of a message names a line, and what is told before it no year and no decision."""
     question = _read(asked)
     return question.names_line and not question.names_only_numbers and not _read(told).asks_edition
+
+
+def _find_aside(text: str, question: Question) -> Remark | None:
+    """What a message says to the bot should it name no line, also behind a word of agreement that was cut."""
+    agreed = cut_agreement(text) != text
+    asks = question.talk or question.codes or question.amounts or question.scaled or question.asks_edition
+    if question.aside or not agreed or asks or not question.frame.asks_nothing_more:
+        return question.aside
+    return Remark.AGREEMENT if goes_with_agreement(question.tokens) else None
 
 
 def _read_check(checking: Checking) -> Question | None:

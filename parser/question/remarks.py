@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 from unicodedata import category, normalize
 
 from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.joining_words import find_join
 from parser.question.small_words import SmallWord, is_small
 from parser.question.word_forms import WISH
 from parser.text.folding import sounds, words
@@ -25,6 +27,8 @@ _OPENING = 2  # words in which a message that says something else than a questio
 _ASKING = (Asks.HOW_MUCH, Asks.HOW_MANY, Asks.WHICH, Asks.WHERE, Asks.CHANGE, Asks.GOES_ON)
 _HELD_DOWN = 3  # times that a letter stands in a word of no other letter: ааа
 _FIRST_PIECE = re.compile(r"\s*([^,.!;\n]+)[,.!;\n]+\s*")
+_WORDS_AHEAD = re.compile(r"\s*([^\W\d_]+)(?![-\w])[\s,.!;…)]*")
+_MOST_AHEAD = 3  # words of a phrase that agrees
 
 
 class Remark(StrEnum):
@@ -94,6 +98,30 @@ def cut_greeting(text: str) -> str:
     return rest if talk.find_remarks(sounds(rest)) is None else text  # `хай, ок` is one remark
 
 
+def cut_agreement(text: str) -> str:
+    """A message without the words of agreement that it begins with, where it says more.
+
+    They name no line, with a comma behind them or none. What joins a message to the one before stays.
+
+    >>> cut_agreement("ну ладно покажи налоги")
+    'покажи налоги'
+
+    Args:
+        text: the message.
+    """
+    talk, rest = _load_talk(), "" if find_join(text)[0] else text
+    while rest and (end := talk.find_agreement(rest)):
+        rest = rest[end:]
+    said, asking = sounds(rest), load_asking_words()
+    # `нормально на школы` asks whether it is enough
+    weighs = (
+        said
+        and is_small(SmallWord.PURPOSE, said[0])
+        and not any(asking.says(word, *_ASKING) for word in said)
+    )
+    return rest if said and not weighs and talk.find_remarks(said) is None else text
+
+
 def find_first_remark(spoken: Sequence[str]) -> Remark | None:
     """What one of the words says that a message begins with, whatever it goes on with; None where none does.
 
@@ -144,6 +172,25 @@ class _TalkWords:
                 return None
             del rest[: len(phrase) or 1]
         return said if said or not is_beside else None
+
+    def find_agreement(self, text: str) -> int:
+        """Where the word or the phrase of agreement ends that a text begins with; 0 where none begins it."""
+        words_ahead = list(islice(_WORDS_AHEAD.finditer(text), _MOST_AHEAD))
+        spoken = [" ".join(sounds(word[1])) for word in words_ahead]
+        if not spoken or words_ahead[0].start() or len(words_ahead[0][1]) == 1:
+            return 0  # `я` sounds like `иә`
+        if self.telling[Remark.THANKS].has(spoken[0]):  # спасибо, понятно, а на спорт
+            behind = words_ahead[0].end()
+            agreed_behind = self.find_agreement(text[behind:])
+            return behind + agreed_behind if agreed_behind else 0
+        begun = self.phrases.get(spoken[0], {})
+        agreed = (
+            len(each)
+            for each, says in begun.items()
+            if says is Remark.AGREEMENT and tuple(spoken[: len(each)]) == each
+        )
+        count = max(agreed, default=int(self.telling[Remark.AGREEMENT].has(spoken[0])))
+        return words_ahead[count - 1].end() if count else 0
 
     def find_opening(self, spoken: Sequence[str]) -> Remark | None:
         """What words say that begin with thanks or a request and go on with what no list has.

@@ -40,6 +40,7 @@ from parser.question.unnaming import (
     list_money_for,
     list_same_level,
     list_spots,
+    list_taxes_spent,
     list_territory,
 )
 from parser.question.winners import find_moved_together
@@ -137,7 +138,9 @@ def _read_amount(
 ) -> tuple[Frame, frozenset[int]]:
     """What is asked where no word asks of anything but how much."""
     marks = marks | set(list_money_for(spoken, marks | fillers, asking))
-    frame = Frame(side=_find_side(spoken, fillers | list_coming_in(spoken, asking), asking))
+    taxes = set(list_taxes_spent(spoken, marks | fillers, asking))
+    marks |= taxes
+    frame = Frame(side=_find_side(spoken, fillers | taxes | list_coming_in(spoken, asking), asking))
     return replace(frame, at_large=find_side_at_large(spoken, marks | fillers, asking, frame)), frozenset(
         marks
     )
@@ -176,6 +179,7 @@ def _read_largest(
     marks |= {n + 1 for n in marks if _CONVERB.search("".join(spoken[n + 1 : n + 2]))}  # ең ауыр қылып тұрған
     marks |= {*list_territory(spoken, asking), *list_spots(spoken, asking)}
     marks |= set(list_all_receipts(spoken, marks | fillers, asking))
+    marks |= set(list_taxes_spent(spoken, marks | fillers, asking))
     ranked = bool(find_ranked(spoken, fillers, asking, order))
     belonging, outside = find_belonging(spoken, asking, order)
     marks |= set() if ranked else belonging

@@ -117,6 +117,10 @@ class Asks(StrEnum):
     GETS = (
         "gets"  # the same beside a word for spending; alone it may be of anybody: `кто получает больше всего`
     )
+    WHITHER = "whither"  # куда, beside taxes: what is spent of them
+    TAXES = "taxes"  # налоги, beside `whither`: all money, and no line of revenue
+    TAXPAYERS = "taxpayers"  # граждан, beside such taxes: whose they are
+    MINE = "mine"  # мои, beside taxes: those of one person, which no plan tells
     WHERE_FROM = "where-from"  # откуда, of money that comes in: the parts of revenue
     GIVES_UP = "gives-up"  # отдаём, beside a budget above one's own: what goes up to it
     TAKES_UP = "takes-up"  # забирает, whose subject is such a budget: the same

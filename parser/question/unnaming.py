@@ -35,6 +35,28 @@ def list_all_receipts(spoken: Sequence[str], unnamed: Collection[int], asking: H
         yield from named
 
 
+def list_taxes_spent(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
+    """The words for taxes, where it is asked what they are spent on: `куда уходят наши налоги`.
+
+    No budget spends a tax on something of its own: all spending is asked of, and no line of revenue.
+    """
+    named = [number for number in range(len(spoken)) if number not in unnamed]
+    taxes = any(asking.says(spoken[number], Asks.TAXES) for number in named)
+    if not (taxes or (named and asking.any_says(Asks.CASH))) or asking.any_says(Asks.MINE):
+        return  # of my own taxes no plan tells
+    asks = [
+        {each for each in (Asks.WHITHER, Asks.SPENDS, Asks.TAKES) if asking.says_after(before, word, each)}
+        for before, word in pairwise(["", *spoken])
+    ]
+    # `куда платить налоги` asks for an address
+    if not any(Asks.WHITHER in each for each in asks) or all(
+        not each or Asks.WHITHER in each for each in asks
+    ):
+        return
+    if all(asking.says(spoken[number], Asks.TAXES, Asks.TAXPAYERS, Asks.SPENDS) for number in named):
+        yield from named
+
+
 def list_territory(spoken: Sequence[str], asking: HeardWords) -> Iterator[int]:
     """The words for a whole region, where they say whose budget is asked of, and not where money comes from.
 

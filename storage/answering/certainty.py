@@ -61,7 +61,8 @@ class _OtherReading:
 
 def needs_otherwise(found: Found, outlines: Outlines, weights: Weights) -> bool:
     """Whether other readings of what was typed are worth a look. A question with a code has none."""
-    if found.lines and found.question.names_nothing and not found.question.frame.asks_nothing_more:
+    frame = found.question.frame
+    if found.lines and found.question.names_nothing and (frame.side or not frame.asks_nothing_more):
         return False  # all of its words are understood
     if found.lacking or is_of_amount(found.question, weights.candidates):
         return False  # and so they are where only other budgets have the line, or it is an amount alone

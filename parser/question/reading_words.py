@@ -42,16 +42,21 @@ def hear_words(figures: Figures, order: Order, *, edition: bool) -> tuple[tuple[
     return tokens, frame
 
 
-def complete_frame(frame: Frame, asked: AskedList, figures: Figures, talk: Remark | None) -> Frame:
+def complete_frame(
+    frame: Frame, asked: AskedList, figures: Figures, talk: Remark | None, *, names: bool
+) -> Frame:
     """The last step: what the words ask, with what was cut before they were read.
 
-    The numbers and the talk must be known: `8 млрд қайда` asks for the line of that amount.
+    The numbers and the talk must be known: `8 млрд қайда` asks for the line of that amount. How many things
+    come for an amount (`сколько квартир построят на 2 млрд`) no plan tells, and they are named.
     """
     numbered = figures.codes or figures.amounts or figures.scaled
     # How many lines there are within bounds is told with them: `1 млрд-тан асқан бағдарламалар нешеу`.
     counted = asked.bounds is not None and frame.level is not None and frame.beyond_plan is Unheld.COUNT
     counted = counted or (asked.bounds is not None and asked.bounds.high == 0)  # где ноль тенге
     asks_source = frame.beyond_plan in {Unheld.PLACE, Unheld.COUNT} and figures.has_figure
+    things = names and frame.beyond_plan is Unheld.COUNT and asked.bounds is None
+    of_amount = (figures.with_scale or asks_source) and not things
     if asked.own_share and frame.intent is Intent.AMOUNT:
         frame = replace(frame, intent=Intent.SHARE, own_share=True)
     of_line = asked.order.of_years and frame.intent is Intent.LIST  # `какие средние расходы за три года`
@@ -61,7 +66,7 @@ def complete_frame(frame: Frame, asked: AskedList, figures: Figures, talk: Remar
         intent=Intent.HELP if talk and intent is Intent.AMOUNT else intent,
         count=asked.count,
         side=None if numbered else frame.side,  # `12,5 млрд қайда кетті` is of an amount
-        beyond_plan=None if talk or figures.with_scale or counted or asks_source else frame.beyond_plan,
+        beyond_plan=None if talk or of_amount or counted else frame.beyond_plan,
         bounds=asked.bounds,
         average=asked.order.average,
         average_year=asked.order.of_years,

@@ -130,6 +130,15 @@ def is_of_decision(question: Question) -> bool:
     return (in_force or (of_day and question.names_decision)) and asks_for_decisions(question)
 
 
+def asks_which_decision(question: Question) -> bool:
+    """Whether it is asked which decision did something, of a line before too: `в каком решении добавили`."""
+    known = _load_words()
+    return not question.names_decision and any(
+        known[DecisionWord.LIST].has(which.sound) and known[DecisionWord.DECISION].has(noun.sound)
+        for which, noun in pairwise(question.tokens)
+    )
+
+
 def asks_who_made(question: Question) -> bool:
     """Whether a message that asks for decisions asks when or by whom they were made: `кто утвердил`."""
     known, spoken = _load_words(), [token.sound for token in question.tokens]

@@ -8,6 +8,7 @@ from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import without_edition
+from parser.question.decision_list import asks_which_decision
 from parser.question.directions import is_said
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
 from parser.question.question import Question
@@ -56,8 +57,10 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
     # `в первоначальном бюджете` names an edition, and a share is of the budget.
     beside = frame.intent is Intent.SHARE or (frame.asks_nothing_more and question.asks_edition)
     of_whole = any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not beside
-    if (of_whole or asks_where_most(question)) and not joined:
-        return True
+    # `в каком решении добавили` is of the line before
+    of_line = section is not None and frame.intent is Intent.CHANGE and asks_which_decision(question)
+    if of_line or ((of_whole or asks_where_most(question)) and not joined):
+        return not of_line
     # `куда уходят деньги` is of no tax before it, nor of a deficit
     may_spend = section is None or _is_of_side(section, frame.side)
     inside = (asks_what_for(frame) and may_spend) or (picks_lines(frame) and _is_of_side(section, frame.side))

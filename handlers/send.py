@@ -27,7 +27,10 @@ from handlers.views.table_actions import TakeAnswer
 from handlers.views.ways import AnswerPage
 
 MAX_ALERT = 200
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+# All is said of it: what is left to the bot's defaults is looked up in each message.
+NO_PREVIEW = LinkPreviewOptions(
+    is_disabled=True, prefer_small_media=None, prefer_large_media=None, show_above_text=None
+)
 
 _log = logging.getLogger(__name__)
 

@@ -10,13 +10,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import field
 from functools import partial
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select, tuple_
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from parser.dataclass import dataclass
 from storage.engine import begin_write, write
 from storage.people_models import SentReply
+from storage.statements import fetch_rows, place_values, write_moment
 from storage.stored import table
 
 REPLIES_KEPT = 5000
@@ -24,6 +25,9 @@ KEPT_FOR = dt.timedelta(days=2)
 _PATIENCE = 0.03  # seconds: the bot's own writes are over by then; for a load nobody waits
 
 _REPLIES = table(SentReply)
+_FORGET_ONE = "DELETE FROM sent_reply WHERE chat = ? AND message = ?"
+_KEEP_ONE = "INSERT INTO sent_reply (chat, message, person, reply, at) VALUES (?, ?, ?, ?, ?)"
+_FORGET_OLD = "DELETE FROM sent_reply WHERE id <= ? OR at < ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +62,15 @@ async def keep_replies(
 def _keep(
     replies: Mapping[AnsweredMessage, int], now: dt.datetime, most: int, connection: Connection
 ) -> None:
+    at, oldest = (write_moment(connection, moment) for moment in (now, now - KEPT_FOR))
+    same = [(answered.chat, answered.message) for answered in replies]
     rows = [
-        {
-            "chat": answered.chat,
-            "message": answered.message,
-            "person": answered.person,
-            "reply": reply,
-            "at": now,
-        }
-        for answered, reply in replies.items()
+        (answered.chat, answered.message, answered.person, reply, at) for answered, reply in replies.items()
     ]
-    same = _REPLIES.c.chat == bindparam("own_chat"), _REPLIES.c.message == bindparam("own_message")
-    before = [{"own_chat": row["chat"], "own_message": row["message"]} for row in rows]
-    connection.execute(delete(_REPLIES).where(*same), before)
-    connection.execute(insert(_REPLIES), rows)
-    newest = connection.scalar(select(func.max(_REPLIES.c.id))) or most
-    old = or_(_REPLIES.c.id <= newest - most, _REPLIES.c.at < now - KEPT_FOR)
-    connection.execute(delete(_REPLIES).where(old))
+    connection.exec_driver_sql(place_values(connection, _FORGET_ONE), same)
+    connection.exec_driver_sql(place_values(connection, _KEEP_ONE), rows)
+    [(newest,)] = fetch_rows(connection, "SELECT max(id) FROM sent_reply")
+    connection.exec_driver_sql(place_values(connection, _FORGET_OLD), ((newest or most) - most, oldest))
 
 
 async def find_reply(session: AsyncSession, answered: AnsweredMessage, now: dt.datetime) -> int | None:

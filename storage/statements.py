@@ -126,6 +126,12 @@ def write_date(connection: TextConnection, value: dt.date) -> dt.date | str:
     return value if connection.dialect.name == "postgresql" else value.isoformat()
 
 
+def write_moment(connection: TextConnection, value: dt.datetime) -> dt.datetime | str:
+    """A moment as a connection's driver takes it, and as `storage.columns.Moment` keeps it."""
+    moment = value.astimezone(dt.UTC)
+    return moment if connection.dialect.name == "postgresql" else f"{moment:%Y-%m-%d %H:%M:%S.%f}"
+
+
 def read_json(value: Any) -> Any:  # noqa: ANN401 - whatever was written
     """What is kept as JSON."""
     return json.loads(value)

@@ -7,21 +7,30 @@ no number is received twice, and what one process takes over another passes by.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from parser.dataclass import dataclass
 from storage.people_models import OpenUpdate, ReceivedUpdate
+from storage.statements import Where, fetch_rows, is_in, match_all, place_values, write_moment
 from storage.stored import table
-from storage.upserts import insert_or
 
 MOST_ATTEMPTS = 3  # what was begun more often is not begun again
 KEPT = dt.timedelta(hours=48)  # Telegram sends nothing again after 24
 MOST_KEPT = 200_000  # numbers of updates
 
+_AT_ONCE = 500  # updates in one statement; databases limit its values
 _RECEIVED = table(ReceivedUpdate)
 _OPEN = table(OpenUpdate)
+# What is written for each update: to put statements together takes SQLAlchemy longer than they take.
+_RECEIVE = (
+    "INSERT INTO received_update (bot, number, received_at) VALUES {} ON CONFLICT DO NOTHING RETURNING number"
+)
+_OPEN_ONE = (
+    "INSERT INTO open_update (bot, number, content, holder, held_until, attempts) VALUES (?, ?, ?, ?, ?, ?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +83,35 @@ def receive(connection: Connection, holder: Holder, contents: Mapping[int, str |
     """
     if not contents:
         return set()
-    received = [{"bot": holder.bot, "number": each, "received_at": holder.now} for each in contents]
-    known = insert_or(connection, _RECEIVED).on_conflict_do_nothing().returning(_RECEIVED.c.number)
-    new = set(connection.execute(known, received).scalars())
-    kept = [(each, content) for each, content in contents.items() if each in new and content is not None]
+    now, until = write_moment(connection, holder.now), write_moment(connection, holder.until)
+    new: set[int] = set()
+    for numbers in _batch(contents):
+        statement = _RECEIVE.format(", ".join(["(?, ?, ?)"] * len(numbers)))
+        values = (value for number in numbers for value in (holder.bot, number, now))
+        new.update(number for (number,) in fetch_rows(connection, statement, values))
+    kept = [
+        (holder.bot, number, content, holder.name, until, 1)
+        for number, content in contents.items()
+        if number in new and content is not None
+    ]
     if kept:
-        own = {"bot": holder.bot, "holder": holder.name, "held_until": holder.until, "attempts": 1}
-        connection.execute(
-            insert(_OPEN), [{"number": each, "content": content} | own for each, content in kept]
-        )
+        connection.exec_driver_sql(place_values(connection, _OPEN_ONE), kept)
     return new
 
 
 def finish(connection: Connection, holder: Holder, numbers: Collection[int]) -> None:
     """Forgets what updates said: they are done."""
-    if numbers:
-        connection.execute(delete(_OPEN).where(_OPEN.c.bot == holder.bot, _OPEN.c.number.in_(numbers)))
+    for some in _batch(numbers):
+        done = match_all(Where("bot = ?", (holder.bot,)), is_in("number", some))
+        statement = place_values(connection, f"DELETE FROM open_update WHERE {done.sql}")  # noqa: S608
+        connection.exec_driver_sql(statement, done.values)
+
+
+def _batch(numbers: Iterable[int]) -> Iterator[list[int]]:
+    """Numbers, as many together as one statement takes."""
+    left = iter(numbers)
+    while some := list(islice(left, _AT_ONCE)):
+        yield some
 
 
 def renew(connection: Connection, holder: Holder) -> None:

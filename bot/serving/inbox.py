@@ -118,17 +118,14 @@ class Inbox:
         """
         if self._record is None or self._feed is None:
             raise RuntimeError("the inbox is not started")
-        updates = {}
+        updates, contents = {}, {}
         for each in sent:
             update = read_update(each, self._feed[1])
             if update is None:
                 self.unread += 1
             elif update.update_id not in self._known:
                 updates[update.update_id] = update
-        contents = {
-            number: update.model_dump_json(exclude_none=True, exclude_unset=True)
-            for number, update in updates.items()
-        }
+                contents[update.update_id] = _write_update(each)
         self._known |= dict.fromkeys(updates)
         while len(self._known) > _NUMBERS_KEPT:
             self._known.popitem(last=False)
@@ -232,6 +229,13 @@ class Inbox:
         await asyncio.gather(self._keeping, return_exceptions=True)
         await self._record.release(self._unsure)
         self._keeping = None
+
+
+def _write_update(sent: Mapping[str, Any] | Update) -> str:
+    """An update as JSON."""
+    if isinstance(sent, Update):
+        return sent.model_dump_json(exclude_none=True, exclude_unset=True)
+    return json.dumps(sent, separators=(",", ":"))
 
 
 def read_update(sent: Mapping[str, Any] | Update, bot: Bot) -> Update | None:

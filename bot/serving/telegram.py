@@ -16,13 +16,16 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import Response, SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiogram.types import InputFile
+from aiogram.types import InputFile, Message
 from aiohttp import ClientPayloadError, FormData
 from aiohttp.payload import BytesPayload
 
 CONNECTIONS = 512  # an answer that is slow to arrive holds one, and nobody waits for it
+_JSON = frozenset({str, int, float, bool, dict, list})
+# What Telegram says of a message that was sent, and the bot knows: none of it is read.
+_SAID_BACK = frozenset({"from", "entities", "reply_markup", "reply_to_message", "link_preview_options"})
 _UNSAID_SECONDS = 5  # to wait where a server asks for it and does not say how long
 
 
@@ -37,13 +40,12 @@ class _JsonForm(FormData):
     nested is JSON all the same.
     """
 
-    def __init__(self, said: dict[str, Any]) -> None:
-        super().__init__()
-        self._said = said
+    def __init__(self, content: bytes) -> None:
+        # A form makes a writer of its parts, with a random boundary between them. Here are none.
+        self._content = content
 
     def __call__(self) -> BytesPayload:
-        content = json.dumps(self._said, ensure_ascii=False, separators=(",", ":")).encode()
-        return BytesPayload(content, content_type="application/json")
+        return BytesPayload(self._content, content_type="application/json")
 
 
 class TelegramSession(AiohttpSession):
@@ -76,13 +78,18 @@ class TelegramSession(AiohttpSession):
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> FormData:
         """The content of a request: JSON, or a form where files are uploaded."""
         files: dict[str, InputFile] = {}
-        said = {
-            name: self.prepare_value(value, bot=bot, files=files, _dumps_json=False)
-            for name, value in method.model_dump(warnings=False, exclude_none=True).items()
-        }
-        if files:
-            return super().build_form_data(bot, method)
-        return _JsonForm({name: value for name, value in said.items() if value is not None and value != ""})
+
+        def prepare(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
+            return self.prepare_value(value, bot=bot, files=files, _dumps_json=False)
+
+        dumped = method.model_dump(warnings=False, exclude_none=True)
+        said = {name: value if type(value) in _JSON else prepare(value) for name, value in dumped.items()}
+        try:
+            content = _write_json(said)
+        except TypeError:  # deep inside is something that JSON has no form for
+            said = {name: prepare(value) for name, value in said.items()}
+            content = _write_json(said)
+        return super().build_form_data(bot, method) if files else _JsonForm(content)
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
@@ -96,7 +103,9 @@ class TelegramSession(AiohttpSession):
         if status_code == HTTPStatus.GATEWAY_TIMEOUT:
             raise GatewayTimeoutError(method, _say(status_code))
         try:
-            return super().check_response(bot, method, status_code, content)
+            is_sent = status_code == HTTPStatus.OK and isinstance(method, SendMessage)
+            sent = _read_sent(bot, content) if is_sent else None
+            return sent or super().check_response(bot, method, status_code, content)
         except TelegramRetryAfter:
             raise
         except TelegramAPIError as error:
@@ -108,6 +117,28 @@ class TelegramSession(AiohttpSession):
             if status_code < HTTPStatus.MULTIPLE_CHOICES:
                 raise
             raise _refused(method, status_code) from error
+
+
+def _write_json(said: dict[str, Any]) -> bytes:
+    """What is said, as JSON.
+
+    Raises:
+        TypeError: it holds something that JSON has no form for.
+    """
+    told = {name: value for name, value in said.items() if value is not None and value != ""}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _read_sent(bot: Bot, content: str) -> Response[Any] | None:
+    """That a message was sent, and which one that is; None where it was not, or cannot be read so."""
+    try:
+        said = json.loads(content)
+        if said["ok"] is not True:
+            return None
+        sent = {name: value for name, value in said["result"].items() if name not in _SAID_BACK}
+        return Response[Message].model_validate({"ok": True, "result": sent}, context={"bot": bot})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None  # a `ValidationError` is a `ValueError`
 
 
 def _refused(method: TelegramMethod[Any], status: int) -> AiogramError:

@@ -15,7 +15,13 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    MessageEntity,
+)
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
@@ -141,6 +147,34 @@ async def test_what_is_said_in_words_is_sent_as_json(hasty: Bot, server: Server)
         "reply_markup": {"inline_keyboard": [[{"text": "ә", "callback_data": "1"}]]},
         "disable_notification": False,
     }
+
+
+async def test_what_the_bot_knows_of_a_message_is_not_read_when_it_is_sent(
+    hasty: Bot, server: Server
+) -> None:
+    server.answers = [
+        (200, SENT.replace('"text"', '"entities":[{"type":7}],"reply_markup":{"inline_keyboard":[7]},"text"'))
+    ]
+    sent = await hasty.send_message(7, "сәлем")
+    assert (sent.message_id, sent.chat.id, sent.text, sent.bot) == (1, 7, "сәлем", hasty)
+
+
+@pytest.mark.parametrize("result", ["7", "[]", "null", '{"date":1,"chat":{"id":7,"type":"private"}}'])
+async def test_a_message_without_a_number_is_not_taken_for_sent(
+    hasty: Bot, server: Server, result: str
+) -> None:
+    server.answers = [(200, f'{{"ok":true,"result":{result}}}')]
+    if result == "null":  # as aiogram takes it
+        assert await hasty.send_message(7, "сәлем") is None
+        return
+    with pytest.raises(ClientDecodeError):
+        await hasty.send_message(7, "сәлем")
+
+
+async def test_what_json_has_no_form_for_is_said_all_the_same(hasty: Bot, server: Server) -> None:
+    options = LinkPreviewOptions(is_disabled=True)  # the others are the bot's defaults, of which it has none
+    await hasty.send_message(7, "сәлем", link_preview_options=options)
+    assert server.said == {"chat_id": 7, "text": "сәлем", "link_preview_options": {"is_disabled": True}}
 
 
 async def test_files_are_sent_as_a_form(hasty: Bot, server: Server) -> None:

@@ -158,15 +158,15 @@ def read_checking_rows() -> tuple[ListRow, ...]:
 @cache
 def says_pattern(says: ClaimWord) -> str:
     """A regular expression's source for the words that say this, also without the letters of Kazakh."""
-    return _typed(_list_saying(says))
+    return _typed(list_saying(says))
 
 
-def _list_saying(says: ClaimWord) -> list[str]:
+def list_saying(says: ClaimWord) -> list[str]:
     """The words that say this, as the list writes them."""
     return [row["words"] for row in read_checking_rows() if row.target("says", ClaimWord) is says]
 
 
-@listed_pattern(_list_saying)
+@listed_pattern(list_saying)
 def says_whole(says: ClaimWord) -> re.Pattern[str]:
     """The words that say this, none of them inside another word."""
     return re.compile(rf"(?<!\w){says_pattern(says)}(?!\w)", re.IGNORECASE)

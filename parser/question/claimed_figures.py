@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 
+from parser.question.asked_patterns import listed_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import CHANGES, Asks
-from parser.question.checking import ClaimWord, says_pattern
+from parser.question.checking import ClaimWord, list_saying, says_pattern
 from parser.question.claimed_numbers import add_bare, add_listed, counts_things
 from parser.question.claimed_ranges import join_ranges
 from parser.question.figure_kinds import ClaimedFigure, FigureKind, Incomparable
@@ -130,13 +131,21 @@ def _tell_step(times: Fraction) -> Fraction:
     return Fraction(1, 2) if times < _ROUND_TIMES else Fraction(1)
 
 
-@cache
+def _list_nothing() -> list[str]:
+    return [*list_saying(ClaimWord.ZERO), *list_saying(ClaimWord.NOTHING)]
+
+
+def _list_times() -> list[str]:
+    return [word for says in (ClaimWord.TIMES, *_FOLDS) for word in list_saying(says)]
+
+
+@listed_pattern(_list_nothing)
 def _zeros() -> re.Pattern[str]:
     zero, nothing = says_pattern(ClaimWord.ZERO), says_pattern(ClaimWord.NOTHING)
     return re.compile(rf"(?<!\w)(?:(?P<zero>{zero})|{nothing})(?!\w)", re.IGNORECASE)
 
 
-@cache
+@listed_pattern(partial(list_saying, ClaimWord.PERCENT))
 def _shares() -> re.Pattern[str]:
     return re.compile(
         rf"""
@@ -147,7 +156,7 @@ def _shares() -> re.Pattern[str]:
     )
 
 
-@cache
+@listed_pattern(_list_times)
 def _times() -> re.Pattern[str]:
     folds = "|".join(f"(?P<{says}>{says_pattern(says)})" for says in _FOLDS)
     return re.compile(

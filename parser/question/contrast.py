@@ -33,6 +33,8 @@ def cut_denied(text: str) -> str:
     Args:
         text: the message.
     """
+    if not _may_deny(text):
+        return text
     text = _drop_denied_times(text)
     for pattern in (_denied_first(), _denied_before(), _denied_last(), _denied_for()):
         match = pattern.match(text)
@@ -42,6 +44,11 @@ def cut_denied(text: str) -> str:
     if joined and _names(joined["last"]) and not _ADJECTIVE.search(sound(joined["last"])):
         return joined["meant"].strip()
     return text
+
+
+def _may_deny(text: str) -> bool:
+    """Whether a text may have any of the words by which something is said not to be meant."""
+    return _denied_time().may_be_in(text)
 
 
 def _drop_denied_times(text: str) -> str:
@@ -99,7 +106,7 @@ def denies_all(text: str) -> bool:
     Args:
         text: the message.
     """
-    if cut_denied(text) != text or _not_denying().search(text):
+    if not _may_deny(text) or cut_denied(text) != text or _not_denying().search(text):
         return False
     match = _denied_alone().match(text)
     if match is not None:
@@ -206,7 +213,7 @@ def _denied_in_time() -> re.Pattern[str]:
     return re.compile(rf"\s*{said}\s*[,\s]\s*{asking.pattern(Asks.MEANT)}\s+(?P<meant>.+)$", re.IGNORECASE)
 
 
-@asked_pattern(Asks.NOT_MEANT, Asks.NEITHER, Asks.NOT_FOLLOWS)
+@asked_pattern(Asks.NOT_MEANT, Asks.NEITHER, Asks.NOT_FOLLOWS)  # all that anything here denies by
 def _denied_time() -> re.Pattern[str]:
     """`не в октябре, а в декабре`, `қазанда емес, желтоқсанда`: a time, and the one that is meant instead."""
     asking = load_asking_words()

@@ -282,13 +282,13 @@ def _set_together(text: str, previous: Question, known: KnownWords) -> Question 
         return keep_plain(together, own, [previous], known.find_places)
     before = lines_to_set_together(own, previous)
     lines = ", ".join(each.named for each in before)
-    if own.relation is Relation.NAMED and read_question(lines).relation is not Relation.NAMED:
-        return None  # it is the line before that says `вместе`, and not the message: `культура`
     wholes = (f"{lines} {text}", f"{lines}, {text}") if lines else ()
     joined = (set_together(read, previous) for whole in wholes if (read := read_together(whole)))
     found = next((each for each in joined if each is not None), None)
-    if found is not None and is_of_two_totals(found) and not relates_lines(own):
+    if found is None or (is_of_two_totals(found) and not relates_lines(own)):
         return None  # `а доходы?` after `расходы`
+    if own.relation is Relation.NAMED and read_question(lines).relation is not Relation.NAMED:
+        return None  # it is the line before that says `вместе`, and not the message: `культура`
     return keep_plain(found, own, before, known.find_places)
 
 

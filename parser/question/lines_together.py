@@ -211,9 +211,10 @@ def add_up_all(question: Question, previous: Question, find_places: PlaceWords) 
     asking = load_asking_words()
     asks = (Asks.SUM, Asks.TOTAL, Asks.EVERYTHING)
     only = all(token.filler or asking.says(token.sound, *asks) for token in question.tokens)
-    summed = question.relation is Relation.SUMMED and only and _says_all(question)
+    if not (question.relation is Relation.SUMMED and only and _says_all(question)):
+        return None
     frame = replace(question.frame, intent=Intent.AMOUNT, direction=None)
-    return all_together(replace(question, frame=frame), previous, find_places) if summed else None
+    return all_together(replace(question, frame=frame), previous, find_places)
 
 
 def all_together(question: Question, previous: Question, find_places: PlaceWords) -> Question | None:

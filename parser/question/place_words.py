@@ -61,9 +61,9 @@ class KindBeside:
 
 def kind_at(spoken: Sequence[str], at: int) -> KindBeside | None:
     """The word of a kind that begins there, of the words of a question as they sound: `р н`, `қаласы`."""
-    for length in (1, 2):
-        words = spoken[at : at + length]
-        told = _read_kinds(" ".join(words)) if len(words) == length else frozenset()
+    for length in (1, 2)[: len(spoken) - at]:
+        both = spoken[at : at + length]
+        told = _kinds_among(_load_words().tell_both(*both)) if length > 1 else _tell_kinds(*both)
         if told and not (told <= RAILWAY and at and spoken[at - 1].endswith(_BEFORE_WORKS)):
             return KindBeside(length, told)
     return None
@@ -108,8 +108,9 @@ def nation_at(spoken: Sequence[str], at: int) -> int:
     """
     if says(spoken[at], NextTo.COUNTRY) and spends(spoken, at, at + 1):
         return 1
-    lengths = (length for length in (2, 1) if at + length <= len(spoken))
-    return next((n for n in lengths if says(" ".join(spoken[at : at + n]), NextTo.NATION)), 0)
+    if at + 1 < len(spoken) and NextTo.NATION in _load_words().tell_both(spoken[at], spoken[at + 1]):
+        return 2
+    return 1 if says(spoken[at], NextTo.NATION) else 0
 
 
 def spends(spoken: Sequence[str], start: int, end: int) -> bool:
@@ -181,11 +182,14 @@ def _load_ordinary() -> WordSet:
     return word_set([row["word"] for row in rows if row["tells"] == NextTo.ORDINARY])
 
 
-def _read_kinds(said: str) -> Kinds:
-    told = _load_words().tell(said)
-    if NextTo.NOTHING in told:
+def _tell_kinds(word: str) -> Kinds:
+    """The kinds of place that a word tells, as a list has it or in any of its forms."""
+    told = _load_words().tell(word)
+    return frozenset() if NextTo.NOTHING in told else _kinds_among(told) | kinds_named(word)
+
+
+def _kinds_among(told: frozenset[str]) -> Kinds:
+    """The kinds of place among what lists tell; of most words they tell nothing."""
+    if not told or NextTo.NOTHING in told:
         return frozenset()
-    kinds: Kinds = (
-        frozenset(kind for kind in (*PlaceKind, *SmallKind) if kind in told) if told else frozenset()
-    )
-    return kinds | (kinds_named(said) if " " not in said else frozenset())
+    return frozenset(kind for kind in (*PlaceKind, *SmallKind) if kind in told)

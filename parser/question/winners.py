@@ -65,6 +65,8 @@ def find_never_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
 def _find_absent_then_added(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     """That something was not there and came later: `бастапқы жоспарда жоқ, кейін қосылған түсімдер`."""
     added = (Asks.ADD, Asks.ENTER, Asks.APPEAR)
+    if not asking.may_say(*added):
+        return set()
     absent = [
         number
         for number, word in enumerate(spoken)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from parser.text.memo import Memo, is_short_word
 from parser.text.word_lists import WordSet
 
 _MOST_TOLD = 1024  # words of which it is remembered what they mean
 _Meaning = TypeVar("_Meaning", bound=str)
+_NOTHING: frozenset[Any] = frozenset()
 
 
 class ListedWords(Generic[_Meaning]):
@@ -31,11 +32,21 @@ class ListedWords(Generic[_Meaning]):
         self._whole = {word: frozenset(meant) for word, meant in whole.items()}
         self._begun = {stem: frozenset(meant) for stem, meant in begun.items()}
         self._lengths = sorted({len(stem) for stem in begun})
+        self._firsts = frozenset(said.partition(" ")[0] for said in (*whole, *begun) if " " in said)
         self._told = Memo(self._look_up, _MOST_TOLD, is_short_word)
 
     def tell(self, word: str) -> frozenset[_Meaning]:
         """What a word means: of each list that has it, as it is or by its beginning."""
         return self._told[word]
+
+    def tell_both(self, first: str, second: str) -> frozenset[_Meaning]:
+        """What two words mean that follow one another: the same as `tell` of both with a blank between.
+
+        Nearly all words begin nothing: these are not looked up, and nothing is remembered of them.
+        """
+        if first in self._firsts or self._told[first]:
+            return self.tell(f"{first} {second}")
+        return _NOTHING
 
     def _look_up(self, word: str) -> frozenset[_Meaning]:
         starts = [self._begun.get(word[:end]) for end in self._lengths if end <= len(word)]

@@ -14,6 +14,10 @@ LISTS = {
     "all": word_set(["*"]),
     "none": word_set([]),
 }
+OF_TWO = {
+    "both": word_set(["kes al*", "al kes", "aldi a*"]),
+    **{name: LISTS[name] for name in ("cut", "take")},
+}
 WORDS = st.one_of(
     st.text(alphabet="aekls", max_size=6),
     st.builds(str.__add__, st.sampled_from(["kes", "kiskart", "al", "aldi"]), st.text("ai", max_size=40)),
@@ -25,6 +29,19 @@ def test_each_list_is_told_of_as_by_itself(words: list[str]) -> None:
     listed = ListedWords(LISTS)
     for word in [*words, *words]:
         assert listed.tell(word) == {meaning for meaning, words in LISTS.items() if words.has(word)}
+
+
+@given(first=WORDS.filter(bool), second=WORDS.filter(bool))
+def test_two_words_mean_what_they_mean_with_a_blank_between(first: str, second: str) -> None:
+    listed = ListedWords(OF_TWO)
+    assert listed.tell_both(first, second) == listed.tell(f"{first} {second}")
+
+
+def test_of_two_words_that_begin_nothing_nothing_is_remembered() -> None:
+    listed = ListedWords(OF_TWO)
+    assert listed.tell_both("kes", "alsa") == {"both", "cut"}
+    listed.tell_both("sel", "kes")
+    assert "sel kes" not in listed._told
 
 
 def test_no_more_is_remembered_than_so_many_words() -> None:

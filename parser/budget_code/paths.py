@@ -23,6 +23,7 @@ PATH_LEVELS: Mapping[Side, tuple[Level, ...]] = {
 _SUBGROUP = (Level.GROUP, Level.SUBGROUP)
 _CATEGORY_DIGITS = LEVELS[Level.CATEGORY].digits
 _SUBGROUP_DIGITS = LEVELS[Level.SUBGROUP].digits
+_REMAINING = "9"  # the subgroup of whatever is left of a group
 _STEP = "/"  # parts the steps of a path
 PATHS_KEPT = 2048  # of which it is remembered what they tell: more than the lines of a budget
 
@@ -152,6 +153,15 @@ def level_of(path: str) -> Level | None:
     codes = codes_of(path)
     levels = _levels_of(codes)
     return levels[min(len(codes), len(levels)) - 1] if codes else None
+
+
+def is_remaining_subgroup(path: str) -> bool:
+    """Whether a path is of the subgroup that has whatever no other one of its group has: «Прочие услуги …».
+
+    >>> [is_remaining_subgroup(f"expenditure/{codes}") for codes in ("06/9", "06/2", "06/451/009")]
+    [True, False, False]
+    """
+    return level_of(path) is Level.SUBGROUP and codes_of(path)[-1] == _REMAINING
 
 
 def level_printed(codes: Sequence[str]) -> Level | None:

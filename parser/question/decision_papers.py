@@ -55,7 +55,7 @@ def _papers() -> re.Pattern[str]:
     paper = load_asking_words().pattern(Asks.PAPER)
     return re.compile(
         rf"""
-        (?<!\w) (?P<before> {paper} ) \s+ (?P<behind> № \s* {_NUMBER} | {_BARE} )  # документ № 298
+        (?<!\w) (?P<before> {paper} ) \.? \s+ (?P<behind> № \s* {_NUMBER} | {_BARE} )  # документ № 298
         | (?<![\w.,/-]) (?P<ahead> № \s* {_NUMBER} | {_BARE} )
           (?: -? [^\W\d]{{1,2}} (?= \s ) )?  # 298-й документ
           (?: \s+ | - ) (?P<after> {paper} )  # 298-құжатпен

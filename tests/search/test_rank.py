@@ -106,3 +106,20 @@ def test_a_line_whose_name_was_left_empty_is_found_by_its_code() -> None:
         ]
     )
     assert index.find_code("464003") == ("expenditure/04/464/003",)
+
+
+@pytest.mark.parametrize(
+    ("question", "path"),
+    [
+        ("әлеуметтік көмекке", "expenditure/06"),
+        ("әлеуметтік көмектің өзге де қызметтері", "expenditure/06/9"),
+    ],
+)
+def test_what_is_left_of_a_group_stands_behind_the_group(question: str, path: str) -> None:
+    names = {
+        "expenditure/06": "Әлеуметтік көмек және әлеуметтік қамсыздандыру",
+        "expenditure/06/2": "Әлеуметтік көмек",
+        "expenditure/06/9": "Әлеуметтік көмек және әлеуметтік қамтамасыз ету салаларындағы өзге де қызметтер",
+    }
+    index = Index([NameEntry(each, Language.KK, name) for each, name in names.items()], load_lexicon())
+    assert rank(index, read_question(question).tokens)[0].path == path

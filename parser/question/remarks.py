@@ -29,6 +29,7 @@ _HELD_DOWN = 3  # times that a letter stands in a word of no other letter: аа�
 _FIRST_PIECE = re.compile(r"\s*([^,.!;\n]+)[,.!;\n]+\s*")
 _WORDS_AHEAD = re.compile(r"\s*([^\W\d_]+)(?![-\w])[\s,.!;…)]*")
 _MOST_AHEAD = 3  # words of a phrase that agrees
+_STOP = re.compile(r"[,.!;…)]")
 
 
 class Remark(StrEnum):
@@ -190,6 +191,8 @@ class _TalkWords:
             if says is Remark.AGREEMENT and tuple(spoken[: len(each)]) == each
         )
         count = max(agreed, default=int(self.telling[Remark.AGREEMENT].has(spoken[0])))
+        if count == 1 and is_small(SmallWord.QUALIFIES, spoken[0]) and not _STOP.search(words_ahead[0][0]):
+            return 0  # `жақсы мектеп` names a school, `жақсы, мектеп` agrees
         return words_ahead[count - 1].end() if count else 0
 
     def find_opening(self, spoken: Sequence[str]) -> Remark | None:

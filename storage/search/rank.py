@@ -20,7 +20,7 @@ from storage.search.index import Index
 from storage.search.letters import Letters, compare_letters, count_letters
 from storage.search.offices import find_offices, is_wider
 from storage.search.parts import PartSign, find_part, is_anothers
-from storage.search.remaining import put_remaining_behind
+from storage.search.remaining import lower_remaining
 from storage.search.said import (
     cover_surely,
     is_only_alike,
@@ -127,7 +127,9 @@ def rank(index: Index, tokens: Sequence[Token], limit: int | None = None) -> lis
     if len(words) > 1 and not any(line.covered > weights.whole_question for line in best.values()):
         best = _keep_best([*best.values(), *_score_with_parents(index, evidence, best.values())])
     best = _put_below_parents(index, best, weights.level if len(words) == 1 else weights.near_level)
-    best = put_remaining_behind(_put_offered_behind(best, weights.level), weights.level)
+    best = _put_offered_behind(best, weights.level)
+    for path, score in lower_remaining(best, weights.level).items():
+        best[path] = replace(best[path], score=score)
     if any(has_role(word, WordRole.OFFICE) for word in words):
         best = _prefer_offices(best, weights)
     if evidence.given_up:

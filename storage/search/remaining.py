@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from parser.budget_code.paths import is_remaining_subgroup
-from parser.dataclass import replace
-
-if TYPE_CHECKING:
-    from storage.search.rank import Ranked
 
 
-def put_remaining_behind(best: Mapping[str, Ranked], near: float) -> dict[str, Ranked]:
-    """All lines, what is left of a group behind what says as much of the question in another way.
+class Scored(Protocol):
+    """A line with how well it fits a question, and how much of that it says."""
+
+    @property
+    def score(self) -> float: ...  # noqa: D102 - of Candidate
+
+    @property
+    def covered(self) -> float: ...  # noqa: D102
+
+
+def lower_remaining(best: Mapping[str, Scored], near: float) -> dict[str, float]:
+    """What is left of a group, put behind what says as much of the question in another way.
 
     `әлеуметтік көмекке` is the group or its own subgroup, and no «… салаларындағы өзге де қызметтер».
 
@@ -21,16 +27,16 @@ def put_remaining_behind(best: Mapping[str, Ranked], near: float) -> dict[str, R
 
     Args:
         best: each path with the best of its names.
-        near: how much less these may score.
+        near: how much less the others may score.
+
+    Returns:
+        What each path scores that is put behind.
     """
-    remaining = [path for path in best if is_remaining_subgroup(path)]
-    if not remaining:
-        return dict(best)
-    lowered = dict(best)
-    for path in remaining:
+    lowered: dict[str, float] = {}
+    for path in filter(is_remaining_subgroup, best):
         line = best[path]
         others = (each.score for each in best.values() if each.covered >= line.covered and each is not line)
         ahead = min((score for score in others if score >= line.score - near), default=line.score)
         if ahead < line.score:
-            lowered[path] = replace(line, score=ahead)
+            lowered[path] = ahead
     return lowered

@@ -67,6 +67,7 @@ READS = {
         "several",
         "going_on",
         "carried_over",
+        "changed_before",
         "lines_together",
         "unread",
         "taken_out",

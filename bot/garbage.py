@@ -27,6 +27,12 @@ def end_start() -> None:
         gc.collect()  # which ends in `_after_first`
 
 
+def keep_what_stays() -> None:
+    """Takes all that is there by now for what stays: a program that runs on does not go through it again."""
+    gc.collect()
+    gc.freeze()
+
+
 def _after_first(phase: str, _told: dict[str, Any]) -> None:
     if phase == "stop":
         gc.callbacks.remove(_after_first)

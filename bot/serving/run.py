@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from aiogram import BaseMiddleware, Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramUnauthorizedError
@@ -14,12 +15,14 @@ from aiogram.utils.token import TokenValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import create_bot, create_dispatcher
+from bot.garbage import keep_what_stays
 from bot.logs import set_up_logging
 from bot.operator.errors import explain
 from bot.operator.texts import OperatorTexts, terminal_texts
 from bot.services import Services, create_services
 from bot.serving.introducer import Introducer
 from bot.serving.polling import poll
+from bot.serving.rehearsal import rehearse_answers
 from bot.serving.webhook import create_app, serve
 from bot.settings import Settings
 from bot.telegram_types import make_types_ready
@@ -110,10 +113,17 @@ async def _run(settings: Settings, bot: Bot) -> int:
         async with _watching(settings.monitor, services, bot) as meter:
             dispatcher = create_dispatcher(services, admin_ids=settings.admin_ids, meter=meter)
             Introducer(settings.admin_ids).register(dispatcher)
+            dispatcher.startup.register(partial(_get_ready, services))
             await _take_updates(settings, dispatcher, bot, services)
     finally:
         await engine.dispose()  # for a start that failed half-way
     return DONE
+
+
+async def _get_ready(services: Services, bot: Bot) -> None:
+    """The last before the first update; what the start has made by then stays."""
+    await rehearse_answers(services, bot)
+    keep_what_stays()
 
 
 async def _take_updates(settings: Settings, dispatcher: Dispatcher, bot: Bot, services: Services) -> None:

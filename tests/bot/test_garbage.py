@@ -42,6 +42,15 @@ def test_a_start_that_nobody_ends_is_looked_through_once() -> None:
     assert _start(1_040_000, "") == [1, True, [50_000, 20, 20], 1, 0]
 
 
+def test_what_stays_is_not_looked_through_again() -> None:
+    made = "import gc; from bot.garbage import keep_what_stays; kept = [[] for _ in range(999)]; keep_what_stays()"
+    program = f"{made}; print(gc.collect(), gc.get_freeze_count() > len(kept))"
+    done = subprocess.run(  # noqa: S603 - this very Python
+        [sys.executable, "-c", program], cwd=_PROJECT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["0", "True"]
+
+
 def test_without_a_start_that_was_begun_nothing_ends() -> None:
     program = "import gc; from bot.garbage import end_start; end_start(); print(gc.get_freeze_count())"
     done = subprocess.run(  # noqa: S603 - this very Python

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, TypeVar, cast
 
 import typer
 
+from bot.database_address import find_database
+
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import async_sessionmaker
     from sqlmodel.ext.asyncio.session import AsyncSession
@@ -36,7 +38,8 @@ def with_database(
     """
 
     async def run() -> None:
-        async with _database(settings_or_exit(), answers=answers) as sessions:
+        address = find_database() or settings_or_exit().database_url
+        async with _database(address, answers=answers) as sessions:
             if needs_data:
                 await require_data(sessions)
             await work(sessions)
@@ -71,11 +74,11 @@ async def require_data(sessions: Sessions) -> None:
 
 
 @asynccontextmanager
-async def _database(settings: Settings, *, answers: bool) -> AsyncIterator[Sessions]:
+async def _database(address: str, *, answers: bool) -> AsyncIterator[Sessions]:
     if answers:
         from storage.direct import open_ready_file
 
-        ready = open_ready_file(settings.database_url)
+        ready = open_ready_file(address)
         if ready is not None:
             with closing(ready):
                 yield cast("Sessions", ready)  # what answering asks of sessions it does as they do
@@ -83,7 +86,7 @@ async def _database(settings: Settings, *, answers: bool) -> AsyncIterator[Sessi
     from storage.engine import create_engine, create_sessions
     from storage.schema import migrate as migrate_schema
 
-    engine = create_engine(settings.database_url)
+    engine = create_engine(address)
     try:
         await migrate_schema(engine)
         yield create_sessions(engine)

@@ -12,13 +12,10 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.database_address import DEFAULT_DATABASE, ENV_FILE, PROJECT, place_plainly
 from parser.kinds import Kind, KindError, Value
 
-PROJECT = Path(__file__).resolve().parents[1]
-ENV_FILE = PROJECT / ".env"
 LINK_HOSTS = ("adilet.zan.kz", "zan.gov.kz", "gov.kz")  # the portals of decisions, with all below them
-_FILE = "sqlite+aiosqlite:///"
-_PLAIN = re.compile(r"[\w./-]+", re.ASCII)  # of a path: nothing in it is written otherwise in an address
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
 
 
@@ -88,7 +85,7 @@ class Settings(BaseSettings):
     )
 
     bot_token: SecretStr | None = None
-    database_url: str = Field(default="sqlite+aiosqlite:///qazyna.db", repr=False, validate_default=True)
+    database_url: str = Field(default=DEFAULT_DATABASE, repr=False, validate_default=True)
     telegram_api_url: str | None = None
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
@@ -137,9 +134,8 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _place_beside_project(cls, value: str) -> str:
-        beside = str(PROJECT / value.removeprefix(_FILE))
-        if value.startswith(_FILE) and _PLAIN.fullmatch(value, len(_FILE)) and _PLAIN.fullmatch(beside):
-            return f"{_FILE}{beside}"
+        if (plain := place_plainly(value)) is not None:
+            return plain
         # It knows all addresses, and takes longer to import than a question takes to be answered.
         from sqlalchemy.engine import make_url  # noqa: PLC0415
         from sqlalchemy.exc import ArgumentError  # noqa: PLC0415

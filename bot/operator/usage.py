@@ -47,6 +47,21 @@ class _Parameter(Protocol):
     is_flag: bool
 
 
+class _AsTyped:
+    """Takes a text as it was typed, and what was not given for nothing, as Typer does.
+
+    Typer asks pydantic of each, which takes a sixth of a start of `ask` to import. All else it still asks it.
+    """
+
+    def coerce(self, value: Any, param: Any, ctx: Context) -> Any:  # noqa: ANN401 - as Typer has it
+        """The value of a parameter, as its command takes it."""
+        is_one = not param.multiple and param.nargs == 1
+        if is_one and (value is None or (param.type_descriptor.annotation is str and isinstance(value, str))):
+            return value
+        param._runtime_param = None  # noqa: SLF001 - Typer makes its own
+        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
 class LocalCommand(TyperCommand):
     """A command whose help and errors are in the operator's language."""
 
@@ -110,6 +125,8 @@ class _Parser(Protocol):
 
 
 def _parse(parse: _Parser, command: Command, ctx: Context, args: list[str]) -> list[str]:
+    for parameter in command.get_params(ctx):
+        vars(parameter)["_runtime_param"] = _AsTyped()
     try:
         return parse(ctx, args)
     except TyperException as error:

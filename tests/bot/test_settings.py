@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.database_address import PROJECT
 from bot.operator.errors import explain_settings
 from bot.operator.texts import OperatorLanguage, load_operator_texts
-from bot.settings import PROJECT, SettingErrorKind, Settings, SettingsError, load_settings
+from bot.settings import SettingErrorKind, Settings, SettingsError, load_settings
 
 NAMES = [name.upper() for name in Settings.model_fields]
 WEBHOOK = {"WEBHOOK_URL": "https://example.org/hook", "WEBHOOK_SECRET": "s3cret_-"}

@@ -30,6 +30,7 @@ _FOR_OTHERS = {
     "lxml",  # documents
     "parser.parse",
     "parser.question.claim",  # messages that are to be checked
+    "pydantic",  # settings that may be wrong, and the bot's
     "rich",
     "sqlalchemy",  # databases that are no file which is ready to be read; and whoever writes
     "sqlmodel",

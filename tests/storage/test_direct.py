@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -14,8 +13,11 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.direct import DirectSession, DirectSessions, open_ready_file
+from storage.engine import create_engine
 from storage.kept.state import read_state_numbers
+from storage.schema import is_current
 from tests.harness.databases import database_url, writing_elsewhere
+from tests.harness.rights import lend, without_rights
 
 pytestmark = pytest.mark.sqlite
 
@@ -81,10 +83,26 @@ def test_what_is_not_ready_is_left_alone(file: Path, spoil: Callable[[Path], obj
     assert (file.read_bytes() if file.exists() else None) == before
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
-def test_a_file_that_may_only_be_read_is_left_alone(file: Path) -> None:
-    file.chmod(0o400)
-    assert open_ready_file(database_url(file)) is None
+def test_a_file_that_may_only_be_read_is_left_alone(samples: Path) -> None:
+    with lend(samples) as lent:
+        with without_rights(), closing(opened(lent)):
+            pass  # while it may be written to
+        lent.chmod(0o400)
+        with without_rights():
+            assert open_ready_file(database_url(lent)) is None
+
+
+@pytest.mark.parametrize("folder", [0o700, 0o500], ids=["where files may be made", "where none may"])
+async def test_a_file_that_may_only_be_read_is_read_by_sqlalchemy(samples: Path, folder: int) -> None:
+    with lend(samples) as lent:
+        lent.chmod(0o400)
+        lent.parent.chmod(folder)
+        with without_rights():
+            engine = create_engine(database_url(lent))
+            try:
+                assert await is_current(engine)
+            finally:
+                await engine.dispose()
 
 
 @pytest.mark.parametrize(

@@ -10,21 +10,25 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from sqlmodel.ext.asyncio.session import AsyncSession
+from xdist.scheduler import LoadFileScheduling
 
 from bot.loading import list_files, load_files
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import Index, build_index
+from tests.harness.at_once import ask_at_once
 from tests.harness.budget import fill, fill_now
 from tests.harness.databases import SERVER, database_url, keep_database
 from tests.harness.quick_disk import wait_for_no_disk
 from tests.harness.quick_schema import copy_schemas
 from tests.harness.quick_statements import share_statements
 from tests.harness.sweeping import list_said_twice
+from tests.harness.workers import LOOKING_AT_SOURCES, FilesTogether, tell_less
 
 share_statements()
 wait_for_no_disk()
@@ -55,6 +59,7 @@ LONG = {
     "test_scanned_sums",
     "test_lasting_addresses",
     "test_any_document",
+    *(Path(file).stem for file in LOOKING_AT_SOURCES),  # one worker's, all of them
 }
 
 SAMPLES = Path(__file__).parents[1] / "data" / "taraz"
@@ -75,15 +80,28 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(folder.cleanup)
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest leaves out what the command line does not ask for
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leaves to sweeps what is asked in both languages, and puts first the files that take longest.
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Lets a worker tell no more than is asked for."""
+    tell_less(session.config)
 
-    Who came by one of these last would leave the other worker idle.
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling | None:
+    """Gives to one worker the files that look at the same."""
+    return FilesTogether(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest leaves out what the command line does not ask for
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves to sweeps what is asked in both languages, puts first the files that take longest, and asks cases at once.
+
+    Who came by one of these files last would leave the other worker idle. Who names a test finds each case as its own.
     """
     for item in list_said_twice(items):
         item.add_marker(pytest.mark.sweep)
     items.sort(key=lambda item: item.path.stem not in LONG)
+    if not (config.option.keyword or any("::" in each for each in config.args)):
+        items[:] = ask_at_once(items)
     if SERVER:
         for item in items:
             if item.get_closest_marker("sqlite"):

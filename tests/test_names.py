@@ -23,6 +23,7 @@ TABLES = "storage/models"
 REQUIRED = {"upgrade", "downgrade", "create_router"}
 # What is called an index, a position or a source place; a place of the country is none of these.
 NO_PLACES = {"int", "float", "SourcePlace"}
+ANNOTATED_PLACE = re.compile(r"\b_*places?\s*:")  # only files with such a text are read as Python
 
 
 def definitions(kinds: type[ast.stmt] | tuple[type[ast.stmt], ...]) -> Iterator[tuple[str, str]]:
@@ -87,7 +88,8 @@ def misnamed_places(tree: ast.AST) -> list[int]:
 def test_a_place_is_one_of_the_country(folder: str) -> None:
     files = sorted((PROJECT / folder).rglob("*.py"))
     assert files
-    found = {name_of(file): misnamed_places(read_tree(file)) for file in files}
+    hopeful = [file for file in files if ANNOTATED_PLACE.search(file.read_text(encoding="utf-8"))]
+    found = {name_of(file): misnamed_places(read_tree(file)) for file in hopeful}
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
@@ -105,3 +107,4 @@ def test_a_place_is_one_of_the_country(folder: str) -> None:
 )
 def test_a_place_that_is_none_is_found(source: str, *, is_misnamed: bool) -> None:
     assert bool(misnamed_places(ast.parse(source))) is is_misnamed
+    assert ANNOTATED_PLACE.search(source) or not is_misnamed

@@ -35,10 +35,12 @@ from parser.question.taking_out import (
     list_privatives,
     part_by_signs,
 )
+from parser.question.word_forms import DATIVE
 from parser.text.dates import parse_month
 from parser.text.folding import sound, words
 
 _NUMBERED = re.compile(r"(?:19|20)\d\d|\d{1,3}-\d{1,2}")
+_OBJECT = re.compile("[ndt]i$|..in$")  # of what is taken out, as it sounds: мектепті, мектебін, жолын
 _MOST_CUTS = 4  # ways in which one message is cut
 _MOST_FULLER = 2  # of them, those that are tried once more with the word that their parts share
 
@@ -73,7 +75,7 @@ def find_exclusions(text: str) -> tuple[Cut, ...]:
     for find in (_find_preceded, _find_around, _find_followed, _find_privative, _find_left_after, _find_own):
         cuts = [cut for cut in find(text) if cut.parts and all(map(_names, cut.parts))]
         if cuts:
-            plain = tuple(dict.fromkeys(cuts))[:_MOST_CUTS]
+            plain = tuple(dict.fromkeys(_of_own_revenue(cut, text) for cut in cuts))[:_MOST_CUTS]
             return (*plain, *islice(dict.fromkeys(_read_fuller(plain)), _MOST_FULLER))
     return ()
 
@@ -155,6 +157,7 @@ def _find_followed(text: str) -> Iterator[Cut]:
         yield out_of
         return
     if alone:
+        yield from _cut_at_dative(before, sign)
         yield Cut("", _parts(before), sign, of_all=_says_all(after))
     if not _says_all(after):
         yield from _cut_before(before, after, sign)
@@ -168,6 +171,15 @@ def _cut_at_ablative(before: str, sign: str) -> Cut | None:
             whole, part = " ".join(said[:number]), " ".join(said[number:])
             return Cut(whole, _parts(part), sign) if _names(whole) and _names(part) else None
     return None
+
+
+def _cut_at_dative(before: str, sign: str) -> Iterator[Cut]:
+    """`білімге мектебін есептемегенде`: the whole up to the word for what the money is for."""
+    said = before.split()
+    for number, word in enumerate(said[:-1], start=1):
+        whole, part = " ".join(said[:number]), " ".join(said[number:])
+        if DATIVE.search(sound(word)) and _OBJECT.search(sound(said[-1])) and _names(whole) and _names(part):
+            yield Cut(whole, _parts(part), sign)
 
 
 def _find_left_after(text: str) -> Iterator[Cut]:
@@ -193,6 +205,14 @@ def _find_own(text: str) -> Iterator[Cut]:
     own = find_own_revenue(text)
     if own is not None:
         yield Cut(own.whole, (own.part,), own.said)
+
+
+def _of_own_revenue(cut: Cut, text: str) -> Cut:
+    """A cut out of own revenue: transfers are taken out too, `салықсыз өз кірісіміз`."""
+    own, whole = find_own_revenue(text), find_own_revenue(cut.whole)
+    if own is None or own.part in cut.parts or any(map(find_own_revenue, cut.parts)):
+        return cut
+    return replace(cut, whole=whole.whole if whole else cut.whole, parts=(*cut.parts, own.part))
 
 
 def _part_question(text: str) -> tuple[str, str]:

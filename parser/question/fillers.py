@@ -17,6 +17,8 @@ from parser.text.folding import sound, sounds, words
 from parser.text.word_lists import LOCALES
 
 _I_AM = ("мын", "мін", "пын", "пін", "бын", "бін")  # the ending of «I am» and of «I do»
+_OF_THING = re.compile("[аәеёиоөуұүыіэюя]б[ыі]н$")  # of мектеп, клуб: of «I am» only behind a consonant
+_THINGS = (Asks.ADMINISTRATOR, Asks.RECEIVES, Asks.HEAD, Asks.RISE)  # бөлім, түсім, төлем, өсім
 _SELF_LENGTH = 6  # letters of a word that ends so because it says who speaks: анамын is a mother, сабын soap
 # A Kazakh ending behind a hyphen, as it sounds: ТКШ-дан, ЖКХ-ға. The word before it names all the same.
 _ENDING = re.compile("[dtn]in?|[gk][ae]|n[ae]|[dt][ae]|[dtn][ae]n|[mbp]en")
@@ -74,12 +76,18 @@ def find_speaker(folded: Sequence[str]) -> set[int]:
         before = folded[number - 1] if number else ""
         presented = asking.writes(before, Asks.SPEAKER_FOLLOWS) or asking.writes(following, Asks.ASKS)
         if (
-            (len(word) >= _SELF_LENGTH and word.endswith(_I_AM))
+            (len(word) >= _SELF_LENGTH and word.endswith(_I_AM) and not _is_object(word))
             or asking.writes(following, Asks.SPEAKER_PRECEDES)
             or (presented and asking.writes(word, Asks.SPEAKER))
         ):
             said.add(number)
     return said
+
+
+def _is_object(word: str) -> bool:
+    """Whether a word that ends as «I am» is somebody's thing: `мектебін`, `бөлімін`; but `қызбын`."""
+    of_thing = _OF_THING.search(word) is not None
+    return of_thing or load_asking_words().says(sound(word[:-2]), *_THINGS)
 
 
 def drop_endings(text: str) -> str:

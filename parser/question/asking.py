@@ -36,6 +36,7 @@ from parser.question.unnaming import (
     list_all_receipts,
     list_any_money,
     list_auxiliaries,
+    list_givers,
     list_money,
     list_money_for,
     list_same_level,
@@ -138,6 +139,7 @@ def _read_amount(
 ) -> tuple[Frame, frozenset[int]]:
     """What is asked where no word asks of anything but how much."""
     marks = marks | set(list_money_for(spoken, marks | fillers, asking))
+    marks |= set(list_givers(spoken, marks | fillers, asking))
     taxes = set(list_taxes_spent(spoken, marks | fillers, asking))
     marks |= taxes
     frame = Frame(side=_find_side(spoken, fillers | taxes | list_coming_in(spoken, asking), asking))

@@ -109,6 +109,25 @@ def _does_somewhere(spoken: Sequence[str], asking: HeardWords) -> bool:
     return any(map(_TRANSITIVE.search, deeds)) and not any(map(_GETS.search, actors))
 
 
+def list_givers(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
+    """The words for who gives or spends, where it is named for what: `мемлекет жолға қанша бөлді`.
+
+    `мәслихатқа қанша бөлінді` and `әкім аппараты жолға қанша бөлді` name an office.
+    """
+    named = [number for number in range(len(spoken)) if number not in unnamed]
+    givers = [
+        number
+        for number in named
+        if asking.says(spoken[number], Asks.ACTOR)
+        and not _GETS.search(spoken[number])
+        and (number + 1 not in named or _GETS.search(spoken[number + 1]))
+    ]
+    given = any(asking.says(word, Asks.GIVES, Asks.SPENDS) for word in spoken)
+    # соған мемлекет қанша берді, behind a story
+    if given and (len(givers) < len(named) or asking.any_says(Asks.IT)):
+        yield from givers
+
+
 def list_any_money(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
     """The word for money of which it is asked whose has changed: `кому урезали финансирование`.
 

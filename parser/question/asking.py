@@ -30,7 +30,7 @@ from parser.question.listed_rows import asks_every, find_counted
 from parser.question.ordering import Order
 from parser.question.ranked import find_ranked, list_ranked_by
 from parser.question.superlatives import is_spent
-from parser.question.telling import TELLING, list_bringing, list_coming_in, tell_intents
+from parser.question.telling import TELLING, asks_spent_on_what, list_bringing, list_coming_in, tell_intents
 from parser.question.unnaming import (
     list_actors,
     list_all_receipts,
@@ -140,6 +140,8 @@ def _read_amount(
     """What is asked where no word asks of anything but how much."""
     marks = marks | set(list_money_for(spoken, marks | fillers, asking))
     marks |= set(list_givers(spoken, marks | fillers, asking))
+    if asks_spent_on_what(spoken, marks | fillers, asking):
+        return Frame(Intent.LIST, side=_find_side(spoken, marks | fillers, asking)), frozenset(marks)
     taxes = set(list_taxes_spent(spoken, marks | fillers, asking))
     marks |= taxes
     frame = Frame(side=_find_side(spoken, fillers | taxes | list_coming_in(spoken, asking), asking))

@@ -117,6 +117,32 @@ def list_bringing(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     return {number for number, word in enumerate(spoken) if asking.says(word, Asks.BRINGS)}
 
 
+def asks_spent_on_what(spoken: Sequence[str], unnamed: Set[int], asking: HeardWords) -> bool:
+    """Whether it is asked on what an office spends its money: `білім бөлімі ақшаны неге жұмсайды`.
+
+    Args:
+        spoken: the words as they sound.
+        unnamed: the numbers of those that name no line.
+        asking: what the words ask.
+    """
+    named = [word for number, word in enumerate(spoken) if number not in unnamed]
+    offices = [word for word in named if asking.says(word, Asks.ADMINISTRATOR)]
+    others = [word for word in named if not asking.says(word, Asks.ADMINISTRATOR, Asks.CASH, Asks.MONEY)]
+    if asking.any_says(Asks.HOW_MUCH) or not (offices and others):
+        return False
+    return any(
+        asking.says(word, Asks.SPENDS)
+        and (_is_where(before, asking) or asking.says_together(first, before, Asks.SPENDS))
+        for first, before, word in zip(["", "", *spoken], ["", *spoken], spoken, strict=False)
+    )
+
+
+def _is_where(word: str, asking: HeardWords) -> bool:
+    """Whether a word asks for what money goes: `неге`, `қайда`, `куда`."""
+    said = (Asks.WHERE, Asks.SPENDS)
+    return asking.says(word, Asks.TO_WHOM) and any(asking.says(word, each) for each in said)
+
+
 def list_coming_in(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     """The verbs that only behind another word tell that money comes in: `қазынаға қанша кіреді`.
 

@@ -10,7 +10,8 @@ The lists are data in `locales/`:
   has none of a phrase's lines, the group is offered.
 - `weak.<language>.txt`: phrases that are ordinary words of other talk too: they may offer a
   line, never assert it.
-- `absent.txt`: phrases for what no local budget holds, so that they are not taken for similar words.
+- `absent.txt`: phrases for what no local budget holds, so that they are not taken for similar words;
+  those behind `# paid by others` are said to be paid from other budgets.
 - `terms.tsv`: a concept, its Kazakh and its Russian terms, so that an everyday word of one
   language reaches a budget that is loaded in the other only. Terms behind ` || ` are of neighbouring
   things: where a budget lacks those before it, they are offered and never asserted.
@@ -51,6 +52,8 @@ _PART = "part"  # the mark of something paid out of a line
 _COLUMNS = 3  # in terms.tsv: a concept, its terms in Kazakh and in Russian
 _LANGUAGES = 2  # the columns of official_wordings.tsv
 _OF_TRANSFERS = "15"  # the functional group of what is given up to another budget
+_OF_OTHERS = "99"  # no functional group of any budget: of what other budgets and funds pay
+_PAID_BY_OTHERS = "# paid by others"  # heads such phrases in absent.txt
 _NEAR = "||"  # parts the terms of a thing from those of its neighbours
 _LOCALES = Path(__file__).parents[2] / "locales"
 
@@ -90,7 +93,7 @@ def read_entries(folder: Path) -> list[Entry]:
     )  # some phrases share terms with a thousand others
     concepts = _read_terms(folder / "terms.tsv")
     wordings = read_official_wordings(folder / "official_wordings.tsv")
-    entries = [_absent(phrase) for _, phrase in _lines(folder / "absent.txt")]
+    entries = list(_read_absent(folder / "absent.txt"))
     for language in Language:
         weak = _read_words(folder / f"weak.{language}.txt")
         lexicon = read_lexicon(folder / f"lexicon.{language}.tsv", folding)
@@ -179,9 +182,13 @@ def _list_flows(rows: Iterable[ListRow], folding: Folding, *, given: bool = Fals
                 )
 
 
-def _absent(phrase: str) -> Entry:
-    language = detect_language(phrase) or Language.RU
-    return Entry(tuple(words(phrase)), language, (), (), weak=False, exact=_is_abbreviation(phrase))
+def _read_absent(path: Path) -> Iterator[Entry]:
+    """The phrases of what no local budget holds; those that others pay are of a group that none has."""
+    head = path.read_text(encoding="utf-8").partition(_PAID_BY_OTHERS)[0].count("\n")
+    for number, phrase in _lines(path):
+        language = detect_language(phrase) or Language.RU
+        group, exact = (_OF_OTHERS if number > head else None), _is_abbreviation(phrase)
+        yield Entry(tuple(words(phrase)), language, (), (), weak=False, exact=exact, group=group)
 
 
 def _is_abbreviation(phrase: str) -> bool:

@@ -71,9 +71,9 @@ def find_unled(index: Index, tokens: Sequence[Token]) -> UnledThing | None:
     known = [match for match in whole if match.likeness >= index.weights.evidence.known_phrase]
     if not known or any(_is_had(index, tokens, match) for match in whole):
         return None
-    if not any(match.entry.all_terms for match in known):
-        return UnledThing(of_deed=True) if of_deed else None  # of what no budget has, a deed tells nothing
     group = next((match.entry.group for match in known if match.entry.group), None)
+    if group is None and not any(match.entry.all_terms for match in known):
+        return UnledThing(of_deed=True) if of_deed else None  # of what no budget has, a deed tells nothing
     if group is None or group == _OF_NONE:
         return UnledThing(of_deed=of_deed)
     branch = path_below(Section.EXPENDITURE, group)

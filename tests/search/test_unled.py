@@ -95,12 +95,19 @@ def test_what_shares_a_word_with_it_is_another_thing(text: str) -> None:
     [
         ("строительство аэропорта", "expenditure/12"),
         ("университет салу", "expenditure/04"),
-        ("строительство тюрьмы", None),  # no budget of a council has one
+        ("строительство тюрьмы", "expenditure/99"),  # no budget of a council has one
+        ("строительство дельфинария", None),
     ],
 )
 def test_what_is_done_with_a_known_thing_makes_it_no_other(text: str, branch: str | None) -> None:
     found = find_unled(VILLAGE, read_question(text).tokens)
-    assert found == UnledThing(branch, has_branch=branch is None, of_deed=True)
+    has_branch = branch is None or branch in VILLAGE.words.names_of
+    assert found == UnledThing(branch, has_branch=has_branch, of_deed=True)
+
+
+@pytest.mark.parametrize("text", ["сколько на пенсии", "зейнетақыға қанша бөлінген", "прокуратура"])
+def test_what_other_budgets_pay_has_a_group_that_none_has(text: str) -> None:
+    assert find_unled(VILLAGE, read_question(text).tokens) == UnledThing("expenditure/99", has_branch=False)
 
 
 @pytest.mark.parametrize(

@@ -192,6 +192,8 @@ def _find_stands_in(question: Question) -> frozenset[int]:
     pairs = enumerate(pairwise(["", *spoken]))
     found = ((n, pair) for n, pair in pairs if asking.says_after(*pair, Asks.STANDS_IN))
     for number, pair in found:
+        if asking.says(pair[0], Asks.WHAT):
+            continue  # білім беруге не кіреді lists what does
         together = asking.says_together(*pair, Asks.STANDS_IN)  # құрамына кіре
         return frozenset({number - 1, number} if together else {number})
     return frozenset()

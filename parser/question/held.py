@@ -43,6 +43,8 @@ def ask_held(frame: Frame, asked: Unheld | None, tokens: Sequence[Token]) -> Fra
         return frame
     if frame.intent is Intent.CHANGE and _is_told_by_changes(frame, asked, tokens):
         return frame
+    if asked is Unheld.REASON and largest and not is_alone:  # неге жолға ақша аз: of roads, whichever
+        frame = replace(frame, intent=Intent.AMOUNT, smallest=False)
     return replace(frame, beyond_plan=asked)
 
 

@@ -18,11 +18,12 @@ _KAZAKH = re.compile(
     (?: i?l | i?n | is | [dt]ir | g[iu]z | k[iu]z | t | it ){0,3}  # voice: қос-ыл, арт-тыр-ыл, нақтыла-н
     (?: [mbp] [ae] )?  # negation: өс-пе
     (?:
-        [dt]i (?: niz | nder | ndar )?  # өс-ті, қос-тыңыз
+        [dt]i (?: niz (?: d[ae]r )? | nder | ndar )?  # өс-ті, қос-тыңыз, бөл-діңіздер
         | [gk] [ae] n (?: d[ae]r )? (?: i | im | in | imiz | iniz )?  # өс-кен, қос-ыл-ған-ы
           (?: m[ae] | d?i | ni | n?in | n?d[ae] (?: gi )? | n?[ae] | [gk][ae] | n?[dt][ae]n | d[ae]i )?
         | i?p (?: ti (?: ma | me | n | niz | mn )? )?  # өс-іп, қос-ып-ты
-        | [aei] (?: di | tin (?: i | in | der | dar )? | miz | siz | r )  # өс-еді, қос-атын
+        | [aei] (?: di | tin (?: i | in | der | dar )? | miz | si[zn] (?: d[ae]r )? | r )  # өс-еді, қос-атын,
+          # бөл-есің, бер-есіздер
         | s [ae] (?: k | m | n | niz )?  # өс-се
         | [mbp] [ae] k (?: wi )?  # қос-пақ, қыс-қар-т-пақ-шы
         | ud [ae]  # бөлін-у-де: it is being done

@@ -17,7 +17,7 @@ from parser.text.folding import sound, sounds, words
 from parser.text.word_lists import LOCALES
 
 _I_AM = ("мын", "мін", "пын", "пін", "бын", "бін")  # the ending of «I am» and of «I do»
-_OF_THING = re.compile("[аәеёиоөуұүыіэюя]б[ыі]н$")  # of мектеп, клуб: of «I am» only behind a consonant
+_OF_THING = re.compile("[aeiou]bin$")  # as it sounds, of мектеп, клуб: «I am» ends so behind a consonant
 _THINGS = (Asks.ADMINISTRATOR, Asks.RECEIVES, Asks.HEAD, Asks.RISE)  # бөлім, түсім, төлем, өсім
 _SELF_LENGTH = 6  # letters of a word that ends so because it says who speaks: анамын is a mother, сабын soap
 # A Kazakh ending behind a hyphen, as it sounds: ТКШ-дан, ЖКХ-ға. The word before it names all the same.
@@ -86,7 +86,7 @@ def find_speaker(folded: Sequence[str]) -> set[int]:
 
 def _is_object(word: str) -> bool:
     """Whether a word that ends as «I am» is somebody's thing: `мектебін`, `бөлімін`; but `қызбын`."""
-    of_thing = _OF_THING.search(word) is not None
+    of_thing = _OF_THING.search(sound(word)) is not None
     return of_thing or load_asking_words().says(sound(word[:-2]), *_THINGS)
 
 

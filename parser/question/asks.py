@@ -266,6 +266,7 @@ class Asks(StrEnum):
     AGAINST = "against"  # чем, before the line that another is compared with
     AGAINST_FOLLOWS = "against-follows"  # қарағанда, after it
     SUM = "sum"  # вместе, of lines that are named side by side
+    AMOUNT_OF = "amount-of"  # сумма, before one line: how much it is, and no sum of lines that fit
     TOTAL = "total"  # всего, the same of several lines; of one it asks only how much it is
     PARTICLE = "particle"  # ме, after each of two lines: білім бе, спорт па
     IN_TURN = "in-turn"  # сначала, before the first of several lines and `then`

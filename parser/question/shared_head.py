@@ -20,6 +20,7 @@ _WRITTEN_INFINITIVE = re.compile(r"т ь (?: с я )? $  # строить, which
 _KAZAKH_VERB = re.compile("..u$")  # салу, жөндеу
 # An adjective behind the noun that it tells of: поддержка малого, развитие школьных.
 _GENITIVE = re.compile("..(?:[oe]go|[oe]i|ih)$")  # as they sound
+_QUALITY = re.compile("(?:ый|ий|ой|ая|яя|ое|ее)$")  # of an adjective before its noun, as it is written
 _PAIR = 2
 # What stands before a line and names nothing of it.
 _AROUND = (Asks.MONEY, Asks.MONEY_BEFORE, Asks.MORE, Asks.LESS, Asks.SPENDS, Asks.COMPARE, Asks.GENERIC)
@@ -43,6 +44,31 @@ def share_head(pieces: Sequence[str]) -> tuple[str, ...]:
         if head:
             shared[number] = f"{' '.join(head)} {piece}"
     return tuple(shared)
+
+
+def spread_head(pieces: Sequence[str]) -> tuple[str, ...]:
+    """The pieces of a comparison without the first, where that only says of what kind the others are.
+
+    >>> spread_head(["какой налог", "земельный", "на машины"])
+    ('земельный налог', 'налог на машины')
+
+    Args:
+        pieces: each names a line, the first perhaps none of its own.
+    """
+    first, *others = pieces or ("",)
+    heads = [word for word in _cut_around(first.split()) if _names(word)]
+    asked = any(load_asking_words().says(sound(word), Asks.WHICH, Asks.WHICH_ONES) for word in words(first))
+    if len(others) < _PAIR or len(heads) != 1 or not _is_head(heads[0]) or not asked:
+        return tuple(pieces)
+    return tuple(
+        each if any(map(_is_head, each.split())) else _beside_head(each, heads[0]) for each in others
+    )
+
+
+def _beside_head(piece: str, head: str) -> str:
+    """A piece with the word that it leaves out: before it, or behind an adjective."""
+    quality = _QUALITY.search(_fold(piece.rsplit(maxsplit=1)[-1])) is not None
+    return f"{piece} {head}" if quality else f"{head} {piece}"
 
 
 def joins_qualities(pieces: Sequence[str]) -> bool:

@@ -37,13 +37,14 @@ from parser.question.cut_by_form import (
 )
 from parser.question.fillers import drop_endings, is_filler
 from parser.question.intents import Frame, Intent, Relation
-from parser.question.shared_head import joins_qualities
+from parser.question.shared_head import joins_qualities, spread_head
 from parser.question.small_words import SmallWord, is_small
 from parser.question.word_forms import ABLATIVE, DATIVE, LOCATIVE, TOGETHER, WORD
 from parser.text.folding import sound, sounds, words
 
 _FEWEST_PARTICLES = 2
 _PAIR = 2  # lines that are compared, at least
+_SUMMING = ((Asks.SUM, Asks.TOTAL), (Asks.AMOUNT_OF,))
 RELATING = (Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.SUM, Asks.TOTAL, Asks.AMONG, Asks.TIMES)
 """What asks of several lines together, and names none."""
 
@@ -111,11 +112,22 @@ def part_lines(text: str, frame: Frame) -> Sides:
             return Sides(pieces or (text,), relation, compares=True, lacks_side=len(pieces) < _PAIR)
     if frame.intent is Intent.CHANGE and pieces is not None:  # дороги плюс или минус
         pieces = _several([piece for piece in pieces if not _only_contrasts(piece)])
+    relation = _without_sum_of_one(relation, pieces or (), text)
     if relation is not Relation.COMPARED:
         return Sides(pieces or (text,), relation)
+    pieces = spread_head(pieces or ())
     compares = frame.intent is Intent.COMPARE or more_or_less().search(text) is not None
     lacks_side = len(pieces or ()) < 2 and _lacks_side(text)
     return Sides(pieces or (text,), relation, compares, lacks_side)
+
+
+def _without_sum_of_one(relation: Relation, pieces: Sequence[str], text: str) -> Relation:
+    """What is asked of lines together; of one, `сумма по статье благоустройство` asks how much it is."""
+    if relation is not Relation.SUMMED or len(pieces) >= _PAIR:
+        return relation
+    said, amounts = ({match.start() for match in any_word(*asks).finditer(text)} for asks in _SUMMING)
+    named = names(any_word(Asks.AMOUNT_OF).sub(" ", text))
+    return Relation.NAMED if said == amounts and named else relation
 
 
 def _join_sides(sides: Sequence[Sequence[str]]) -> Sides:

@@ -284,6 +284,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.NOT_MORE: lambda _, question: question.relation is Relation.NAMED and len(question.parts) == 2,
     Asks.SUM: lambda _, question: question.relation is Relation.SUMMED and names_two(question),
     Asks.TOTAL: lambda _, question: question.relation is Relation.SUMMED and names_two(question),
+    Asks.AMOUNT_OF: lambda _, question: question.relation is Relation.NAMED and question.names_line,
     Asks.REST: lambda _, question: [len(cut.parts) for cut in question.exclusions] == [1],
     Asks.STANDS_IN: lambda _, question: [len(part.words) for part in read_standing(question).parts] == [1, 1],
     Asks.WHERE_FROM: lambda _, question: question.frame == Frame(Intent.LIST, side=Side.RECEIPTS),

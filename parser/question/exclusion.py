@@ -91,13 +91,17 @@ def _read_fuller(cuts: Sequence[Cut]) -> Iterator[Cut]:
 
 
 def _find_preceded(text: str) -> Iterator[Cut]:
-    """`WHOLE без PART`; `без PART, WHOLE`; `без PART WHOLE`; `вычти PART из WHOLE`."""
+    """`WHOLE без PART`; `без PART, WHOLE`; `без PART WHOLE`; `вычти PART из WHOLE`, `PART вычти из WHOLE`."""
     plain = find_before_part(text)
     match = plain or find_mistyped(text)
     if match is None:
         return
     before, after = text[: match.start()], _without_left(text[match.end() :])
     sign = f"{match['words']} {next(iter(words(after)), '')}"
+    source = find_source(after)
+    if _names(before) and source and not source.start() and _names(after[source.end() :]):
+        yield Cut(after[source.end() :].strip(), _parts(_without_left(before)), sign)
+        return
     if _names(before):
         yield Cut(_without_left(before), _parts(after), sign, is_doubtful=plain is None)
         return

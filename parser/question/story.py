@@ -41,6 +41,7 @@ def cut_story(text: str, asks_alone: Callable[[str, str], bool]) -> str:
         text: the message.
         asks_alone: whether of what is told and what is asked the second is a question without the first.
     """
+    text = _cut_reason(text, asks_alone)
     for start, end, opening in sorted(_list_ends(text), key=lambda found: found[:2], reverse=True):
         told, asked = text[:start], text[end:]
         if len(sounds(told)) < opening.value or _says(told, Asks.HOW_MUCH) or "?" in told:
@@ -50,6 +51,16 @@ def cut_story(text: str, asks_alone: Callable[[str, str], bool]) -> str:
         if _says(asked, *asks) and asks_alone(told, asked):
             return " ".join([asked, *list_told_places(told)])
     return text
+
+
+def _cut_reason(text: str, asks_alone: Callable[[str, str], bool]) -> str:
+    """A message without why it is asked, which stands behind it: `сколько на свет, потому что темно`."""
+    match = _because().search(text)
+    if match is None:
+        return text
+    asked, told = text[: match.start()].rstrip(" ,.;"), text[match.end() :]
+    asks = _says(asked, Asks.HOW_MUCH) and not _says(told, Asks.HOW_MUCH) and "?" not in asked
+    return asked if asks and asks_alone(told, asked) else text
 
 
 def _list_ends(text: str) -> Iterator[tuple[int, int, _Opening]]:
@@ -75,6 +86,12 @@ def _says(text: str, *asks: Asks) -> bool:
 @cache
 def _leading() -> re.Pattern[str]:
     return _any_row("asks")
+
+
+@cache
+def _because() -> re.Pattern[str]:
+    """What leads to why something is asked: `потому что`, `өйткені`."""
+    return re.compile(rf"{_any_row('because').pattern}(?=[\s,]+\w)", re.IGNORECASE)
 
 
 @cache

@@ -147,6 +147,7 @@ class Phrases(Generic[_Meaning]):
         return PhraseWord(self._patterns.add(pattern), naming, first=said != written)
 
 
+_DATIVE = "im"  # of several whom an adjective tells of, as it sounds
 _NAMING = {"(": PhraseNaming.BESIDE, "[": PhraseNaming.ALWAYS}
 
 
@@ -219,7 +220,10 @@ class _Patterns:
         if len(spoken) < _LONG:
             return set()
         self._list_all_slips()
-        fitting = {number for key in _list_slips(spoken) for number in self._slips.get(key, ())}
+        # Another ending is another case and no slip: малоимущим asks of no number of малоимущих.
+        dative = {spoken[:-1]} if spoken.endswith(_DATIVE) else set()
+        slips = set(_list_slips(spoken)) - dative
+        fitting = {number for key in slips for number in self._slips.get(key, ())}
         for length in range(_LONG, len(spoken) + 1):
             for key in _list_slips(spoken[:length]):
                 fitting.update(self._stem_slips.get(key, ()))

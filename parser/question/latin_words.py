@@ -26,6 +26,7 @@ _WRITTEN = (
     *(Asks.SPRING, Asks.SUMMER, Asks.AUTUMN, Asks.WINTER),
 )
 _WORD = re.compile(r"(?<![\w/.-])[A-Za-z]{2,}(?![\w/-])")
+_OUTLAY = re.compile(r"(?<!\w)rash(?=od)", re.IGNORECASE)  # rashody is расходы: no ш stands in it
 _SHORTEST_STEM = 3  # sounds that a longer word is known by
 _ENDING = re.compile("[dtn][ae]n")  # of an amount, typed by itself: 5 млн нан
 
@@ -35,12 +36,15 @@ def spell_latin(text: str) -> str:
 
     >>> spell_latin("1 mlrd tan asatyn shygyndar")
     '1 млрд-tan асатын shygyndar'
+    >>> spell_latin("top 5 rashodov")
+    'top 5 raskhodov'
 
     Args:
         text: the message; words of one that has a Cyrillic letter stay as they are.
     """
     if not CYRILLIC.search(text) and _WORD.search(text):
         text = _WORD.sub(lambda match: _spell(match.group()), text)
+        text = _OUTLAY.sub("raskh", text)
     return _apart().sub(_join, text)
 
 

@@ -229,8 +229,8 @@ def _asks_what_exists(spoken: Sequence[str], asking: HeardWords) -> bool:
 
 def _find_side(spoken: Sequence[str], unnamed: Set[int], asking: HeardWords) -> Side | None:
     """Whether all spending or all revenue is asked of, where no line is named: `куда уходят деньги`."""
-    if not unnamed >= set(range(len(spoken))):
-        return None
+    if not unnamed >= {n for n, word in enumerate(spoken) if not word.isdigit()}:
+        return None  # a year names no line: `куда уходят деньги в 2014`
     before = ["", *spoken]
     spends, receives = (
         any(asking.says_after(first, word, asks) for first, word in zip(before, spoken, strict=False))

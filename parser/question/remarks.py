@@ -114,12 +114,9 @@ def cut_agreement(text: str) -> str:
     while rest and (end := talk.find_agreement(rest)):
         rest = rest[end:]
     said, asking = sounds(rest), load_asking_words()
-    # `нормально на школы` asks whether it is enough
-    weighs = (
-        said
-        and is_small(SmallWord.PURPOSE, said[0])
-        and not any(asking.says(word, *_ASKING) for word in said)
-    )
+    # `нормально на школы` asks whether it is enough, `ясно что дороги` tells something
+    tells = bool(said) and (is_small(SmallWord.PURPOSE, said[0]) or asking.says(said[0], Asks.WHAT))
+    weighs = tells and not any(asking.says(word, *_ASKING) for word in said)
     return rest if said and not weighs and talk.find_remarks(said) is None else text
 
 

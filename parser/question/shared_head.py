@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
+from parser.question.nouns import ends_as_adjective
 from parser.question.superlatives import is_spent
 from parser.text.folding import sound, words
 
@@ -20,7 +21,6 @@ _WRITTEN_INFINITIVE = re.compile(r"т ь (?: с я )? $  # строить, which
 _KAZAKH_VERB = re.compile("..u$")  # салу, жөндеу
 # An adjective behind the noun that it tells of: поддержка малого, развитие школьных.
 _GENITIVE = re.compile("..(?:[oe]go|[oe]i|ih)$")  # as they sound
-_QUALITY = re.compile("(?:ый|ий|ой|ая|яя|ое|ее)$")  # of an adjective before its noun, as it is written
 _PAIR = 2
 # What stands before a line and names nothing of it.
 _AROUND = (Asks.MONEY, Asks.MONEY_BEFORE, Asks.MORE, Asks.LESS, Asks.SPENDS, Asks.COMPARE, Asks.GENERIC)
@@ -67,7 +67,7 @@ def spread_head(pieces: Sequence[str]) -> tuple[str, ...]:
 
 def _beside_head(piece: str, head: str) -> str:
     """A piece with the word that it leaves out: before it, or behind an adjective."""
-    quality = _QUALITY.search(_fold(piece.rsplit(maxsplit=1)[-1])) is not None
+    quality = ends_as_adjective(_fold(piece.rsplit(maxsplit=1)[-1]))
     return f"{piece} {head}" if quality else f"{head} {piece}"
 
 

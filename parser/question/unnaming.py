@@ -38,9 +38,12 @@ def list_all_receipts(spoken: Sequence[str], unnamed: Collection[int], asking: H
 def list_taxes_spent(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
     """The words for taxes, where it is asked what they are spent on: `куда уходят наши налоги`.
 
-    No budget spends a tax on something of its own: all spending is asked of, and no line of revenue.
+    No budget spends a tax on something of its own: all spending is asked of, and no line of revenue. Not
+    where it is also asked how much they are, nor where they are denied.
     """
-    named = [number for number in range(len(spoken)) if number not in unnamed]
+    named = [n for n, word in enumerate(spoken) if n not in unnamed and not word.isdigit()]
+    if asking.any_says(Asks.HOW_MUCH) or any(is_small(SmallWord.DENIES, word) for word in spoken):
+        return
     taxes = any(asking.says(spoken[number], Asks.TAXES) for number in named)
     if not (taxes or (named and asking.any_says(Asks.CASH))) or asking.any_says(Asks.MINE):
         return  # of my own taxes no plan tells

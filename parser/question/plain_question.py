@@ -18,6 +18,7 @@ from parser.question.degrees import spell_comparatives
 from parser.question.explaining import asks_who, cut_explaining
 from parser.question.fillers import is_filler, strip_fillers
 from parser.question.glossary import find_term
+from parser.question.hyphened import spell_hyphened
 from parser.question.intents import Intent, Unheld
 from parser.question.introductions import only_introduces
 from parser.question.latin_words import spell_latin
@@ -172,7 +173,8 @@ def spell_editions(text: str) -> str:
     Args:
         text: as written.
     """
-    spelled = spell_years_of_two(spell_years_in_words(spell_latin(spell_long_numbers(text))))
+    spelled = spell_latin(spell_long_numbers(spell_hyphened(text)))
+    spelled = spell_years_of_two(spell_years_in_words(spelled))
     return spell_comparatives(
         spell_around_month(spell_decisions(spell_papers(spell_years(spell_unamended(spelled)))))
     )

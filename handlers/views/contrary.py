@@ -39,6 +39,12 @@ def tell_contrary_total(question: Question, changes: Changes, texts: Texts) -> s
     return texts.get(f"contrary-budget-{way}", delta=size, **cited(previous, texts)) if way else None
 
 
+def _is_of_another_month(found: SureLine) -> bool:
+    """Whether the decision of the month that is asked of lacks the line, so that another one is shown."""
+    month, shown = found.heard.question.month, found.card.edition.decision.date
+    return month is not None and shown.month != month
+
+
 def tell_contrary_line(found: SureLine, texts: Texts) -> str | None:
     """That a line rose where a question says that it was cut, or the other way round.
 
@@ -51,7 +57,7 @@ def tell_contrary_line(found: SureLine, texts: Texts) -> str | None:
         is said, or that is not known.
     """
     question, card = found.heard.question, found.card
-    if question.frame.which or card.line.path == Section.DEFICIT:
+    if question.frame.which or card.line.path == Section.DEFICIT or _is_of_another_month(found):
         return None
     if question.names_decision and found.heard.missing is None:
         asked = next((step for step in card.ledger if step.decision == card.edition.decision), None)

@@ -18,6 +18,7 @@ from parser.question.asks import Asks
 from parser.question.at_large import find_side_at_large
 from parser.question.degrees import read_comparative
 from parser.question.directions import (
+    asks_what_else,
     asks_which,
     find_direction,
     is_said,
@@ -107,6 +108,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         marks |= {*list_auxiliaries(spoken, marks, asking), *list_spots(spoken, asking)}
         marks |= set(list_actors(spoken, marks | fillers, asking))
         marks |= set(list_any_money(spoken, marks | fillers, asking))
+        marks |= {0} if asks_what_else(spoken) else set()
     marks |= set(list_money(spoken, marks | fillers, asking))
     frame = Frame(intent, side=_find_side(spoken, marks | fillers, asking), counts=counted is not None)
     if intent is Intent.CHANGE:

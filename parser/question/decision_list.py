@@ -15,6 +15,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Frame, Intent
 from parser.question.question import Question
+from parser.question.superlatives import asks_for_most
 from parser.text.word_lists import ListRow, WordSet, group_words, read_list
 
 DECISION_LIST_COLUMNS = ("words", "says", "example")
@@ -108,7 +109,10 @@ def _asks_which_changed(question: Question, spoken: Sequence[str]) -> bool:
         any(words.has(word) for words in known.values()) or asking.says(word, *_OF_ALL) for word in named
     )
     whole = counted and named <= {word for word in named if says(word, *_COUNTED, DecisionWord.AROUND)}
-    return asked and unnamed and (whole or any(asking.says(word, *_OF_ALL) for word in spoken))
+    most = asks_for_most(
+        [word for word in spoken if not asking.asks_change(word)]
+    )  # когда больше всего добавили
+    return asked and unnamed and (whole or most or any(asking.says(word, *_OF_ALL) for word in spoken))
 
 
 def _counts_decisions(spoken: Sequence[str]) -> bool:

@@ -64,8 +64,10 @@ def find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Hear
         asking.any_says(*any_line)
         and not money
         and any(
-            asking.says(word, *any_line) and not _is_moved(spoken, number)
-            for number, word in enumerate(spoken)
+            asking.says(word, *any_line)
+            and not _is_moved(spoken, number)
+            and not asking.says_after("".join(spoken[number - 1 : number]), word, Asks.SINCE_WHEN)
+            for number, word in enumerate(spoken)  # в каком месяце добавили
         )
     )
     for asks, direction in _OF_LINES:
@@ -221,6 +223,16 @@ def _is_moved(spoken: Sequence[str], number: int) -> bool:
     """Whether money is taken from what a word is for, or added to it: `с каких строк`, `қай салаға`."""
     taken = any(is_small(SmallWord.TAKEN_FROM, before) for before in spoken[:number][-2:])
     return taken or _MOVED.search(spoken[number]) is not None
+
+
+def asks_what_else(spoken: Sequence[str]) -> bool:
+    """Whether a message begins by asking what else: `басқа не өзгерді` names no `басқалар`.
+
+    Args:
+        spoken: its words as they sound.
+    """
+    asking, (first, second) = load_asking_words(), [*spoken, "", ""][:2]
+    return asking.says(first, Asks.OTHER_THAN) and asking.says(second, Asks.WHAT)
 
 
 def asks_when(question: Question) -> bool:

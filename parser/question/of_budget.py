@@ -12,8 +12,7 @@ from parser.question.decision_list import asks_which_decision
 from parser.question.directions import is_said
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
 from parser.question.question import Question
-from parser.question.small_words import SmallWord, is_small
-from parser.question.standing_alone import asks_where_most, asks_which_of_all
+from parser.question.standing_alone import asks_where_most, asks_which_of_all, points_back
 from parser.records import Section
 
 _LINES_OF_ALL = frozenset({Direction.ADDED, Direction.REMOVED})
@@ -158,7 +157,7 @@ def names_budget(question: Question, find_places: Callable[[Question], Set[str]]
 
 def asks_what_for(frame: Frame) -> bool:
     """Whether it is asked what money is spent on: of a line that is what it consists of."""
-    return frame.intent is Intent.AMOUNT and frame.side is Side.SPENDING
+    return frame.intent is Intent.AMOUNT and frame.side is Side.SPENDING and frame.beyond_plan is None
 
 
 def asks_on_what(question: Question) -> bool:
@@ -172,7 +171,7 @@ def asks_on_what(question: Question) -> bool:
     """
     asking = load_asking_words()
     spoken = [token.sound for token in question.tokens]
-    points = any(is_small(SmallWord.POINTS, word) for word in spoken)
+    points = points_back(question)
     on_what = any(asking.says(word, Asks.WHAT, Asks.WHERE, Asks.SPENDS) for word in spoken)
     return question.intent is Intent.LARGEST and on_what and not points
 

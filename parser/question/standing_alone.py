@@ -12,7 +12,7 @@ from __future__ import annotations
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.decision_list import asks_for_decisions
-from parser.question.directions import is_said
+from parser.question.directions import asks_what_else, is_said
 from parser.question.intents import Intent, ListedLevel
 from parser.question.question import Question
 from parser.question.small_words import SmallWord, is_small
@@ -48,14 +48,23 @@ def asks_which_of_all(question: Question) -> bool:
         return False
     if points_back(question):
         return False
-    heard = load_asking_words().hear([token.sound for token in question.tokens])
     if question.intent is Intent.CHANGE:
-        return asks_most(question) and heard.any_says(*_NOUNS)
+        return _asks_which_changed(question)
+    heard = load_asking_words().hear([token.sound for token in question.tokens])
     if question.intent is not Intent.LARGEST or frame.at_rank or frame.ranked:
         return False
-    if frame.level is ListedLevel.ADMINISTRATOR and heard.any_says(*_WHICH):
-        return True  # қай бөлім көп ақша алады
-    return _says_most(heard) and heard.any_says(*_MONEY) and heard.any_says(Asks.SPENDS)
+    office = frame.level is ListedLevel.ADMINISTRATOR and heard.any_says(*_WHICH)  # қай бөлім көп ақша алады
+    return office or (_says_most(heard) and heard.any_says(*_MONEY) and heard.any_says(Asks.SPENDS))
+
+
+def _asks_which_changed(question: Question) -> bool:
+    """Whether a message asks which line changed most, or what else was changed; not when one did."""
+    spoken = [token.sound for token in question.tokens]
+    heard = load_asking_words().hear(spoken)
+    if is_said(Asks.SINCE_WHEN, spoken, heard):
+        return False  # қай айда ең көп қосылды
+    besides = asks_what_else(spoken) or (heard.any_says(Asks.FURTHER) and heard.any_says(Asks.WHAT))
+    return besides or (asks_most(question) and heard.any_says(*_NOUNS))
 
 
 def asks_what_was_changed(question: Question, previous: Question) -> bool:
@@ -90,6 +99,7 @@ def asks_where_most(question: Question) -> bool:
         return False  # неге азайып кеткен
     points = any(is_small(SmallWord.POINTS, word) for word in spoken)
     where = (Asks.WHERE, Asks.WHERE_MOST, Asks.WHAT)
+    points = points or is_said(Asks.SINCE_WHEN, spoken, heard)
     return asks_most(question) and not points and any(is_said(asks, spoken, heard) for asks in where)
 
 

@@ -5,6 +5,9 @@ Questions are joined as values, not as texts; `text` and `named_edition` go alon
 
 from __future__ import annotations
 
+import re
+
+from parser.budget_code import Side
 from parser.dataclass import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
@@ -16,6 +19,7 @@ from parser.question.taken_out import read_whole
 from parser.question.word_forms import LOCATIVE, NEUTER
 
 _SEVERAL = 2  # editions
+_DATIVE = re.compile("[gk][ae]$")  # of a Kazakh word as it sounds: мәдениетке
 _OF_ROWS = {Direction.RISES: Direction.ADDED, Direction.CUTS: Direction.REMOVED}
 
 
@@ -23,7 +27,7 @@ def with_edition(named: Question, asked: Question) -> Question:
     """What one question names, in the edition that another asks for."""
     return replace(
         named,
-        text=f"{named.named} {asked.named_edition}".strip(),
+        text=f"{named.named} {asked.named_edition}".strip() or named.text,
         named_edition=asked.named_edition,
         year=asked.year,
         year_is_said=asked.year_is_said,
@@ -119,9 +123,29 @@ def as_picked(question: Question, previous: Question) -> Question:
     if not (frame.intent is Intent.LARGEST or frame.bounds is not None):
         return question
     same = frame.level is None and previous.intent is Intent.LARGEST and previous.names_nothing
-    return replace(
-        question, frame=replace(frame, side=None, level=previous.frame.level if same else frame.level)
+    level = previous.frame.level if same else frame.level
+    return replace(question, frame=replace(frame, side=_side_before(frame, previous), level=level))
+
+
+def of_side_before(question: Question, previous: Question) -> Question:
+    """A message that asks of all spending or all revenue still, of which no line was named: `и как менялось`.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+    """
+    frame = question.frame
+    return (
+        question
+        if frame.side
+        else replace(question, frame=replace(frame, side=_side_before(frame, previous)))
     )
+
+
+def _side_before(frame: Frame, previous: Question) -> Side | None:
+    """The side of the budget that was asked of; None behind a line, which has its own."""
+    of_none = previous.names_nothing and not (previous.path or previous.parts or previous.exclusions)
+    return (frame.side or previous.frame.side) if of_none else None
 
 
 def carried_frame(previous: Question) -> Frame:
@@ -254,9 +278,32 @@ def is_of_branch(question: Question) -> bool:
     asking = load_asking_words()
     if not plain or question.talk or any(asking.says(word.sound, Asks.HOW_MUCH) for word in question.tokens):
         return False
-    first, last = question.tokens[0], question.tokens[-1]
+    what = (Asks.WHAT, Asks.THE_ONE, Asks.INTO)
+    tokens = question.tokens
+    while len(tokens) > 1 and asking.says(tokens[0].sound, *what) and tokens[1].filler:
+        tokens = tokens[1:]  # что в нём по дорогам
+    first, last = tokens[0], tokens[-1]
     before = is_small(SmallWord.BEFORE_NAME, first.sound) or is_small(SmallWord.INSIDE, first.sound)
     return before or asking.says(last.sound, Asks.EACH_OF) or LOCATIVE.search(last.sound) is not None
+
+
+def is_still_asked(question: Question, previous: Question) -> bool:
+    """Whether what was asked before is asked of the line that a message names, too.
+
+    After the largest of all `а в культуре` asks for the largest in it, and `а на культуру` how much that
+    is; so does a line behind two that were compared: `что больше, школы или садики?`, `а туризм?`.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+    """
+    if previous.intent is not Intent.LARGEST:
+        return True
+    if previous.parts:
+        return False
+    said = [token.sound for token in question.tokens]
+    is_for = any(is_small(SmallWord.PURPOSE, word) for word in said) or _DATIVE.search(said[-1]) is not None
+    return not is_for
 
 
 def taken_out_of(previous: Question, question: Question) -> Question | None:

@@ -10,6 +10,7 @@ from parser.question.degrees import read_comparative
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.lines_together import PlaceWords, all_together
 from parser.question.question import Question
+from parser.text.folding import sound
 
 
 def asks_why(question: Question) -> Question:
@@ -70,3 +71,24 @@ def repeat_comparison(question: Question, previous: Question) -> Question | None
     told = previous.intent is Intent.COMPARE or previous.relation is Relation.COMPARED
     asks = question.intent is Intent.SHARE and question.names_nothing and not question.asks_edition
     return previous if by_how_much and told and asks else None
+
+
+def add_to_told(question: Question, previous: Question, find_places: PlaceWords) -> Question | None:
+    """Lines that were told together, with one more: `а если добавить туризм`, `ал туризмді қосса`.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+        find_places: the words of a question that name a place.
+
+    Returns:
+        None where it adds no line of its own, or no several lines were asked for before.
+    """
+    adds = question.relation is Relation.SUMMED and question.names_line and not question.parts
+    if not adds or not previous.parts or question.asks_edition or question.exclusions:
+        return None
+    asking, said = load_asking_words(), question.named.split()
+    named = " ".join(word for word in said if not asking.says(sound(word), Asks.SUM))
+    added = replace(question, frame=Frame(), relation=Relation.NAMED, named=named)
+    asked = Question("", Frame(), (), relation=Relation.SUMMED)
+    return all_together(asked, replace(previous, parts=(*previous.parts, added)), find_places)

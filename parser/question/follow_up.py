@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from parser.question.about_it import about_it, of_line_inside
 from parser.question.about_one import about_one
+from parser.question.asked_again import OF_BEFORE, ask_again
 from parser.question.carried_over import (
     among_changes,
     as_comparison,
@@ -14,9 +15,11 @@ from parser.question.carried_over import (
     carried_frame,
     in_year_beside,
     is_of_branch,
+    is_still_asked,
     now_asked,
     of_newest,
     of_same_changes,
+    of_side_before,
     picks_changes,
     taken_out_of,
     with_edition,
@@ -27,7 +30,7 @@ from parser.question.carried_over import (
     without_edition,
     without_rows,
 )
-from parser.question.changed_before import asks_why, changed_together, repeat_comparison
+from parser.question.changed_before import add_to_told, asks_why, changed_together, repeat_comparison
 from parser.question.compared_on import beside_first, how_many_times
 from parser.question.contrast import cut_denied
 from parser.question.decision_list import is_of_decision
@@ -82,7 +85,7 @@ from parser.question.reading import read_question, read_together
 from parser.question.refused import refuse_lines
 from parser.question.remarks import Remark, cut_agreement
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
-from parser.question.standing_alone import asks_what_was_changed
+from parser.question.standing_alone import asks_what_was_changed, is_of_other_side
 from parser.question.two_editions import of_two_editions
 from parser.question.two_totals import is_of_two_totals, relates_lines
 from parser.question.without_it import without_it
@@ -132,13 +135,13 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
         for (`ал 2014 жылы?`, `а в Астане?`, `на сколько выросло?`), or the line that it chooses (`второе`).
         Questions are joined as values, not as texts.
     """
-    text, shown = cut_agreement(with_ascii_digits(text)), of_line_inside(shown)
+    text, shown = cut_agreement(with_ascii_digits(text)), _of_changes_told(of_line_inside(shown))
     meant = cut_denied(text)
     own = read_question(meant)
     asked_of_shown = find_of_shown(own, known.names_line)
     of_shown = asked_of_shown is not None  # ең біріншісі; откуда информация?
-    if asked_of_shown is not None and asked_of_shown.asks is OfShown.OTHER:
-        return replace(own, lacks=Unsaid.OTHER, talk=None)
+    if asked_of_shown is not None and (again := ask_again(asked_of_shown, own, shown)) is not None:
+        return again
     told_to_bot = own.talk in _OF_NO_LINE and not (own.talk is Remark.ITSELF and of_shown)
     of_no_line = told_to_bot or find_lineless(own, known.find_places(own)) is not None
     of_no_line = of_no_line or is_told_alone(own) or is_of_decision(own)
@@ -186,6 +189,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     together = (
         about_it(alone, shown, known)
         or changed_together(alone, previous, known.find_places)
+        or add_to_told(alone, previous, known.find_places)
         or (whole if complete or is_complete(alone, known.find_places, joined=joined) else None)
         or (with_edition_of_all(alone, previous) if is_of_two_totals(alone) else None)
         or of_two_editions(alone, previous)
@@ -295,7 +299,7 @@ def _set_together(text: str, previous: Question, known: KnownWords) -> Question 
 def goes_on(text: str, known: KnownWords = NO_WORDS) -> bool:
     """Whether what a message asks depends on the one before it: `ал 2014 жылы?`, `и спорт?`."""
     asked = find_of_shown(read_question(cut_denied(with_ascii_digits(text))), known.names_line)
-    if asked is not None and asked.asks in {OfShown.BACK, OfShown.OTHER}:
+    if asked is not None and asked.asks in OF_BEFORE:
         return True
     # After two questions that have nothing in common it asks two things.
     before = (
@@ -315,8 +319,8 @@ def _with_line(question: Question, previous: Question, *, joined: bool) -> Quest
     if not joined:
         return question
     question = replace(question, before=replace(previous, before=None))
-    carried = previous.intent in _CARRIED_ON and not (previous.parts and previous.intent is Intent.LARGEST)
-    if question.frame.asks_nothing_more and carried:  # что больше, школы или садики? а туризм?
+    carried = previous.intent in _CARRIED_ON and is_still_asked(question, previous)
+    if question.frame.asks_nothing_more and carried:
         question = replace(question, frame=previous.frame)
     return question if question.asks_edition else with_edition(question, previous)
 
@@ -353,7 +357,14 @@ def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Qu
         return replace(previous, text=named, frame=Frame()) if asks_again else question
     if question.frame.beyond_plan:
         previous = of_newest(previous)
-    return with_frame(with_edition(previous, previous), question)
+    return with_frame(with_edition(previous, previous), of_side_before(question, previous))
+
+
+def _of_changes_told(shown: ShownBefore) -> ShownBefore:
+    """What was shown, as asked for by a message that only names a decision: what that changed."""
+    asked = shown.question
+    only_named = shown.of_changes and asked.names_nothing and asked.frame.asks_nothing_more
+    return replace(shown, question=replace(asked, frame=Frame(Intent.CHANGE))) if only_named else shown
 
 
 def _is_of_all(question: Question, shown: ShownBefore, *, joined: bool) -> bool:
@@ -363,6 +374,7 @@ def _is_of_all(question: Question, shown: ShownBefore, *, joined: bool) -> bool:
         or (not shown.is_asserted and asks_on_what(question))
         or (not shown.holds_lines and asks_where_money_goes(question))
         or asks_what_was_changed(question, shown.question)
+        or is_of_other_side(question, shown.question)
     )
 
 
@@ -370,8 +382,6 @@ def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Que
     """The whole question that a message asks of the line before, without its name."""
     if asked.asks is OfShown.REST and shown.is_total:
         return replace(own, lacks=Unsaid.NO_REST, talk=None)
-    if asked.asks is OfShown.BACK:
-        return shown.question.earlier or replace(own, lacks=Unsaid.CONTEXT, talk=None)
     if asked.asks is Unheld.TIME and shown.question.intent is Intent.CHANGE and not shown.of_changes:
         asked = AskedOfShown(OfShown.CHANGE, asked.words)  # сколько сняли с дорог? когда это было?
     back = asked.asks in {OfShown.CHANGE, OfShown.EARLIER}

@@ -40,6 +40,8 @@ class OfShown(StrEnum):
     WITH = "with"  # the line with what was taken out of it
     OTHER = "other"  # nothing: something else was meant, which is not said
     BACK = "back"  # nothing: what was asked before it is asked again
+    LISTED = "listed"  # nothing: the last list that was asked for is asked for again
+    BEHIND = "behind"  # nothing: the second of the largest that were shown
     LARGEST = "largest"  # of the lines inside it
     SMALLEST = "smallest"
     IN_KAZAKH = "in-kk"  # the same answer in Kazakh

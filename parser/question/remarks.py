@@ -85,19 +85,15 @@ def _may_ask(text: str) -> bool:
 def cut_greeting(text: str) -> str:
     """A message without the greeting that it begins with, where it says more: its commas part no lines.
 
-    Nor do those of a word that agrees with the answer before.
-
-    >>> cut_greeting("салем бро, на садики сколько"), cut_greeting("ладно, сколько на воду")
-    ('на садики сколько', 'сколько на воду')
+    >>> cut_greeting("салем бро, на садики сколько")
+    'на садики сколько'
 
     Args:
         text: the message.
     """
     talk = _load_talk()
     match = _FIRST_PIECE.match(text)
-    said = set(talk.find_remarks(sounds(match[1])) or ()) if match is not None else set[Remark]()
-    agrees = Remark.AGREEMENT in said and find_join(text)[0] == 0  # `қателестім, спорт` goes on
-    if match is None or not (agrees or Remark.GREETING in said):
+    if match is None or Remark.GREETING not in (talk.find_remarks(sounds(match[1])) or ()):
         return text
     rest = text[match.end() :]
     return rest if talk.find_remarks(sounds(rest)) is None else text  # `хай, ок` is one remark

@@ -84,6 +84,13 @@ def asks_what_was_changed(question: Question, previous: Question) -> bool:
     return of_none and listed and changed and not points_back(question)
 
 
+def is_of_other_side(question: Question, previous: Question) -> bool:
+    """Whether all spending is asked of behind all revenue, or the other way round: `а тратят на что`."""
+    sides = {question.frame.side, previous.frame.side}
+    of_none = question.names_nothing and previous.names_nothing and not (previous.path or previous.parts)
+    return of_none and None not in sides and len(sides) > 1
+
+
 def asks_where_most(question: Question) -> bool:
     """Whether it is asked where most was cut or added: `где сократили больше всего`. No one line is that.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parser.question.asked_again import OF_BEFORE
 from parser.question.follow_up import goes_on, read_follow_up
 from parser.question.intents import Frame, Intent, Unheld, Unsaid
 from parser.question.of_shown import BETWEEN, OfShown, read_of_shown, read_of_shown_rows
@@ -28,7 +29,7 @@ def ask(message: str) -> Question:
 def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
     assert goes_on(row["example"])
     question, asks = ask(row["example"]), read_of_shown(row)
-    if asks in {OfShown.OTHER, OfShown.BACK}:  # of no line; there is nothing before the one before
+    if asks in OF_BEFORE:  # of no line; there is nothing before the one before
         assert question.lacks is (Unsaid.OTHER if asks is OfShown.OTHER else Unsaid.CONTEXT)
         return
     assert question.year == 2014

@@ -1,0 +1,47 @@
+"""What a message asks of what was asked before, and of no line: `назад`, `к списку`, `одан кейін ше`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parser.question.carried_over import with_edition
+from parser.question.intents import Frame, Intent, Unsaid
+from parser.question.of_shown import AskedOfShown, OfShown
+from parser.question.question import Question
+from parser.question.shown_before import ShownBefore
+
+OF_BEFORE = frozenset({OfShown.BACK, OfShown.LISTED, OfShown.BEHIND, OfShown.OTHER})
+"""What depends on the message before, whatever that named."""
+
+_SECOND = 2
+_LISTS = frozenset({Intent.LARGEST, Intent.LIST})
+
+
+def ask_again(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Question | None:
+    """What was asked before, or the next line of a list that was shown.
+
+    Args:
+        asked: what the message asks.
+        own: the message.
+        shown: what the answer before it showed.
+
+    Returns:
+        None where it asks something of a line; what lacks its context where nothing stands before.
+    """
+    if asked.asks not in OF_BEFORE:
+        return None
+    lack = Unsaid.OTHER if asked.asks is OfShown.OTHER else Unsaid.CONTEXT
+    return _find(asked, own, shown) or replace(own, lacks=lack, talk=None)
+
+
+def _find(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Question | None:
+    before = shown.question.earlier
+    if asked.asks in {OfShown.BACK, OfShown.OTHER}:
+        return before if asked.asks is OfShown.BACK else None
+    if asked.asks is OfShown.BEHIND:
+        path = shown.offered.get(_SECOND) if shown.question.intent is Intent.LARGEST else None
+        line = path and Question(own.text, Frame(), (), path=path, named=own.text)
+        return with_edition(line, shown.question) if line else None
+    while before is not None and before.intent not in _LISTS:
+        before = before.earlier
+    return before

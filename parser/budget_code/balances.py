@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from parser.budget_code.levels import Side
-from parser.budget_code.paths import PATHS_KEPT, coded_side, codes_of, path_below, steps
+from parser.budget_code.paths import PATHS_KEPT, coded_side, codes_of, path_below, section_of, steps
 from parser.dataclass import dataclass
 from parser.records import Section
 
@@ -126,6 +126,17 @@ def is_returned(path: str) -> bool:
     """
     part = part_of(path)
     return path == _REPAID or (part is not None and part.sign == -1)
+
+
+def is_earned(path: str) -> bool:
+    """Whether a budget gets it for what it owns, sells or has lent: neither a tax nor a transfer.
+
+    >>> [is_earned(path) for path in ("revenue/3/01", "revenue/1/01", "net_lending/5", "net_lending/10")]
+    [True, False, True, False]
+    """
+    if section_of(path) is Section.REVENUE:
+        return codes_of(path)[:1] in {("2",), ("3",)}
+    return is_returned(path) and section_of(path) is not Section.FINANCING_PAYMENTS
 
 
 def aliases(path: str) -> tuple[str, ...]:

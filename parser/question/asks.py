@@ -124,6 +124,7 @@ class Asks(StrEnum):
     WHERE_FROM = "where-from"  # откуда, of money that comes in: the parts of revenue
     GIVES_UP = "gives-up"  # отдаём, beside a budget above one's own: what goes up to it
     TAKES_UP = "takes-up"  # забирает, whose subject is such a budget: the same
+    BUYS = "buys"  # купили: money is paid for it, and none comes in
     PIECE = "piece"  # кусок: who has cut it off has it, and nothing is cut
     BRINGS = "brings"  # түсірді, a cut elsewhere: beside a tax what comes in
     TAKES = "takes"  # берут, beside what it is taken from: money that comes in

@@ -13,7 +13,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.question import Token
 from parser.question.small_words import SmallWord, is_small
-from parser.question.word_forms import ABLATIVE
+from parser.question.word_forms import ABLATIVE, OF_US, OF_US_RUSSIAN
 
 _COMES_IN = (Asks.RECEIVES, Asks.GETS, Asks.TAKES, Asks.INCOME)
 
@@ -74,3 +74,27 @@ def gives_away(tokens: Sequence[Token]) -> bool:
     asking, both = load_asking_words(), {Asks.SPENDS, Asks.GIVES}
     heard = asking.hear([token.sound for token in tokens])
     return any(heard.list_asked(token.sound) >= both for token in tokens)
+
+
+def pays_out(tokens: Sequence[Token]) -> bool:
+    """Whether a verb says that the budget itself pays or buys, so that nothing comes in.
+
+    >>> from parser.question.reading import read_question
+    >>> said = ("сколько платим за аренду", "сколько платят за аренду", "қанша мүлік сатып алынды")
+    >>> [pays_out(read_question(text).tokens) for text in said]
+    [True, False, True]
+
+    Args:
+        tokens: the words of a message.
+    """
+    spoken = [token.sound for token in tokens]
+    asking = load_asking_words().hear(spoken)
+    if any(is_small(SmallWord.TO_US, word) for word in spoken):
+        return False  # сколько вернули району
+    if any(asking.says_after(*pair, Asks.BUYS) for pair in pairwise(["", *spoken])):
+        return True
+    of_us = any(is_small(SmallWord.FROM_US, word) for word in spoken)
+    return any(
+        asking.says(word, Asks.GIVES_UP) and (of_us or OF_US.search(word) or OF_US_RUSSIAN.search(word))
+        for word in spoken
+    )

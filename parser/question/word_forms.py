@@ -24,6 +24,7 @@ GENITIVE = re.compile("...[dtn]in$")  # шығындарының
 PLURAL = re.compile("..[ldt]er(?:i)?$|..[ldt]ar(?:i)?$")  # a noun that is named: мектептер, түсімдері
 WISH = re.compile("..[sc]in(?:d[ae]r)?$")  # a Kazakh verb that wishes: өссін, берсін
 OF_US = re.compile("(?:[mpb]i[nz]|[dt]i[mk])$")  # a Kazakh verb of I and we: отырмыз
+OF_US_RUSSIAN = re.compile("..[ei]m$")  # a Russian verb of we: платим, возвращаем
 INFINITIVE = re.compile("[ae]u$")  # a Kazakh verb that names what is done: ақтау
 # The past that somebody was told of, with what asks behind it (бөлініпті, қосыпты ма); and the plain past.
 TOLD = re.compile(r"(?P<stem>\w{2,}?)i?pti(?:m[ae]|n|niz)?")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from parser.budget_code import level_of
 from parser.dataclass import dataclass
-from parser.question.incoming import gives_away, tells_of_receipts
+from parser.question.incoming import gives_away, pays_out, tells_of_receipts
 from parser.question.question import Token
 from parser.records import Level
 from parser.text.folding import sound
@@ -61,6 +61,7 @@ class Evidence:
         unread: words that ask something which nothing has read, by their positions.
         of_receipts: whether money is said to come in from what is named: nothing that is spent is meant.
         gives_away: whether money is said to be given away: nothing that comes in is asserted.
+        pays_out: whether the budget itself is said to pay or buy: what it earns is not asserted.
         received: whether some phrase says from what: the lines it leads to are meant, and no others.
         given_up: whether some phrase says that it goes up to another budget: the same.
     """
@@ -87,6 +88,7 @@ class Evidence:
     received: bool = False
     given_up: bool = False
     gives_away: bool = False
+    pays_out: bool = False
 
 
 def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
@@ -144,6 +146,7 @@ def weigh_question(index: Index, tokens: Sequence[Token]) -> Evidence:
         unread={n: token.sound for n, token in enumerate(tokens) if token.unread},
         of_receipts=tells_of_receipts(tokens),
         gives_away=gives_away(tokens),
+        pays_out=pays_out(tokens),
         received=any(match.entry.received for match in phrases),
         given_up=any(match.entry.given for match in found),
     )

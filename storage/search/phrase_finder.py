@@ -12,6 +12,8 @@ from parser.question.asks import Asks
 from parser.question.given_up import tells_of_giving_up
 from parser.question.incoming import tells_of_receipts
 from parser.question.question import Token
+from parser.question.small_words import SmallWord, is_small
+from parser.question.word_forms import ABLATIVE
 from parser.text.folding import sound
 from parser.text.harmony import are_of_other_rows
 from storage.search.phrases import Entry, Lexicon, holds
@@ -256,32 +258,45 @@ def _keep_flows(
     """
     if not any(match.entry.received or match.entry.given for match in found):
         return found
-    told = _without_contrary(found, [match for match in found if _is_told(tokens, match)])
+    told = _without_contrary(tokens, found, [match for match in found if _is_told(tokens, match)])
     flows = [match for match in told if match.entry.received or match.entry.given]
     return [match for match in told if match in flows or not _yields(match, flows, content)]
 
 
-def _without_contrary(found: Sequence[PhraseMatch], told: Sequence[PhraseMatch]) -> Sequence[PhraseMatch]:
-    """The phrases without those of what comes from a budget that money is said to go to.
+def _without_contrary(
+    tokens: Sequence[Token], found: Sequence[PhraseMatch], told: Sequence[PhraseMatch]
+) -> Sequence[PhraseMatch]:
+    """The phrases without those that lead the other way than money is said to go.
 
-    `сколько денег ушло в область` is a form of `деньги области`, and asks for the contrary.
+    `сколько денег ушло в область` is a form of `деньги области`, which come from there; `компенсация из
+    области` one of `компенсация области`, which goes there.
 
     Args:
+        tokens: the question's words.
         found: all phrases, those of flows that are not told among them.
         told: those that are.
     """
-    given = [match.positions for match in told if match.entry.given]
-    if not given:
+    going = [match.positions for match in told if match.entry.given]
+    coming = [match.positions for match in found if match.entry.given and _is_source(tokens, match)]
+    if not going and not coming:
         return told
-    received = (match.entry.all_terms for match in found if match.entry.received and match.positions in given)
-    contrary = frozenset[tuple[str, ...]]().union(*received)
+    others = [match for match in found if match.entry.received and match.positions in going]
+    others += [match for match in found if match.entry.given and match.positions in coming]
+    contrary = frozenset[tuple[str, ...]]().union(*(match.entry.all_terms for match in others))
     return [
         match
         for match in told
-        if match.entry.given
+        if (match.entry.given and match.positions in going)
         or contrary.isdisjoint(match.entry.all_terms)
-        or not any(match.positions & each for each in given)
+        or not any(match.positions & each for each in (*going, *coming))
     ]
+
+
+def _is_source(tokens: Sequence[Token], match: PhraseMatch) -> bool:
+    """Whether money is said to come from the budget that a phrase names: `из области`, `облыстан`."""
+    first, last = min(match.positions), max(match.positions)
+    before = tokens[first - 1].sound if first else ""
+    return is_small(SmallWord.SOURCE, before) or ABLATIVE.search(tokens[last].sound) is not None
 
 
 def _is_told(tokens: Sequence[Token], match: PhraseMatch) -> bool:

@@ -9,9 +9,9 @@ for one shared word. Of two lines that stand above one another and fit alike the
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from parser.budget_code import RECEIVED, codes_of, depth, level_of, section_of
+from parser.budget_code import RECEIVED, codes_of, depth, is_earned, level_of, section_of
 from parser.dataclass import dataclass, replace
 from parser.question.question import Token
 from parser.records import Level
@@ -138,6 +138,8 @@ def rank(index: Index, tokens: Sequence[Token], limit: int | None = None) -> lis
         best = _keep_receipts(best, received=evidence.received)
     elif evidence.gives_away:
         best = _doubt_receipts(best)
+    if evidence.pays_out:
+        best = _doubt_receipts(best, is_earned)
     # Of lines that fit alike the widest is meant, and of names the one that says least.
     return heapq.nsmallest(
         index.weights.candidates.ranked * index.breadth if limit is None else limit,
@@ -219,10 +221,12 @@ def _keep_given(best: Mapping[str, Ranked]) -> dict[str, Ranked]:
     return {path: line for path, line in best.items() if line.through and section_of(path) not in RECEIVED}
 
 
-def _doubt_receipts(best: Mapping[str, Ranked]) -> dict[str, Ranked]:
+def _doubt_receipts(
+    best: Mapping[str, Ranked], comes_in: Callable[[str], bool] = lambda path: section_of(path) in RECEIVED
+) -> dict[str, Ranked]:
     """The lines where money is said to be given away: what comes in is only offered."""
     return {
-        path: replace(line, weak=True) if line.through and section_of(path) in RECEIVED else line
+        path: replace(line, weak=True) if line.through and comes_in(path) else line
         for path, line in best.items()
     }
 

@@ -118,6 +118,38 @@ def test_when_money_goes_up(text: str, *, goes_up: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("сколько получаем за аренду", True),
+        ("сколько платим за аренду", False),
+        ("қанша жер сатылды", True),
+        ("қанша жер сатып алынды", False),
+        ("сколько вернули кредитов району", True),
+        ("сколько район вернул кредитов", False),
+    ],
+)
+def test_what_is_earned_is_asserted_where_nothing_is_paid(text: str, *, sure: bool) -> None:
+    names = {
+        "revenue/2/01/5": (
+            Language.RU,
+            "Доходы от аренды имущества, находящегося в государственной собственности",
+        ),
+        "revenue/3/03/1": (Language.KK, "Жерді сату"),
+        "net_lending/5": (Language.RU, "Погашение бюджетных кредитов"),
+    }
+    index = Index([NameEntry(path, *name) for path, name in names.items()], load_lexicon())
+    assert any(not line.weak for line in rank(index, read_question(text).tokens)) is sure
+
+
+def test_what_comes_from_a_budget_is_never_what_goes_to_it() -> None:
+    name = read_given_up_rows()[0]["russian_terms"].split(" | ")[1]
+    index = Index([NameEntry("expenditure/15/459/024", Language.RU, name)], load_lexicon())
+    asked = {"компенсация области": True, "компенсация из области": False}
+    for text, leads in asked.items():
+        assert any(line.through for line in rank(index, read_question(text).tokens)) is leads
+
+
+@pytest.mark.parametrize(
     "text", ["сколько денег ушло в область", "облысқа кеткен ақша", "перечислили в область"]
 )
 def test_what_goes_up_is_never_what_comes_from_there(text: str) -> None:

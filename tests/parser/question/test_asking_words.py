@@ -15,7 +15,7 @@ from parser.question.asks import Asks
 from parser.question.bounds import BoundUnit
 from parser.question.follow_up import read_follow_up
 from parser.question.going_on import asks_for_more, read_choice
-from parser.question.incoming import tells_of_receipts
+from parser.question.incoming import pays_out, tells_of_receipts
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
 from parser.question.named_decision import Standing
 from parser.question.of_budget import is_of_all
@@ -159,6 +159,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.PAYS: lambda _, question: tells_of_receipts(question.tokens),
     Asks.GIVES_UP: gives_to_oblast,
     Asks.TAKES_UP: gives_to_oblast,
+    Asks.BUYS: lambda _, question: pays_out(question.tokens),
     Asks.SHARE: intent_is(Intent.SHARE),
     Asks.COMPARE: intent_is(Intent.COMPARE),
     Asks.LIST: intent_is(Intent.LIST),

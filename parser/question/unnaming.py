@@ -126,8 +126,10 @@ def list_givers(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWo
         and (number + 1 not in named or _GETS.search(spoken[number + 1]))
     ]
     given = any(asking.says(word, Asks.GIVES, Asks.SPENDS) for word in spoken)
+    # акимат съедает часть бюджета: of the budget nothing is named
+    given_for = [number for number in named if not asking.says(spoken[number], Asks.WHOLE, Asks.EDITION)]
     # соған мемлекет қанша берді, behind a story
-    if given and (len(givers) < len(named) or asking.any_says(Asks.IT)):
+    if given and (len(givers) < len(given_for) or asking.any_says(Asks.IT)):
         yield from givers
 
 

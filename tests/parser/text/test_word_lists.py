@@ -187,7 +187,7 @@ def test_shared_names_belong_to_districts() -> None:
 
 
 def test_every_list_is_read_by_the_code() -> None:
-    rooms = (Path(__file__).resolve().parents[3] / room for room in ("parser", "storage", "handlers"))
+    rooms = (Path(__file__).resolve().parents[3] / room for room in ("parser", "storage", "handlers", "bot"))
     code = "\n".join(file.read_text(encoding="utf-8") for room in rooms for file in room.rglob("*.py"))
     for file in sorted(LOCALES.glob("*.t[sx][vt]")):
         name = re.sub(r"\.(kk|ru)\.", r"\.(\1|\{language\})\.", file.name)

@@ -17,7 +17,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.serving.inbox import read_update
+from bot.serving.sent_updates import read_update
 from parser.errors import ParseError
 from parser.parse import parse_raw
 from parser.readers.detect import is_archive, members_of
@@ -50,7 +50,7 @@ async def feed_updates(count: int, chance: random.Random) -> tuple[list[str], fl
     slowest = 0.0
     failures = _Failures()
     logging.getLogger().addHandler(failures)
-    logging.getLogger("bot.serving.inbox").setLevel(logging.ERROR)
+    logging.getLogger("bot.serving.sent_updates").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "fuzz.db"
         await asyncio.to_thread(fill_now, file)

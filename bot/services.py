@@ -59,7 +59,7 @@ class Services:
     def __post_init__(self) -> None:
         """Makes what works with the others, and lets sessions look into memory first."""
         self.sessions.configure(info=session_info(self.keeper.remembered))
-        object.__setattr__(self, "inbox", Inbox(self.sessions, self.in_flight))
+        object.__setattr__(self, "inbox", Inbox(self.sessions, self.in_flight, self.turns))
         memory = SharedMemory(self.sessions) if self.together else Memory()
         object.__setattr__(self, "memory", memory)
         allowances = SharedAllowances(self.sessions) if self.together else OwnAllowances()

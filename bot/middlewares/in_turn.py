@@ -34,6 +34,7 @@ from parser.records import Language
 from storage.people import find_languages
 
 PATIENCE = 2.0  # seconds that a person waits without hearing anything
+NOTICE_PATIENCE = 2.0  # that the word of waiting may wait for Telegram; a later one stands beside the answer
 INLINE_PATIENCE = 6.0  # that an inline query waits: a client soon takes no results of it any more
 MOST_WAITING = 300  # of one chat; more is not answered
 
@@ -151,7 +152,7 @@ class InTurn(BaseMiddleware):
         try:
             # Whoever has heard nothing yet hears something first. The notice is no part of the update: nobody
             # asks whether it arrived.
-            with self._turns.held_back(), doing(UnderWay()):
+            with self._turns.held_back(), doing(UnderWay(patience=NOTICE_PATIENCE)):
                 texts = load_texts(await self._find_language(asked.from_user))
                 await send_view(asked, notice_view("busy-wait", texts), bot)
         except (AiogramError, SQLAlchemyError, OSError) as error:  # the answer comes all the same

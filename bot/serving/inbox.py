@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import datetime as dt
 import itertools
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import AiogramError
 from aiogram.types import TelegramObject, Update, User
-from aiogram.types.update import UpdateTypeLookupError
-from pydantic import BaseModel, ValidationError
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.middlewares.in_flight import InFlight
 from bot.middlewares.under_way import UnderWay
+from bot.serving.sent_updates import read_update, write_update
+from bot.serving.turns import ROOM, Turns
 from bot.serving.update_record import LEASE, UpdateRecord
 from handlers.views.texts import load_texts, pick_language
 from storage.columns import utc_now
 from storage.updates import MOST_ATTEMPTS, Unfinished
 
 MOST_OPEN = 3000  # updates; more stay with Telegram until there is room
+CROWD = ROOM  # calls that bring updates at once: more come faster than they are answered
 LOOK_SECONDS = LEASE.total_seconds() / 3
 SETTLE_SECONDS = 1.0  # that updates which cannot be written stay with Telegram, and others behind them
 ENDING_SECONDS = 5.0  # that a write has at the end; then it is broken off
@@ -38,7 +39,6 @@ _LOOKS_AN_HOUR = round(3600 / LOOK_SECONDS)
 
 _Handle = Callable[[TelegramObject, dict[str, Any]], Awaitable[None]]
 
-_MOST = 2**63 - 1
 _log = logging.getLogger(__name__)
 
 
@@ -56,6 +56,7 @@ class Inbox:
         self,
         sessions: async_sessionmaker[AsyncSession],
         in_flight: InFlight,
+        turns: Turns,
         now: Callable[[], dt.datetime] = utc_now,
     ) -> None:
         """Makes an inbox that takes nothing yet.
@@ -63,9 +64,12 @@ class Inbox:
         Args:
             sessions: of the database.
             in_flight: knows what is being handled, and when no more is to be begun.
+            turns: among all chats; most of them wait while a crowd comes in.
             now: tells the moment.
         """
         self.unread = 0
+        self._turns = turns
+        self._coming = 0  # calls that bring updates just now
         self._now = now
         self._sessions = sessions
         self._in_flight = in_flight
@@ -110,6 +114,22 @@ class Inbox:
         self._ending.clear()
         self._keeping = asyncio.create_task(self._keep(self._record))  # noqa: TID251 - `close` awaits it
 
+    @contextmanager
+    def coming(self, *, crowd: bool = False) -> Iterator[None]:
+        """Updates come in within. A crowd is taken, and told to wait, before others are answered.
+
+        Else answering takes the time in which more could come: they stay with Telegram, and hear nothing.
+
+        Args:
+            crowd: whether more are known to be there; so many calls at once are a crowd too.
+        """
+        self._coming += 1
+        try:
+            with self._turns.held_back() if crowd or self._coming >= CROWD else nullcontext():
+                yield
+        finally:
+            self._coming -= 1
+
     async def take(self, sent: Sequence[Mapping[str, Any] | Update]) -> None:
         """Takes updates; when this returns, Telegram may forget them.
 
@@ -125,24 +145,18 @@ class Inbox:
                 self.unread += 1
             elif update.update_id not in self._known:
                 updates[update.update_id] = update
-                contents[update.update_id] = _write_update(each)
+                contents[update.update_id] = write_update(each)
         self._known |= dict.fromkeys(updates)
         while len(self._known) > _NUMBERS_KEPT:
             self._known.popitem(last=False)
         own = await self._record.receive(contents) if contents else set()
-        for number, update in updates.items():
-            if number in own:
-                self._begin(update)
-        await self._settle(own, self._record)
+        begun = {number: self._begin(update) for number, update in updates.items() if number in own}
+        # While the database is busy, Telegram keeps updates until they are done, but not for long.
+        unkept = [task for number, task in begun.items() if not self._record.keeps(number)]
+        if unkept:
+            await asyncio.wait(unkept, timeout=SETTLE_SECONDS)
 
-    async def _settle(self, numbers: Collection[int], record: UpdateRecord) -> None:
-        """While the database is busy, lets Telegram keep updates until they are done, but not for long."""
-        unkept = {number for number in numbers if not record.keeps(number)}
-        tasks = [task for task, (number, _) in self._open.items() if number in unkept]
-        if tasks:
-            await asyncio.wait(tasks, timeout=SETTLE_SECONDS)
-
-    def _begin(self, update: Update, handle: _Handle | None = None) -> None:
+    def _begin(self, update: Update, handle: _Handle | None = None) -> asyncio.Task[None]:
         """Handles an update in a task of its own: as all are, or as told."""
         under_way = UnderWay()
         task = asyncio.create_task(self._handle(update, under_way, handle))  # noqa: TID251 - `close` awaits it
@@ -150,6 +164,7 @@ class Inbox:
         task.add_done_callback(self._end)
         if not self.has_room:
             self._room.clear()
+        return task
 
     def _end(self, task: asyncio.Task[None]) -> None:
         number, under_way = self._open.pop(task)
@@ -187,13 +202,13 @@ class Inbox:
 
     async def _wait_for_the_end(self, seconds: float) -> None:
         """Waits for so long at most."""
-        with contextlib.suppress(TimeoutError):
+        with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._ending.wait()
 
     async def _write(self, record: UpdateRecord, end: float) -> None:
         """Writes what is done, whenever something is, until a moment; no write is broken off by that."""
-        with contextlib.suppress(TimeoutError):
+        with suppress(TimeoutError):
             while True:
                 async with asyncio.timeout_at(end):
                     await self._written.wait()
@@ -215,7 +230,7 @@ class Inbox:
             self._written.set()
             return
         self._known[left.number] = None
-        self._begin(update, None if left.attempts < MOST_ATTEMPTS else partial(_apologise, bot))
+        _ = self._begin(update, None if left.attempts < MOST_ATTEMPTS else partial(_apologise, bot))
 
     async def close(self) -> None:
         """Leaves to the next start what is not done; what is being handled has ended before."""
@@ -229,52 +244,6 @@ class Inbox:
         await asyncio.gather(self._keeping, return_exceptions=True)
         await self._record.release(self._unsure)
         self._keeping = None
-
-
-def _write_update(sent: Mapping[str, Any] | Update) -> str:
-    """An update as JSON."""
-    if isinstance(sent, Update):
-        return sent.model_dump_json(exclude_none=True, exclude_unset=True)
-    return json.dumps(sent, separators=(",", ":"))
-
-
-def read_update(sent: Mapping[str, Any] | Update, bot: Bot) -> Update | None:
-    """An update as it was sent.
-
-    Args:
-        sent: the update, or its JSON.
-        bot: whose it is.
-
-    Returns:
-        None for what cannot be read, is of a kind that aiogram does not know, or has numbers larger than
-        Telegram's and any database's.
-    """
-    try:
-        update = Update.model_validate(sent, context={"bot": bot})
-        update.event_type  # noqa: B018 - raises where there is none
-    except (ValidationError, UpdateTypeLookupError):
-        update = None
-    if update is None or _has_numbers_beyond(update):
-        number = sent.get("update_id") if isinstance(sent, Mapping) else None
-        _log.warning("an update cannot be read: %s", number if isinstance(number, int) else "no number")
-        return None
-    return update
-
-
-def _has_numbers_beyond(update: Update) -> bool:
-    """Whether an update has an integer of more than 64 bits, however it was written and deep it stands."""
-    left: list[object] = [update]
-    while left:
-        value = left.pop()
-        if isinstance(value, BaseModel):
-            left.extend(getattr(value, name) for name in value.model_fields_set)
-        elif isinstance(value, Mapping):
-            left.extend(value.values())
-        elif isinstance(value, list):
-            left.extend(value)
-        elif isinstance(value, int) and not -_MOST <= value <= _MOST:
-            return True
-    return False
 
 
 async def _apologise(bot: Bot, update: TelegramObject, _: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -18,6 +18,7 @@ from aiogram.utils.backoff import Backoff, BackoffConfig
 from bot.serving.inbox import Inbox
 
 POLL_SECONDS = 30
+MOST_AT_ONCE = 100  # updates that Telegram gives; where it gives so many, more are waiting
 ENDING_SECONDS = 5.0  # that what was fetched has to be kept at the end
 _BACKOFF = BackoffConfig(min_delay=1.0, max_delay=30.0, factor=1.5, jitter=0.1)
 
@@ -89,15 +90,16 @@ async def _fetch_until(stop: asyncio.Event, bot: Bot, inbox: Inbox, kinds: list[
 async def _fetch(bot: Bot, inbox: Inbox, kinds: list[str], taking: asyncio.Lock) -> None:
     """Fetches for ever. What was fetched is kept before the next ones are asked for, which confirms it."""
     method = GetRawUpdates(timeout=POLL_SECONDS, allowed_updates=kinds)
-    backoff, failed = Backoff(_BACKOFF), False
+    backoff, failed, more = Backoff(_BACKOFF), False, False
     while True:
         await inbox.wait_for_room()
         try:
-            fetched = await bot(method, request_timeout=int(bot.session.timeout) + POLL_SECONDS)
+            with inbox.coming(crowd=True) if more else nullcontext():
+                fetched = await bot(method, request_timeout=int(bot.session.timeout) + POLL_SECONDS)
         except TelegramUnauthorizedError:
             raise
         except AiogramError as error:
-            failed = True
+            failed, more = True, False
             _log.error("no updates: %s; again in %.0f s", type(error).__name__, backoff.next_delay)
             await backoff.asleep()
             continue
@@ -105,8 +107,10 @@ async def _fetch(bot: Bot, inbox: Inbox, kinds: list[str], taking: asyncio.Lock)
             _log.info("updates come again")
             backoff.reset()
             failed = False
+        more = len(fetched) == MOST_AT_ONCE
         async with taking:
-            await inbox.take(fetched)
+            with inbox.coming(crowd=more):
+                await inbox.take(fetched)
         numbers = [_number(each) for each in fetched]
         if numbers:
             method.offset = max(numbers) + 1

@@ -41,6 +41,7 @@ class Turns:
         self._taken = 0
         self._waiting: OrderedDict[int, deque[ChatTurn]] = OrderedDict()
         self._count = 0  # of all that wait
+        self._depths: list[int] = []  # how many chats have more than none, one, two … waiting
         self._seconds = _FIRST_GUESS  # that a turn lasts
         self._holding = 0  # those who want all others to wait
         self._held_until = 0.0
@@ -62,9 +63,23 @@ class Turns:
         if self._taken < self._limit and not self._waiting:
             self._begin(turn)
         else:
-            self._waiting.setdefault(chat, deque()).append(turn)
-            self._count += 1
+            self._stand_in_line(turn)
         return turn
+
+    def _stand_in_line(self, turn: ChatTurn) -> None:
+        turns = self._waiting.setdefault(turn.chat, deque())
+        if len(turns) == len(self._depths):
+            self._depths.append(0)
+        self._depths[len(turns)] += 1
+        turns.append(turn)
+        self._count += 1
+
+    def _note_gone(self, turns: deque[ChatTurn]) -> None:
+        """One of a chat's turns waits no more."""
+        self._count -= 1
+        self._depths[len(turns)] -= 1
+        while self._depths and not self._depths[-1]:
+            self._depths.pop()
 
     def expect(self, chat: int) -> float:
         """The seconds until the last turn that a chat has asked for, as far as can be told.
@@ -72,8 +87,7 @@ class Turns:
         Args:
             chat: its number.
         """
-        own = len(self._waiting.get(chat, ()))
-        ahead = sum(min(len(turns), own) for turns in self._waiting.values())
+        ahead = sum(self._depths[: self.waits(chat)])  # each chat's, as many as this one's: they go round
         return ahead * self._seconds / self.room
 
     def waits(self, chat: int) -> int:
@@ -89,7 +103,7 @@ class Turns:
         waiting = self._waiting.get(turn.chat)
         if waiting and turn in waiting:
             waiting.remove(turn)
-            self._count -= 1
+            self._note_gone(waiting)
             if not waiting:
                 del self._waiting[turn.chat]
 
@@ -123,7 +137,7 @@ class Turns:
         while self._waiting and self._taken < self._limit:
             chat, turns = self._waiting.popitem(last=False)
             turn = turns.popleft()
-            self._count -= 1
+            self._note_gone(turns)
             if turns:
                 self._waiting[chat] = turns  # behind all others
             self._begin(turn)

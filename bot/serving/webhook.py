@@ -53,7 +53,8 @@ class UpdateHandler:
             return web.Response(status=400, text="not an update")
         if not self._inbox.has_room:
             return web.Response(status=503, text="busy")  # Telegram sends it again
-        await self._inbox.take([sent])
+        with self._inbox.coming():
+            await self._inbox.take([sent])
         return web.Response()
 
     def _knows_secret(self, said: str) -> bool:

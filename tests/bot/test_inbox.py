@@ -330,7 +330,7 @@ async def test_what_cannot_be_read_is_passed_over_in_a_line_without_its_text(
         await inbox.take([*odd, asks(world, 7)])
         await done(inbox)
         assert len(answers(world)) == 1
-    said = [each.getMessage() for each in caplog.records if each.name == "bot.serving.inbox"]
+    said = [each.getMessage() for each in caplog.records if each.name == "bot.serving.sent_updates"]
     assert said == ["an update cannot be read: 5", "an update cannot be read: 6"]
     assert "құпия" not in caplog.text
 

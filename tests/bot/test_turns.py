@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
 from functools import partial
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -22,7 +24,7 @@ from parser.records import Language
 from storage.missed_questions import list_missed
 from storage.people import save_language
 from tests.harness.databases import SERVER, writing_elsewhere
-from tests.harness.moments import happens
+from tests.harness.moments import happens, logged
 from tests.harness.person import text_of
 from tests.harness.world import World, open_world
 
@@ -163,6 +165,26 @@ async def test_the_wait_is_told_by_the_turns_before_it() -> None:
     assert [turn.begun.done() for turn in running] == [True, True]
 
 
+def test_the_wait_is_of_what_others_have_before_it_whoever_came_and_went() -> None:
+    """A chat's turns go round with those of all others: of each as many as it waits for itself."""
+
+    async def live(steps: Sequence[int]) -> None:
+        turns = Turns(room=1)
+        asked: list[ChatTurn] = []
+        for step in steps:
+            if step < 6 or not asked:
+                asked.append(turns.ask(step % 6))
+            else:
+                asked.pop(step % len(asked)).end()
+            waiting = Counter(each.chat for each in asked if not each.begun.done())
+            for chat in range(6):
+                ahead = sum(min(count, waiting[chat]) for count in waiting.values())
+                assert turns.expect(chat) == pytest.approx(ahead * turns._seconds)
+
+    for seed in range(20):
+        asyncio.run(live(Random(seed).choices(range(12), k=120)))  # noqa: S311 - no secret
+
+
 async def occupied(world: World) -> list[ChatTurn]:
     """All turns are taken, by chats that are no person's."""
     return [world.services.turns.ask(-each) for each in range(1, world.services.turns.room + 1)]
@@ -185,6 +207,24 @@ async def test_who_has_to_wait_is_told_once_in_their_language_and_answered_then(
         turn.end()
     await asyncio.gather(*asking)
     assert len(world.session.of(SendMessage)) == 3
+
+
+async def test_a_word_of_waiting_that_telegram_does_not_take_is_left_out(
+    monkeypatch: pytest.MonkeyPatch, unlimited: World, night: Night, texts: Texts
+) -> None:
+    """It would come beside the answer, and hold that up for as long as Telegram says."""
+    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    world, person = unlimited, unlimited.person(texts.language.value)
+    taken = await occupied(world)
+    world.session.fail(SendMessage, lambda method: TelegramRetryAfter(method, "Too Many Requests", 30))
+    with logged("bot.middlewares.in_turn", "not told to wait") as left_out:
+        asking = asyncio.ensure_future(person.send("/help"))
+        await happens(left_out)
+    for turn in taken:
+        turn.end()
+    await asking
+    assert night.asleep == 0
+    assert [each.text == texts.get("busy-wait") for each in world.session.of(SendMessage)] == [True, False]
 
 
 async def test_a_press_that_has_to_wait_is_told_so_and_done_then(

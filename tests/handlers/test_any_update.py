@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.serving.inbox import read_update
+from bot.serving.sent_updates import read_update
 from tests.conftest import examples
 from tests.harness.raw_updates import raw_updates
 from tests.harness.world import open_world

@@ -56,11 +56,11 @@ async def feed_updates(count: int, chance: random.Random) -> tuple[list[str], fl
         await asyncio.to_thread(fill_now, file)
         async with open_world(file, limits={}) as world:
             for body in itertools.islice(raw_updates(chance), count):
-                started = time.perf_counter()
+                started = time.process_time()
                 update = read_update(json.loads(body), world.bot)
                 if update is not None:
                     await world.dispatcher.feed_update(world.bot, update)
-                taken = time.perf_counter() - started
+                taken = time.process_time() - started
                 slowest = max(slowest, taken)
                 found = [*failures.messages, *world.session.violations]
                 if taken > _LONGEST:

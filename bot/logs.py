@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import sys
 from typing import Literal, TextIO
 
-# Errors of requests quote the address that they were sent to, which has the token.
-_TOKEN = re.compile(r"\d+:[\w-]{20,}")
+from handlers.tokens import hide_tokens
+
 _TEXT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -38,11 +37,6 @@ class TextFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The record as text, with the exception below it where there is one."""
         return hide_tokens(super().format(record))
-
-
-def hide_tokens(said: str) -> str:
-    """What is logged, without the bot's token: `/bot…/getMe`."""
-    return _TOKEN.sub("…", said)
 
 
 def set_up_logging(level: str, form: Literal["text", "json"], stream: TextIO | None = None) -> None:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import re
 import time
 from collections import deque
 from collections.abc import Sequence
 
 from aiogram import Bot
 
+from handlers.tokens import hide_tokens
 from handlers.views.clean import one_line
 from parser.dataclass import dataclass
 
 NOTICE_SECONDS = 60
 FAULTS_KEPT = 20
 _NOTICE_LIMIT = 500
-_TOKEN = re.compile(r"\d+:[\w-]{20,}")  # some errors quote the address they were sent to, which has the token
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +38,7 @@ class NotedError:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.error} in {self.update}: {_TOKEN.sub('…', self.reason)}"
+        return f"{self.error} in {self.update}: {hide_tokens(self.reason)}"
 
 
 class Administrators:

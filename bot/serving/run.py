@@ -9,7 +9,13 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from aiogram import BaseMiddleware, Bot, Dispatcher
-from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import User
 from aiogram.utils.token import TokenValidationError
 from sqlalchemy.exc import SQLAlchemyError
@@ -62,7 +68,10 @@ async def run(settings: Settings) -> int:
         return _fail(explain_stop(error, terminal_texts()))
     try:
         return await _run(settings, bot)
-    except (TelegramAPIError, SQLAlchemyError, EngineError, SchemaError, OSError) as error:
+    except (AiogramError, SQLAlchemyError, EngineError, SchemaError, OSError) as error:
+        return _fail(explain_stop(error, terminal_texts()))
+    except Exception as error:
+        _log.exception("the bot has to stop")  # through the log, which takes the token out
         return _fail(explain_stop(error, terminal_texts()))
     finally:
         await bot.session.close()
@@ -87,7 +96,13 @@ def explain_stop(error: Exception, texts: OperatorTexts) -> str:
             return texts.get("start-unreachable", said=error.message)
         case TelegramAPIError():
             return texts.get("start-telegram-refused", said=error.message)
+        case ClientDecodeError():
+            return texts.get("start-unreachable", said=_first_line(error.message))
     return texts.get("start-error", reason=explain(error, texts))
+
+
+def _first_line(said: str) -> str:
+    return said.partition("\n")[0]
 
 
 def tell_switched_off(bot: User) -> None:

@@ -19,8 +19,17 @@ from aiogram.exceptions import (
 from aiogram.methods import Response, SendMessage, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile, Message
-from aiohttp import ClientPayloadError, FormData
+from aiohttp import (
+    ClientError,
+    ClientPayloadError,
+    ClientSession,
+    FormData,
+    TraceConfig,
+    TraceRequestRedirectParams,
+)
 from aiohttp.payload import BytesPayload
+
+from handlers.tokens import hide_tokens
 
 CONNECTIONS = 512  # an answer that is slow to arrive holds one, and nobody waits for it
 _JSON = frozenset({str, int, float, bool, dict, list})
@@ -31,6 +40,14 @@ _UNSAID_SECONDS = 5  # to wait where a server asks for it and does not say how l
 
 class GatewayTimeoutError(TelegramServerError):
     """A server in between gave up waiting; whether Telegram took the request is not known."""
+
+
+class RedirectedError(ClientError):
+    """A server on the way sends the request elsewhere. Telegram never does: it came to nothing."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(_say(status))
+        self.status = status
 
 
 class _JsonForm(FormData):
@@ -53,6 +70,16 @@ class TelegramSession(AiohttpSession):
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - of aiogram's session
         super().__init__(limit=CONNECTIONS, **options)
+        self._trace = TraceConfig()
+        self._trace.on_request_redirect.append(_go_nowhere)
+        self._trace.freeze()
+
+    async def create_session(self) -> ClientSession:
+        """The HTTP client. It follows no redirect: elsewhere an answer would seem to have arrived."""
+        session = await super().create_session()
+        if self._trace not in session.trace_configs:
+            session.trace_configs.append(self._trace)
+        return session
 
     async def make_request(
         self,
@@ -64,15 +91,30 @@ class TelegramSession(AiohttpSession):
 
         Raises:
             ClientDecodeError: it was answered, and the answer broke off or is no text.
-            TelegramAPIError: Telegram, or a server before it, refused it.
+            TelegramAPIError: Telegram, or a server before it, refused it. Its message has no token.
         """
+        try:
+            return await self._request(bot, method, timeout)
+        except TelegramAPIError as error:
+            error.message = hide_tokens(error.message)
+            raise
+
+    async def _request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None,  # noqa: ASYNC109
+    ) -> TelegramType:
         try:
             return await super().make_request(bot, method, timeout)
         except UnicodeDecodeError as error:
             raise ClientDecodeError("not text", error, "") from error
         except TelegramNetworkError as error:
-            if isinstance(error.__cause__, ClientPayloadError):  # it had begun to answer
-                raise ClientDecodeError("broken off", error.__cause__, "") from error
+            cause = error.__cause__
+            if isinstance(cause, ClientPayloadError):  # it had begun to answer
+                raise ClientDecodeError("broken off", cause, "") from error
+            if isinstance(cause, RedirectedError):
+                raise TelegramServerError(method, _say(cause.status)) from error
             raise
 
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> FormData:
@@ -117,6 +159,11 @@ class TelegramSession(AiohttpSession):
             if status_code < HTTPStatus.MULTIPLE_CHOICES:
                 raise
             raise _refused(method, status_code) from error
+
+
+async def _go_nowhere(_: ClientSession, __: object, redirect: TraceRequestRedirectParams) -> None:
+    redirect.response.close()
+    raise RedirectedError(redirect.response.status)
 
 
 def _write_json(said: dict[str, Any]) -> bytes:

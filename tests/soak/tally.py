@@ -26,7 +26,7 @@ class Row(StrEnum):
     OK_PAGE = "200 with a page"
     HALF = "200 that ends in its middle"
     NO_HTTP = "an answer that is no HTTP"
-    REDIRECT = "a redirect to where nothing is"
+    REDIRECT = "a redirect elsewhere, three times each"
     SLOW = "answers of Telegram that take five seconds"
     SILENT = "no answer at all; the message had arrived"
     MOVED = "groups that got another number"
@@ -58,7 +58,7 @@ class Row(StrEnum):
 MAY_DOUBLE = {Row.CLOSED_TAKEN, Row.KILL, Row.KILL_SENDING, Row.KILL_ONE, Row.LOCKED_KILL}
 # Where people hear that it failed, or may have.
 TELLING = {
-    Row.TIMEOUT, Row.TIMEOUT_TAKEN, Row.NO_HTTP, Row.REDIRECT, Row.SILENT, Row.TOPIC, Row.APOLOGY, Row.STOP_SILENT, Row.CORRUPT,
+    Row.TIMEOUT, Row.TIMEOUT_TAKEN, Row.NO_HTTP, Row.SILENT, Row.TOPIC, Row.APOLOGY, Row.STOP_SILENT, Row.CORRUPT,
 }  # fmt: skip
 
 

@@ -45,7 +45,7 @@ ERROR = '{"ok":false,"error_code":500,"description":"Internal Server Error"}'
         (Row.OK_PAGE, unreadable(PAGE.encode()), 1, Outcome(MANY)),
         (Row.HALF, broken_off(), 1, Outcome(MANY)),
         (Row.NO_HTTP, no_http(), 1, Outcome(MANY, told=MANY)),
-        (Row.REDIRECT, redirected(), 1, Outcome(MANY, told=MANY)),
+        (Row.REDIRECT, redirected(), 3, Outcome(MANY)),
         (Row.SLOW, slow(5), None, Outcome(MANY)),
         (Row.SILENT, silent(taken=True), 1, Outcome(MANY, told=MANY)),
     ],

@@ -59,7 +59,8 @@ sweeps: .venv/dev.stamp
 slow: .venv/dev.stamp
 	@$(PYTEST) --durations=30 --durations-min=0.2
 
-# All that is stored takes five minutes; what several programs do at once, and the schema, some seconds.
+# All that is stored takes minutes; what several programs do at once, and the schema, some seconds. Tests to which no database
+# is given are passed over on PostgreSQL.
 STORED = tests/storage tests/search tests/handlers tests/bot/archive tests/bot/test_inbox.py tests/bot/test_turns.py \
 	tests/botapi/test_several_processes.py
 writers: STORED = tests/storage/test_many_writers.py tests/storage/test_schema.py tests/storage/test_people.py \

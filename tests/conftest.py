@@ -24,6 +24,7 @@ from storage.search.index import Index, build_index
 from tests.harness.at_once import ask_at_once
 from tests.harness.budget import fill, fill_now
 from tests.harness.databases import SERVER, database_url, keep_database
+from tests.harness.engines import list_passed_over
 from tests.harness.quick_disk import wait_for_no_disk
 from tests.harness.quick_schema import copy_schemas
 from tests.harness.quick_statements import share_statements
@@ -102,10 +103,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: item.path.stem not in LONG)
     if not (config.option.keyword or any("::" in each for each in config.args)):
         items[:] = ask_at_once(items)
-    if SERVER:
-        for item in items:
-            if item.get_closest_marker("sqlite"):
-                item.add_marker(pytest.mark.skip(reason="of SQLite alone"))
+    passed_over = [*list_passed_over(items, on_server=bool(SERVER))]
+    config.hook.pytest_deselected(items=passed_over)
+    left_out = {*map(id, passed_over)}
+    items[:] = [item for item in items if id(item) not in left_out]
 
 
 def pytest_collection_finish() -> None:

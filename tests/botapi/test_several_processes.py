@@ -17,12 +17,12 @@ from handlers.views.texts import load_texts
 from parser.records import Language
 from tests.botapi.process import BotProcess, behind_webhook
 from tests.botapi.server import BotApi, bot_api
-from tests.harness.databases import SERVER, database_url
+from tests.harness.databases import database_url
 from tests.harness.fixtures import filled
 
 __all__ = ["filled"]
 
-pytestmark = pytest.mark.skipif(not SERVER, reason="processes share conversations and limits on PostgreSQL")
+pytestmark = pytest.mark.postgres  # there processes share conversations and limits
 
 PEOPLE = range(100, 140)
 QUESTION, LINE = "458 015", "07 · 458 · 015"

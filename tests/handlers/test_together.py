@@ -21,7 +21,7 @@ from handlers.views.texts import Texts
 from parser.records import Language
 from storage.allowances import Limit
 from storage.people import save_language
-from tests.harness.databases import SERVER, read_rows
+from tests.harness.databases import read_rows
 from tests.harness.moments import happens
 from tests.harness.person import TestUser, alert_of, text_of
 from tests.harness.session import USERNAME
@@ -194,7 +194,7 @@ async def test_a_limit_holds_by_itself_while_the_database_fails(
     assert "/help" not in text_of(await people[0].send("/help"))
 
 
-@pytest.mark.skipif(not SERVER, reason="SQLite tells nobody anything")
+@pytest.mark.postgres  # SQLite tells nobody anything
 async def test_what_another_process_stores_is_heard_at_once(
     database: Path, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -208,7 +208,7 @@ async def test_what_another_process_stores_is_heard_at_once(
         await happens(heard)
 
 
-@pytest.mark.skipif(not SERVER, reason="SQLite tells nobody anything")
+@pytest.mark.postgres  # SQLite tells nobody anything
 async def test_a_lost_connection_is_listened_on_again(world: World) -> None:
     heard = asyncio.Event()
     listener = Listener(world.services.engine, heard.set, again=0.01)

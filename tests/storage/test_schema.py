@@ -24,7 +24,7 @@ from storage.models_archive import ArchiveAct
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.short_address import budget_key, decision_key
 from storage.schema import SchemaError, is_current, migrate, migrating
-from tests.harness.databases import SERVER, database_url, read_rows
+from tests.harness.databases import database_url, read_rows
 from tests.harness.quick_schema import copy_schemas, migrate_as_ever, read_schema
 from tests.storage.builders import APRIL, JULY, KK, ORIGINAL, PROGRAM, RU, document, doubted, edition
 from tests.storage.conftest import Load
@@ -79,7 +79,7 @@ async def test_migrations_build_the_very_tables_of_the_models(
         assert await modelled.run_sync(_describe) == await migrated.run_sync(_describe)
 
 
-@pytest.mark.skipif(not SERVER, reason="SQLite has one order of letters")
+@pytest.mark.postgres  # SQLite has one order of letters
 async def test_texts_are_compared_letter_by_letter(engine: AsyncEngine) -> None:
     """The server's own order is a language's: paths are looked for by ranges, which hold in no such order."""
     others = sa.text(

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from parser.records import DecisionRef, ParsedDecision
-from tests.harness.databases import SERVER
 from tests.storage.builders import APRIL, MAY, ORIGINAL, document, edition
 from tests.storage.conftest import Load
 
@@ -36,7 +35,7 @@ async def count_pages(load: Load, database: Path, parsed: ParsedDecision) -> int
         return database.with_name(f"{database.name}-wal").stat().st_size // size
 
 
-@pytest.mark.skipif(bool(SERVER), reason="a file's pages are counted")
+@pytest.mark.sqlite  # a file's pages are counted
 async def test_a_decision_writes_no_more_pages_the_more_places_are_loaded(load: Load, database: Path) -> None:
     await load(of_place(0, ORIGINAL))
     alone = await count_pages(load, database, of_place(0, APRIL))

@@ -6,12 +6,9 @@ from dataclasses import replace
 
 from parser.question.carried_over import with_edition
 from parser.question.intents import Frame, Intent, Unsaid
-from parser.question.of_shown import AskedOfShown, OfShown
+from parser.question.of_shown import ALONE, AskedOfShown, OfShown
 from parser.question.question import Question
 from parser.question.shown_before import ShownBefore
-
-OF_BEFORE = frozenset({OfShown.BACK, OfShown.LISTED, OfShown.BEHIND, OfShown.OTHER})
-"""What depends on the message before, whatever that named."""
 
 _SECOND = 2
 _LISTS = frozenset({Intent.LARGEST, Intent.LIST})
@@ -28,7 +25,7 @@ def ask_again(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Questio
     Returns:
         None where it asks something of a line; what lacks its context where nothing stands before.
     """
-    if asked.asks not in OF_BEFORE:
+    if asked.asks not in ALONE:
         return None
     lack = Unsaid.OTHER if asked.asks is OfShown.OTHER else Unsaid.CONTEXT
     return _find(asked, own, shown) or replace(own, lacks=lack, talk=None)

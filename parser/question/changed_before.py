@@ -10,6 +10,7 @@ from parser.question.degrees import read_comparative
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.lines_together import PlaceWords, all_together
 from parser.question.question import Question
+from parser.question.small_words import SmallWord, is_small
 from parser.text.folding import sound
 
 
@@ -27,6 +28,26 @@ def asks_why(question: Question) -> Question:
     if not (sized and question.names_nothing and heard.any_says(Asks.REASON)) or heard.any_says(*other):
         return question
     return replace(question, frame=Frame(Intent.CHANGE, reason=True), relation=Relation.NAMED, talk=None)
+
+
+def as_share_of_all(question: Question) -> Question:
+    """A message that asks how much something is of all money, as one of a share: `сколько от бюджета`.
+
+    Args:
+        question: the message; any other one stays as it is.
+    """
+    asking, said = load_asking_words(), [token.sound for token in question.tokens]
+    of_all = (Asks.WHOLE, Asks.OF_SPENDING, Asks.OF_RECEIPTS)
+    how_much = any(asking.says(word, Asks.HOW_MUCH) for word in said)
+    all_of = any(
+        is_small(SmallWord.OUT_OF_ALL, word) and any(asking.says(each, *of_all) for each in said[after:][:2])
+        for after, word in enumerate(said, start=1)
+    )
+    named = {token.sound for token in question.tokens if not token.filler}
+    other = any(not asking.says(word, *of_all) for word in named)
+    if not (how_much and all_of) or other or not question.frame.asks_nothing_more or question.asks_edition:
+        return question
+    return replace(question, frame=Frame(Intent.SHARE), relation=Relation.NAMED)
 
 
 def changed_together(question: Question, previous: Question, find_places: PlaceWords) -> Question | None:
@@ -49,7 +70,7 @@ def changed_together(question: Question, previous: Question, find_places: PlaceW
         read_comparative(token.sound) is not None for token in question.tokens
     )
     of_all = heard.any_says(Asks.VERY, Asks.OF_ALL, Asks.ROW, Asks.LINE)
-    of_two = heard.any_says(Asks.WHICH_OF) or (heard.any_says(Asks.WHAT) and bool(previous.parts))
+    of_two = heard.any_says(Asks.WHICH_OF, Asks.WHAT)
     if not (degree and of_two) or of_all:
         return None
     asked = Question("", Frame(Intent.CHANGE, direction=frame.direction), (), relation=Relation.COMPARED)

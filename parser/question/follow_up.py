@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from parser.question.about_it import about_it, of_line_inside
 from parser.question.about_one import about_one
-from parser.question.asked_again import OF_BEFORE, ask_again
+from parser.question.asked_again import ask_again
 from parser.question.carried_over import (
     among_changes,
     as_comparison,
@@ -30,7 +30,13 @@ from parser.question.carried_over import (
     without_edition,
     without_rows,
 )
-from parser.question.changed_before import add_to_told, asks_why, changed_together, repeat_comparison
+from parser.question.changed_before import (
+    add_to_told,
+    as_share_of_all,
+    asks_why,
+    changed_together,
+    repeat_comparison,
+)
 from parser.question.compared_on import beside_first, how_many_times
 from parser.question.contrast import cut_denied
 from parser.question.decision_list import is_of_decision
@@ -78,7 +84,7 @@ from parser.question.of_budget import (
     picks_lines,
     points_at_line,
 )
-from parser.question.of_shown import AskedOfShown, OfShown, ask_of_shown, find_of_shown
+from parser.question.of_shown import ALONE, AskedOfShown, OfShown, ask_of_shown, find_of_shown
 from parser.question.question import Question
 from parser.question.ranked_after import read_at_place
 from parser.question.reading import read_question, read_together
@@ -90,6 +96,8 @@ from parser.question.two_editions import of_two_editions
 from parser.question.two_totals import is_of_two_totals, relates_lines
 from parser.question.without_it import without_it
 from parser.question.without_offered import sum_offered, without_offered
+from parser.records import Language
+from parser.text.language import detect_language
 from parser.text.letters import with_ascii_digits
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
@@ -183,7 +191,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     if joined and previous.frame.explains and alone.frame.asks_nothing_more and find_term(alone.tokens):
         return replace(alone, frame=previous.frame)  # что такое дефицит, а субвенция?
     against = against_edition(alone, previous)  # меньше, чем в решении 12-3
-    alone = asks_why(as_comparison(alone))
+    alone = as_share_of_all(asks_why(as_comparison(alone)))
     whole = of_same_changes(alone, previous) if shown.of_changes and alone.intent is Intent.CHANGE else alone
     complete = not joined and is_of_two_totals(alone)
     together = (
@@ -299,7 +307,7 @@ def _set_together(text: str, previous: Question, known: KnownWords) -> Question 
 def goes_on(text: str, known: KnownWords = NO_WORDS) -> bool:
     """Whether what a message asks depends on the one before it: `ал 2014 жылы?`, `и спорт?`."""
     asked = find_of_shown(read_question(cut_denied(with_ascii_digits(text))), known.names_line)
-    if asked is not None and asked.asks in OF_BEFORE:
+    if asked is not None and asked.asks in ALONE:
         return True
     # After two questions that have nothing in common it asks two things.
     before = (
@@ -383,12 +391,16 @@ def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Que
     if asked.asks is OfShown.REST and shown.is_total:
         return replace(own, lacks=Unsaid.NO_REST, talk=None)
     if asked.asks is Unheld.TIME and shown.question.intent is Intent.CHANGE and not shown.of_changes:
-        asked = AskedOfShown(OfShown.CHANGE, asked.words)  # сколько сняли с дорог? когда это было?
+        asked = AskedOfShown(OfShown.DECISION, asked.words)  # сколько сняли с дорог? когда это было?
+    if asked.asks is OfShown.EXPLAINED and find_term(shown.question.tokens):
+        return replace(shown.question, frame=Frame(explains=detect_language(own.text) or Language.RU))
     back = asked.asks in {OfShown.CHANGE, OfShown.EARLIER}
     if back and shown.of_changes and not own.asks_edition:  # а до этого?
         order = shown.question.in_order
         return replace(shown.question, in_order=replace(order, step=order.step + 1))
-    if asked.asks is OfShown.CARD and shown.of_changes:  # ссылка? of the decision
+    if asked.asks is OfShown.DECISION and shown.question.intent is Intent.LARGEST:
+        asked = AskedOfShown(OfShown.CARD, asked.words)  # of a list it is the one that it is of
+    if asked.asks in {OfShown.CARD, OfShown.DECISION} and shown.of_changes:  # ссылка? of the decision
         return replace(shown.question, frame=replace(shown.question.frame, page=True))
     return shown.question if _is_told_by_changes(asked, shown) else ask_of_shown(asked, own, shown.question)
 

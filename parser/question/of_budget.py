@@ -56,8 +56,11 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
     # `в первоначальном бюджете` names an edition, and a share is of the budget.
     beside = frame.intent is Intent.SHARE or (frame.asks_nothing_more and question.asks_edition)
     of_whole = any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not beside
-    # `в каком решении добавили` is of the line before
+    # `в каком решении добавили` is of the line before, and not `в каком решении бюджет увеличили`
+    whole = (token.sound for token in question.tokens if asking.says(token.sound, Asks.WHOLE))
+    named = any(not asking.says(word, Asks.DECISION, Asks.AMENDMENT) for word in whole)
     of_line = section is not None and frame.intent is Intent.CHANGE and asks_which_decision(question)
+    of_line = of_line and not named
     if of_line or ((of_whole or asks_where_most(question)) and not joined):
         return not of_line
     # `куда уходят деньги` is of no tax before it, nor of a deficit

@@ -33,6 +33,8 @@ class OfShown(StrEnum):
     CODE = "code"  # the same: its code
     ABOVE = "above"  # what it stands in
     CHANGE = "change"  # what it was before, and since which decision it is another
+    DECISION = "decision"  # the same: which decisions changed it
+    EXPLAINED = "explained"  # what its name means; of a name that no glossary has, its card
     EARLIER = "earlier"  # the same; where that was told already, what it was at first
     FIRST = "first"  # what it was in the budget as first adopted
     WHY = "why"  # the same, of which no decision says why
@@ -48,6 +50,9 @@ class OfShown(StrEnum):
     IN_RUSSIAN = "in-ru"
 
 
+ALONE = frozenset({OfShown.BACK, OfShown.LISTED, OfShown.BEHIND, OfShown.OTHER})
+"""What depends on the message before, whatever that named, and is asked by a whole message."""
+
 _Asks = Unheld | OfShown
 _LANGUAGES = {OfShown.IN_KAZAKH: Language.KK, OfShown.IN_RUSSIAN: Language.RU}
 _FRAMES = {
@@ -59,6 +64,8 @@ _FRAMES = {
     OfShown.CHANGE: Frame(Intent.CHANGE),
     OfShown.EARLIER: Frame(Intent.CHANGE),
     OfShown.WHY: Frame(Intent.CHANGE, reason=True),
+    OfShown.DECISION: Frame(Intent.CHANGE),
+    OfShown.EXPLAINED: Frame(),
     OfShown.LARGEST: Frame(Intent.LARGEST),
     OfShown.SMALLEST: Frame(Intent.LARGEST, smallest=True),
 }
@@ -96,11 +103,19 @@ def find_of_shown(question: Question, names_line: Callable[[Question], bool]) ->
     asks = found.phrase.meaning
     if asks is Unheld.SHARED and len(found.positions) == 1 and question.asks_edition:
         return None  # `расскажи мне за 2014 год`: to whom it is told, and not whose share is asked
-    if asks is not OfShown.REST:  # of what is not in a budget something may be asked, and nothing is left
+    return None if _names_other(asks, rest, names_line) else AskedOfShown(asks, words)
+
+
+def _names_other(asks: _Asks, rest: Question, names_line: Callable[[Question], bool]) -> bool:
+    """Whether the other words of a message name a line, or the whole budget: `кері қайтарылған ақша`."""
+    asking = load_asking_words()
+    of_all = any(asking.says(token.sound, Asks.WHOLE) for token in rest.tokens)
+    if (asks in ALONE and rest.names_line) or (asks is OfShown.DECISION and of_all):
+        return True
+    # Of what is not in a budget something may be asked; nothing is left of it, and no decision changes it.
+    if asks not in {OfShown.REST, OfShown.DECISION}:
         rest = replace(rest, frame=Frame(beyond_plan=Unheld.PERSON))
-    if rest.names_line and names_line(rest):
-        return None
-    return AskedOfShown(asks, words)
+    return rest.names_line and names_line(rest)
 
 
 def _read(tokens: Sequence[Token]) -> Question:

@@ -30,6 +30,7 @@ class SmallWord(StrEnum):
     QUALIFIES = "qualifies"  # says which what follows is, and agrees to nothing: жақсы мектеп
     DENIES = "denies"  # what follows is not so: не выросло
     DENIES_BEHIND = "denies-behind"  # what stands before is not so: өзгерген жоқ
+    OUT_OF_ALL = "out-of-all"  # before all money: сколько это от всего бюджета
     TURNS_BOUND = "turns-bound"  # up to an amount and no more: `а не больше?`; `аз жоқ па` asks for less
 
 

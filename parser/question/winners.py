@@ -117,6 +117,8 @@ def _find_decided(spoken: Sequence[str], asking: HeardWords) -> set[int]:
         return set()
     decided = _find(spoken, asking, Asks.DECIDES)
     russian = any(not says_in(Language.KK, spoken[number]) for number in decided)
+    if russian and any(number and is_small(SmallWord.DENIES, spoken[number - 1]) for number in decided):
+        return set()  # за что не голосовали депутаты
     # `не` is what in Kazakh
     what = {
         n for n in _find(spoken, asking, Asks.WHAT) if not (russian and is_small(SmallWord.DENIES, spoken[n]))

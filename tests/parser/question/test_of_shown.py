@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parser.question.asked_again import OF_BEFORE
 from parser.question.follow_up import goes_on, read_follow_up
 from parser.question.intents import Frame, Intent, Unheld, Unsaid
-from parser.question.of_shown import BETWEEN, OfShown, read_of_shown, read_of_shown_rows
+from parser.question.of_shown import ALONE, BETWEEN, OfShown, read_of_shown, read_of_shown_rows
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.question.shown_before import KnownWords, ShownBefore
@@ -29,7 +28,7 @@ def ask(message: str) -> Question:
 def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
     assert goes_on(row["example"])
     question, asks = ask(row["example"]), read_of_shown(row)
-    if asks in OF_BEFORE:  # of no line; there is nothing before the one before
+    if asks in ALONE:  # of no line; there is nothing before the one before
         assert question.lacks is (Unsaid.OTHER if asks is OfShown.OTHER else Unsaid.CONTEXT)
         return
     assert question.year == 2014
@@ -56,6 +55,8 @@ def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
         OfShown.CHANGE: Frame(Intent.CHANGE),
         OfShown.EARLIER: Frame(Intent.CHANGE),
         OfShown.WHY: Frame(Intent.CHANGE, reason=True),
+        OfShown.DECISION: Frame(Intent.CHANGE),
+        OfShown.EXPLAINED: Frame(),
         OfShown.LARGEST: Frame(Intent.LARGEST),
         OfShown.SMALLEST: Frame(Intent.LARGEST, smallest=True),
     }

@@ -260,6 +260,7 @@ class Asks(StrEnum):
     WITH = "with"  # с, between lines that are compared or summed
     AMONG = "among"  # между, before or after both of them
     IN_WHOLE = "in-whole"  # в казне, beside lines that are compared: names none
+    ONESELF = "oneself"  # себе, beside who decides: that office is the line
     OCCASION = "occasion"  # раз, behind `последний`: a decision, and no line of a list
     TIMES = "times"  # во сколько раз
     EXCEEDS = "exceeds"  # превышает, between two lines

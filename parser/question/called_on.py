@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from parser.question.fillers import is_filler
 from parser.question.introductions import read_introduction_rows
-from parser.text.folding import sounds
+from parser.text.folding import sound, sounds, words
 
 _FIRST = re.compile(r"^\s*(?P<said>[^,.!?;\n]+?)\s*[,!]\s*(?=\S)")
 _LAST = re.compile(r"\s*,\s*(?P<said>[^,.!?;\n]+?)(?=\s*[.!?…]*\s*$)")
@@ -14,7 +15,7 @@ _MOST = 2  # words with which somebody is called on
 
 
 def cut_called(text: str) -> str:
-    """A message without whom it calls on at its beginning or its end.
+    """A message without whom it calls on at its beginning or its end; as it is where nothing else is named.
 
     >>> cut_called("Балам, жолға қанша")
     'жолға қанша'
@@ -22,11 +23,13 @@ def cut_called(text: str) -> str:
     Args:
         text: the message.
     """
-    first = _FIRST.match(text)
+    rest, first = text, _FIRST.match(text)
     if first and _calls(first["said"]):
-        text = text[first.end() :]
-    last = _LAST.search(text)
-    return text[: last.start()] + text[last.end() :] if last and _calls(last["said"]) else text
+        rest = text[first.end() :]
+    last = _LAST.search(rest)
+    if last and _calls(last["said"]):
+        rest = rest[: last.start()] + rest[last.end() :]
+    return rest if any(not is_filler(word, sound(word)) for word in words(rest)) else text
 
 
 def _calls(said: str) -> bool:

@@ -10,6 +10,7 @@ from parser.question.asking_words import HeardWords
 from parser.question.asks import Asks
 from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import is_spent
+from parser.question.word_forms import NEGATED
 
 # As they sound: қосты (not қосылды), қысқартты, өсірді; добавил, урезали (not прибавилось). Who gets has a
 # dative.
@@ -47,6 +48,8 @@ def list_taxes_spent(spoken: Sequence[str], unnamed: Collection[int], asking: He
     taxes = any(asking.says(spoken[number], Asks.TAXES) for number in named)
     if not (taxes or (named and asking.any_says(Asks.CASH))) or asking.any_says(Asks.MINE):
         return  # of my own taxes no plan tells
+    if any(NEGATED.search(word) for word in spoken):
+        return  # салық неге жұмсалмайды asks why not
     asks = [
         {each for each in (Asks.WHITHER, Asks.SPENDS, Asks.TAKES) if asking.says_after(before, word, each)}
         for before, word in pairwise(["", *spoken])
@@ -105,7 +108,7 @@ def _does_somewhere(spoken: Sequence[str], asking: HeardWords) -> bool:
 
     `мәслихат неге көбейді` and `мәслихатқа неге қосты` ask of that line.
     """
-    if not asking.any_says(Asks.WHERE, Asks.TO_WHOM, Asks.FROM_WHOM):
+    if not asking.any_says(Asks.WHERE, Asks.TO_WHOM, Asks.FROM_WHOM) or asking.any_says(Asks.ONESELF):
         return False
     deeds = (word for word in spoken if asking.says(word, Asks.ADD, Asks.RISE, Asks.CUT, Asks.VANISH))
     actors = [word for word in spoken if asking.says(word, Asks.ACTOR)]

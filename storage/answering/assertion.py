@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from parser.budget_code import BY_SIDE, codes_of, is_below, level_of
 from parser.decision.place_kinds import kind_of_place
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.intents import Intent
 from parser.question.place_words import kinds_called
 from parser.question.question import Question
@@ -88,6 +90,11 @@ def is_of_oblast(found: Found, line: FoundLine) -> bool:
     budget = found.asked.budget
     if kind_of_place(budget.place) is PlaceKind.REGION or line.path.startswith(_OF_OTHER_BUDGETS):
         return False
+    asking, spoken = load_asking_words(), [token.sound for token in found.question.tokens]
+    if any(asking.says(word, Asks.GIVES) for word in spoken) and any(
+        asking.says(word, Asks.TERRITORY) and kinds_called([word]) == {PlaceKind.REGION} for word in spoken
+    ):
+        return True  # облыс білімге қанша береді: what it gives, no plan of a city tells
     return any(
         not before.filler
         and len(before.sound) > _PREPOSITION

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.question import Token
+from parser.question.word_forms import ABLATIVE
 from parser.text.folding import sound
 from parser.text.harmony import are_of_other_rows, begin_with_other_vowels
 from parser.text.letters import KAZAKH
@@ -27,6 +30,8 @@ _BEGINNING = 4  # sounds by which a word of a name is found again
 def drop_contrary_phrases(tokens: Sequence[Token], found: Sequence[PhraseMatch]) -> Sequence[PhraseMatch]:
     """The phrases in a question, without those of what is said not to be there: `тәртіпсіз` is no order.
 
+    What takes is not what it is taken from: `облыстан қанша алады` is no `облыс алады`.
+
     Args:
         tokens: the question's words.
         found: the phrases in it.
@@ -38,7 +43,18 @@ def drop_contrary_phrases(tokens: Sequence[Token], found: Sequence[PhraseMatch])
         if not any(
             n in without and _is_contrary(map(sound, match.entry.folded), without[n]) for n in match.positions
         )
+        and not _turns_round(tokens, match)
     ]
+
+
+def _turns_round(tokens: Sequence[Token], match: PhraseMatch) -> bool:
+    """Whether a phrase says who takes, and the question from whom it is taken."""
+    asking, spoken = load_asking_words(), [sound(word) for word in match.entry.folded]
+    if not any(asking.says(word, Asks.TAKES, Asks.TAKES_UP) for word in spoken):
+        return False
+    return any(ABLATIVE.search(tokens[n].sound) for n in match.positions) and not any(
+        map(ABLATIVE.search, spoken)
+    )
 
 
 def _is_contrary(words: Iterable[str], without: re.Match[str]) -> bool:

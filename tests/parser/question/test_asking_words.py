@@ -277,6 +277,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.GOES_ON: goes_on,
     Asks.AMONG: lambda _, question: compares_two(question),
     Asks.IN_WHOLE: lambda _, question: compares_two(question),
+    Asks.ONESELF: lambda _, question: question.intent is Intent.CHANGE and question.names_line,
     Asks.OCCASION: lambda _, question: about_one(question.text, question, _OFFERED) is None,
     Asks.TIMES: lambda _, question: compares_two(question),
     Asks.AGAINST: lambda _, question: compares_two(question),

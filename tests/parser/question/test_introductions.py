@@ -83,6 +83,7 @@ def test_a_number_in_words_says_of_nobody_who_he_is(text: str) -> None:
         ("балам мектепке барады, қанша бөлінді", "балам мектепке барады, қанша бөлінді"),
         ("мектеп, балам балабақшада", "мектеп, балам балабақшада"),
         ("балам", "балам"),
+        ("Ата, қанша төленеді", "Ата, қанша төленеді"),
     ],
 )
 def test_only_who_stands_between_commas_is_called_on(text: str, left: str) -> None:

@@ -104,7 +104,10 @@ def read_plain_question(text: str) -> Question:
         heard = replace(heard, beyond_plan=None)
     if explains and not numbered and asks_who(spelled) and _may_name_person(tokens):
         explains, heard = None, replace(heard, beyond_plan=heard.beyond_plan or Unheld.PERSON)
-    explained = None if of_amount else explains  # `439 489 мың, бұл не`, and not `464 009 деген не`
+    of_lines = heard.intent is Intent.LARGEST  # `самые большие расходы это что` asks which they are
+    explained = (
+        None if of_amount or of_lines else explains
+    )  # `439 489 мың, бұл не`, and not `464 009 деген не`
     names = any(map(_names, tokens))
     frame = replace(
         complete_frame(heard, asked, figures, talk, names=names), explains=explained, every_year=every

@@ -135,9 +135,16 @@ def is_of_decision(question: Question) -> bool:
 
 
 def asks_which_decision(question: Question) -> bool:
-    """Whether it is asked which decision did something, of a line before too: `в каком решении добавили`."""
+    """Whether it is asked which decision did something, of a line before too: `в каком решении добавили`.
+
+    `в каком решении бюджет увеличили` is of the budget, whatever stood before.
+    """
     known = _load_words()
-    return not question.names_decision and any(
+    if question.names_decision or any(
+        known[DecisionWord.BUDGET].has(token.sound) for token in question.tokens
+    ):
+        return False
+    return any(
         known[DecisionWord.LIST].has(which.sound) and known[DecisionWord.DECISION].has(noun.sound)
         for which, noun in pairwise(question.tokens)
     )

@@ -139,14 +139,14 @@ def between_years() -> re.Pattern[str]:
 
 
 def find_years(text: str) -> tuple[int, ...]:
-    """Every year that a text names, in its order, each once; `2013-2015` names three.
+    """Every year that a text names, in its order, each once; `2013-2015` and `2015-2013` name three.
 
     Args:
         text: with its years spelled.
     """
     found: dict[int, None] = {}
     for match in YEARS.finditer(text):
-        first, last = int(match["first"]), int(match["last"])
+        first, last = sorted((int(match["first"]), int(match["last"])))  # 2014 к 2013
         found.update(dict.fromkeys(range(first, min(last, first + _LONGEST_RANGE) + 1)))
     for match in YEAR.finditer(YEARS.sub(" ", text)):
         found[int(match["year"])] = None

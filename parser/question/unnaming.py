@@ -43,7 +43,8 @@ def list_taxes_spent(spoken: Sequence[str], unnamed: Collection[int], asking: He
     where it is also asked how much they are, nor where they are denied.
     """
     named = [n for n, word in enumerate(spoken) if n not in unnamed and not word.isdigit()]
-    if asking.any_says(Asks.HOW_MUCH) or any(is_small(SmallWord.DENIES, word) for word in spoken):
+    denied = any(is_small(SmallWord.DENIES, word) or NEGATED.search(word) for word in spoken)
+    if denied or asking.any_says(Asks.HOW_MUCH):
         return
     taxes = any(asking.says(spoken[number], Asks.TAXES) for number in named)
     if not (taxes or (named and asking.any_says(Asks.CASH))) or asking.any_says(Asks.MINE):

@@ -56,16 +56,16 @@ def _papers() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?<!\w) (?P<before> {paper} ) \.? \s+ (?P<behind> № \s* {_NUMBER} | {_BARE} )  # документ № 298
-        | (?<![\w.,/-]) (?P<ahead> № \s* {_NUMBER} | {_BARE} )
-          (?: -? [^\W\d]{{1,2}} (?= \s ) )?  # 298-й документ
-          (?: \s+ | - ) (?P<after> {paper} )  # 298-құжатпен
+        | (?<![\w.,/-]) (?: (?P<ahead> № \s* {_NUMBER} | \d{{1,3}} [-/] \d{{1,2}} ) \s+  # № 298 құжат
+          | (?P<ordinal> {_BARE} ) - (?: [^\W\d]{{1,2}} \s+ )? )  # 298-й документ; no 298 документов
+          (?P<after> {paper} )
         """,
         re.IGNORECASE | re.VERBOSE,
     )
 
 
 def _say_decision(said: re.Match[str]) -> str:
-    number = (said["behind"] or said["ahead"]).removeprefix("№").strip()
+    number = (said["behind"] or said["ahead"] or said["ordinal"]).removeprefix("№").strip()
     kazakh = says_in(Language.KK, sound((said["before"] or said["after"]).casefold()))
     noun = plain_word(Language.KK if kazakh else Language.RU, Asks.DECISION)
     return f"№ {number} {noun}" if kazakh else f"{noun} № {number}"

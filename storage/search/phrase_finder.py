@@ -13,7 +13,7 @@ from parser.question.given_up import tells_of_giving_up
 from parser.question.incoming import tells_of_receipts
 from parser.question.question import Token
 from parser.question.small_words import SmallWord, is_small
-from parser.question.word_forms import ABLATIVE
+from parser.question.word_forms import ABLATIVE, DATIVE_OF_BODY
 from parser.text.folding import sound
 from parser.text.harmony import are_of_other_rows
 from storage.search.phrases import Entry, Lexicon, holds
@@ -91,7 +91,25 @@ class PhraseFinder:
         )
         if len(everything) >= self._lexicon.weights.scattered:
             found.extend(self._find_scattered(tokens, frozenset(content)))
-        return self._keep_longest(_keep_flows(tokens, found, set(content)))
+        return self._keep_longest(_keep_flows(tokens, self._without_own(found), set(content)))
+
+    def _without_own(self, found: Sequence[PhraseMatch]) -> Sequence[PhraseMatch]:
+        """The phrases without a budget above that nothing is given to, where another phrase leads on.
+
+        In an oblast's own budget `республика облысқа қанша береді` asks of the republic.
+        """
+        lead = [
+            match.positions
+            for match in found
+            if not (match.entry.given or match.entry.received) and self._reaches(match.entry)
+        ]
+        return [
+            match
+            for match in found
+            if not match.entry.given
+            or self._reaches(match.entry)
+            or all(match.positions & positions for positions in lead)
+        ]
 
     def list_written(self, token: Token) -> frozenset[str]:
         """How the phrases of one word are written that a typed word is by its sound: `кәріз` and `қарыз`."""
@@ -104,7 +122,9 @@ class PhraseFinder:
         everything = list(range(len(tokens)))
         matches = [self._match(token.sound, slips=False) for token in tokens]
         found = self._find_at(tokens, everything, matches, whole=True)
-        return self._keep_longest(_keep_flows(tokens, list(dict.fromkeys(found)), set(everything)))
+        return self._keep_longest(
+            _keep_flows(tokens, self._without_own(list(dict.fromkeys(found))), set(everything))
+        )
 
     def holds(self, tokens: Sequence[Token], spoken: Sequence[str]) -> bool:
         """Whether a question holds a phrase that these words, as they sound, are a part of.
@@ -276,7 +296,7 @@ def _without_contrary(
         found: all phrases, those of flows that are not told among them.
         told: those that are.
     """
-    going = [match.positions for match in told if match.entry.given]
+    going = [match.positions for match in told if match.entry.given and _is_aim(tokens, match)]
     coming = [match.positions for match in found if match.entry.given and _is_source(tokens, match)]
     if not going and not coming:
         return told
@@ -290,6 +310,15 @@ def _without_contrary(
         or contrary.isdisjoint(match.entry.all_terms)
         or not any(match.positions & each for each in (*going, *coming))
     ]
+
+
+def _is_aim(tokens: Sequence[Token], match: PhraseMatch) -> bool:
+    """Whether money goes to the budget that a phrase names: `в область`, `облысқа`; not `республика даёт`."""
+    first = min(match.positions)
+    before = tokens[first - 1].sound if first else ""
+    typed = tuple(tokens[position].folded for position in sorted(match.positions))
+    given = DATIVE_OF_BODY.search(tokens[max(match.positions)].sound) is not None  # области
+    return typed != match.entry.folded or given or is_small(SmallWord.LIVES_IN, before)
 
 
 def _is_source(tokens: Sequence[Token], match: PhraseMatch) -> bool:

@@ -128,8 +128,9 @@ def rank(index: Index, tokens: Sequence[Token], limit: int | None = None) -> lis
         best = _keep_best([*best.values(), *_score_with_parents(index, evidence, best.values())])
     best = _put_below_parents(index, best, weights.level if len(words) == 1 else weights.near_level)
     best = _put_offered_behind(best, weights.level)
-    for path, score in lower_remaining(best, weights.level).items():
-        best[path] = replace(best[path], score=score)
+    lowered, ahead = lower_remaining(best, weights.level, weights.tie)
+    best |= {path: replace(best[path], weak=True) for path in ahead}
+    best |= {path: replace(best[path], score=score) for path, score in lowered.items()}
     if any(has_role(word, WordRole.OFFICE) for word in words):
         best = _prefer_offices(best, weights)
     if evidence.given_up:

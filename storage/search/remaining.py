@@ -18,25 +18,35 @@ class Scored(Protocol):
     def covered(self) -> float: ...  # noqa: D102
 
 
-def lower_remaining(best: Mapping[str, Scored], near: float) -> dict[str, float]:
+def lower_remaining(
+    best: Mapping[str, Scored], near: float, tie: float
+) -> tuple[dict[str, float], frozenset[str]]:
     """What is left of a group, put behind what says as much of the question in another way.
 
-    `әлеуметтік көмекке` is the group or its own subgroup, and no «… салаларындағы өзге де қызметтер».
-
-    It stays as near to them as it was: which of them is meant is no surer for it.
+    `әлеуметтік көмекке` is the group or its own subgroup, and no «… салаларындағы өзге де қызметтер». Which
+    of them is no surer for it: what comes before it so is only offered.
 
     Args:
         best: each path with the best of its names.
         near: how much less the others may score.
+        tie: how far behind the best of them it is put.
 
     Returns:
-        What each path scores that is put behind.
+        What each path scores that is put behind, and the paths that come before the first so.
     """
     lowered: dict[str, float] = {}
+    ahead: set[str] = set()
     for path in filter(is_remaining_subgroup, best):
         line = best[path]
-        others = (each.score for each in best.values() if each.covered >= line.covered and each is not line)
-        ahead = min((score for score in others if score >= line.score - near), default=line.score)
-        if ahead < line.score:
-            lowered[path] = ahead
-    return lowered
+        passing = [
+            other
+            for other, each in best.items()
+            if other != path
+            and each.covered >= line.covered
+            and line.score - near <= each.score <= line.score
+        ]
+        if passing:
+            first = max(each.score for other, each in best.items() if other != path) < line.score
+            lowered[path] = max(best[other].score for other in passing) - tie
+            ahead.update(passing if first else ())
+    return lowered, frozenset(ahead)

@@ -12,7 +12,7 @@ from parser.text.folding import sound
 
 _NUMBER = r"\d{1,4} (?: [-/] \d{1,2} )? (?! [\d.,/-]*\d )"
 # 12-3, 298; not 2013, nor digits that are an amount's: 12, 500 млн
-_BARE = r"(?: \d{1,3} [-/] \d{1,2} | (?! (?:19|20)\d\d \b ) \d{3,4} ) (?! [\d.,/-]*\d | \s+\d )"
+_BARE = r"(?: \d{1,3} [-/] \d{1,2} | (?! 0 | (?:19|20)\d\d \b ) \d{3,4} ) (?! [\d.,/-]*\d | \s+\d )"
 
 
 def spell_papers(text: str) -> str:

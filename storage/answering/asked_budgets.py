@@ -7,6 +7,7 @@ of which stands for the others, their summary is taken, or the person is asked.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from parser.dataclass import dataclass, replace
@@ -23,6 +24,9 @@ from storage.answering.decision_numbers import is_numbered
 from storage.reading.address import BudgetAddress, DecisionAddress
 from storage.reading.places import Home, KnownPlace
 from storage.search.index import Index
+
+# Of several villages: ауылдарға; сёлам, округах
+_SEVERAL = re.compile("[ldt][ae]r|a(?:m|mi|h|x)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,8 @@ def _choose_village(
     others = any(not token.filler for n, token in enumerate(tokens) if n not in (*called, *of_budget))
     if not called or not of_budget or others or question.codes or (own is not None and own.is_small):
         return None
-    if all(kinds_called([tokens[n].sound]) for n in of_budget):
+    several = any(_SEVERAL.search(tokens[n].sound) for n in called)
+    if several and all(kinds_called([tokens[n].sound]) for n in of_budget):
         return None  # `сколько район даёт сёлам` asks of the district
     place = replace(place, words=place.words | {tokens[n].sound for n in called})
     small = [known for known in index.places if known.is_small]

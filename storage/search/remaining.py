@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from parser.budget_code.paths import is_remaining_subgroup
+from parser.budget_code.paths import codes_of, is_remaining_subgroup, section_of
 
 
 class Scored(Protocol):
@@ -29,10 +29,11 @@ def lower_remaining(
     Args:
         best: each path with the best of its names.
         near: how much less the others may score.
-        tie: how far behind the best of them it is put.
+        tie: how far behind the best of them it is put, which scores what it did.
 
     Returns:
-        What each path scores that is put behind, and the paths that come before the first so.
+        What each path scores that is put behind, or changes places with it, and the paths that come before
+        the first so.
     """
     lowered: dict[str, float] = {}
     ahead: set[str] = set()
@@ -42,11 +43,17 @@ def lower_remaining(
             other
             for other, each in best.items()
             if other != path
+            and _group_of(other) == _group_of(path)
             and each.covered >= line.covered
             and line.score - near <= each.score <= line.score
         ]
         if passing:
             first = max(each.score for other, each in best.items() if other != path) < line.score
-            lowered[path] = max(best[other].score for other in passing) - tie
+            foremost = max(passing, key=lambda other: best[other].score)
+            lowered |= {foremost: line.score, path: line.score - tie}
             ahead.update(passing if first else ())
     return lowered, frozenset(ahead)
+
+
+def _group_of(path: str) -> tuple[str, ...]:
+    return (section_of(path), *codes_of(path)[:1])

@@ -233,17 +233,23 @@ def _go_on(alone: Question, said: str, shown: ShownBefore, known: KnownWords, *,
     if not alone.asks_edition:  # `прошлое решение` says of what
         going_on = in_year_beside(going_on, previous, year)
     question = without_share_base(going_on)
-    of_budget = names_budget(previous, known.find_places) and not shown.of_changes
-    elsewhere = without_it(said, previous) or (None if of_budget else taken_out_of(previous, question))
+
+    def of_budget() -> bool:
+        return not shown.of_changes and names_budget(previous, known.find_places)
+
+    elsewhere = without_it(said, previous)
+    if elsewhere is None and (rest := taken_out_of(previous, question)) is not None:
+        elsewhere = None if of_budget() else rest
     elsewhere = elsewhere or in_another_place(question, previous, known)
     elsewhere = elsewhere or repeat_comparison(question, previous)
-    elsewhere = elsewhere or (of_several_years(question, previous) if of_budget else None)
+    if elsewhere is None and (compared := of_several_years(question, previous)) is not None:
+        elsewhere = compared if of_budget() else None
     if elsewhere is not None or not question.text:
         return elsewhere or read_question(said)
     # `а 12-3?` goes on to a decision, whose number may be a code elsewhere.
     own = without_edition(question) if joined else question
     inside = own.names_line or question.exclusions or picks_inside(question.frame)
-    if of_budget and inside and not question.asks_edition:
+    if inside and not question.asks_edition and of_budget():
         lacked = not joined and len(previous.years) == 1 and previous.years[0] != year
         return with_edition_of_all(question, previous.of_year(year) if lacked else previous)
     if own.names_line and (question.frame.asks_nothing_more or known.names_line(own)):

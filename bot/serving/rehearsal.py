@@ -8,6 +8,7 @@ him: 400,000 calls of functions in one turn of the event loop.
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable
 
 from aiogram import Bot
 
@@ -37,7 +38,7 @@ def read_rehearsal_rows() -> tuple[ListRow, ...]:
 async def rehearse_answers(services: Services, bot: Bot) -> None:
     """Answers what is rehearsed, as messages after one another and as inline queries, and sends nothing.
 
-    Nobody is remembered to have asked. Where a question cannot be answered, that is logged.
+    Nobody is remembered to have asked. Where an answer cannot be made, that is logged.
 
     Args:
         services: what the bot works with, its database brought up to date.
@@ -59,13 +60,13 @@ async def rehearse_answers(services: Services, bot: Bot) -> None:
             )
             for row in read_rehearsal_rows():
                 if row.target("language", Language) is language:
-                    await _answer(desk, row["question"])
-            await tell_how_to_ask(desk)
+                    await _rehearse(answer_question(desk, row["question"], 1))
+                    await _rehearse(find_results(desk, row["question"], limit=_RESULTS))
+            await _rehearse(tell_how_to_ask(desk))
 
 
-async def _answer(desk: Desk, question: str) -> None:
+async def _rehearse(answering: Awaitable[object]) -> None:
     try:
-        await answer_question(desk, question, 1)
-        await find_results(desk, question, limit=_RESULTS)
-    except Exception:  # what is wrong with one question is no reason not to start
-        _log.exception("a question cannot be rehearsed")
+        await answering
+    except Exception:  # what is wrong with one answer is no reason not to start
+        _log.exception("an answer cannot be rehearsed")

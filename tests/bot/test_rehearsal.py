@@ -87,13 +87,17 @@ async def test_whoever_asks_first_goes_on_from_nothing_that_was_rehearsed(sample
             assert said[0] == said[1] != []
 
 
-async def test_what_cannot_be_rehearsed_keeps_nobody_from_starting(
-    samples: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("answering", ["answer_question", "find_results", "tell_how_to_ask"])
+async def test_what_cannot_be_rehearsed_is_logged_and_keeps_nobody_from_starting(
+    answering: str, samples: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def fail(*_: object) -> None:
+    async def fail(*_: object, **__: object) -> None:
         raise KeyError
 
-    monkeypatch.setattr("bot.serving.rehearsal.answer_question", fail)
+    monkeypatch.setattr(f"bot.serving.rehearsal.{answering}", fail)
     async with open_world(samples) as world:
-        with caplog.at_level(logging.CRITICAL):
+        with caplog.at_level(logging.ERROR, "bot.serving.rehearsal"):
             await rehearse_answers(world.services, world.bot)
+    said = [record.getMessage() for record in caplog.records if record.name == "bot.serving.rehearsal"]
+    times = len(Language) if answering == "tell_how_to_ask" else len(read_rehearsal_rows())
+    assert said == ["an answer cannot be rehearsed"] * times

@@ -5,8 +5,6 @@ Questions are joined as values, not as texts; `text` and `named_edition` go alon
 
 from __future__ import annotations
 
-import re
-
 from parser.budget_code import Side
 from parser.dataclass import replace
 from parser.question.asking_words import load_asking_words
@@ -16,10 +14,9 @@ from parser.question.named_decision import NO_ORDER
 from parser.question.question import Question
 from parser.question.small_words import SmallWord, is_small
 from parser.question.taken_out import read_whole
-from parser.question.word_forms import LOCATIVE, NEUTER
+from parser.question.word_forms import DATIVE_ENDING, LOCATIVE, NEUTER
 
 _SEVERAL = 2  # editions
-_DATIVE = re.compile("[gk][ae]$")  # of a Kazakh word as it sounds: мәдениетке
 _OF_ROWS = {Direction.RISES: Direction.ADDED, Direction.CUTS: Direction.REMOVED}
 
 
@@ -302,7 +299,9 @@ def is_still_asked(question: Question, previous: Question) -> bool:
     if previous.parts:
         return False
     said = [token.sound for token in question.tokens]
-    is_for = any(is_small(SmallWord.PURPOSE, word) for word in said) or _DATIVE.search(said[-1]) is not None
+    is_for = (
+        any(is_small(SmallWord.PURPOSE, word) for word in said) or DATIVE_ENDING.search(said[-1]) is not None
+    )
     return not is_for
 
 

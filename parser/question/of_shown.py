@@ -37,7 +37,7 @@ class OfShown(StrEnum):
     EXPLAINED = "explained"  # what its name means; of a name that no glossary has, its card
     EARLIER = "earlier"  # the same; where that was told already, what it was at first
     FIRST = "first"  # what it was in the budget as first adopted
-    WHY = "why"  # the same, of which no decision says why
+    WHY = "why"  # how it changed, of which no decision says why
     REST = "rest"  # all but this line
     WITH = "with"  # the line with what was taken out of it
     OTHER = "other"  # nothing: something else was meant, which is not said

@@ -10,12 +10,12 @@ from parser.question.asking_words import HeardWords
 from parser.question.asks import Asks
 from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import is_spent
-from parser.question.word_forms import NEGATED
+from parser.question.word_forms import DATIVE_ENDING, NEGATED
 
 # As they sound: қосты (not қосылды), қысқартты, өсірді; добавил, урезали (not прибавилось). Who gets has a
 # dative.
 _TRANSITIVE = re.compile("kos[tkip]|(?:[airm]t|tir|sir)(?:i|ip|k[ae]n|d)|[aei]l[aio]?$|[ai]li$")
-_GETS = re.compile("[kg][ae]$|u$")
+_GETS = re.compile(f"{DATIVE_ENDING.pattern}|u$")
 
 
 def list_before_lines(spoken: Sequence[str], asking: HeardWords) -> set[int]:

@@ -183,8 +183,15 @@ def _list_flows(rows: Iterable[ListRow], folding: Folding, *, given: bool = Fals
 
 
 def _read_absent(path: Path) -> Iterator[Entry]:
-    """The phrases of what no local budget holds; those that others pay are of a group that none has."""
-    head = path.read_text(encoding="utf-8").partition(_PAID_BY_OTHERS)[0].count("\n")
+    """The phrases of what no local budget holds; those that others pay are of a group that none has.
+
+    Raises:
+        ValueError: nothing parts the ones from the others.
+    """
+    before, heading, _ = path.read_text(encoding="utf-8").partition(f"\n{_PAID_BY_OTHERS}")
+    if not heading:
+        raise ValueError(f"{path.name}: {_PAID_BY_OTHERS!r} is missing")
+    head = before.count("\n") + 2  # its line
     for number, phrase in _lines(path):
         language = detect_language(phrase) or Language.RU
         group, exact = (_OF_OTHERS if number > head else None), _is_abbreviation(phrase)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ from parser.question.question import Token
 from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.folding import sound
+from parser.text.word_lists import LOCALES
 from storage.search.index import Index, NameEntry
-from storage.search.lexicon_files import load_lexicon, read_lexicon, read_official_wordings
+from storage.search.lexicon_files import load_lexicon, read_entries, read_lexicon, read_official_wordings
 from storage.search.parts import PartSign
 from storage.search.phrase_finder import PhraseFinder, PhraseMatch
 from storage.search.rank import rank
@@ -344,3 +346,12 @@ def test_whole_phrases_are_those_of_all_words_in_their_order(text: str) -> None:
     everything = frozenset(range(len(tokens)))
     found = [match for match in FINDER.find(tokens, slips=False) if match.positions == everything]
     assert list(FINDER.find_whole(tokens)) == [match for match in found if not match.parted]
+
+
+def test_a_list_of_what_no_budget_holds_says_what_others_pay(tmp_path: Path) -> None:
+    locales = Path(copytree(LOCALES, tmp_path / "locales"))
+    absent = locales / "absent.txt"
+    text = absent.read_text(encoding="utf-8")
+    absent.write_text(text.replace("# paid by others", "# paid by whom"), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"absent\.txt"):
+        read_entries(locales)

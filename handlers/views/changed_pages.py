@@ -72,7 +72,8 @@ def changed_lines_view(changes: Changes, here: OpenChangedLines, texts: Texts) -
     doubts = doubt_lines([changed.doubt for changed in page], texts)
     head = _head(changes, here, texts, len(lines), len(page))
     if office:
-        head.insert(2, [bold(_office_total(office, _name_offices(changes, texts), texts))])
+        others = [each for each in list_office_changes(changes) if each.key != office.key]
+        head.insert(2, [bold(_office_total(office, _name_offices([office, *others], texts), texts))])
     spans = paragraphs(head, *blocks, doubts)
     rows = [*_line_rows(changes, page, here), *_last_rows(changes, here, texts, len(lines), office)]
     return MessageView(spans, tuple(rows))
@@ -93,7 +94,7 @@ def office_changes_view(
         The message; a numbered button opens the lines of an office, or the card of a program.
     """
     offices, transfers = list_office_changes(changes), list_transfers(changes)
-    names = _name_offices(changes, texts)
+    names = _name_offices(offices, texts)
     told: list[OfficeChange | ProgramTransfer] = [*offices, *transfers]
     page = told[here.offset : here.offset + CHANGED_PAGE]
     way = Way(ChangesPage(here.decision, here.listed, here.offset, here.since))
@@ -189,9 +190,8 @@ def _net(offices: Sequence[OfficeChange], texts: Texts) -> list[Spans]:
     return shown
 
 
-def _name_offices(changes: Changes, texts: Texts) -> Mapping[OfficeKey, str]:
-    """The names of all offices of a list: what one spends and what it lends are told by their sections."""
-    offices = list_office_changes(changes)
+def _name_offices(offices: Sequence[OfficeChange], texts: Texts) -> Mapping[OfficeKey, str]:
+    """The names of offices: what one spends and what it lends are told by their sections."""
     named = [
         (
             line_in_list(office.line, texts, NAME_SHOWN),

@@ -104,7 +104,8 @@ def read_plain_question(text: str) -> Question:
         heard = replace(heard, beyond_plan=None)
     if explains and not numbered and asks_who(spelled) and _may_name_person(tokens):
         explains, heard = None, replace(heard, beyond_plan=heard.beyond_plan or Unheld.PERSON)
-    of_lines = heard.intent is Intent.LARGEST  # `самые большие расходы это что` asks which they are
+    # `самые большие расходы это что` asks which they are, and `что такое программа` what that is
+    of_lines = heard.intent is Intent.LARGEST and _asks_for_large(tokens)
     explained = (
         None if of_amount or of_lines else explains
     )  # `439 489 мың, бұл не`, and not `464 009 деген не`
@@ -180,6 +181,13 @@ def spell_editions(text: str) -> str:
     spelled = spell_years_of_two(spell_years_in_words(spelled))
     return spell_comparatives(
         spell_around_month(spell_decisions(spell_papers(spell_years(spell_unamended(spelled)))))
+    )
+
+
+def _asks_for_large(tokens: Sequence[Token]) -> bool:
+    asking = load_asking_words()
+    return any(
+        asking.says(token.sound, Asks.VERY, Asks.LARGEST, Asks.SMALLEST, Asks.LARGE) for token in tokens
     )
 
 

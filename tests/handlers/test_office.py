@@ -72,6 +72,12 @@ async def test_what_a_decision_did_to_it_is_listed_line_by_line(office: TestUser
     assert "−156 393" in others
 
 
+async def test_of_one_whose_sum_a_decision_left_alone_that_is_said(office: TestUser, texts: Texts) -> None:
+    await office.send({Language.KK: "әкім аппараты", Language.RU: "аппарат акима"}[texts.language])
+    listed = shown(await office.press(texts.get("button-changes", number="21-3")))
+    assert texts.get("changes-total-same", section="", new="224 057") in listed
+
+
 async def test_its_followers_hear_of_its_sum(office: TestUser, texts: Texts) -> None:
     assert alert_of(await office.press(texts.get("button-follow-short"))) == texts.get("follow-began")
     followed = shown(await office.send("/follow"))

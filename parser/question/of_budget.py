@@ -53,16 +53,10 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
         joined: whether a word joins it to the message before.
     """
     asking, frame = load_asking_words(), question.frame
-    # `в первоначальном бюджете` names an edition, and a share is of the budget.
-    beside = frame.intent is Intent.SHARE or (frame.asks_nothing_more and question.asks_edition)
-    of_whole = any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not beside
-    # `в каком решении добавили` is of the line before, and not `в каком решении бюджет увеличили`
-    whole = (token.sound for token in question.tokens if asking.says(token.sound, Asks.WHOLE))
-    named = any(not asking.says(word, Asks.DECISION, Asks.AMENDMENT) for word in whole)
-    of_line = section is not None and frame.intent is Intent.CHANGE and asks_which_decision(question)
-    of_line = of_line and not named
-    if of_line or ((of_whole or asks_where_most(question)) and not joined):
-        return not of_line
+    if section is not None and _asks_which_changed_it(question):
+        return False
+    if (_is_of_whole(question) or asks_where_most(question)) and not joined:
+        return True
     # `куда уходят деньги` is of no tax before it, nor of a deficit
     may_spend = section is None or _is_of_side(section, frame.side)
     inside = (asks_what_for(frame) and may_spend) or (picks_lines(frame) and _is_of_side(section, frame.side))
@@ -79,15 +73,37 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
         nouns = [token.sound for token in question.tokens if asking.says(token.sound, Asks.DECISION)]
         return any(not asking.says(noun, Asks.BY_DECISION) for noun in nouns)  # решение 12-3
     if frame.intent is Intent.CHANGE and question.names_decision:
-        heard = asking.hear([token.sound for token in question.tokens])
-        if is_said(Asks.HAPPENED, [token.sound for token in question.tokens], heard):
-            return False  # тамызда не болды
-        return any(heard.says(token.sound, Asks.WHAT) for token in question.tokens)
+        return _asks_what_it_did(question)
     # `самая большая программа` says all of a list; `самая большая` is of the line before.
     says_what = frame.level is not None or any(
         asking.says(token.sound, Asks.LINE) for token in question.tokens
     )
     return frame.intent is Intent.LARGEST and not joined and says_what
+
+
+def _asks_which_changed_it(question: Question) -> bool:
+    """Whether it is asked which decision changed a line, and none is named: `в каком решении добавили`.
+
+    `в каком решении бюджет увеличили` names the budget.
+    """
+    asking = load_asking_words()
+    whole = (token.sound for token in question.tokens if asking.says(token.sound, Asks.WHOLE))
+    named = any(not asking.says(word, Asks.DECISION, Asks.AMENDMENT) for word in whole)
+    return question.intent is Intent.CHANGE and asks_which_decision(question) and not named
+
+
+def _is_of_whole(question: Question) -> bool:
+    """Whether the budget is named: but as an edition, `в первоначальном бюджете`, or for a share of it."""
+    asking, frame = load_asking_words(), question.frame
+    beside = frame.intent is Intent.SHARE or (frame.asks_nothing_more and question.asks_edition)
+    return any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not beside
+
+
+def _asks_what_it_did(question: Question) -> bool:
+    """Whether it is asked what a decision changed, and not what happened to a line: `тамызда не болды`."""
+    spoken = [token.sound for token in question.tokens]
+    heard = load_asking_words().hear(spoken)
+    return not is_said(Asks.HAPPENED, spoken, heard) and any(heard.says(word, Asks.WHAT) for word in spoken)
 
 
 def points_at_line(question: Question) -> bool:

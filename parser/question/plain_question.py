@@ -106,9 +106,8 @@ def read_plain_question(text: str) -> Question:
         explains, heard = None, replace(heard, beyond_plan=heard.beyond_plan or Unheld.PERSON)
     # `самые большие расходы это что` asks which they are, and `что такое программа` what that is
     of_lines = heard.intent is Intent.LARGEST and _asks_for_large(tokens)
-    explained = (
-        None if of_amount or of_lines else explains
-    )  # `439 489 мың, бұл не`, and not `464 009 деген не`
+    # `439 489 мың, бұл не` asks of an amount, and `464 009 деген не` of a code
+    explained = None if of_amount or of_lines else explains
     names = any(map(_names, tokens))
     frame = replace(
         complete_frame(heard, asked, figures, talk, names=names), explains=explained, every_year=every

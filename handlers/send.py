@@ -8,6 +8,7 @@ from typing import cast
 from aiogram import Bot
 from aiogram.enums import ChatType
 from aiogram.exceptions import AiogramError
+from aiogram.methods import SendMessage
 from aiogram.types import (
     CallbackQuery,
     LinkPreviewOptions,
@@ -38,9 +39,6 @@ _log = logging.getLogger(__name__)
 async def send_view(message: Message, view: MessageView, bot: Bot) -> Message:
     """Answer a message with a view.
 
-    In a group the message is quoted, which tells whose the answer is; candidates always do so, since their
-    buttons find the question there.
-
     Args:
         message: what to answer.
         view: the answer.
@@ -49,11 +47,25 @@ async def send_view(message: Message, view: MessageView, bot: Bot) -> Message:
     Returns:
         The message that was sent.
     """
+    return await (await draft_answer(message, view, bot))
+
+
+async def draft_answer(message: Message, view: MessageView, bot: Bot) -> SendMessage:
+    """The request that answers a message with a view; it is not sent yet.
+
+    In a group the message is quoted, which tells whose the answer is; candidates always do so, since their
+    buttons find the question there.
+
+    Args:
+        message: what to answer.
+        view: the answer.
+        bot: the bot.
+    """
     # A message that one person sees alone has the number 0 and cannot be quoted.
     quotes = message.message_id > 0 and (message.chat.type != ChatType.PRIVATE or _leads_back(view))
     asked = message.message_id
     quote = ReplyParameters(message_id=asked, allow_sending_without_reply=True) if quotes else None
-    return await message.answer(**await _content(view, bot), reply_parameters=quote)
+    return message.answer(**await _content(view, bot), reply_parameters=quote)
 
 
 async def edit_sent(chat: int, message: int, view: MessageView, bot: Bot) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from aiogram import BaseMiddleware, Bot
 from aiogram.enums import ChatType
 from aiogram.exceptions import AiogramError
+from aiogram.methods import TelegramMethod
 from aiogram.types import (
     CallbackQuery,
     InlineQuery,
@@ -26,7 +27,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.middlewares.under_way import DROPPED, UnderWay, doing, find_under_way, pausing
 from bot.serving.turns import ChatTurn, Turns
 from handlers.filters import AsksQuestion
-from handlers.send import send_view
+from handlers.send import draft_answer
 from handlers.views.links import HELP_PAYLOAD
 from handlers.views.pages import notice_view
 from handlers.views.texts import DEFAULT_LANGUAGE, load_texts, pick_language
@@ -84,6 +85,7 @@ class InTurn(BaseMiddleware):
                         await self._turn_away(query)
                         return None
             if under_way := find_under_way():
+                under_way.carry(None)  # it is answered now
                 under_way.turn = turn
             return await handler(event, data)
         finally:
@@ -94,6 +96,7 @@ class InTurn(BaseMiddleware):
     async def _wait(self, turn: ChatTurn, event: TelegramObject, data: dict[str, Any]) -> None:
         """Waits for a turn; the person is told where that takes long, or is going to."""
         if self._turns.expect(turn.chat) < self._patience:
+            _carry_nothing()
             await asyncio.wait([turn.begun], timeout=self._patience)
         if turn.begun.done():
             return
@@ -110,6 +113,7 @@ class InTurn(BaseMiddleware):
     async def _wait_briefly(self, turn: ChatTurn) -> bool:
         """Waits for a turn as long as an inline query is of use; whether it has begun."""
         if self._turns.expect(turn.chat) < INLINE_PATIENCE:
+            _carry_nothing()
             await asyncio.wait([turn.begun], timeout=INLINE_PATIENCE)
         return turn.begun.done()
 
@@ -118,8 +122,7 @@ class InTurn(BaseMiddleware):
         texts = load_texts(await self._find_language(query.from_user))
         button = InlineQueryResultsButton(text=texts.get("inline-busy"), start_parameter=HELP_PAYLOAD)
         try:
-            with doing(UnderWay()):
-                await query.answer([], cache_time=0, is_personal=True, button=button)
+            await _say(query.answer([], cache_time=0, is_personal=True, button=button))
         except AiogramError as error:  # it is too late for any answer
             _log.info("not told to wait: %s", type(error).__name__)
 
@@ -131,32 +134,32 @@ class InTurn(BaseMiddleware):
         if press.message is None or press.message.chat.type != ChatType.PRIVATE:
             return
         texts = load_texts(await self._find_language(press.from_user))
-        with self._turns.held_back(), doing(UnderWay()):
-            await press.answer(texts.get("busy-press"))
+        with self._turns.held_back():
+            await _say(press.answer(texts.get("busy-press")))
         under_way.answered.add(press.id)
         under_way.chat = press.message.chat.id
 
     async def _tell(self, chat: int, event: TelegramObject, data: dict[str, Any]) -> None:
         """Says that many ask now: to each press, and once to a chat where an answer in words is awaited."""
-        asked, bot = event.message if isinstance(event, Update) else None, data["bot"]
+        asked = event.message if isinstance(event, Update) else None
         press, under_way = event.callback_query if isinstance(event, Update) else None, find_under_way()
-        if press is not None and under_way is not None:
-            try:
-                await self._tell_press(press, under_way)
-            except (AiogramError, SQLAlchemyError, OSError) as error:
-                _log.info("not told to wait: %s", type(error).__name__)
-            return
-        if asked is None or chat in self._told or not await _awaits_answer(asked, bot):
-            return
-        self._told.add(chat)
         try:
-            # Whoever has heard nothing yet hears something first. The notice is no part of the update: nobody
-            # asks whether it arrived.
-            with self._turns.held_back(), doing(UnderWay(patience=NOTICE_PATIENCE)):
-                texts = load_texts(await self._find_language(asked.from_user))
-                await send_view(asked, notice_view("busy-wait", texts), bot)
+            if press is not None and under_way is not None:
+                await self._tell_press(press, under_way)
+            elif asked is not None:
+                await self._tell_chat(chat, asked, data["bot"])
         except (AiogramError, SQLAlchemyError, OSError) as error:  # the answer comes all the same
             _log.info("not told to wait: %s", type(error).__name__)
+        finally:
+            _carry_nothing()
+
+    async def _tell_chat(self, chat: int, asked: Message, bot: Bot) -> None:
+        if chat in self._told or not await _awaits_answer(asked, bot):
+            return
+        self._told.add(chat)
+        with self._turns.held_back():  # whoever has heard nothing yet hears something first
+            texts = load_texts(await self._find_language(asked.from_user))
+            await _say(await draft_answer(asked, notice_view("busy-wait", texts), bot), NOTICE_PATIENCE)
 
     async def _find_language(self, person: User | None) -> Language:
         """The language that a person chose, else their Telegram's; asked of the database for many at once."""
@@ -169,6 +172,23 @@ class InTurn(BaseMiddleware):
                 async with self._sessions() as session:
                     self._found = await find_languages(session, people)
             return self._found.get(person.id) or pick_language(person.language_code)
+
+
+async def _say(method: TelegramMethod[Any], patience: float | None = None) -> None:
+    """Says something beside the answer: along with what brought the update, else by a request of its own.
+
+    It is no part of the update: nobody asks whether it arrived.
+    """
+    under_way = find_under_way()
+    if under_way is not None and under_way.carry(method):
+        return
+    with doing(UnderWay(patience=patience)):
+        await method
+
+
+def _carry_nothing() -> None:
+    if under_way := find_under_way():
+        under_way.carry(None)
 
 
 async def _awaits_answer(asked: Message, bot: Bot) -> bool:

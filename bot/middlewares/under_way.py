@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import field
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
@@ -17,6 +17,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.serving.turns import ChatTurn
 from parser.dataclass import dataclass
+
+Carrier = asyncio.Future[TelegramMethod[Any] | None]
 
 DROPPED: Final = (
     object()
@@ -38,6 +40,8 @@ class UnderWay:
         chat: where a press was told to wait; what else it is told is said there, for it is answered once.
         sending: something is on its way to Telegram that must not be sent twice.
         settle: writes down what has to be known before anybody sees the answer.
+        carrier: takes one request along to Telegram, in answer to the call that brought the update, as long
+            as that waits for it; None where nothing does.
     """
 
     session: AsyncSession | None = None
@@ -49,6 +53,21 @@ class UnderWay:
     chat: int | None = None
     sending: bool = False
     settle: Callable[[], Awaitable[None]] | None = None
+    carrier: Carrier | None = None
+
+    def carry(self, method: TelegramMethod[Any] | None) -> bool:
+        """Hands a request over to what brought the update. Nobody hears what became of it.
+
+        Args:
+            method: the request; None where there is none, and what brought the update waits no longer.
+
+        Returns:
+            Whether it is taken along. Else it is to be sent.
+        """
+        if self.carrier is None or self.carrier.done():
+            return False
+        self.carrier.set_result(method)
+        return True
 
 
 _CURRENT: ContextVar[UnderWay | None] = ContextVar("under_way", default=None)

@@ -7,20 +7,22 @@ import datetime as dt
 import itertools
 import json
 import logging
-from collections import OrderedDict
+import time
+from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import AiogramError
+from aiogram.methods import TelegramMethod
 from aiogram.types import TelegramObject, Update, User
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.middlewares.in_flight import InFlight
-from bot.middlewares.under_way import UnderWay
+from bot.middlewares.under_way import Carrier, UnderWay
 from bot.serving.sent_updates import read_update, write_update
 from bot.serving.turns import ROOM, Turns
 from bot.serving.update_record import LEASE, UpdateRecord
@@ -29,9 +31,11 @@ from storage.columns import utc_now
 from storage.updates import MOST_ATTEMPTS, Unfinished
 
 MOST_OPEN = 3000  # updates; more stay with Telegram until there is room
-CROWD = ROOM  # calls that bring updates at once: more come faster than they are answered
+CROWD = ROOM  # calls that bring updates …
+CROWD_SECONDS = 0.2  # … within so long: they come faster than they are answered
 LOOK_SECONDS = LEASE.total_seconds() / 3
 SETTLE_SECONDS = 1.0  # that updates which cannot be written stay with Telegram, and others behind them
+CARRIED_SECONDS = 1.0  # that a call waits to take something along
 ENDING_SECONDS = 5.0  # that a write has at the end; then it is broken off
 _BUSY_SECONDS = 1.0  # between two tries to write
 _NUMBERS_KEPT = 10_000  # in memory
@@ -58,6 +62,7 @@ class Inbox:
         in_flight: InFlight,
         turns: Turns,
         now: Callable[[], dt.datetime] = utc_now,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Makes an inbox that takes nothing yet.
 
@@ -66,10 +71,12 @@ class Inbox:
             in_flight: knows what is being handled, and when no more is to be begun.
             turns: among all chats; most of them wait while a crowd comes in.
             now: tells the moment.
+            clock: tells the seconds.
         """
         self.unread = 0
         self._turns = turns
-        self._coming = 0  # calls that bring updates just now
+        self._clock = clock
+        self._calls: deque[float] = deque(maxlen=CROWD)  # when the last ones came
         self._now = now
         self._sessions = sessions
         self._in_flight = in_flight
@@ -77,6 +84,7 @@ class Inbox:
         self._feed: tuple[Dispatcher, Bot] | None = None
         self._known: OrderedDict[int, None] = OrderedDict()  # numbers of late
         self._open: dict[asyncio.Task[None], tuple[int, UnderWay]] = {}
+        self._carried: dict[int, TelegramMethod[Any]] = {}  # what calls of open updates took along
         self._unsure: set[int] = set()
         self._written = asyncio.Event()  # something is to be written
         self._ending = asyncio.Event()
@@ -115,20 +123,24 @@ class Inbox:
         self._keeping = asyncio.create_task(self._keep(self._record))  # noqa: TID251 - `close` awaits it
 
     @contextmanager
-    def coming(self, *, crowd: bool = False) -> Iterator[None]:
-        """Updates come in within. A crowd is taken, and told to wait, before others are answered.
+    def coming(self) -> Iterator[None]:
+        """Within, updates come that are known to be many: they are taken before others are answered.
 
-        Else answering takes the time in which more could come: they stay with Telegram, and hear nothing.
-
-        Args:
-            crowd: whether more are known to be there; so many calls at once are a crowd too.
+        Else answering takes the time in which they could come: they stay with Telegram, and hear nothing.
         """
-        self._coming += 1
-        try:
-            with self._turns.held_back() if crowd or self._coming >= CROWD else nullcontext():
-                yield
-        finally:
-            self._coming -= 1
+        with self._turns.held_back():
+            yield
+
+    def note_call(self) -> None:
+        """A call brings an update. Where many do, more wait at Telegram: they come in before others go on.
+
+        While fewer come than are answered, nobody is kept waiting for it.
+        """
+        now = self._clock()
+        self._calls.append(now)
+        crowd = len(self._calls) == CROWD and now - self._calls[0] <= CROWD_SECONDS
+        if crowd and len(self._turns) >= ROOM:
+            self._turns.let_in(CROWD_SECONDS)
 
     async def take(self, sent: Sequence[Mapping[str, Any] | Update]) -> None:
         """Takes updates; when this returns, Telegram may forget them.
@@ -136,6 +148,40 @@ class Inbox:
         Args:
             sent: as Telegram sent them. What cannot be read is passed over.
         """
+        _ = await self._take(sent)
+
+    async def take_with_reply(self, sent: Mapping[str, Any]) -> TelegramMethod[Any] | None:
+        """Takes an update; when this returns, Telegram may forget it.
+
+        Args:
+            sent: as Telegram sent it.
+
+        Returns:
+            What is to be asked of Telegram in answer to its call, where something is to be said at once;
+            nobody hears what becomes of it. Where the update comes again, Telegram had not heard it: then it
+            is the same once more, for as long as the person waits.
+        """
+        carrier: Carrier = asyncio.get_running_loop().create_future()
+        begun = await self._take([sent], carrier)
+        for number, task in begun.items():  # of one at most
+            method = await self._await_carried(carrier)
+            if method is not None and not task.done():
+                self._carried[number] = method
+            return method
+        said = sent.get("update_id")
+        return self._carried.get(said) if isinstance(said, int) else None
+
+    async def _await_carried(self, carrier: Carrier) -> TelegramMethod[Any] | None:
+        await asyncio.wait([carrier], timeout=CARRIED_SECONDS)
+        if carrier.done():
+            return carrier.result()
+        carrier.cancel()  # whoever has something to say sends it
+        return None
+
+    async def _take(
+        self, sent: Sequence[Mapping[str, Any] | Update], carrier: Carrier | None = None
+    ) -> dict[int, asyncio.Task[None]]:
+        """Takes updates, and gives the tasks that handle those which are new."""
         if self._record is None or self._feed is None:
             raise RuntimeError("the inbox is not started")
         updates, contents = {}, {}
@@ -150,15 +196,22 @@ class Inbox:
         while len(self._known) > _NUMBERS_KEPT:
             self._known.popitem(last=False)
         own = await self._record.receive(contents) if contents else set()
-        begun = {number: self._begin(update) for number, update in updates.items() if number in own}
+        begun = {
+            number: self._begin(update, carrier=carrier)
+            for number, update in updates.items()
+            if number in own
+        }
         # While the database is busy, Telegram keeps updates until they are done, but not for long.
         unkept = [task for number, task in begun.items() if not self._record.keeps(number)]
         if unkept:
             await asyncio.wait(unkept, timeout=SETTLE_SECONDS)
+        return begun
 
-    def _begin(self, update: Update, handle: _Handle | None = None) -> asyncio.Task[None]:
+    def _begin(
+        self, update: Update, handle: _Handle | None = None, carrier: Carrier | None = None
+    ) -> asyncio.Task[None]:
         """Handles an update in a task of its own: as all are, or as told."""
-        under_way = UnderWay()
+        under_way = UnderWay(carrier=carrier)
         task = asyncio.create_task(self._handle(update, under_way, handle))  # noqa: TID251 - `close` awaits it
         self._open[task] = update.update_id, under_way
         task.add_done_callback(self._end)
@@ -170,6 +223,8 @@ class Inbox:
         number, under_way = self._open.pop(task)
         if task.cancelled() and under_way.sending:
             self._unsure.add(number)
+        under_way.carry(None)
+        self._carried.pop(number, None)
         self._room.set()
 
     async def _handle(self, update: Update, under_way: UnderWay, handle: _Handle | None) -> None:

@@ -94,7 +94,7 @@ async def _fetch(bot: Bot, inbox: Inbox, kinds: list[str], taking: asyncio.Lock)
     while True:
         await inbox.wait_for_room()
         try:
-            with inbox.coming(crowd=True) if more else nullcontext():
+            with inbox.coming() if more else nullcontext():
                 fetched = await bot(method, request_timeout=int(bot.session.timeout) + POLL_SECONDS)
         except TelegramUnauthorizedError:
             raise
@@ -109,7 +109,7 @@ async def _fetch(bot: Bot, inbox: Inbox, kinds: list[str], taking: asyncio.Lock)
             failed = False
         more = len(fetched) == MOST_AT_ONCE
         async with taking:
-            with inbox.coming(crowd=more):
+            with inbox.coming() if more else nullcontext():
                 await inbox.take(fetched)
         numbers = [_number(each) for each in fetched]
         if numbers:

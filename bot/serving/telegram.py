@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -120,17 +121,7 @@ class TelegramSession(AiohttpSession):
     def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> FormData:
         """The content of a request: JSON, or a form where files are uploaded."""
         files: dict[str, InputFile] = {}
-
-        def prepare(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
-            return self.prepare_value(value, bot=bot, files=files, _dumps_json=False)
-
-        dumped = method.model_dump(warnings=False, exclude_none=True)
-        said = {name: value if type(value) in _JSON else prepare(value) for name, value in dumped.items()}
-        try:
-            content = _write_json(said)
-        except TypeError:  # deep inside is something that JSON has no form for
-            said = {name: prepare(value) for name, value in said.items()}
-            content = _write_json(said)
+        content = _write_json(bot, method, files)
         return super().build_form_data(bot, method) if files else _JsonForm(content)
 
     def check_response(
@@ -166,7 +157,33 @@ async def _go_nowhere(_: ClientSession, __: object, redirect: TraceRequestRedire
     raise RedirectedError(redirect.response.status)
 
 
-def _write_json(said: dict[str, Any]) -> bytes:
+def write_reply(bot: Bot, method: TelegramMethod[Any]) -> bytes:
+    """A request that uploads nothing, as JSON in answer to Telegram's own call.
+
+    Args:
+        bot: the bot.
+        method: the request.
+    """
+    return _write_json(bot, method, {}, {"method": method.__api_method__})
+
+
+def _write_json(
+    bot: Bot, method: TelegramMethod[Any], files: dict[str, InputFile], more: Mapping[str, str] = {}
+) -> bytes:
+    """A request as JSON, and the files that it uploads."""
+
+    def prepare(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
+        return bot.session.prepare_value(value, bot=bot, files=files, _dumps_json=False)
+
+    dumped = method.model_dump(warnings=False, exclude_none=True)
+    said = {name: value if type(value) in _JSON else prepare(value) for name, value in dumped.items()}
+    try:
+        return _dump({**more, **said})
+    except TypeError:  # deep inside is something that JSON has no form for
+        return _dump({**more, **{name: prepare(value) for name, value in said.items()}})
+
+
+def _dump(said: dict[str, Any]) -> bytes:
     """What is said, as JSON.
 
     Raises:

@@ -12,7 +12,7 @@ ROOM = 8  # updates that are worked on at once; each may hold a connection to th
 LONG_SECONDS = 1.0
 HELD_SECONDS = 3.0
 _SMOOTHING = 0.1  # how much the latest turn says of the next ones
-_FIRST_GUESS = 0.1
+_FIRST_GUESS = 0.0125
 
 
 class Turns:
@@ -42,9 +42,12 @@ class Turns:
         self._waiting: OrderedDict[int, deque[ChatTurn]] = OrderedDict()
         self._count = 0  # of all that wait
         self._depths: list[int] = []  # how many chats have more than none, one, two … waiting
-        self._seconds = _FIRST_GUESS  # that a turn lasts
+        self._seconds = _FIRST_GUESS  # between two turns that are given to those who wait
+        self._given = 0.0  # when that was last, or somebody began to wait
         self._holding = 0  # those who want all others to wait
         self._held_until = 0.0
+        self._letting_in: asyncio.TimerHandle | None = None  # while so many come that nobody is answered
+        self._let_in_until = self._let_in_again = 0.0
 
     def __len__(self) -> int:
         """How many wait for their turn."""
@@ -67,6 +70,8 @@ class Turns:
         return turn
 
     def _stand_in_line(self, turn: ChatTurn) -> None:
+        if not self._waiting:
+            self._given = self._clock()
         turns = self._waiting.setdefault(turn.chat, deque())
         if len(turns) == len(self._depths):
             self._depths.append(0)
@@ -88,7 +93,7 @@ class Turns:
             chat: its number.
         """
         ahead = sum(self._depths[: self.waits(chat)])  # each chat's, as many as this one's: they go round
-        return ahead * self._seconds / self.room
+        return ahead * self._seconds + (HELD_SECONDS if self._letting_in else 0.0)
 
     def waits(self, chat: int) -> int:
         """How many turns a chat waits for."""
@@ -96,7 +101,7 @@ class Turns:
 
     def _begin(self, turn: ChatTurn) -> None:
         self._taken += 1
-        turn.begin(self._clock())
+        turn.begin()
 
     def drop(self, turn: ChatTurn) -> None:
         """Forgets a turn that is waited for no more."""
@@ -113,6 +118,8 @@ class Turns:
 
     @property
     def _limit(self) -> int:
+        if self._letting_in is not None:
+            return 0
         return 1 if self._holding and self._clock() < self._held_until else self.room
 
     @contextmanager
@@ -128,6 +135,34 @@ class Turns:
             if not self._holding:
                 self._give_out()
 
+    def let_in(self, seconds: float) -> None:
+        """Gives out no turn for some moments, in which more people come; asked again, from then on.
+
+        After some seconds people are answered, however many come, and for as long at least.
+
+        Args:
+            seconds: how long.
+        """
+        now = self._clock()
+        if self._letting_in is None:
+            if now < self._let_in_again:
+                return
+            self._let_in_until, self._let_in_again = now + HELD_SECONDS, now + 2 * HELD_SECONDS
+        elif now + seconds > self._let_in_until:
+            return
+        else:
+            self._letting_in.cancel()
+        # In two steps: where the loop itself was held up, those who came meanwhile are heard in between.
+        half, loop = seconds / 2, asyncio.get_running_loop()
+        self._letting_in = loop.call_later(half, self._let_in_to_the_end, half)
+
+    def _let_in_to_the_end(self, seconds: float) -> None:
+        self._letting_in = asyncio.get_running_loop().call_later(seconds, self._end_letting_in)
+
+    def _end_letting_in(self) -> None:
+        self._letting_in = None
+        self._give_out()
+
     def give_up(self) -> None:
         """There is room: the next chat in rotation has it."""
         self._taken -= 1
@@ -140,11 +175,18 @@ class Turns:
             self._note_gone(turns)
             if turns:
                 self._waiting[chat] = turns  # behind all others
+            self._note_given()
             self._begin(turn)
 
-    def note_length(self, began: float) -> None:
-        """Keeps how long a turn has taken, to tell others how long they wait."""
-        self._seconds += (self._clock() - began - self._seconds) * _SMOOTHING
+    def _note_given(self) -> None:
+        """Keeps how long the first in line has waited, to tell others how long they wait.
+
+        How long a turn lasts tells less: several go on at once, and more slowly while a crowd comes in.
+        """
+        now = self._clock()
+        passed = min(now - self._given, self.long / self.room)
+        self._given = now
+        self._seconds += (passed - self._seconds) * _SMOOTHING
 
 
 class ChatTurn:
@@ -157,13 +199,11 @@ class ChatTurn:
         self.begun: asyncio.Future[None] = loop.create_future()
         self._turns = turns
         self._loop = loop
-        self._began: float | None = None  # until its length is noted
         self._holds = False  # a part of the room
         self._long: asyncio.TimerHandle | None = None
 
-    def begin(self, now: float) -> None:
+    def begin(self) -> None:
         """It is this one's turn."""
-        self._began = now
         self._hold()
         if self.begun.done():  # whoever waited has gone
             self._let_go()
@@ -199,8 +239,5 @@ class ChatTurn:
         if self._long is not None:
             self._long.cancel()
             self._long = None
-        if self._began is not None:
-            self._turns.note_length(self._began)
-            self._began = None
         self._holds = False
         self._turns.give_up()

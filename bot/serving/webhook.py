@@ -16,6 +16,7 @@ from aiohttp.typedefs import Handler
 
 from bot.serving.inbox import Inbox
 from bot.serving.listening import listening
+from bot.serving.telegram import write_reply
 
 _SAID = "X-Telegram-Bot-Api-Secret-Token"  # the header in which Telegram repeats our secret
 
@@ -25,13 +26,15 @@ _log = logging.getLogger(__name__)
 class UpdateHandler:
     """Takes updates with the right secret, and says what is wrong with others."""
 
-    def __init__(self, inbox: Inbox, secret: str) -> None:
+    def __init__(self, bot: Bot, inbox: Inbox, secret: str) -> None:
         """Makes a handler.
 
         Args:
+            bot: the bot.
             inbox: takes the updates.
             secret: what Telegram has to repeat in every request.
         """
+        self._bot = bot
         self._inbox = inbox
         self._secret = secret
 
@@ -39,8 +42,9 @@ class UpdateHandler:
         """Takes an update.
 
         Returns:
-            200 for one that is kept, and for one that cannot be read, which Telegram would send for ever;
-            400 for what is no update, 401 for a wrong secret, 503 while there is no room.
+            200 for one that is kept, with a request to Telegram where something is to be said at once, and
+            for one that cannot be read, which Telegram would send for ever; 400 for what is no update, 401
+            for a wrong secret, 503 while there is no room.
         """
         if not self._knows_secret(request.headers.get(_SAID, "")):
             return web.Response(status=401, text="Unauthorized")
@@ -53,9 +57,11 @@ class UpdateHandler:
             return web.Response(status=400, text="not an update")
         if not self._inbox.has_room:
             return web.Response(status=503, text="busy")  # Telegram sends it again
-        with self._inbox.coming():
-            await self._inbox.take([sent])
-        return web.Response()
+        self._inbox.note_call()
+        method = await self._inbox.take_with_reply(sent)
+        if method is None:
+            return web.Response()
+        return web.Response(body=write_reply(self._bot, method), content_type="application/json")
 
     def _knows_secret(self, said: str) -> bool:
         """Compared as bytes: letters outside ASCII would be an error, not a wrong secret."""
@@ -95,7 +101,7 @@ def create_app(dispatcher: Dispatcher, bot: Bot, inbox: Inbox, *, url: str, secr
     setup_application(app, dispatcher, bot=bot)
     app.on_startup.append(set_webhook)
     app.on_cleanup.append(close_session)
-    app.router.add_post(urlsplit(url).path or "/", UpdateHandler(inbox, secret).handle)
+    app.router.add_post(urlsplit(url).path or "/", UpdateHandler(bot, inbox, secret).handle)
     return app
 
 

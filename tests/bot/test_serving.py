@@ -130,6 +130,15 @@ async def test_what_is_no_update_is_a_bad_request(client: TestClient[Any, Any], 
     assert response.status == 400
 
 
+@pytest.mark.parametrize("number", ["x", None, [], {}, 1.5, 2**70])
+async def test_an_update_whose_number_is_none_is_passed_over(
+    client: TestClient[Any, Any], services: Services, update: dict[str, Any], number: object
+) -> None:
+    response = await client.post("/hook", json=update | {"update_id": number}, headers={HEADER: SECRET})
+    assert (response.status, await response.read()) == (200, b"")
+    assert services.inbox.unread == 1
+
+
 async def test_while_closing_telegram_is_asked_to_come_again(
     client: TestClient[Any, Any], services: Services, update: dict[str, Any]
 ) -> None:

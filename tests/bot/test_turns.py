@@ -151,18 +151,45 @@ async def test_who_goes_away_is_passed_over() -> None:
     assert await begun([turns.ask(5)]) == [0]
 
 
-async def test_the_wait_is_told_by_the_turns_before_it() -> None:
+async def test_the_wait_is_told_by_how_fast_turns_were_given_out() -> None:
     now = [0.0]
     turns = Turns(room=2, clock=lambda: now[0])
-    for _ in range(100):
-        turn = turns.ask(1)
-        now[0] += 0.2
+    asked = [turns.ask(chat) for chat in range(102)]
+    for turn in asked[:100]:
+        now[0] += 0.1
         turn.end()
-    running = [turns.ask(chat) for chat in (1, 2)]
-    for chat in range(3, 13):
+    assert all(turn.begun.done() for turn in asked)
+    for chat in range(10):
         turns.ask(chat)
-    assert turns.expect(12) == pytest.approx(10 * 0.2 / 2, rel=0.01)
-    assert [turn.begun.done() for turn in running] == [True, True]
+    assert turns.expect(9) == pytest.approx(10 * 0.1, rel=0.01)
+
+
+async def test_nobody_has_a_turn_while_a_crowd_comes_in_and_then_all_have() -> None:
+    turns = Turns(room=2, clock=lambda: 0.0)
+    first = turns.ask(1)
+    turns.let_in(0.0)
+    waiting = [turns.ask(chat) for chat in (2, 3)]
+    first.end()
+    assert await begun(waiting) == []
+    assert turns.expect(2) >= HELD_SECONDS
+    await asyncio.wait([each.begun for each in waiting])
+    assert turns.expect(2) == 0
+
+
+async def test_people_are_answered_in_between_however_many_come() -> None:
+    now = [0.0]
+    turns = Turns(room=1, clock=lambda: now[0])
+    turns.let_in(0.0)
+    turn = turns.ask(1)
+    now[0] = HELD_SECONDS + 0.1
+    while not turn.begun.done():
+        turns.let_in(0.0)  # it does not begin anew
+        await asyncio.sleep(0)
+    turns.let_in(0.0)
+    assert turns.expect(1) == 0
+    now[0] = 2 * HELD_SECONDS
+    turns.let_in(0.0)
+    assert turns.expect(1) >= HELD_SECONDS
 
 
 def test_the_wait_is_of_what_others_have_before_it_whoever_came_and_went() -> None:

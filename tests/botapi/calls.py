@@ -29,6 +29,7 @@ class Call:
         at: the moment in which it had arrived, by `clock.moment`.
         taken: whether what was asked was done, whatever was answered.
         fault: what went wrong on purpose; empty where nothing did.
+        in_reply: whether it came in answer to a webhook's update.
     """
 
     method: str
@@ -37,6 +38,7 @@ class Call:
     files: Mapping[str, bytes] = field(default_factory=dict)
     taken: bool = False
     fault: str = ""
+    in_reply: bool = False
 
     @property
     def chat(self) -> int | None:

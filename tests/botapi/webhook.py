@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from tests.botapi.clock import pause
-from tests.botapi.updates import UpdateQueue
+from tests.botapi.updates import Json, UpdateQueue
 
 MOST_CONNECTIONS = 40
 _AGAIN_SECONDS = 0.2
@@ -33,6 +33,7 @@ class Webhook:
         secret: str,
         proxy: Sequence[str],
         on_answer: Callable[[], None],
+        on_request: Callable[[Json], None],
     ) -> None:
         """Makes a sender.
 
@@ -42,6 +43,7 @@ class Webhook:
             secret: goes along with every update.
             proxy: the addresses behind the public one, asked in turn; the public one itself where there are none.
             on_answer: is called whenever the webhook has answered.
+            on_request: is given what the webhook asks of the Bot API in its answer.
         """
         self.url = url
         self.statuses: list[int] = []
@@ -49,6 +51,7 @@ class Webhook:
         self._secret = secret
         self._proxy = proxy
         self._on_answer = on_answer
+        self._on_request = on_request
         self._turn = 0
         self._tasks: list[asyncio.Future[None]] = []
 
@@ -95,6 +98,8 @@ class Webhook:
             try:
                 async with http.post(address + parts.path, json=update, headers=headers) as response:
                     self.statuses.append(response.status)
+                    if response.ok and response.content_type == "application/json":
+                        self._on_request(await response.json())
                     return response.ok
             except (ClientError, TimeoutError, OSError):
                 continue  # the proxy tries the next one

@@ -36,11 +36,19 @@ def _footnote_start() -> re.Pattern[str]:
 
 @dataclass(slots=True)
 class Appendix:
-    """A table with the paragraphs that stand above it, and those between its parts that say a unit."""
+    """A table with the paragraphs that stand above it, and those between its parts that say a unit.
+
+    Attributes:
+        heading: what stands above it.
+        rows: those of the table.
+        between: what stands between its parts and says a unit.
+        taken_over: how many of the heading's paragraphs are an earlier table's, which name the place.
+    """
 
     heading: list[Paragraph] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     between: list[Paragraph] = field(default_factory=list)
+    taken_over: int = 0
 
     @property
     def at(self) -> SourcePlace:
@@ -97,7 +105,7 @@ def split_appendices(blocks: Iterable[Paragraph | Row]) -> tuple[list[Paragraph]
             preamble, pending = pending[:start], pending[start:]
             appendices.append(Appendix(pending))
         elif _begins_appendix(pending):
-            appendices.append(Appendix([*_village_above(appendices[-1], pending), *pending]))
+            appendices.append(_behind(_village_above(appendices[-1], pending), pending))
         elif _restarts(appendices[-1], block):
             appendices.append(_next_budget(appendices[-1], [*passed, *pending]))
         else:
@@ -199,8 +207,24 @@ def _next_budget(appendix: Appendix, above: Sequence[Paragraph]) -> Appendix:
     own = [*above, *(Paragraph(line.cells[0], line.at) for line in lines)]
     text = even(" ".join(line.text for line in own))
     named = find_small_place(text, None) or find_place(text)
-    heading = own if named else [*appendix.heading, *own]
-    return Appendix(heading, [row for row in reversed(headers) if row not in lines])
+    following = _behind([] if named else _passed_on(appendix), own)
+    following.rows += [row for row in reversed(headers) if row not in lines]
+    return following
+
+
+def _behind(above: Sequence[Paragraph], own: Sequence[Paragraph]) -> Appendix:
+    """An appendix whose heading is what it takes over of an earlier one's, and its own."""
+    return Appendix([*above, *own], taken_over=len(above))
+
+
+def _passed_on(appendix: Appendix) -> list[Paragraph]:
+    """What a budget without a name takes over of a heading: whose it is.
+
+    What others took over before is not put together: the last of many would have all headings of the file.
+    """
+    above, own = appendix.heading[: appendix.taken_over], appendix.heading[appendix.taken_over :]
+    is_named = not above or find_small_place(even(" ".join(p.text for p in own)), None) is not None
+    return own if is_named else above
 
 
 def _village_above(appendix: Appendix, pending: Sequence[Paragraph]) -> list[Paragraph]:
@@ -209,9 +233,10 @@ def _village_above(appendix: Appendix, pending: Sequence[Paragraph]) -> list[Par
     joined = " ".join(texts)
     if any(_is_stamp(texts, index) for index in range(len(texts))) or find_place(joined):
         return []
-    above = even(" ".join(p.text for p in appendix.heading))
-    small = find_small_place(joined, None)
-    return appendix.heading if small is None and find_small_place(above, None) is not None else []
+    if find_small_place(joined, None) is not None:
+        return []
+    above = _passed_on(appendix)
+    return above if find_small_place(even(" ".join(p.text for p in above)), None) is not None else []
 
 
 def _take_village(appendix: Appendix, row: Row, passed: Iterable[Paragraph]) -> None:

@@ -40,7 +40,7 @@ from parser.tables.contradictions import DecisionWords, find_contradiction
 from parser.tables.other_places import find_other_place
 from parser.tables.read_tables import ReadTables
 from parser.tables.table import find_lack
-from parser.tables.twin_tables import find_twin_table
+from parser.tables.twin_tables import TwinTables
 from parser.tables.units_told import USUAL, unit_told
 from parser.tables.years_told import is_of_untold_year, years_told
 from parser.text.passage import Passage, even, number_key
@@ -67,6 +67,7 @@ class BudgetTables:
         self._known: set[int] = set()  # units that are printed or told by the text
         self._assumed: list[tuple[Edition, SetAside]] = []  # editions of no known unit, and they as set aside
         self.editions: list[Edition] = []
+        self._twins = TwinTables()
         self.set_aside: list[SetAside] = []
         self.places: dict[str, None] = {}  # whose budgets are there, those among them that are set aside
 
@@ -139,7 +140,7 @@ class BudgetTables:
 
     def _keep(self, edition: Edition, at: SourcePlace) -> Edition:
         """Keeps a table: beside its print in the other language, as an edition of its own."""
-        twins = find_twin_table(edition, self.editions)
+        twins = self._twins.find(edition, self.editions)
         if twins is not None:
             index, other, twin = twins
             self._assumed = [
@@ -155,6 +156,7 @@ class BudgetTables:
             kind = FindingKind.TABLE_TWICE
             self._findings.add(kind, at, budget_place=edition.place, year=edition.year)
         self.editions.append(edition)
+        self._twins.keep(edition)
         return edition
 
     @property

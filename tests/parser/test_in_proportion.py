@@ -12,7 +12,7 @@ import pytest
 
 from parser.decision.named_places import find_place, find_region
 from parser.errors import ParseError
-from parser.parse import parse_document
+from parser.parse import parse_document, parse_raw
 from parser.question.checking import cut_checking
 from parser.question.claim import read_claim
 from parser.question.question import Question
@@ -110,6 +110,36 @@ STYLED: dict[str, Callable[[int], bytes]] = {
 @pytest.mark.parametrize("name", STYLED)
 def test_a_styled_page(name: str) -> None:
     assert_in_proportion(lambda count: read_html(as_raw("x.html", STYLED[name](count))), 500, 2_000)
+
+
+TABLE = (
+    "<table><tr><td>Наименование</td><td>Сумма, тысяч тенге</td></tr><tr><td>I. Доходы</td><td>200</td></tr>"
+    "<tr><td>II. Затраты</td><td>200</td></tr></table>"
+)
+ROWS_OF_TABLES = {
+    "a table for each village": ("<p>Бюджет села Акжар{n} на 2013 год</p>", 400),
+    "no table but the first has a name": (
+        "<p>Бюджет на 2013 год</p>" + "<p>Трансферты</p><p>200</p>" * 4,
+        80,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ROWS_OF_TABLES)
+def test_a_file_of_many_tables(name: str) -> None:
+    """Each was compared with all before it, and took over what all before it had taken over."""
+    title, most = ROWS_OF_TABLES[name]
+
+    def read_tables(count: int) -> None:
+        first = (
+            "".join(f"<p>{line}</p>" for line in RUSSIAN)
+            + "<p>Приложение 1</p><p>Бюджет села Акжар на 2013 год</p>"
+        )
+        tables = "".join(title.format(n="а" * (number % 40 + 1)) + TABLE for number in range(count))
+        with suppress(ParseError):
+            parse_raw(as_raw("x.html", page(1, first + TABLE, tables)))
+
+    assert_in_proportion(read_tables, most // 4, most)
 
 
 def test_a_selector_of_many_steps_within_many_elements() -> None:

@@ -23,6 +23,8 @@ from parser.text.passage import clean_print, even
 from parser.text.units import unit_of_line
 from parser.text.wordings import Says, phrases, saying, wording
 
+_MOST_TAKEN_OVER = 30  # paragraphs of a heading; what stands above a table has about ten
+
 
 @cache
 def _footnote_start() -> re.Pattern[str]:
@@ -224,7 +226,16 @@ def _passed_on(appendix: Appendix) -> list[Paragraph]:
     """
     above, own = appendix.heading[: appendix.taken_over], appendix.heading[appendix.taken_over :]
     is_named = not above or find_small_place(even(" ".join(p.text for p in own)), None) is not None
-    return own if is_named else above
+    return _bounded(own) if is_named else above
+
+
+def _bounded(heading: list[Paragraph]) -> list[Paragraph]:
+    """A heading, of one without end what begins with the last line that names a village."""
+    if len(heading) <= _MOST_TAKEN_OVER:
+        return heading
+    naming = (i for i in range(len(heading) - 1, -1, -1) if find_small_place(even(heading[i].text), None))
+    begin = next(naming, len(heading) - _MOST_TAKEN_OVER)
+    return heading[begin : begin + _MOST_TAKEN_OVER]
 
 
 def _village_above(appendix: Appendix, pending: Sequence[Paragraph]) -> list[Paragraph]:

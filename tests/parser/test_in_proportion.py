@@ -116,28 +116,29 @@ TABLE = (
     "<table><tr><td>Наименование</td><td>Сумма, тысяч тенге</td></tr><tr><td>I. Доходы</td><td>200</td></tr>"
     "<tr><td>II. Затраты</td><td>200</td></tr></table>"
 )
-ROWS_OF_TABLES = {
-    "a table for each village": ("<p>Бюджет села Акжар{n} на 2013 год</p>", 400),
+ROWS_OF_TABLES = {  # what stands above all tables, and above each, by its number
+    "a table for each village": ("", "<p>Бюджет села Акжар{n} на 2013 год</p>", 400),
+    "a list of villages, and tables": ("<p>Бюджет села Акжар{n} на 2013 год</p>", "", 160),
     "no table but the first has a name": (
-        "<p>Бюджет на 2013 год</p>" + "<p>Трансферты</p><p>200</p>" * 4,
-        80,
+        "", "<p>Бюджет на 2013 год</p>" + "<p>Трансферты</p><p>200</p>" * 4, 80
     ),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ROWS_OF_TABLES)
 def test_a_file_of_many_tables(name: str) -> None:
     """Each was compared with all before it, and took over what all before it had taken over."""
-    title, most = ROWS_OF_TABLES[name]
+    listed, title, most = ROWS_OF_TABLES[name]
 
     def read_tables(count: int) -> None:
-        first = (
-            "".join(f"<p>{line}</p>" for line in RUSSIAN)
-            + "<p>Приложение 1</p><p>Бюджет села Акжар на 2013 год</p>"
+        numbers = ["а" * (number % 40 + 1) for number in range(count)]
+        text = "".join(
+            f"<p>{line}</p>" for line in (*RUSSIAN, "Приложение 1", "Бюджет села Акжар на 2013 год")
         )
-        tables = "".join(title.format(n="а" * (number % 40 + 1)) + TABLE for number in range(count))
+        above = "".join(listed.format(n=n) for n in numbers)
+        tables = "".join(title.format(n=n) + TABLE for n in numbers)
         with suppress(ParseError):
-            parse_raw(as_raw("x.html", page(1, first + TABLE, tables)))
+            parse_raw(as_raw("x.html", page(1, text + above + TABLE, tables)))
 
     assert_in_proportion(read_tables, most // 4, most)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import async_sessionmaker
@@ -120,11 +122,13 @@ async def _load_each(
                 yield report
             continue
         for document in open_documents(path):
-            report = await _load(sessions, document, replace=replace)
+            stopped, report = await _to_its_end(_load(sessions, document, replace=replace))
             if isinstance(report.error, UnknownDecisionError):
                 waiting.append(document)
             else:
                 yield report
+            if stopped is not None:
+                raise stopped
     while waiting:
         again = [(document, await _load(sessions, document, replace=replace)) for document in waiting]
         left = [document for document, report in again if isinstance(report.error, UnknownDecisionError)]
@@ -133,6 +137,21 @@ async def _load_each(
             if stuck or not isinstance(report.error, UnknownDecisionError):
                 yield report
         waiting = [] if stuck else left
+
+
+async def _to_its_end(
+    loading: Coroutine[Any, Any, FileReport],
+) -> tuple[asyncio.CancelledError | None, FileReport]:
+    """Loads a file to its end where that is stopped, too: what is stored is told.
+
+    Returns:
+        What stopped it, if anything, and the report.
+    """
+    task = asyncio.ensure_future(loading)
+    try:
+        return None, await asyncio.shield(task)
+    except asyncio.CancelledError as stopped:
+        return stopped, await task
 
 
 def open_documents(path: Path, read: Callable[[Path], RawFile] = read_act_file) -> Iterator[PendingDocument]:

@@ -127,6 +127,30 @@ def test_a_load_that_is_stopped_tells_what_is_stored(
     assert call(empty, "load", str(later)).exit_code == 0
 
 
+def test_a_load_that_is_stopped_while_a_file_is_stored_tells_that_file(
+    empty: Environment, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    first, later = tmp_path / "a.txt", tmp_path / "b.txt"
+    for file in (first, later):
+        file.write_bytes(DECISION.read_bytes())
+
+    async def stop_and_store(*given: Any, **options: Any) -> IngestReport:
+        os.kill(os.getpid(), signal.SIGINT)
+        await asyncio.sleep(0)
+        return await ingest(*given, **options)
+
+    monkeypatch.setattr("bot.loading.ingest", stop_and_store)
+    with heeding_signals():
+        result = call(empty, "load", str(first), str(later))
+    assert result.exit_code == 130
+    assert any(
+        line.startswith("a.txt") and line.rstrip().endswith("new") for line in result.stdout.splitlines()
+    )
+    assert "One file was not reached" in result.stdout
+    monkeypatch.undo()
+    assert "unchanged" in call(empty, "load", str(first)).stdout
+
+
 def test_load_says_what_disagrees_and_where(empty: Environment, tmp_path: Path) -> None:
     file = tmp_path / "wrong.txt"
     file.write_text(DECISION.read_text(encoding="utf-8").replace("10 456", "10 457"), encoding="utf-8")

@@ -6,10 +6,15 @@ what was shown, and not from that.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from handlers.memory import Answered, Conversation
+from handlers.views.changed_lines import shown_inside
 from handlers.views.matches import numbered
+from parser.budget_code import codes_of
 from parser.dataclass import replace
 from parser.question.carried_over import with_edition, without_edition
+from parser.question.in_list import find_in_list
 from parser.question.intents import Frame
 from parser.question.of_shown import line_of
 from parser.question.question import Question
@@ -126,9 +131,28 @@ def _note_answer(found: Answer, first: Match, last: Answered | None) -> Answered
         is_asserted=not isinstance(found, Choice | NotHeld | PartOfLine),
         holds_lines=not isinstance(found, SureLine) or found.card.children.total > 0,
     )
+    return _with_lines(answered, found, last)
+
+
+def _with_lines(answered: Answered, found: Answer, last: Answered | None) -> Answered:
+    """What was answered, with the numbers by which the next message may choose a line."""
+    chosen_from = _find_list(answered.question, last) if last else None
+    if isinstance(found, DecisionChanges) and found.inside is not None:
+        changed = enumerate(shown_inside(found, found.inside), start=1)
+        return replace(answered, offered={number: line.path for number, line in changed})
     if not isinstance(found, Choice | Listing | BoundedList | AcrossGroups | NotHeld | PartOfLine):
-        chosen = last and question.path and question.path in last.offered.values()
-        return replace(answered, offered=last.offered) if last and chosen else answered
+        return replace(answered, offered=chosen_from) if chosen_from else answered
     page = found.page
-    offered = {number: match.path for number, match in numbered(page)}
-    return replace(answered, offered=offered, shown=page.offset + len(page.matches), total=page.total)
+    offered = {number: _place_of(match) for number, match in numbered(page)}
+    shown = page.offset + len(page.matches)
+    return replace(answered, offered=offered, outer=chosen_from or {}, shown=shown, total=page.total)
+
+
+def _find_list(question: Question, last: Answered) -> Mapping[int, str] | None:
+    """The list that the line was chosen from of which a question asks; None where it was chosen of none."""
+    return next((listed for listed in (last.offered, last.outer) if find_in_list(question, listed)), None)
+
+
+def _place_of(match: Match) -> str:
+    """By what a line is chosen of a list: its path, and of an office in several groups its code."""
+    return match.path if match.groups == 1 else codes_of(match.path)[-1]

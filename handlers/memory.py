@@ -34,7 +34,8 @@ class Answered:
         year: the budget year that it was answered from.
         place: whose budget that is.
         language: of the question.
-        offered: the paths of the lines that were offered to choose from, by their numbers.
+        offered: the paths of the lines that were offered to choose from, by their numbers; of an office with
+            lines in several groups its code.
         shown: how many lines were shown of a list, those of earlier pages too; None where it was no list.
         total: how many the list has.
         section: of the first line that was shown.
@@ -43,6 +44,7 @@ class Answered:
         is_asserted: whether a line was shown as the one that was meant, and none only offered.
         holds_lines: whether what was shown consists of other lines, as a program seldom does.
         is_found: whether there was anything to show; what was not found is gone on from once.
+        outer: as `offered`, the list that the line was chosen from whose own lines are offered now.
     """
 
     question: Question
@@ -58,6 +60,7 @@ class Answered:
     is_asserted: bool = True
     holds_lines: bool = True
     is_found: bool = True
+    outer: Mapping[int, str] = field(default_factory=dict, hash=False)
 
     @property
     def context(self) -> ShownBefore:
@@ -71,6 +74,7 @@ class Answered:
             self.is_asserted,
             self.holds_lines,
             self.offered,
+            self.outer,
         )
 
 

@@ -224,7 +224,9 @@ def _remember(desk: Desk, card: Card | None) -> None:
         holds_lines=card.children.total > 0,
     )
     # The numbers of the list that it was opened from still choose: `второе`.
-    desk.conversation.remember(replace(answered, offered=last.offered) if last else answered)
+    desk.conversation.remember(
+        replace(answered, offered=last.offered, outer=last.outer) if last else answered
+    )
 
 
 async def open_decisions(desk: Desk, key: str, year: int, offset: int) -> MessageView:

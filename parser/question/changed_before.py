@@ -80,18 +80,25 @@ def changed_together(question: Question, previous: Question, find_places: PlaceW
 def repeat_comparison(question: Question, previous: Question) -> Question | None:
     """A comparison again whose message asks what it told already: `на сколько процентов` behind two years.
 
+    Behind how a line changed it is what was at first beside what is now.
+
     Args:
         question: the message.
         previous: the whole question before it.
 
     Returns:
-        None where it asks something else, or nothing was compared.
+        None where it asks something else, or nothing was compared and nothing is told of a change.
     """
     heard = load_asking_words().hear([token.sound for token in question.tokens])
     by_how_much = heard.any_says(Asks.PERCENT) and heard.any_says(Asks.HOW_MUCH)
     told = previous.intent is Intent.COMPARE or previous.relation is Relation.COMPARED
     asks = question.intent is Intent.SHARE and question.names_nothing and not question.asks_edition
-    return previous if by_how_much and told and asks else None
+    if not (by_how_much and asks):
+        return None
+    of_line = previous.intent is Intent.CHANGE and (previous.names_line or previous.path)
+    if of_line and not previous.names_decision:
+        return replace(previous, frame=Frame(Intent.COMPARE), original=True)
+    return previous if told or of_line else None
 
 
 def add_to_told(question: Question, previous: Question, find_places: PlaceWords) -> Question | None:

@@ -12,7 +12,6 @@ from parser.question.carried_over import (
     as_comparison,
     as_picked,
     beside_year,
-    carried_frame,
     in_year_beside,
     is_of_branch,
     is_still_asked,
@@ -46,7 +45,6 @@ from parser.question.going_on import (
     ask_of_all_offices,
     bound_otherwise,
     choose_among,
-    choose_line,
     find_unsaid,
     is_named_code,
     read_choice,
@@ -56,6 +54,7 @@ from parser.question.going_on import (
 )
 from parser.question.headless import complete_name
 from parser.question.in_another_place import in_another_place
+from parser.question.in_list import choose_in_list
 from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.joining_words import find_join
 from parser.question.lineless import find_lineless, is_told_alone
@@ -171,9 +170,8 @@ def _choose(own: Question, shown: ShownBefore, known: KnownWords) -> Question | 
     previous = shown.question
     if (rest := without_offered(own, shown)) is not None:
         return rest
-    chosen = choose_line(own, shown.offered)
-    if chosen is not None:
-        return with_edition(replace(chosen, frame=carried_frame(previous)), previous)
+    if (chosen := choose_in_list(own, shown)) is not None:
+        return chosen
     return choose_among(own, previous) or refuse_lines(own, shown, known) or sum_offered(own, shown)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.question.asking_words import load_asking_words
@@ -26,7 +26,7 @@ _CONTRARY = {
 _WITH_EDITION = frozenset({Intent.LARGEST, Intent.AMOUNT, Intent.CHANGE, Intent.HELP})  # as `больше` is read
 _ASKS_WHICH = (Asks.WHAT, Asks.WHICH, Asks.WHICH_ONES, Asks.WHOSE)
 _FEWEST = 2  # things of which a message chooses
-_MOST_TO_CHOOSE = 3  # words of a message that chooses a line: `давай второй вариант`
+_MOST_TO_CHOOSE = 4  # words of a message that chooses a line: `а второе в списке`
 
 
 def with_what_only_goes_on(question: Question) -> Question:
@@ -107,27 +107,6 @@ def reverse(question: Question, previous: Question) -> Question | None:
     if frame.direction is not None:
         return replace(previous, frame=replace(frame, direction=_CONTRARY[frame.direction]))
     return replace(question, lacks=Unsaid.CONTEXT, talk=None)
-
-
-def choose_line(question: Question, offered: Mapping[int, str]) -> Question | None:
-    """The line that a message chooses of those that were offered with numbers: `второе`, `2`, `екіншісі`.
-
-    Args:
-        question: the message.
-        offered: the paths by their numbers.
-
-    Returns:
-        None where it chooses none of them.
-    """
-    number = read_choice(question)
-    if number == -1:
-        number = max(offered, default=0)
-    if number is None and question.names_nothing:
-        number = question.frame.at_rank  # и на втором месте что?
-    if number is None or number not in offered:
-        return None
-    chosen = Question(question.text, Frame(), (), path=offered[number], named=question.text)
-    return replace(chosen, said=question.tokens)
 
 
 def against_edition(question: Question, previous: Question) -> Question | None:

@@ -22,7 +22,9 @@ class ShownBefore:
         of_changes: whether it was what a decision changed in the whole budget.
         is_asserted: whether a line was shown as the one that was meant, and none only offered.
         holds_lines: whether what was shown consists of other lines, as a program seldom does.
-        offered: the paths of the lines that were offered to choose from, by their numbers.
+        offered: the paths of the lines that were offered to choose from, by their numbers; of an office with
+            lines in several groups its code.
+        outer: the same of the list that the line was chosen from whose own lines are offered now.
     """
 
     question: Question
@@ -33,6 +35,7 @@ class ShownBefore:
     is_asserted: bool = True
     holds_lines: bool = True
     offered: Mapping[int, str] = field(default_factory=dict)
+    outer: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

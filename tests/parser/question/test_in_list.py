@@ -1,0 +1,73 @@
+"""The line of a list that a message means by its number or by its place, whatever was asked since."""
+
+from __future__ import annotations
+
+import pytest
+
+from parser.question.follow_up import read_follow_up
+from parser.question.intents import Frame, Intent, Unsaid
+from parser.question.question import Question
+from parser.question.reading import read_question
+from parser.question.shown_before import ShownBefore
+
+SECTIONS = {1: "expenditure/04", 2: "expenditure/07", 3: "expenditure/12", 4: "expenditure/06"}
+OFFICES = {1: "464", 2: "487", 3: "467"}
+INSIDE = {1: "expenditure/12/458/045", 2: "expenditure/12/458/022"}
+LARGEST = "самые большие расходы"
+
+
+def _of(path: str) -> Question:
+    return Question("третье", Frame(), (), path=path, named="третье")
+
+
+@pytest.mark.parametrize(
+    ("message", "path"),
+    [
+        ("а следующее", SECTIONS[4]),
+        ("келесісі", SECTIONS[4]),
+        ("а предыдущее", SECTIONS[2]),
+        ("алдыңғысы", SECTIONS[2]),
+        ("вернись к первому", SECTIONS[1]),
+        ("біріншісіне қайт", SECTIONS[1]),
+        ("второе", INSIDE[2]),
+        ("екіншісі", INSIDE[2]),
+    ],
+)
+def test_a_list_goes_on_behind_what_a_line_of_it_consists_of(message: str, path: str) -> None:
+    shown = ShownBefore(_of(SECTIONS[3]), 2013, offered=INSIDE, outer=SECTIONS)
+    assert read_follow_up(message, shown).path == path
+
+
+@pytest.mark.parametrize("message", ["а следующее", "келесісі", "что следующее", "второе", "второе в списке"])
+def test_behind_the_largest_the_next_is_the_second(message: str) -> None:
+    shown = ShownBefore(read_question(LARGEST), 2013, offered=SECTIONS)
+    assert read_follow_up(message, shown).path == SECTIONS[2]
+
+
+@pytest.mark.parametrize("message", ["а следующее", "келесісі"])
+def test_behind_the_last_line_there_is_none(message: str) -> None:
+    shown = ShownBefore(_of(SECTIONS[4]), 2013, offered=SECTIONS)
+    assert read_follow_up(message, shown).lacks is Unsaid.CONTEXT
+
+
+@pytest.mark.parametrize("message", ["а предыдущее", "предыдущее решение"])
+def test_before_the_first_line_it_is_the_decision(message: str) -> None:
+    asked = read_follow_up(message, ShownBefore(_of(SECTIONS[1]), 2013, offered=SECTIONS))
+    assert asked.path == SECTIONS[1]
+    assert asked.in_order.step == 1
+
+
+@pytest.mark.parametrize("message", ["второе", "екіншісі"])
+def test_an_office_of_several_groups_is_chosen_with_all_of_them(message: str) -> None:
+    shown = ShownBefore(read_question("самые большие отделы"), 2020, offered=OFFICES)
+    assert read_follow_up(message, shown).codes == ((OFFICES[2],),)
+
+
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [("на сколько процентов", "как изменилось образование"), ("қанша пайызға", "мектептер азайды ма")],
+)
+def test_by_how_many_percent_behind_a_change_is_of_the_change(message: str, line: str) -> None:
+    asked = read_follow_up(message, ShownBefore(read_question(line), 2013))
+    assert asked.intent is Intent.COMPARE
+    assert asked.original

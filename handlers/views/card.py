@@ -6,6 +6,7 @@ A card has at most twelve lines; what does not fit stands with the printed row (
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from handlers.views.amounts import exact, percent
 from handlers.views.card_buttons import ALONE, Situation, card_rows
@@ -14,13 +15,15 @@ from handlers.views.deltas import tell_delta
 from handlers.views.doubts import doubt_lines, doubt_places, line_amount, marked
 from handlers.views.faults import conflict_line, fault_line, unread_mark
 from handlers.views.fitting import FittedLine, fit, lines
-from handlers.views.lines import cited, codes_text, line_in_list
+from handlers.views.lines import cited, codes_text, line_in_list, line_name
 from handlers.views.message import MessageView, Span, bullet, italic
 from handlers.views.since import since_lines
 from handlers.views.sources import source_line
 from handlers.views.texts import Texts
 from handlers.views.unlike_names import mark_apart
 from parser.budget_code import BY_SIDE, codes_of
+from parser.kinds import Doubt
+from storage.answering.page import Match
 from storage.reading.records import Card, Parent
 
 CHILDREN_SHOWN = 3
@@ -90,6 +93,23 @@ def _share(parent: Parent, name: str, texts: Texts) -> str:
     key = f"card-share-{parent.line.path}" if parent.line.path in _WHOLES else "card-share"
     share = marked(percent(parent.share, texts), parent.doubt)
     return texts.get(key, share=share, name=name, amount=amount)
+
+
+def share_of_sum(amount: int, matches: Sequence[Match], texts: Texts) -> list[Spans]:
+    """What share of all money of its side a sum of lines is; nothing where no card tells what that is.
+
+    Args:
+        amount: the sum.
+        matches: the lines, of one side, with their cards.
+        texts: the person's language.
+    """
+    card = next((match.card for match in matches if match.card is not None), None)
+    widest = card.parents[-1] if card and card.parents else None
+    if widest is None or widest.line.amount <= 0 or amount < 0:
+        return []
+    doubt = Doubt.gravest((widest.line.doubt, *(match.line.doubt for match in matches)))
+    share = Fraction(amount, widest.line.amount)
+    return [bullet(_share(Parent(widest.line, share, doubt), line_name(widest.line, texts), texts))]
 
 
 def widest_share(card: Card, texts: Texts) -> list[Spans]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from handlers.views.amounts import NBSP, exact, figure, is_rounded, readable
+from handlers.views.card import share_of_sum
 from handlers.views.clean import one_line
 from handlers.views.comparison import (
     describe_sides,
@@ -32,7 +33,7 @@ from handlers.views.over_years import tell_change, tell_edition, tell_lacking
 from handlers.views.take_away import answer_table_row
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
-from parser.question.intents import Relation
+from parser.question.intents import Intent, Relation
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
 from storage.answering.several_figures import LinesByEdition, SumOfLines
@@ -86,8 +87,10 @@ def _tell_sum(answer: SumOfLines, texts: Texts) -> list[list[Span]]:
     inner = find_inner(matches)
     counted = [match for match in matches if all(match is not part for part, _ in inner)]
     terms = [marked(figure(match.line.amount, unit, texts), match.line.doubt) for match in counted]
+    share = answer.heard.question.intent is Intent.SHARE
+    shares = [list(each) for each in share_of_sum(answer.amount, matches, texts)] if share else []
     computed = [[plain(texts.get("sum-computed", sum=f"{NBSP}+ ".join(terms)))]] if len(terms) > 1 else []
-    return [amount, *computed, *([plain(_tell_inner(part, whole, texts))] for part, whole in inner)]
+    return [amount, *shares, *computed, *([plain(_tell_inner(part, whole, texts))] for part, whole in inner)]
 
 
 def _tell_inner(part: Match, whole: Match, texts: Texts) -> str:
@@ -117,9 +120,8 @@ def lines_by_edition_view(answer: LinesByEdition, texts: Texts) -> MessageView:
             [plain(texts.get("comparison-title", query=query))],
             *tell_unfound(answer.unfound, texts, alone=len(newest) < 2),
         ],
-        _list_joined(answer, texts),
+        _list_joined(answer, texts) or _list_sums(answer, texts),
         *(_describe_line(number, match, answer, texts) for number, match in enumerate(newest, start=1)),
-        _list_sums(answer, texts),
         [[italic(tell_lacking(each, texts))] for each in answer.lacking],
         [[plain(texts.get("comparison-others"))]] if others else [],
         *(describe_match(number, match, texts, among=shown) for number, match in others),
@@ -181,20 +183,7 @@ def _list_joined(answer: LinesByEdition, texts: Texts) -> list[list[Span]]:
     if not answer.words:
         return []
     name = texts.get("remainder-part", name=one_line(answer.words, QUERY_SHOWN))
-    rows: list[list[Span]] = [[bold(f"{name}. "), plain(texts.get("by-edition-sums"))]]
-    before: tuple[int, Doubt | None] | None = None
-    for amount, printed in zip(answer.sums, _by_edition(answer), strict=True):
-        doubt = Doubt.gravest(match.line.doubt for match in printed)
-        unit = printed[0].line.unit
-        edition = tell_edition(printed[0], texts, "of", of_years=answer.of_years)
-        row = [plain(f"{edition} "), bold(marked(exact(amount, unit, texts), doubt))]
-        if before is not None:
-            change = texts.get("ledger-unchanged")
-            if amount != before[0]:
-                change = tell_growth(printed[0].path, (before[0], amount), unit, texts)
-            row.append(plain(f" ({marked(change, Doubt.gravest((before[1], doubt)))})"))
-        rows.append(row)
-        before = (amount, doubt)
+    rows = [[bold(f"{name}. "), plain(texts.get("by-edition-sums"))], *_sum_rows(answer, texts)]
     if answer.of_years and answer.heard.question.relation is Relation.SUMMED:
         doubt = Doubt.gravest(match.line.doubt for match in answer.page.matches)
         said = exact(sum(answer.sums), answer.page.matches[0].line.unit, texts)
@@ -210,10 +199,23 @@ def _list_sums(answer: LinesByEdition, texts: Texts) -> list[list[Span]]:
         return [[plain(tell_obstacle(answer.obstacle, answer.page.matches, texts))]]
     if not answer.sums:
         return [[plain(texts.get("sum-unfound"))]]
-    rows: list[list[Span]] = [[plain(texts.get("by-edition-sums"))]]
+    return [[plain(texts.get("by-edition-sums"))], *_sum_rows(answer, texts)]
+
+
+def _sum_rows(answer: LinesByEdition, texts: Texts) -> list[list[Span]]:
+    """How much lines are together in each year or edition, with what changed since the one before."""
+    rows: list[list[Span]] = []
+    before: tuple[int, Doubt | None] | None = None
     for amount, printed in zip(answer.sums, _by_edition(answer), strict=True):
         doubt = Doubt.gravest(match.line.doubt for match in printed)
-        said = marked(exact(amount, printed[0].line.unit, texts), doubt)
+        unit = printed[0].line.unit
         edition = tell_edition(printed[0], texts, "of", of_years=answer.of_years)
-        rows.append([plain(f"{edition} "), bold(said)])
+        row = [plain(f"{edition} "), bold(marked(exact(amount, unit, texts), doubt))]
+        if before is not None:
+            change = texts.get("ledger-unchanged")
+            if amount != before[0]:
+                change = tell_growth(printed[0].path, (before[0], amount), unit, texts)
+            row.append(plain(f" ({marked(change, Doubt.gravest((before[1], doubt)))})"))
+        rows.append(row)
+        before = (amount, doubt)
     return rows

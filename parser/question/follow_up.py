@@ -200,6 +200,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         or (with_edition_of_all(alone, previous) if is_of_two_totals(alone) else None)
         or of_two_editions(alone, previous)
         or how_many_times(alone, previous, known.find_places)
+        or _share_together(alone, previous, known)
         or add_up_all(alone, previous, known.find_places)
         or _set_together(text[start:end], previous, known)
         or _compare_shown(alone, previous, known)
@@ -279,6 +280,18 @@ def _compare_shown(question: Question, previous: Question, known: KnownWords) ->
     return all_together(question, previous, known.find_places)
 
 
+def _share_together(question: Question, previous: Question, known: KnownWords) -> Question | None:
+    """The lines that were named before, of whose sum a share is asked: `екеуінің шығындағы үлесі`."""
+    if question.intent is not Intent.SHARE or question.asks_edition:
+        return None
+    bare = without_share_base(question)
+    if bare.names_line or bare.codes:
+        return None
+    told = previous.relation is Relation.SUMMED and previous.parts
+    summed = replace(bare, relation=Relation.SUMMED) if told else bare
+    return all_together(summed, previous, known.find_places) if summed.relation is Relation.SUMMED else None
+
+
 def _without_pointer(question: Question) -> Question:
     """A message whose words ask of a share only without the one that points: `какая это часть расходов`."""
     if not question.frame.asks_nothing_more:
@@ -305,6 +318,8 @@ def _set_together(text: str, previous: Question, known: KnownWords) -> Question 
         return None  # `а доходы?` after `расходы`
     if own.relation is Relation.NAMED and read_question(lines).relation is not Relation.NAMED:
         return None  # it is the line before that says `вместе`, and not the message: `культура`
+    if len(before) > 1:  # the words of the message name neither of them
+        found = with_edition_of_all(replace(found, named=", ".join(part.named for part in before)), previous)
     return keep_plain(found, own, before, known.find_places)
 
 

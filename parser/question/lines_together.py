@@ -15,6 +15,7 @@ from parser.question.asks import Asks
 from parser.question.carried_over import with_edition, without_edition
 from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.question import Question
+from parser.question.said_amounts import read_collective
 from parser.question.unlike_before import (
     are_of_one_edition,
     find_other_than_plain,
@@ -201,7 +202,7 @@ def _words_of(question: Question) -> tuple[str, ...]:
 
 
 def add_up_all(question: Question, previous: Question, find_places: PlaceWords) -> Question | None:
-    """The sum of all lines that were named one after another, where only that is asked: `всё вместе`.
+    """The sum of lines that were named one after another, where only that is asked: `всё вместе`.
 
     Args:
         question: the message.
@@ -210,8 +211,10 @@ def add_up_all(question: Question, previous: Question, find_places: PlaceWords) 
     """
     asking = load_asking_words()
     asks = (Asks.SUM, Asks.TOTAL, Asks.EVERYTHING)
-    only = all(token.filler or asking.says(token.sound, *asks) for token in question.tokens)
-    if not (question.relation is Relation.SUMMED and only and _says_all(question)):
+    said = [token for token in question.tokens if not token.filler and read_collective(token.folded) is None]
+    only = all(asking.says(token.sound, *asks) for token in said)
+    several = _says_all(question) or (_count_said(question) or 0) > _PAIR
+    if not (question.relation is Relation.SUMMED and only and several):
         return None
     frame = replace(question.frame, intent=Intent.AMOUNT, direction=None)
     return all_together(replace(question, frame=frame), previous, find_places)
@@ -233,7 +236,7 @@ def all_together(question: Question, previous: Question, find_places: PlaceWords
         return None
     if previous.frame.bounds is not None and not _says_all(question):
         return None  # `а меньше?` after `расходы больше 1 млрд`
-    most = None if _says_all(question) else _PAIR
+    most = _count_said(question) or (None if _says_all(question) else _PAIR)
     named = previous.parts or _list_before(previous, most, with_told=_joins_told(question))
     if len(named) < _PAIR:
         return None
@@ -243,9 +246,23 @@ def all_together(question: Question, previous: Question, find_places: PlaceWords
     parts = tuple(replace(with_edition(part, previous), frame=Frame(), parts=()) for part in named)
     joined = replace(previous, named=", ".join(part.named for part in parts), frame=question.frame)
     tokens = tuple(token for part in parts for token in part.tokens)
-    return replace(
-        with_edition(joined, previous), tokens=tokens, parts=parts, relation=question.relation, exclusions=()
-    )
+    whole = with_edition(joined, previous)
+    if _changed(question, previous, named):  # how they changed together: what they were at first, and are
+        whole = replace(whole, frame=Frame(Intent.COMPARE), original=True, latest=True)
+    return replace(whole, tokens=tokens, parts=parts, relation=question.relation, exclusions=())
+
+
+def _changed(question: Question, previous: Question, named: Sequence[Question]) -> bool:
+    """Whether lines are added up of each of which it was asked how it changed in its year."""
+    summed = question.relation is Relation.SUMMED and question.frame.asks_nothing_more
+    changed = all(each.intent is Intent.CHANGE for each in named)
+    return summed and changed and not (previous.names_decision or previous.original)
+
+
+def _count_said(question: Question) -> int | None:
+    """How many lines a message says that it is of: `үшеуін қос`, `все три вместе`; None where it does not."""
+    said = (read_collective(token.folded) for token in question.tokens)
+    return next((number for number in said if number is not None and number > 1), None)
 
 
 def more_than_shown(question: Question, previous: Question, find_places: PlaceWords) -> Question | None:

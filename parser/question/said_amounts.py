@@ -24,6 +24,7 @@ from parser.text.word_lists import ListRow, any_in_either_case, any_of, pattern_
 NUMERAL_COLUMNS = ("word", "value", "example")
 FRACTION_COLUMNS = ("words", "language", "numerator", "denominator", "bound", "example")
 SCALE_COLUMNS = ("word", "tenge", "example")
+_COLLECTIVE = re.compile(r"(\w+)(?:еу|ау)(?:[іы]\w*)?")  # екеу, үшеуін, алтауы
 _LARGEST = 10**18  # tenge; no table holds more
 _LONG = 6  # digits of a number that is an amount though nothing scales it: 500000
 _LEAST_ALONE = 10**6  # what a word without a number may scale: больше миллиарда, but no тысяча
@@ -202,6 +203,19 @@ def read_number_words(numerals: Sequence[str], glued: str | None = None) -> Deci
     if glued:
         return total + values[f"{glued.casefold()}-"]
     return total or Decimal(1)
+
+
+def read_collective(word: str) -> int | None:
+    """How many a word says that there are: 3 for `три` and `үшеуін`; None for any other word, or a fraction.
+
+    Args:
+        word: lowercase.
+    """
+    values = _load_numerals()
+    found = _COLLECTIVE.fullmatch(word)
+    stems = {numeral.rstrip("іы"): value for numeral, value in values.items()} if found else values
+    value = stems.get(_plain(found[1] if found else word))
+    return int(value) if value is not None and value == int(value) else None
 
 
 @cache

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
-from parser.question.intents import Intent, Relation, Unsaid
+from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.question import Question
 
+_OF_LINE = frozenset({Intent.AMOUNT, Intent.CHANGE, Intent.SHARE})  # what is asked of a line as it is
 _ENDS = " ?!.…"  # of a question, where it is only quoted
 
 
@@ -31,13 +32,16 @@ def find_other_than_plain(named: Sequence[Question], asked: Intent) -> list[Ques
         asked: what is asked of the lines together; who asked that of one of them asked for its line.
 
     Returns:
-        Those that take something out, ask for a list, a change or a share, or bound amounts.
+        Those that take something out, ask for a list or for some of the lines inside, or bound amounts. Who
+        asked how a line changed, or for its share, named a line.
     """
-    return [
-        each
-        for each in named
-        if has_cuts(each) or each.frame.bounds is not None or each.intent not in {Intent.AMOUNT, asked}
-    ]
+    return [each for each in named if has_cuts(each) or not _is_of_line(each.frame, asked)]
+
+
+def _is_of_line(frame: Frame, asked: Intent) -> bool:
+    """Whether a question is of one line as it is, and of no lines inside it."""
+    of_some = frame.bounds or frame.which or frame.picks_rows or frame.same or frame.level
+    return not of_some and (frame.intent in _OF_LINE or frame.intent is asked)
 
 
 def are_of_one_edition(named: Sequence[Question], find_places: Callable[[Question], Set[str]]) -> bool:

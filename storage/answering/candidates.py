@@ -26,7 +26,7 @@ from storage.answering.decision_numbers import names_none
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundCut, FoundLine, Inquiry, Sought, SoughtCut
 from storage.answering.located import keep_branch, lacks_line, locate_lines
-from storage.answering.missing import Missing
+from storage.answering.missing import Missing, MissingKind
 from storage.answering.wanted import TOTALS
 from storage.reading.outlines import Outlines
 from storage.search.index import Index
@@ -51,7 +51,7 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
     found_in_main = _find(index, main, inquiry.plain, outlines) if main else []
     if main and found_in_main:
         asked, lines = main, found_in_main
-    lacking = _find_lacking(index, inquiry.plain.question, lines, inquiry.asked)
+    lacking = _find_lacking(index, inquiry.plain.question, lines, inquiry.asked) or _lack_line(lines, asked)
     if lacking is not None:
         asked = replace(asked, missing=asked.missing or lacking)
     coded = not lines and _names_code(index, inquiry.plain.question)
@@ -75,6 +75,14 @@ def find(index: Index, inquiry: Inquiry, outlines: Outlines) -> Found:
         lacks_branch=branch is not None and thing is not None and not thing.has_branch,
         ranked=inquiry.plain.ranked,
     )
+
+
+def _lack_line(lines: Sequence[FoundLine], asked: AskedEdition) -> Missing | None:
+    """That the decision asked for has no such line, but another one of the year: `газ в решении 146`."""
+    best = next(iter(lines), None)
+    if best is None or asked.decision is None or best.asked.edition.key == asked.edition.key:
+        return None
+    return Missing(MissingKind.EDITION_LINE, asked.edition.decision.number)
 
 
 def _find_part(index: Index, asked: AskedEdition, part: Sought, outlines: Outlines) -> list[FoundLine]:

@@ -212,7 +212,8 @@ class AnswerWriter:
     async def _write_sides(self, heard: Heard, found: Beside | ByEdition) -> Answer:
         if isinstance(found, ByEdition):
             return await self._write_by_edition(heard, found)
-        matches = await self._match([*found.lines, *found.others])
+        share = heard.question.intent is Intent.SHARE
+        matches = await self._match([*found.lines, *found.others], cards=share)
         lines, others = matches[: len(found.lines)], matches[len(found.lines) :]
         lines = await self._join_offices(lines, found.offices)
         return tell_together(heard, found, lines, others)

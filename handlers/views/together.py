@@ -33,11 +33,13 @@ from handlers.views.over_years import tell_change, tell_edition, tell_lacking
 from handlers.views.take_away import answer_table_row
 from handlers.views.texts import Texts
 from parser.kinds import Doubt
-from parser.question.intents import Intent, Relation
+from parser.question.intents import Direction, Intent, Relation
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.page import Match
-from storage.answering.several_figures import LinesByEdition, SumOfLines
+from storage.answering.several_figures import LinesByEdition, SumOfLines, changed_most
 from storage.answering.together import find_inner
+
+_WAYS = frozenset({Direction.RISES, Direction.CUTS})
 
 
 def sum_view(answer: SumOfLines, texts: Texts) -> MessageView:
@@ -118,6 +120,7 @@ def lines_by_edition_view(answer: LinesByEdition, texts: Texts) -> MessageView:
         [[italic(notice)] for notice in answer_notices(answer.heard, texts)],
         [
             [plain(texts.get("comparison-title", query=query))],
+            *_tell_most_changed(answer, texts),
             *tell_unfound(answer.unfound, texts, alone=len(newest) < 2),
         ],
         _list_joined(answer, texts) or _list_sums(answer, texts),
@@ -130,6 +133,23 @@ def lines_by_edition_view(answer: LinesByEdition, texts: Texts) -> MessageView:
     numbers = enumerate(shown, start=1)
     buttons = [(match_button(number, match, texts, among=shown),) for number, match in numbers]
     return MessageView(spans, (*buttons, *answer_table_row(matches, texts)))
+
+
+def _tell_most_changed(answer: LinesByEdition, texts: Texts) -> list[list[Span]]:
+    """Which of the lines rose or fell most or least, where that is asked; that none did so."""
+    frame = answer.heard.question.frame
+    compared = frame.direction in _WAYS and answer.heard.question.relation is Relation.COMPARED
+    found = changed_most(answer) if compared else None
+    if not compared or (found is None and answer.unfound):
+        return []
+    key = f"by-edition-{frame.direction}"
+    if found is None:
+        return [[bold(texts.get(f"{key}-none"))]]
+    first, last = found
+    name, change = line_name(last.line, texts, NAME_SHOWN), tell_change(first.line.amount, last, texts)
+    doubt = Doubt.gravest((first.line.doubt, last.line.doubt))
+    which = "least" if frame.smallest else "most"
+    return [[bold(texts.get(f"{key}-{which}", name=name, change=marked(change, doubt)))]]
 
 
 def _newest(matches: tuple[Match, ...]) -> list[Match]:

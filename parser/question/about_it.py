@@ -11,6 +11,7 @@ from dataclasses import replace
 from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.bounds import BoundUnit
 from parser.question.carried_over import of_newest, with_edition, with_unheld
 from parser.question.going_on import without_share_base
 from parser.question.intents import Frame, Intent, Unheld
@@ -39,7 +40,8 @@ def about_it(question: Question, shown: ShownBefore, known: KnownWords) -> Quest
     if not of_one or previous.frame.bounds is not None or question.asks_edition or question.codes:
         return None
     return (
-        _ask_inside(question, previous, known)
+        _ask_own_share(question, previous)
+        or _ask_inside(question, previous, known)
         or _ask_share(question, previous, known)
         or _ask_source(question, shown, known)
     )
@@ -66,6 +68,15 @@ def _ask_inside(question: Question, previous: Question, known: KnownWords) -> Qu
         return None
     line = replace(line_of(previous), frame=Frame())
     return set_inside(question, line, with_edition(whole, previous))
+
+
+def _ask_own_share(question: Question, previous: Question) -> Question | None:
+    """Whether the line before is so much of all money: `это больше половины?`, and no lines inside it are."""
+    bounds = question.frame.bounds
+    by_share = bounds is not None and bounds.unit is BoundUnit.SHARE
+    if not by_share or not question.names_nothing or not any(map(_points, question.tokens)):
+        return None
+    return replace(line_of(previous), frame=Frame(Intent.SHARE, own_share=True))
 
 
 def _ask_share(question: Question, previous: Question, known: KnownWords) -> Question | None:

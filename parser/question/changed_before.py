@@ -6,10 +6,14 @@ from dataclasses import replace
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.carried_over import without_edition
+from parser.question.counted_from import counts_from, without_counting
 from parser.question.degrees import read_comparative
+from parser.question.going_on import beside_edition
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.lines_together import PlaceWords, all_together
 from parser.question.question import Question
+from parser.question.reading import read_question
 from parser.question.small_words import SmallWord, is_small
 from parser.text.folding import sound
 
@@ -28,6 +32,27 @@ def asks_why(question: Question) -> Question:
     if not (sized and question.names_nothing and heard.any_says(Asks.REASON)) or heard.any_says(*other):
         return question
     return replace(question, frame=Frame(Intent.CHANGE, reason=True), relation=Relation.NAMED, talk=None)
+
+
+def since_edition(text: str, previous: Question) -> Question | None:
+    """The line before since an edition, where a message names that alone: `с решения 12-3`, `шешімнен бері`.
+
+    Args:
+        text: the message.
+        previous: the whole question before it.
+
+    Returns:
+        None where it says no such word, names a line or asks something, or no single line was asked for.
+    """
+    of_one = (previous.names_line or previous.path) and not (previous.parts or previous.exclusions)
+    if not of_one or not counts_from(text):
+        return None
+    own = read_question(without_counting(text))
+    named = own.names_decision or own.original or own.in_order.step
+    alone = (
+        without_edition(own).names_nothing and own.frame.asks_nothing_more and own.relation is Relation.NAMED
+    )
+    return beside_edition(previous, own) if named and alone and not own.asks_several_editions else None
 
 
 def as_share_of_all(question: Question) -> Question:
@@ -73,7 +98,9 @@ def changed_together(question: Question, previous: Question, find_places: PlaceW
     of_two = heard.any_says(Asks.WHICH_OF, Asks.WHAT)
     if not (degree and of_two) or of_all:
         return None
-    asked = Question("", Frame(Intent.CHANGE, direction=frame.direction), (), relation=Relation.COMPARED)
+    less = heard.any_says(Asks.LESS)
+    asked_frame = Frame(Intent.CHANGE, direction=frame.direction, smallest=less)
+    asked = Question("", asked_frame, (), relation=Relation.COMPARED)
     return all_together(asked, previous, find_places)
 
 

@@ -41,6 +41,16 @@ def is_counted_from(text: str) -> bool:
     return _was_otherwise(text) or _asks_rows_after(text)
 
 
+def counts_from(text: str) -> bool:
+    """Whether a text says since when something is counted, whatever it names: `по сравнению с 18-3`.
+
+    Args:
+        text: the message.
+    """
+    patterns = (_after(), _after_follows(), _since_decision())
+    return any(pattern.search(text) is not None for pattern in patterns)
+
+
 def without_counting(text: str) -> str:
     """A text without the words that say since when changes are counted: they name no line.
 

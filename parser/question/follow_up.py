@@ -35,6 +35,7 @@ from parser.question.changed_before import (
     asks_why,
     changed_together,
     repeat_comparison,
+    since_edition,
 )
 from parser.question.compared_on import beside_first, how_many_times
 from parser.question.contrast import cut_denied
@@ -95,12 +96,14 @@ from parser.question.two_editions import of_two_editions
 from parser.question.two_totals import is_of_two_totals, relates_lines
 from parser.question.without_it import without_it
 from parser.question.without_offered import sum_offered, without_offered
-from parser.records import Language
+from parser.records import Language, Section
 from parser.text.language import detect_language
 from parser.text.letters import with_ascii_digits
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
 _CARRIED_ON = frozenset({Intent.CHANGE, Intent.SHARE, Intent.LARGEST, Intent.LIST})
+
+_WITH_FINANCING = frozenset({Section.DEFICIT, Section.FINANCING})
 
 # Said to the bot, whatever was asked before: `спасибо огромное` asks for no largest line.
 _OF_NO_LINE = frozenset(
@@ -189,6 +192,8 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     if joined and previous.frame.explains and alone.frame.asks_nothing_more and find_term(alone.tokens):
         return replace(alone, frame=previous.frame)  # что такое дефицит, а субвенция?
     against = against_edition(alone, previous)  # меньше, чем в решении 12-3
+    if not shown.of_changes and (since := since_edition(text[start:end], previous)) is not None:
+        return since
     alone = as_share_of_all(asks_why(as_comparison(alone)))
     whole = of_same_changes(alone, previous) if shown.of_changes and alone.intent is Intent.CHANGE else alone
     complete = not joined and is_of_two_totals(alone)
@@ -411,6 +416,10 @@ def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Que
         return replace(own, lacks=Unsaid.NO_REST, talk=None)
     if asked.asks is Unheld.TIME and shown.question.intent is Intent.CHANGE and not shown.of_changes:
         asked = AskedOfShown(OfShown.DECISION, asked.words)  # сколько сняли с дорог? когда это было?
+    if asked.asks is OfShown.FINANCED and shown.section in _WITH_FINANCING:
+        financing = Section.FINANCING.value
+        line = Question(own.text, Frame(Intent.LIST), (), path=financing, named=shown.question.named)
+        return with_edition(line, own if own.asks_edition else shown.question)
     if asked.asks is OfShown.EXPLAINED and find_term(shown.question.tokens):
         return replace(shown.question, frame=Frame(explains=detect_language(own.text) or Language.RU))
     back = asked.asks in {OfShown.CHANGE, OfShown.EARLIER}

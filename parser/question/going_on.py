@@ -25,6 +25,7 @@ _CONTRARY = {
 }
 _WITH_EDITION = frozenset({Intent.LARGEST, Intent.AMOUNT, Intent.CHANGE, Intent.HELP})  # as `больше` is read
 _ASKS_WHICH = (Asks.WHAT, Asks.WHICH, Asks.WHICH_ONES, Asks.WHOSE)
+_AND = "a"  # а, ә
 _FEWEST = 2  # things of which a message chooses
 _MOST_TO_CHOOSE = 4  # words of a message that chooses a line: `а второе в списке`
 
@@ -94,6 +95,9 @@ def reverse(question: Question, previous: Question) -> Question | None:
     """
     asking, frame = load_asking_words(), previous.frame
     alone = question.names_nothing and not question.asks_edition
+    if alone and frame.intent is Intent.LARGEST and frame.bounds is None and _says_size_alone(question):
+        smallest = any(asking.says(token.sound, Asks.LESS) for token in question.tokens)
+        return replace(previous, frame=replace(frame, smallest=smallest))
     if not alone or not any(asking.says(token.sound, Asks.REVERSE) for token in question.tokens):
         return None
     bounds = frame.bounds
@@ -128,6 +132,16 @@ def against_edition(question: Question, previous: Question) -> Question | None:
         return None
     if any(asking.says(token.sound, *_ASKS_WHICH) for token in question.tokens):
         return None
+    return beside_edition(previous, question)
+
+
+def beside_edition(previous: Question, question: Question) -> Question:
+    """The line before in the edition that a message names, and in the newest.
+
+    Args:
+        previous: the whole question before it.
+        question: the message.
+    """
     if question.in_order.step == 1:  # the decision before: what the one that was shown changed
         return replace(of_newest(previous), frame=Frame(Intent.CHANGE), relation=Relation.NAMED)
     against = replace(with_edition(without_edition(previous), question), decision_is_marked=True)
@@ -188,6 +202,13 @@ def without_share_base(question: Question) -> Question:
         replace(token, filler=token.filler or asking.says(token.sound, *base)) for token in question.tokens
     )
     return replace(question, tokens=tokens)
+
+
+def _says_size_alone(question: Question) -> bool:
+    """Whether a message says nothing but which end of a list is asked for: `меньше`, `а меньше`."""
+    asking, said = load_asking_words(), [token.sound for token in question.tokens if token.sound != _AND]
+    sizes = all(asking.says(word, Asks.MORE, Asks.LESS) for word in said)
+    return sizes and len(said) == 1 and question.relation is Relation.COMPARED
 
 
 def ask_of_line(path: str, name: str, year: int, decision: str | None = None) -> Question:
@@ -290,6 +311,8 @@ def _read_going_on(question: Question) -> Frame | None:
         return Frame(Intent.CHANGE, reason=reason)  # почему? история
     if named and asks_only(Asks.PROGRAM, Asks.LINE):
         return Frame(Intent.LIST)  # покажи программы
+    if asks_only(Asks.GROUP) and not any(asking.says(word, Asks.WHICH, Asks.WHAT) for word in said):
+        return Frame(above=True, level=ListedLevel.GROUP)  # я про весь раздел
     if asks_only(Asks.ABOVE):
         return Frame(above=True)
     return _read_much(said, named)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 
 from parser.budget_code import BY_SIDE, Side
 from parser.question.asking_words import load_asking_words
@@ -11,7 +11,7 @@ from parser.question.carried_over import without_edition
 from parser.question.decision_list import asks_which_decision
 from parser.question.directions import is_said
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
-from parser.question.question import Question
+from parser.question.question import Question, Token
 from parser.question.standing_alone import asks_where_most, asks_which_of_all, points_back
 from parser.records import Section
 
@@ -96,7 +96,18 @@ def _is_of_whole(question: Question) -> bool:
     """Whether the budget is named: but as an edition, `в первоначальном бюджете`, or for a share of it."""
     asking, frame = load_asking_words(), question.frame
     beside = frame.intent is Intent.SHARE or (frame.asks_nothing_more and question.asks_edition)
-    return any(asking.says(token.sound, Asks.WHOLE) for token in question.tokens) and not beside
+    return (
+        any(asking.says(token.sound, Asks.WHOLE) for token in _without_each_decision(question)) and not beside
+    )
+
+
+def _without_each_decision(question: Question) -> Sequence[Token]:
+    """The words of a message without those for decisions one by one: `как он менялся по решениям`."""
+    asking, said = load_asking_words(), [token.sound for token in question.tokens]
+    each = any(asking.says(word, Asks.EACH_OF) for word in said)
+    if question.intent is not Intent.CHANGE or not each or any(asking.says(word, Asks.WHAT) for word in said):
+        return question.tokens
+    return [token for token in question.tokens if not asking.says(token.sound, Asks.DECISION)]
 
 
 def _asks_what_it_did(question: Question) -> bool:

@@ -17,6 +17,7 @@ class PlaceWord(StrEnum):
 
     PLACE = "place"
     LIST = "list"  # that they are to be listed, or another is wanted
+    OTHER = "other"  # than the place at hand, before it in any case: `в другом городе`
     AROUND = "around"  # nothing by itself
     WHICH = "which"  # before a place: in which of them
     AT = "at"  # a place, in the case that tells where
@@ -25,6 +26,9 @@ class PlaceWord(StrEnum):
     EVERY = "every"  # before places: what all of them have
     PLACES = "places"  # several, in any case
     RANK = "rank"  # before `каком месте`: at which place in a list, which is none on the map
+
+
+_IN_ANY_CASE = frozenset({PlaceWord.PLACE, PlaceWord.AT, PlaceWord.PLACES})
 
 
 def asks_for_places(spoken: Sequence[str]) -> bool:
@@ -41,7 +45,9 @@ def asks_for_places(spoken: Sequence[str]) -> bool:
         return False
     if any(map(known[PlaceWord.WEALTH].has, spoken)):  # қай аудан бай
         return False
-    return all(any(map(known[says].has, spoken)) for says in (PlaceWord.PLACE, PlaceWord.LIST))
+    said = {says for says, words in known.items() if any(map(words.has, spoken))}
+    elsewhere = PlaceWord.OTHER in said and not said.isdisjoint(_IN_ANY_CASE)
+    return elsewhere or {PlaceWord.PLACE, PlaceWord.LIST} <= said
 
 
 def asks_which_place(spoken: Sequence[str]) -> bool:

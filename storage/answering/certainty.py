@@ -115,7 +115,7 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     if clear and _asks_single(found.question, lines[0], outlines):
         unheld = unheld or Unheld.SINGLE
     if found.question.frame.above:
-        lines = list_above(lines, outlines)
+        lines = list_above(lines, found.question.frame, outlines)
     offered = _list_offered(lines, unheld, weights)
     offered = offered if sure else order_by_amount(offered, found.question, weights)
     if unheld is not None:

@@ -13,7 +13,7 @@ from math import ceil, floor
 from parser.budget_code import codes_of, is_below, level_of, parents
 from parser.dataclass import dataclass, replace
 from parser.question.bounds import Bounds
-from parser.question.intents import Intent, ListedLevel
+from parser.question.intents import Frame, Intent, ListedLevel
 from parser.question.question import Question
 from parser.question.relative_bounds import WHOLE
 from parser.records import Level, Section
@@ -136,12 +136,18 @@ def list_blocks(whole: FoundLine, lines: Sequence[FoundLine], weights: Certainty
     return [line for line in alike if office_of(line.line) == code] or [whole]
 
 
-def list_above(found: Sequence[FoundLine], outlines: Outlines) -> list[FoundLine]:
-    """What the lines stand in, each once; a section's total stands in nothing and stays."""
+def list_above(found: Sequence[FoundLine], frame: Frame, outlines: Outlines) -> list[FoundLine]:
+    """What the lines stand in, each once: the next line above, or the group where that is asked for.
+
+    A section's total stands in nothing and stays.
+    """
+    of_group = frame.level is ListedLevel.GROUP
     above: dict[str, FoundLine] = {}
     for line in found:
         outlined = outlines.lines(line.asked.edition)
-        path = next((path for path in parents(line.path) if path in outlined), line.path)
+        higher = [path for path in parents(line.path) if path in outlined]
+        groups = [path for path in higher if of_group and level_of(path) is Level.GROUP]
+        path = next(iter(groups or higher), line.path)
         above.setdefault(path, replace(line, path=path, line=outlined.get(path, line.line)))
     return list(above.values())
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from parser.dataclass import dataclass
 from parser.kinds import Doubt
 from parser.question.bounds import Bounds
-from parser.question.intents import Intent, ListedLevel
+from parser.question.intents import Direction, Intent, ListedLevel
 from storage.answering.missing import Missing
 from storage.answering.office_sum import Office
 from storage.answering.page import Match, Page
@@ -336,3 +336,27 @@ class YearComparison:
             return None
         unit = matches[0].line.unit
         return round(Fraction(sum(match.line.amount for match in matches), len(matches) * unit)) * unit
+
+
+def changed_most(answer: LinesByEdition) -> tuple[Match, Match] | None:
+    """The line that rose or fell most of several, as first and as last printed; least where that is asked.
+
+    Args:
+        answer: the lines in their editions, with the direction that is asked of.
+
+    Returns:
+        None where none of them went that way.
+    """
+    frame = answer.heard.question.frame
+    printed: dict[str, list[Match]] = {}
+    for match in answer.page.matches:
+        printed.setdefault(match.path, []).append(match)
+    sign = -1 if frame.direction is Direction.CUTS else 1
+    moved = [
+        (sign * (of_line[-1].line.amount - of_line[0].line.amount), of_line) for of_line in printed.values()
+    ]
+    went = [(by, of_line) for by, of_line in moved if by > 0]
+    if not went:
+        return None
+    _, of_line = (min if frame.smallest else max)(went, key=lambda each: each[0])
+    return of_line[0], of_line[-1]

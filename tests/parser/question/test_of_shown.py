@@ -51,6 +51,7 @@ def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
         OfShown.CARD: Frame(),
         OfShown.CODE: Frame(),
         OfShown.WITH: Frame(),
+        OfShown.FINANCED: Frame(beyond_plan=Unheld.SOURCE),
         OfShown.ABOVE: Frame(above=True),
         OfShown.CHANGE: Frame(Intent.CHANGE),
         OfShown.EARLIER: Frame(Intent.CHANGE),

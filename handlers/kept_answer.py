@@ -120,6 +120,8 @@ def _note_answer(found: Answer, first: Match, last: Answered | None) -> Answered
         question = line_of(question)  # of which nothing was taken out
     if heard.lacks and heard.lacks.kind in _OF_EDITION:
         question = _in_loaded_edition(question, last)
+    if question.path and question.said and not question.parts:  # `второе`: titles say which line that is
+        question = replace(question, named=first.line.names.get(heard.language, question.named))
     answered = Answered(
         replace(question, frame=replace(question.frame, reason=False)),
         first.edition.year,

@@ -96,20 +96,28 @@ def _share(parent: Parent, name: str, texts: Texts) -> str:
 
 
 def share_of_sum(amount: int, matches: Sequence[Match], texts: Texts) -> list[Spans]:
-    """What share of all money of its side a sum of lines is; nothing where no card tells what that is.
+    """What share a sum of lines is of each line that holds them all, and of all money of its side.
 
     Args:
         amount: the sum.
         matches: the lines, of one side, with their cards.
         texts: the person's language.
     """
-    card = next((match.card for match in matches if match.card is not None), None)
-    widest = card.parents[-1] if card and card.parents else None
-    if widest is None or widest.line.amount <= 0 or amount < 0:
+    cards = [match.card for match in matches if match.card is not None]
+    if not cards or amount < 0 or len(cards) < len(matches):
         return []
-    doubt = Doubt.gravest((widest.line.doubt, *(match.line.doubt for match in matches)))
-    share = Fraction(amount, widest.line.amount)
-    return [bullet(_share(Parent(widest.line, share, doubt), line_name(widest.line, texts), texts))]
+    held = set.intersection(*({parent.line.path for parent in card.parents} for card in cards))
+    return [
+        bullet(_share(_share_of(amount, parent, matches), line_name(parent.line, texts), texts))
+        for parent in _telling_parents(cards[0])
+        if parent.line.path in held and parent.line.amount > 0
+    ]
+
+
+def _share_of(amount: int, parent: Parent, matches: Sequence[Match]) -> Parent:
+    """A line above with the share of it that a sum is."""
+    doubt = Doubt.gravest((parent.line.doubt, *(match.line.doubt for match in matches)))
+    return Parent(parent.line, Fraction(amount, parent.line.amount), doubt)
 
 
 def widest_share(card: Card, texts: Texts) -> list[Spans]:

@@ -13,7 +13,8 @@ from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition
-from parser.question.intents import Frame, Intent
+from parser.question.in_list import line_at
+from parser.question.intents import Intent
 from parser.question.named_decision import NO_ORDER, read_ordinal
 from parser.question.question import Question
 from parser.question.reading import read_question
@@ -65,8 +66,7 @@ def about_one(text: str, own: Question, shown: ShownBefore) -> AboutOne | None:
 def _about(path: str | None, text: str, shown: ShownBefore) -> AboutOne | None:
     if path is None:
         return None
-    line = Question(shown.question.named, Frame(), (), path=path, named=shown.question.named)
-    question = with_edition(line, shown.question)
+    question = with_edition(line_at(path, shown.question.named), shown.question)
     return AboutOne(text, replace(shown, question=question, is_total=False, offered={}))
 
 

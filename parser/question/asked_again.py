@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parser.question.carried_over import with_edition
-from parser.question.intents import Frame, Intent, Unsaid
+from parser.question.in_list import line_at
+from parser.question.intents import Intent, Unsaid
 from parser.question.of_shown import ALONE, AskedOfShown, OfShown
 from parser.question.question import Question
 from parser.question.shown_before import ShownBefore
@@ -37,7 +38,7 @@ def _find(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Question | 
         return before if asked.asks is OfShown.BACK else None
     if asked.asks is OfShown.BEHIND:
         path = shown.offered.get(_SECOND) if shown.question.intent is Intent.LARGEST else None
-        line = path and Question(own.text, Frame(), (), path=path, named=own.text)
+        line = path and line_at(path, own.text)
         return with_edition(line, shown.question) if line else None
     while before is not None and before.intent not in _LISTS:
         before = before.earlier

@@ -11,7 +11,7 @@ from parser.question.counted_from import counts_from, without_counting
 from parser.question.degrees import read_comparative
 from parser.question.going_on import beside_edition
 from parser.question.intents import Frame, Intent, Relation
-from parser.question.lines_together import PlaceWords, all_together
+from parser.question.lines_together import PlaceWords, all_together, of_several_years
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.question.small_words import SmallWord, is_small
@@ -123,9 +123,23 @@ def repeat_comparison(question: Question, previous: Question) -> Question | None
     if not (by_how_much and asks):
         return None
     of_line = previous.intent is Intent.CHANGE and (previous.names_line or previous.path)
-    if of_line and not previous.names_decision:
-        return replace(previous, frame=Frame(Intent.COMPARE), original=True)
-    return previous if told or of_line else None
+    return by_how_much_changed(previous) if told or of_line else None
+
+
+def by_how_much_changed(previous: Question) -> Question:
+    """By how much what was asked for before is another than it was: again, where that was told already.
+
+    Args:
+        previous: the whole question before the message.
+    """
+    if previous.intent is Intent.COMPARE or previous.relation is Relation.COMPARED:
+        return previous
+    asked = Question("", Frame(), (), relation=Relation.COMPARED)
+    if previous.intent is not Intent.CHANGE and (years := of_several_years(asked, previous)) is not None:
+        return years
+    if previous.names_decision or previous.original or previous.in_order.step:
+        return replace(previous, frame=Frame(Intent.CHANGE))
+    return replace(previous, frame=Frame(Intent.COMPARE), original=True)
 
 
 def add_to_told(question: Question, previous: Question, find_places: PlaceWords) -> Question | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from parser.budget_code import is_below
 from parser.question.about_it import about_it, of_line_inside
 from parser.question.about_one import about_one
 from parser.question.asked_again import ask_again
@@ -33,6 +35,7 @@ from parser.question.changed_before import (
     add_to_told,
     as_share_of_all,
     asks_why,
+    by_how_much_changed,
     changed_together,
     repeat_comparison,
     since_edition,
@@ -290,11 +293,18 @@ def _share_together(question: Question, previous: Question, known: KnownWords) -
     if question.intent is not Intent.SHARE or question.asks_edition:
         return None
     bare = without_share_base(question)
-    if bare.names_line or bare.codes:
-        return None
     told = previous.relation is Relation.SUMMED and previous.parts
+    if (bare.names_line or bare.codes) and not (told and _holds_all(bare, previous.parts, known)):
+        return None
     summed = replace(bare, relation=Relation.SUMMED) if told else bare
     return all_together(summed, previous, known.find_places) if summed.relation is Relation.SUMMED else None
+
+
+def _holds_all(whole: Question, parts: Sequence[Question], known: KnownWords) -> bool:
+    """Whether all lines stand inside one that is named: `салықтың қанша пайызы` behind a sum of taxes."""
+    lines = [known.find_lines(part) for part in parts]
+    wholes = known.find_lines(whole)
+    return any(all(any(is_below(path, each) for path in paths) for paths in lines) for each in wholes)
 
 
 def _without_pointer(question: Question) -> Question:
@@ -315,6 +325,8 @@ def _set_together(text: str, previous: Question, known: KnownWords) -> Question 
     if pointed is not None and (together := set_together(read_question(pointed), previous)):
         return keep_plain(together, own, [previous], known.find_places)
     before = lines_to_set_together(own, previous)
+    if len(before) > 1 and any(each.path for each in before):  # chosen by numbers: no words name them
+        return all_together(own, previous, known.find_places)
     lines = ", ".join(each.named for each in before)
     wholes = (f"{lines} {text}", f"{lines}, {text}") if lines else ()
     joined = (set_together(read, previous) for whole in wholes if (read := read_together(whole)))
@@ -323,6 +335,8 @@ def _set_together(text: str, previous: Question, known: KnownWords) -> Question 
         return None  # `а доходы?` after `расходы`
     if own.relation is Relation.NAMED and read_question(lines).relation is not Relation.NAMED:
         return None  # it is the line before that says `вместе`, and not the message: `культура`
+    if previous.path and len(before) == 1:
+        found = replace(found, parts=(replace(previous, frame=Frame()), *found.parts[1:]))
     if len(before) > 1:  # the words of the message name neither of them
         found = with_edition_of_all(replace(found, named=", ".join(part.named for part in before)), previous)
     return keep_plain(found, own, before, known.find_places)
@@ -416,10 +430,9 @@ def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Que
         return replace(own, lacks=Unsaid.NO_REST, talk=None)
     if asked.asks is Unheld.TIME and shown.question.intent is Intent.CHANGE and not shown.of_changes:
         asked = AskedOfShown(OfShown.DECISION, asked.words)  # сколько сняли с дорог? когда это было?
-    if asked.asks is OfShown.FINANCED and shown.section in _WITH_FINANCING:
-        financing = Section.FINANCING.value
-        line = Question(own.text, Frame(Intent.LIST), (), path=financing, named=shown.question.named)
-        return with_edition(line, own if own.asks_edition else shown.question)
+    if asked.asks is OfShown.BY or (asked.asks is OfShown.FINANCED and shown.section in _WITH_FINANCING):
+        by_how_much = asked.asks is OfShown.BY
+        return by_how_much_changed(shown.question) if by_how_much else _ask_for_financing(own, shown)
     if asked.asks is OfShown.EXPLAINED and find_term(shown.question.tokens):
         return replace(shown.question, frame=Frame(explains=detect_language(own.text) or Language.RU))
     back = asked.asks in {OfShown.CHANGE, OfShown.EARLIER}
@@ -431,6 +444,13 @@ def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Que
     if asked.asks in {OfShown.CARD, OfShown.DECISION} and shown.of_changes:  # ссылка? of the decision
         return replace(shown.question, frame=replace(shown.question.frame, page=True))
     return shown.question if _is_told_by_changes(asked, shown) else ask_of_shown(asked, own, shown.question)
+
+
+def _ask_for_financing(own: Question, shown: ShownBefore) -> Question:
+    """What a deficit is covered with, in the edition that was asked for: `чем его покрывают`."""
+    named = shown.question.named
+    line = Question(own.text, Frame(Intent.LIST), (), path=Section.FINANCING.value, named=named)
+    return with_edition(line, own if own.asks_edition else shown.question)
 
 
 def _is_told_by_changes(asked: AskedOfShown, shown: ShownBefore) -> bool:

@@ -58,19 +58,19 @@ def choose_line(question: Question, offered: Mapping[int, str]) -> Question | No
         number = question.frame.at_rank  # и на втором месте что?
     if number is None or number not in offered:
         return None
-    return line_at(offered[number], question)
+    return replace(line_at(offered[number], question.text), said=question.tokens)
 
 
-def line_at(place: str, question: Question) -> Question:
+def line_at(place: str, named: str) -> Question:
     """The question of a line of a list.
 
     Args:
         place: its path, or the code of an office.
-        question: the message that chooses it.
+        named: what the person calls it.
     """
     if place.isdecimal():
-        return replace(read_question(place), said=question.tokens)
-    return Question(question.text, Frame(), (), path=place, named=question.text, said=question.tokens)
+        return replace(read_question(place), named=named)
+    return Question(named, Frame(), (), path=place, named=named)
 
 
 def _walk(step: int, question: Question, shown: ShownBefore) -> Question | None:
@@ -87,7 +87,7 @@ def _walk(step: int, question: Question, shown: ShownBefore) -> Question | None:
         return (
             replace(question, lacks=Unsaid.CONTEXT, talk=None) if step > 0 else None
         )  # `предыдущее` решение
-    return with_edition(line_at(listed[at + step], question), previous)
+    return with_edition(replace(line_at(listed[at + step], question.text), said=question.tokens), previous)
 
 
 def _goes_back(question: Question) -> bool:

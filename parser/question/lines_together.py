@@ -30,6 +30,7 @@ PlaceWords = Callable[[Question], Set[str]]
 
 _IN_CASE = re.compile("(?:[dn]an|men)$")  # of a Kazakh word as it sounds: бұдан, бұнымен
 _CASE_LENGTH = 3  # letters of these endings
+_LISTS = frozenset({Intent.LARGEST, Intent.LIST})
 _PAIR = 2  # lines that are asked of together, at least: two from before, or one and the message's own
 
 
@@ -244,7 +245,8 @@ def all_together(question: Question, previous: Question, find_places: PlaceWords
     if unlike is not None:
         return unlike
     parts = tuple(replace(with_edition(part, previous), frame=Frame(), parts=()) for part in named)
-    joined = replace(previous, named=", ".join(part.named for part in parts), frame=question.frame)
+    named_all = ", ".join(part.named for part in parts)
+    joined = replace(previous, named=named_all, frame=question.frame, path=None)
     tokens = tuple(token for part in parts for token in part.tokens)
     whole = with_edition(joined, previous)
     if _changed(question, previous, named):  # how they changed together: what they were at first, and are
@@ -331,7 +333,8 @@ def _list_before(previous: Question, most: int | None, *, with_told: bool) -> tu
     said: list[Question] = []
     asked: Question | None = previous
     while asked is not None and not asked.parts and (most is None or len(said) < most):
-        said.append(asked)
+        if not (said and said[-1].path and asked.intent in _LISTS):  # of which that line was chosen
+            said.append(asked)
         asked = asked.earlier
     together = asked.parts if with_told and asked is not None and len(said) == 1 else ()
     named = [*together, *(each for each in reversed(said) if each.names_line)]

@@ -38,6 +38,7 @@ class OfShown(StrEnum):
     EARLIER = "earlier"  # the same; where that was told already, what it was at first
     FIRST = "first"  # what it was in the budget as first adopted
     WHY = "why"  # how it changed, of which no decision says why
+    BY = "by"  # by how much it is another than before
     FINANCED = "financed"  # of a deficit, with what it is covered; of spending, of which money it is paid
     REST = "rest"  # all but this line
     WITH = "with"  # the line with what was taken out of it
@@ -60,6 +61,7 @@ _FRAMES = {
     OfShown.CARD: Frame(),
     OfShown.CODE: Frame(),
     OfShown.FIRST: Frame(),
+    OfShown.BY: Frame(Intent.COMPARE),
     OfShown.FINANCED: Frame(beyond_plan=Unheld.SOURCE),
     OfShown.WITH: Frame(),
     OfShown.ABOVE: Frame(above=True),

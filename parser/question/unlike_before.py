@@ -11,7 +11,9 @@ from dataclasses import replace
 from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.question import Question
 
-_OF_LINE = frozenset({Intent.AMOUNT, Intent.CHANGE, Intent.SHARE})  # what is asked of a line as it is
+_OF_LINE = frozenset(
+    {Intent.AMOUNT, Intent.CHANGE, Intent.SHARE, Intent.LIST}
+)  # what is asked of a line as it is
 _ENDS = " ?!.…"  # of a question, where it is only quoted
 
 
@@ -32,8 +34,8 @@ def find_other_than_plain(named: Sequence[Question], asked: Intent) -> list[Ques
         asked: what is asked of the lines together; who asked that of one of them asked for its line.
 
     Returns:
-        Those that take something out, ask for a list or for some of the lines inside, or bound amounts. Who
-        asked how a line changed, or for its share, named a line.
+        Those that take something out, ask for the largest or for some of the lines inside, or bound amounts.
+        Who asked how a line changed, for its share or what it consists of named a line.
     """
     return [each for each in named if has_cuts(each) or not _is_of_line(each.frame, asked)]
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.carried_over import with_edition, without_edition
 from parser.question.going_on import read_choice
+from parser.question.in_list import find_in_list, line_at
 from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.question import Exclusion, Question
 from parser.question.reading import read_question
@@ -45,6 +48,17 @@ def without_offered(own: Question, shown: ShownBefore) -> Question | None:
     return replace(offer, refused=offer.refused | set(known), said=own.tokens)
 
 
+def _chose_several(shown: ShownBefore) -> bool:
+    """Whether two lines of what was offered were chosen, one after another."""
+    before = shown.question.earlier
+    return before is not None and find_in_list(before, shown.offered) is not None
+
+
+def _says_all(question: Question) -> bool:
+    asking = load_asking_words()
+    return any(asking.says(token.sound, Asks.EVERYTHING) for token in question.tokens)
+
+
 def sum_offered(own: Question, shown: ShownBefore) -> Question | None:
     """The lines that were offered or listed as the largest, added up: `все вместе` behind `дороги`, `топ 5`.
 
@@ -59,7 +73,9 @@ def sum_offered(own: Question, shown: ShownBefore) -> Question | None:
     offer = _find_offer(shown) if plain and not (own.asks_edition or own.parts) else None
     if offer is None or offer.parts or len(shown.offered) < _SEVERAL:
         return None
-    frame, chosen = offer.frame, shown.question.path in shown.offered.values()
+    frame, chosen = offer.frame, find_in_list(shown.question, shown.offered) is not None
+    if chosen and _chose_several(shown) and not _says_all(own):
+        return None  # `первое`, `а второе`, `вместе`
     offers = (
         (chosen or not shown.is_asserted)
         and frame.asks_nothing_more
@@ -68,8 +84,7 @@ def sum_offered(own: Question, shown: ShownBefore) -> Question | None:
     largest = frame.intent is Intent.LARGEST and frame.count == len(shown.offered)  # топ 5
     if not (offers or largest):
         return None
-    line = Question(offer.named, Frame(), (), named=offer.named)
-    parts = tuple(with_edition(replace(line, path=path), offer) for path in shown.offered.values())
+    parts = tuple(with_edition(line_at(place, offer.named), offer) for place in shown.offered.values())
     return replace(offer, frame=Frame(), parts=parts, relation=Relation.SUMMED, said=own.tokens)
 
 
@@ -84,7 +99,7 @@ def _names_before(offer: Question, offered: Collection[str]) -> bool:
 def _find_offer(shown: ShownBefore) -> Question | None:
     """The question that numbered lines were shown for; None where that is forgotten."""
     asked: Question | None = shown.question
-    while asked is not None and asked.path and asked.path in shown.offered.values():
+    while asked is not None and find_in_list(asked, shown.offered) is not None:
         asked = asked.earlier
     return asked
 
@@ -93,7 +108,7 @@ def _take_out(paths: list[str], cut: Exclusion, own: Question, previous: Questio
     """A list without lines: of the largest, the others; of what a line consists of, what is left of it."""
     listed = previous.intent is Intent.LARGEST
     named = zip(paths, cut.parts, strict=True)
-    parts = tuple(Question(part.text, Frame(), (), path=path, named=part.text) for path, part in named)
+    parts = tuple(line_at(place, part.text) for place, part in named)
     before = previous.exclusions[0] if previous.exclusions else None
     bare = without_edition(before.whole if before else previous)
     whole = read_whole(replace(bare, frame=Frame(), exclusions=()))

@@ -37,6 +37,10 @@ def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
         assert question.frame == Frame()
         assert "obrazovanie" in question.words
         return
+    if asks is OfShown.BY:
+        assert question.original
+        assert question.intent is Intent.COMPARE
+        return
     assert not question.original
     if asks is OfShown.REST:
         (cut,) = question.exclusions

@@ -333,7 +333,7 @@ def _list_before(previous: Question, most: int | None, *, with_told: bool) -> tu
     said: list[Question] = []
     asked: Question | None = previous
     while asked is not None and not asked.parts and (most is None or len(said) < most):
-        if not (said and said[-1].path and asked.intent in _LISTS):  # of which that line was chosen
+        if not (len(said) > 1 and said[-1].path and asked.intent in _LISTS):  # of which they were chosen
             said.append(asked)
         asked = asked.earlier
     together = asked.parts if with_told and asked is not None and len(said) == 1 else ()

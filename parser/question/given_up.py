@@ -10,9 +10,11 @@ from itertools import pairwise
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.place_words import kinds_called
 from parser.question.question import Token
 from parser.question.small_words import SmallWord, is_small
 from parser.question.word_forms import DATIVE, DATIVE_OF_BODY, LOCATIVE_OF_BODY
+from parser.text.places import PlaceKind
 
 _GIVES = (Asks.GIVES_UP, Asks.GIVES, Asks.SPENDS, Asks.PAYS)
 
@@ -34,6 +36,9 @@ def tells_of_giving_up(tokens: Sequence[Token], named: Collection[int]) -> bool:
     others = [word for number, word in enumerate(spoken) if number not in named]
     if any(is_small(SmallWord.TO_US, word) for word in others):
         return False  # сколько область отдаёт нам
+    of_district = kinds_called([spoken[number] for number in named]) == {PlaceKind.DISTRICT}
+    if of_district and any(asking.says(word, Asks.TERRITORY) for word in others):
+        return False  # облыс ауданға қанша береді
     first, last = min(named), max(named)
     before = spoken[first - 1] if first else ""
     if any(asking.says_after(*pair, Asks.TAKES_UP) for pair in pairwise(["", *others])):

@@ -22,6 +22,7 @@ class SmallWord(StrEnum):
     RECEIVED_FROM = "received-from"  # money comes in from what follows: собирают с бизнеса
     RECEIVED_FROM_BEHIND = "received-from-behind"  # the same of what stands before: жер үшін түседі
     TAKEN_FROM = "taken-from"  # it is taken away from what follows: сняли с дорог
+    HELD_BY = "held-by"  # it is of what follows: сколько денег у района
     TO_US = "to-us"  # who gets what is given: область отдаёт нам
     FROM_US = "from-us"  # who gives what another gets: город даёт области
     PURPOSE = "purpose"  # it is for what follows: расходы на школы

@@ -7,24 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from parser.budget_code import BY_SIDE, codes_of, is_below, level_of
-from parser.decision.place_kinds import kind_of_place
-from parser.question.asking_words import load_asking_words
-from parser.question.asks import Asks
 from parser.question.intents import Intent
-from parser.question.place_words import kinds_called
 from parser.question.question import Question
 from parser.records import Level, Section
-from parser.text.places import PlaceKind
-from storage.answering.inquiry import Found, FoundLine
+from storage.answering.inquiry import FoundLine
 from storage.answering.wanted import LISTED
 from storage.reading.outlines import Outlines
 from storage.search.weights import CertaintyWeights
-
-_OF_OTHER_BUDGETS = (f"{Section.REVENUE.value}/4", f"{Section.EXPENDITURE.value}/15")  # transfers
-_PREPOSITION = 2  # letters at most: `в области`, `из области`
 
 
 def is_asserted(
@@ -76,31 +67,6 @@ def is_asserted(
     if best.line.level > 0 and any(_is_as_good(rival, best, weights) for rival in rivals):
         return False
     return _leads(best, rivals, weights)
-
-
-def is_of_oblast(found: Found, line: FoundLine) -> bool:
-    """Whether it is asked of an oblast, and answered from a budget of another rank: `школы области`.
-
-    What comes from the oblast or goes to it is of any budget: `трансферты области`.
-
-    Args:
-        found: what the question finds in its place; the place is named in no other way.
-        line: that it would be answered with.
-    """
-    budget = found.asked.budget
-    if kind_of_place(budget.place) is PlaceKind.REGION or line.path.startswith(_OF_OTHER_BUDGETS):
-        return False
-    asking, spoken = load_asking_words(), [token.sound for token in found.question.tokens]
-    if any(asking.says(word, Asks.GIVES) for word in spoken) and any(
-        asking.says(word, Asks.TERRITORY) and kinds_called([word]) == {PlaceKind.REGION} for word in spoken
-    ):
-        return True  # облыс білімге қанша береді: what it gives, no plan of a city tells
-    return any(
-        not before.filler
-        and len(before.sound) > _PREPOSITION
-        and kinds_called([word.sound]) == {PlaceKind.REGION}
-        for before, word in pairwise(found.asked.rest_of(found.question).tokens)
-    )
 
 
 def _shares_phrase(best: FoundLine, rivals: Sequence[FoundLine], weights: CertaintyWeights) -> bool:

@@ -23,7 +23,7 @@ from storage.answering.asked_whole import (
     list_totals,
     names_budget_of_edition,
 )
-from storage.answering.assertion import ask_amount, goodness, is_asserted, is_of_oblast
+from storage.answering.assertion import ask_amount, goodness, is_asserted
 from storage.answering.at_large import list_at_large
 from storage.answering.bounded_lines import Bounded
 from storage.answering.branches import asks_inside
@@ -36,6 +36,7 @@ from storage.answering.joined_offices import gather_offices
 from storage.answering.listed_lines import list_above, order_by_amount
 from storage.answering.missing import OF_EDITION
 from storage.answering.of_changes import find_changing
+from storage.answering.other_rank import gives_to_itself, say_other_rank
 from storage.answering.outcome import (
     Beyond,
     Candidates,
@@ -105,10 +106,11 @@ def _decide_lines(found: Found, outlines: Outlines, weights: Weights) -> Outcome
     lines = _keep_side(found.question, lines)
     if found.question.frame.average:  # of what has nothing inside: how many schools there are is not told
         unheld = unheld or Unheld.COUNT
+    found = say_other_rank(found, lines)
     single = ask_amount(found.question, lines, outlines)
     clear = is_asserted(lines, single, weights.certainty, alone=not found.question.parts)
     named = found.asked.missing is None or found.asked.lacks_beside
-    otherwise = clear and (_asks_otherwise(found.question, lines[0]) or is_of_oblast(found, lines[0]))
+    otherwise = clear and (_asks_otherwise(found.question, lines[0]) or gives_to_itself(found))
     sure = clear and named and not otherwise
     if clear and found.asked.missing is not None and found.asked.missing.kind in OF_EDITION:
         lines = lines[:1]  # it is another edition that is not there, not another line that is meant

@@ -14,6 +14,7 @@ from storage.answering.candidates import find
 from storage.answering.certainty import decide, needs_otherwise
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Inquiry, Sought, SoughtCut
+from storage.answering.other_rank import name_flow
 from storage.answering.outcome import Candidates, Outcome, SmallTalk, best_score
 from storage.answering.places_compared import ask_each_place, set_places_beside
 from storage.answering.wanted import can_reach, list_wanted, list_wanted_otherwise
@@ -136,6 +137,7 @@ async def _inquire(
 def _put(question: Question, asked: AskedEdition, rankings: Rankings) -> Inquiry:
     """A question as it is put to one place."""
     weights = rankings.index.weights.candidates
+    question = name_flow(question, asked.budget.place)
     is_list = all(len(part.words) <= _BRIEF for part in question.parts)
     most = weights.most_brief_parts if is_list else weights.most_parts
     parts = question.parts if len(question.parts) <= most else ()  # more are a story with commas

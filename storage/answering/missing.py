@@ -12,6 +12,7 @@ class MissingKind(StrEnum):
     """What is missing. The texts that say so are called after it, and `ask --json` prints it."""
 
     PLACE = "place"
+    RANK = "rank"  # the budget of another rank, the value: an oblast's, a district's, the country's
     PLACE_BESIDE = "place-beside"  # one of several that are named: another one is loaded
     YEAR = "year"
     YEAR_BESIDE = "year-beside"  # of places that are compared: none of them has it

@@ -41,6 +41,7 @@ class Asks(StrEnum):
     MORE = "more"  # больше, before `of-all`
     LESS = "less"
     OF_ALL = "of-all"
+    PRIORITY = "priority"  # приоритетные: of lines that need not be the largest
     MUCH = "much"  # много, after `where`
     LITTLE = "little"
     WHERE = "where"  # куда, before `much` or `little`

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words, plain_word, says_in
 from parser.question.asks import Asks
+from parser.question.long_numbers import spell_digits
 from parser.records import Language
 from parser.text.folding import sound
 
-_NUMBER = r"\d{1,4} (?: [-/] \d{1,2} )? (?! [\d.,/-]*\d )"
+_NUMBER = r"\d{1,4} (?: [-/] \d{1,4} )? (?! [\d.,/-]*\d )"
+_SPELLED = r"№ \d{1,4} (?: - \d{1,4} ){0,2} №"  # as `spell_long_numbers` writes one
+_LONG = r"\d{1,2} [-/] (?!0) \d{3,4}"  # 24/146; 458/023 is a program's code
 # 12-3, 298; not 2013, nor digits that are an amount's: 12, 500 млн
-_BARE = r"(?: \d{1,3} [-/] \d{1,2} | (?! 0 | (?:19|20)\d\d \b ) \d{3,4} ) (?! [\d.,/-]*\d | \s+\d )"
+_BARE = (
+    rf"(?: \d{{1,3}} [-/] \d{{1,2}} | {_LONG} | (?! 0 | (?:19|20)\d\d \b ) \d{{3,4}} )"
+    r" (?! [\d.,/-]*\d | \s+\d )"
+)
 
 
 def spell_papers(text: str) -> str:
@@ -46,7 +53,7 @@ def _called_number() -> re.Pattern[str]:
 
 def _say_sign(said: re.Match[str]) -> str:
     noun = f"{said['noun']} " if said["noun"] else ""
-    return f"{noun}№ {said['behind'] or said['between'] or said['ahead']}"
+    return noun + _write(said["behind"] or said["between"] or said["ahead"])
 
 
 @asked_pattern(Asks.PAPER, digit=True)
@@ -55,8 +62,10 @@ def _papers() -> re.Pattern[str]:
     paper = load_asking_words().pattern(Asks.PAPER)
     return re.compile(
         rf"""
-        (?<!\w) (?P<before> {paper} ) \.? \s+ (?P<behind> № \s* {_NUMBER} | {_BARE} )  # документ № 298
-        | (?<![\w.,/-]) (?: (?P<ahead> № \s* {_NUMBER} | \d{{1,3}} [-/] \d{{1,2}} ) \s+  # № 298 құжат
+        (?<!\w) (?P<before> {paper} ) \.? \s+
+          (?P<behind> {_SPELLED} | № \s* {_NUMBER} | {_BARE} )  # документ № 298, №24-146№
+        | (?<![\w.,/-]) (?:
+            (?P<ahead> {_SPELLED} | № \s* {_NUMBER} | {_LONG} | \d{{1,3}} [-/] \d{{1,2}} ) \s+  # № 298 құжат
           | (?P<ordinal> {_BARE} ) - (?: [^\W\d]{{1,2}} \s+ )? )  # 298-й документ; no 298 документов
           (?P<after> {paper} )
         """,
@@ -65,7 +74,18 @@ def _papers() -> re.Pattern[str]:
 
 
 def _say_decision(said: re.Match[str]) -> str:
-    number = (said["behind"] or said["ahead"] or said["ordinal"]).removeprefix("№").strip()
+    number = said["behind"] or said["ahead"] or said["ordinal"]
+    number = number if number.endswith("№") else _write(number.removeprefix("№").strip())
     kazakh = says_in(Language.KK, sound((said["before"] or said["after"]).casefold()))
     noun = plain_word(Language.KK if kazakh else Language.RU, Asks.DECISION)
-    return f"№ {number} {noun}" if kazakh else f"{noun} № {number}"
+    return f"{number} {noun}" if kazakh else f"{noun} {number}"
+
+
+def _write(number: str) -> str:
+    """A number behind its sign; one with a long second part as all long ones are written."""
+    return spell_digits(number) if _long().fullmatch(number) else f"№ {number}"
+
+
+@cache
+def _long() -> re.Pattern[str]:
+    return re.compile(_LONG, re.VERBOSE)

@@ -63,8 +63,10 @@ def spell_long_numbers(text: str) -> str:
     """
     if not any(char.isdigit() for char in text):
         return text
-    text = _LETTERED.sub(lambda match: _write(match["serial"] or match["headed"] or match["ended"]), text)
-    return _beside().sub(lambda match: f"{match['noun'] or ''}{_write(match['digits'])}", text)
+    text = _LETTERED.sub(
+        lambda match: spell_digits(match["serial"] or match["headed"] or match["ended"]), text
+    )
+    return _beside().sub(lambda match: f"{match['noun'] or ''}{spell_digits(match['digits'])}", text)
 
 
 def cut_long_numbers(text: str) -> str:
@@ -72,7 +74,15 @@ def cut_long_numbers(text: str) -> str:
     return _LETTERED.sub(" ", text)
 
 
-def _write(digits: str) -> str:
+def spell_digits(digits: str) -> str:
+    """A number as `spell_long_numbers` writes it.
+
+    >>> spell_digits("24/146")
+    '№24-146№'
+
+    Args:
+        digits: what the number has of digits, as typed.
+    """
     return f"№{number_digits(digits)}№"
 
 

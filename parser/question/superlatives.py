@@ -13,6 +13,7 @@ from parser.question.asks import Asks
 from parser.question.degrees import read_comparative, read_possessed, read_softened, read_superlative
 from parser.question.ordering import any_of_asks, read_size
 from parser.question.said_amounts import count_words, read_count
+from parser.question.small_words import SmallWord, is_small
 from parser.text.folding import sound, words
 from parser.text.units import scale_stems
 
@@ -234,6 +235,36 @@ def find_unread_degree(spoken: Sequence[str], fillers: Set[int], asking: HeardWo
         if not asking.says(following, *generic, Asks.VERY, Asks.FIRST, Asks.NEW):
             found.add(number)
     return frozenset(found)
+
+
+def find_unsaid_order(spoken: Sequence[str], asking: HeardWords) -> frozenset[int]:
+    """The words by which lines are ordered otherwise than by their amounts, or that deny the order.
+
+    `приоритетные расходы` need not be the largest, and `не самые большие` are not.
+
+    Args:
+        spoken: the words as they sound.
+        asking: what the words ask.
+    """
+    aims = {number for number, word in enumerate(spoken) if asking.says(word, Asks.PRIORITY)}
+    before = {
+        number
+        for number, (word, following) in enumerate(pairwise(spoken))
+        if is_small(SmallWord.TURNS_BOUND, word)
+        and _is_extreme(following, asking)
+        and not is_spent(following)
+    }
+    behind = {
+        number + 2
+        for number, word in enumerate(spoken[:-2])
+        if asking.says(word, Asks.VERY) and is_small(SmallWord.DENIES_BEHIND, spoken[number + 2])
+    }
+    return frozenset(aims | before | behind)
+
+
+def _is_extreme(word: str, asking: HeardWords) -> bool:
+    """Whether a word begins a superlative, or is one."""
+    return asking.says(word, Asks.VERY, Asks.LARGEST, Asks.SMALLEST) or read_superlative(word) is not None
 
 
 def _echoes(word: str, following: str) -> bool:

@@ -13,7 +13,7 @@ from parser.question.intents import Intent
 from parser.question.ordering import Order
 from parser.question.ranked import find_ranked
 from parser.question.small_words import SmallWord, is_small
-from parser.question.superlatives import find_superlatives, find_unread_degree, is_spent
+from parser.question.superlatives import find_superlatives, find_unread_degree, find_unsaid_order, is_spent
 from parser.question.unnaming import list_before_lines
 from parser.records import Language
 
@@ -91,11 +91,19 @@ def tell_intents(
     ranked = find_ranked(spoken, fillers, asking, order)
     if ranked:
         return told | {Intent.LARGEST}, marks | ranked, False, frozenset()
-    unread = frozenset() if told else find_unread_degree(spoken, fillers, asking)
-    if unread:  # самая неподъёмная статья
-        told.add(Intent.LARGEST)
-        marks |= unread | {number - 1 for number in unread}
-    return told, marks, smallest, unread
+    unread = _find_unread(spoken, fillers, told, asking)
+    if unread and not told:  # самая неподъёмная статья
+        marks |= {number - 1 for number in unread}
+    return told | ({Intent.LARGEST} if unread else set()), marks | unread, smallest, unread
+
+
+def _find_unread(
+    spoken: Sequence[str], fillers: Set[int], told: Set[Intent], asking: HeardWords
+) -> frozenset[int]:
+    """The words that say which of all lines is meant, and that nothing reads."""
+    if Intent.LARGEST in told:
+        return find_unsaid_order(spoken, asking)
+    return frozenset() if told else find_unread_degree(spoken, fillers, asking)
 
 
 def _list_taking(spoken: Sequence[str], asking: HeardWords) -> set[int]:

@@ -254,7 +254,7 @@ def _find_across(found: Found, weights: CertaintyWeights) -> Across | None:
     codes = asked.rest_of(question).codes
     if not lines or question.intent not in _OF_OFFICE or not (asked.missing is None or asked.lacks_beside):
         return None
-    if question.frame.which:  # which of its lines have changed
+    if question.frame.which or len(codes) > 1:  # which of its lines have changed; 464 и 467
         return None
     best, code = lines[0], office_of(lines[0].line)
     if best.wider and question.intent is Intent.AMOUNT:

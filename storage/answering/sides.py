@@ -285,6 +285,8 @@ def _are_named(
     sides: Sequence[NamedPart], unfound: Sequence[Question], found: Found, weights: Weights
 ) -> bool:
     """Whether several lines are named where nothing is asked of them together: a story has commas too."""
+    if found.question.codes and all(side.part.names_only_numbers for side in sides):  # 464 и 467
+        return len({side.best.path for side in sides}) > 1
     if not all(is_good(side.best, weights.certainty) for side in sides):
         return False
     if _are_of_one_keeper(sides, found, weights):

@@ -327,6 +327,7 @@ CHECKS: dict[Asks, Check] = {
     Asks.OUT_OF: takes_out,
     Asks.INTO: takes_out,
     Asks.WHERE_MOST: lambda _, question: is_of_all(question, None, joined=False),
+    Asks.PRIORITY: lambda _, question: len(question.frame.unread) == 1,
 }
 
 

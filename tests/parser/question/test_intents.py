@@ -163,3 +163,18 @@ def test_a_day_without_its_year_is_a_month(text: str, month: int | None) -> None
 )
 def test_small_talk(text: str, talk: Remark | None) -> None:
     assert read_question(text).talk is talk
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("не самые большие расходы", ("не",)),
+        ("ең үлкен емес шығындар", ("емес",)),
+        ("приоритетные расходы", ("приоритетные",)),
+        ("самые большие расходы", ()),
+        ("ең көп ақша неге кетеді", ()),
+    ],
+)
+def test_an_order_that_is_denied_or_not_by_amount_is_unread(text: str, unread: tuple[str, ...]) -> None:
+    frame = read_question(text).frame
+    assert (frame.intent, frame.unread) == (Intent.LARGEST, unread)

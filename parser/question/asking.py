@@ -185,7 +185,7 @@ def _read_largest(
     marks |= {n + 1 for n in marks if _CONVERB.search("".join(spoken[n + 1 : n + 2]))}  # ең ауыр қылып тұрған
     marks |= {*list_territory(spoken, asking), *list_spots(spoken, asking)}
     marks |= set(list_all_receipts(spoken, marks | fillers, asking))
-    marks |= set(list_taxes_spent(spoken, marks | fillers, asking))
+    marks |= set(list_taxes_spent(spoken, marks | fillers, asking, most=True))
     ranked = bool(find_ranked(spoken, fillers, asking, order))
     belonging, outside = find_belonging(spoken, asking, order)
     marks |= set() if ranked else belonging

@@ -55,7 +55,9 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
     asking, frame = load_asking_words(), question.frame
     if section is not None and _asks_which_changed_it(question):
         return False
-    if (_is_of_whole(question) or asks_where_most(question)) and not joined:
+    whole = (_is_of_whole(question) or asks_where_most(question)) and not joined
+    spends_revenue = section is Section.REVENUE and asks_what_for(frame)  # налоги, а куда они уходят
+    if whole or spends_revenue:
         return True
     # `куда уходят деньги` is of no tax before it, nor of a deficit
     may_spend = section is None or _is_of_side(section, frame.side)

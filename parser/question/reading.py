@@ -35,6 +35,7 @@ from parser.question.stated_share import names_share, states_share
 from parser.question.story import cut_story
 from parser.question.taken_out import ask_rest, beside_rest, leave_out, level_of_token, read_whole, takes_out
 from parser.question.two_totals import may_name_two_totals, read_two_totals
+from parser.question.unnaming import denies_taxes_spent
 from parser.question.unread import mark_unread
 from parser.question.without_edition import read_without_edition
 from parser.text.folding import sounds
@@ -60,6 +61,7 @@ def read_question(text: str) -> Question:
             return stated
         share = question.intent is Intent.SHARE and not question.exclusions
         denied = denies_all(said) or denies_times(said) or (share and denies_name(question.tokens))
+        denied = denied or denies_taxes_spent([token.sound for token in question.tokens])
         return replace(question, is_denied=denied, aside=_find_aside(text, question))
     sentences = [sentence for sentence in _SENTENCE_END.split(said[-_LONGEST:]) if sentence.strip()]
     last = [_read_message(_cut_beginning(sentence)) for sentence in reversed(sentences[-_MOST_PARTS:])]

@@ -31,6 +31,7 @@ _OF_LINES = (Asks.WHAT, Asks.WHICH, Asks.WHICH_ONES, Asks.WHICH_OF, Asks.WHERE, 
 _WHETHER = frozenset({Intent.AMOUNT, Intent.LIST, Intent.COMPARE})
 _BEGUN = re.compile(r"(\w+)-(?=\w)")  # the first part of a word: жилищно-коммунальное
 _OF_CARD = frozenset({OfShown.ABOVE, OfShown.CODE})
+_SIDES = ((Asks.OF_RECEIPTS, Side.RECEIPTS), (Asks.OF_SPENDING, Side.SPENDING))
 
 
 def read_standing(question: Question) -> Question:
@@ -72,11 +73,21 @@ def _read_inside(question: Question) -> Question | None:
     if not (_names(before) and _names(after)):
         return None
     line, whole = _read(before), _read(after)
+    side = _side_of(after)
+    if as_whole(line).names_line and side is not None:  # налоги входят в расходы
+        return replace(question, tokens=tuple(before), frame=Frame(Intent.SHARE, side=side))
     if not (as_whole(line).names_line and as_whole(whole).names_line):  # расходы внутри отдела
         return None
     marked = tuple(replace(token, filler=token.filler or n in asks) for n, token in enumerate(tokens))
     both = with_edition(line, question), with_edition(whole, question)
     return set_inside(replace(question, tokens=marked), *both)
+
+
+def _side_of(tokens: Sequence[Token]) -> Side | None:
+    """The side of the budget that words name, and nothing else: `в расходы`."""
+    asking, named = load_asking_words(), [token.sound for token in tokens if not token.filler]
+    found = (side for asks, side in _SIDES if named and all(asking.says(word, asks) for word in named))
+    return next(found, None)
 
 
 def _cut_behind_whole(tokens: Sequence[Token], text: str) -> tuple[Sequence[Token], Sequence[Token]]:
@@ -135,8 +146,7 @@ def _without_base(question: Question) -> Question:
     if question.intent is not Intent.SHARE or question.exclusions or len(named) <= 1:
         return question
     asking, last = load_asking_words(), named[-1]
-    sides = ((Asks.OF_RECEIPTS, Side.RECEIPTS), (Asks.OF_SPENDING, Side.SPENDING))
-    side = next((side for asks, side in sides if asking.says(question.tokens[last].sound, asks)), None)
+    side = next((side for asks, side in _SIDES if asking.says(question.tokens[last].sound, asks)), None)
     if side is None or last == named[-2] + 1:  # доля неналоговых поступлений
         return question
     tokens = tuple(token for n, token in enumerate(question.tokens) if n != last)

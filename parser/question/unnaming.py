@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import pairwise
 
-from parser.question.asking_words import HeardWords
+from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
 from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import is_spent
@@ -36,11 +36,14 @@ def list_all_receipts(spoken: Sequence[str], unnamed: Collection[int], asking: H
         yield from named
 
 
-def list_taxes_spent(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
+def list_taxes_spent(
+    spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords, *, most: bool = False
+) -> Iterator[int]:
     """The words for taxes, where it is asked what they are spent on: `куда уходят наши налоги`.
 
     No budget spends a tax on something of its own: all spending is asked of, and no line of revenue. Not
-    where it is also asked how much they are, nor where they are denied.
+    where it is also asked how much they are, nor where they are denied. With `most` no verb need say so:
+    `налоги куда больше всего`.
     """
     named = [n for n, word in enumerate(spoken) if n not in unnamed and not word.isdigit()]
     denied = any(is_small(SmallWord.DENIES, word) or NEGATED.search(word) for word in spoken)
@@ -56,12 +59,23 @@ def list_taxes_spent(spoken: Sequence[str], unnamed: Collection[int], asking: He
         for before, word in pairwise(["", *spoken])
     ]
     # `куда платить налоги` asks for an address
-    if not any(Asks.WHITHER in each for each in asks) or all(
-        not each or Asks.WHITHER in each for each in asks
-    ):
+    address = not most and all(not each or Asks.WHITHER in each for each in asks)
+    if address or not any(Asks.WHITHER in each for each in asks):
         return
     if all(asking.says(spoken[number], Asks.TAXES, Asks.TAXPAYERS, Asks.SPENDS) for number in named):
         yield from named
+
+
+def denies_taxes_spent(spoken: Sequence[str]) -> bool:
+    """Whether it is asked where what is denied to be a tax goes: `куда уходят не наши налоги`.
+
+    Args:
+        spoken: the words as they sound.
+    """
+    asking = load_asking_words().hear(spoken)
+    denied = any(is_small(SmallWord.TURNS_BOUND, word) for word in spoken)
+    whither = any(asking.says_after(*pair, Asks.WHITHER) for pair in pairwise(["", *spoken]))
+    return denied and whither and asking.any_says(Asks.TAXES)
 
 
 def list_territory(spoken: Sequence[str], asking: HeardWords) -> Iterator[int]:

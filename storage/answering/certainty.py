@@ -218,6 +218,9 @@ def _asks_otherwise(question: Question, line: FoundLine) -> bool:
             or not (line.through or line.exact or question.codes)
             or (asks_inside(question) and not question.codes)
         )
+    if question.intent is Intent.SHARE:
+        sides = _list_sides(question)  # доля налогов в расходах: no revenue is spending
+        return len(sides) == 1 and line.line.section is not BY_SIDE[sides[0]]
     very = any(asking.says(token.sound, Asks.VERY) for token in question.tokens)
     return question.intent is Intent.AMOUNT and very
 
@@ -252,13 +255,21 @@ def _keep_side(question: Question, lines: Sequence[FoundLine]) -> Sequence[Found
     """
     if question.intent is not Intent.SHARE:
         return lines
-    asking = load_asking_words()
-    sides = ((Asks.OF_RECEIPTS, Side.RECEIPTS), (Asks.OF_SPENDING, Side.SPENDING))
-    said = [token.sound for token in question.tokens]
-    named = [side for asks, side in sides if any(asking.says(word, asks) for word in said)]
-    named = [question.frame.side] if question.frame.side is not None else named
+    named = _list_sides(question)
     kept = [line for line in lines if len(named) == 1 and line.line.section is BY_SIDE[named[0]]]
-    return lines if not kept or (kept[0].weak and not lines[0].weak) else kept
+    if not kept or (kept[0].weak and not lines[0].weak):
+        return lines
+    mentions = lines[0].through and not (kept[0].through or kept[0].exact)
+    return lines if mentions else kept
+
+
+def _list_sides(question: Question) -> Sequence[Side]:
+    """The sides of the budget that a question names."""
+    if question.frame.side is not None:
+        return [question.frame.side]
+    asking, said = load_asking_words(), [token.sound for token in question.tokens]
+    sides = ((Asks.OF_RECEIPTS, Side.RECEIPTS), (Asks.OF_SPENDING, Side.SPENDING))
+    return [side for asks, side in sides if any(asking.says(word, asks) for word in said)]
 
 
 def _choose_reading(found: Found, best: float, weights: Weights) -> _OtherReading | SmallTalk | None:

@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from parser.budget_code import BY_SIDE, Side, is_below, parents
 from parser.dataclass import dataclass
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.intents import Frame, Intent
 from parser.question.question import Question
 from storage.answering.assertion import goodness, is_asserted, is_good
@@ -89,7 +91,8 @@ def take_out(found: Found, outlines: Outlines, weights: Weights) -> Without | No
     cuts = [cut for cut in found.cuts if cut.parts and _may_take_out(cut)]
     if not cuts:
         return None
-    resolved = [(cut, _Cutting(cut, outlines, weights).resolve()) for cut in cuts]
+    side = _find_side(found.question)
+    resolved = [(cut, _Cutting(cut, outlines, weights, side).resolve()) for cut in cuts]
     done = [(cut, what) for cut, what in resolved if isinstance(what, Without)]
     of_all = any(cut.of_all for cut in found.question.exclusions)
     if done and not of_all and all(cut.sought.whole.question.names_nothing for cut, _ in done):
@@ -106,6 +109,15 @@ def take_out(found: Found, outlines: Outlines, weights: Weights) -> Without | No
     return max(resolved, key=lambda each: goodness(each[0].wholes, weights.certainty))[1]
 
 
+def _find_side(question: Question) -> Side | None:
+    """The side of the budget that verbs tell: `на что больше всего тратят кроме трансфертов`."""
+    if question.frame.side is not None or question.frame.at_large is not None:
+        return question.frame.side or question.frame.at_large
+    heard = load_asking_words().hear([token.sound for token in question.tokens])
+    spends, receives = heard.any_says(Asks.SPENDS), heard.any_says(Asks.RECEIVES)
+    return None if spends == receives else Side.SPENDING if spends else Side.RECEIPTS
+
+
 def _may_take_out(cut: FoundCut) -> bool:
     """Whether something is taken out: by `бөлесіз`, which may be a verb, only where it leads to lines."""
     return not cut.sought.is_doubtful or all(cut.parts)
@@ -118,11 +130,12 @@ def _goodness(without: Without, weights: Weights) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Cutting:
-    """One way to cut, in one edition."""
+    """One way to cut, in one edition; of both totals only that of a side which verbs tell."""
 
     cut: FoundCut
     outlines: Outlines
     weights: Weights
+    side: Side | None = None
 
     def resolve(self) -> Without | NotWithout:
         """The lines of the cut, or why they are not clear."""
@@ -141,6 +154,9 @@ class _Cutting:
     def _list_wholes(self) -> Sequence[FoundLine]:
         """The lines that may be what something is taken out of; several where they fit alike."""
         weights, wholes = self.weights.certainty, self.cut.wholes
+        if self.side is not None and self.cut.sought.whole.question.names_nothing:
+            wholes = [line for line in wholes if line.line.section is BY_SIDE[self.side]]
+            return wholes
         if is_asserted(wholes, _at_large(self.cut.sought.whole), weights):
             return wholes[:1]
         # A long name that only mentions a word is not meant by it.
@@ -173,7 +189,7 @@ class _Cutting:
             if not 0 < len(meant) <= self.weights.answer.most_taken:
                 return self._fail(Hindrance.PART, sought, whole, options)
             parts += meant
-            others += self._list_others(options, meant)
+            others += self._list_others(sought, options, meant)
         taken = {line.path: line for line in parts}
         apart = [line for line in taken.values() if not any(is_below(line.path, path) for path in taken)]
         beside = [line for line in others if line.path not in taken]
@@ -276,20 +292,25 @@ class _Cutting:
         """Whether a part is matched outside of the line, and by nothing inside it that comes near."""
         return bool(lines) and (not options or bool(self._list_meant(sought, lines)))
 
-    def _list_others(self, options: Sequence[FoundLine], meant: Sequence[FoundLine]) -> Iterator[FoundLine]:
+    def _list_others(
+        self, sought: Sought, options: Sequence[FoundLine], meant: Sequence[FoundLine]
+    ) -> Iterator[FoundLine]:
         """What else may have been meant to be taken out.
 
+        Of `без социальной помощи` a line inside of it may, which is asked for by the same words.
         Where the words are of other talk as well, so may what only mentions them: of `без инвалидов` the
         children with a disability, too.
         """
         least = self.weights.answer.offered_beside * options[0].score
         asserted = any(not line.weak for line in meant)
+        sure = is_asserted(self._list_named(options), sought.question, self.weights.certainty)
         for line in options:
             if line.weak and not line.through and (asserted or line.covered < self.weights.certainty.read):
                 continue
             related = (
                 is_below(line.path, each.path) or is_below(each.path, line.path) or line.path == each.path
                 for each in meant
+                if sure or not _names_narrower(line, each)
             )
             if line.score >= least and not any(related):
                 yield line
@@ -314,6 +335,12 @@ def _leave_some(whole: FoundLine, meant: Sequence[FoundLine]) -> list[FoundLine]
         return list(meant)
     least = min(line.score for line in meant)
     return [line for line in meant if line.score > least]
+
+
+def _names_narrower(line: FoundLine, meant: FoundLine) -> bool:
+    """Whether a line is inside of one that is taken out, and is named as well as that one."""
+    inside = is_below(line.path, meant.path) and line.line.amount != meant.line.amount
+    return inside and line.covered >= meant.covered and (line.exact or line.through) and not meant.exact
 
 
 def _says_more(meant: FoundLine, own: FoundLine) -> bool:

@@ -11,11 +11,12 @@ from parser.text.folding import sound, sounds, words
 
 _FIRST = re.compile(r"^\s*(?P<said>[^,.!?;\n]+?)\s*[,!]\s*(?=\S)")
 _LAST = re.compile(r"\s*,\s*(?P<said>[^,.!?;\n]+?)(?=\s*[.!?…]*\s*$)")
+_BETWEEN = re.compile(r",\s*(?P<said>[^,.!?;\n]+?)\s*(?=,)")
 _MOST = 2  # words with which somebody is called on
 
 
 def cut_called(text: str) -> str:
-    """A message without whom it calls on at its beginning or its end; as it is where nothing else is named.
+    """A message without whom it calls on between commas; as it is where nothing else is named.
 
     >>> cut_called("Балам, жолға қанша")
     'жолға қанша'
@@ -26,6 +27,7 @@ def cut_called(text: str) -> str:
     rest, first = text, _FIRST.match(text)
     if first and _calls(first["said"]):
         rest = text[first.end() :]
+    rest = _BETWEEN.sub(lambda match: "" if _calls(match["said"]) else match[0], rest)
     last = _LAST.search(rest)
     if last and _calls(last["said"]):
         rest = rest[: last.start()] + rest[last.end() :]

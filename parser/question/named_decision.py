@@ -15,6 +15,7 @@ from parser.question.asks import Asks
 from parser.question.named_moments import cut_moment, cut_since, since_month, since_start, until_month
 from parser.question.said_amounts import count_words, read_count
 from parser.text.dates import parse_month
+from parser.text.folding import sound, words
 from parser.text.letters import WITHOUT_KAZAKH
 from parser.text.word_lists import ListRow, read_list
 
@@ -143,16 +144,22 @@ def _cut_one_decision(text: str, since: int | None) -> tuple[str, DecisionInOrde
     if _end_of_year().search(text):
         return _end_of_year().sub(" ", text), DecisionInOrder(Standing(-1), since=since)
     found = _ordered().search(text)
+    if found is not None and found["occasion"] and not any(map(_asks_change, words(text))):
+        found = None  # второй раз спрашиваю
     if found is None:
         order = DecisionInOrder(since=since, until=until, until_day=day)
         return text, order if since or until else NO_ORDER
     rest = f"{text[: found.start()]} {text[found.end() :]}"
-    amends = found["amendment"] is not None
+    amends = found["amendment"] is not None or found["occasion"] is not None
     if found["previous"] or found["next"]:
         return rest, DecisionInOrder(step=1 if found["previous"] else -1, since=since)
     if found["last"]:
         return rest, DecisionInOrder(Standing(-1), since=since)
     return rest, DecisionInOrder(Standing(read_ordinal(found["ordinal"]) or 1, amends), since=since)
+
+
+def _asks_change(word: str) -> bool:
+    return load_asking_words().asks_change(sound(word))
 
 
 def part_decision(text: str) -> tuple[str, list[str]]:
@@ -253,7 +260,7 @@ def _last_several() -> re.Pattern[str]:
     )
 
 
-@asked_pattern(Asks.DECISION, Asks.AMENDMENT, Asks.VERSION)
+@asked_pattern(Asks.DECISION, Asks.AMENDMENT, Asks.VERSION, Asks.OCCASION)
 def _ordered() -> re.Pattern[str]:
     """`последнее решение`, `предыдущей поправки`, `екінші түзету`, `2-е решение`."""
     asking = load_asking_words()
@@ -264,7 +271,8 @@ def _ordered() -> re.Pattern[str]:
              | (?P<last> {asking.pattern(Asks.LATEST)} )
              | (?P<ordinal> {any_ordinal()} ) )
         \s+ (?= (?P<amendment> {asking.pattern(Asks.AMENDMENT)} )  # before `решение`, `түзету`
-              | {asking.pattern(Asks.DECISION)} )
+              | {asking.pattern(Asks.DECISION)}
+              | (?(ordinal) (?P<occasion> {asking.pattern(Asks.OCCASION)} ) | (?!) ) )  # во второй раз
         """,
         re.IGNORECASE | re.VERBOSE,
     )

@@ -14,8 +14,10 @@ from functools import cache
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.introductions import list_told_places, read_introduction_rows
+from parser.question.small_words import SmallWord, is_small
 from parser.question.word_forms import OF_US
 from parser.text.folding import sound, sounds
+from parser.text.units import scale_stems
 from parser.text.word_lists import any_of
 
 _MONEY = (Asks.CASH,)
@@ -41,7 +43,7 @@ def cut_story(text: str, asks_alone: Callable[[str, str], bool]) -> str:
         text: the message.
         asks_alone: whether of what is told and what is asked the second is a question without the first.
     """
-    text = _cut_reason(text, asks_alone)
+    text = _cut_stated(_cut_reason(text, asks_alone), asks_alone)
     for start, end, opening in sorted(_list_ends(text), key=lambda found: found[:2], reverse=True):
         told, asked = text[:start], text[end:]
         if len(sounds(told)) < opening.value or _says(told, Asks.HOW_MUCH) or "?" in told:
@@ -61,6 +63,19 @@ def _cut_reason(text: str, asks_alone: Callable[[str, str], bool]) -> str:
     asked, told = text[: match.start()].rstrip(" ,.;"), text[match.end() :]
     asks = _says(asked, Asks.HOW_MUCH) and not _says(told, Asks.HOW_MUCH) and "?" not in asked
     return asked if asks and asks_alone(told, asked) else text
+
+
+def _cut_stated(text: str, asks_alone: Callable[[str, str], bool]) -> str:
+    """A message without the line whose amount it states itself: `на школы 8 млрд, а на дороги?`.
+
+    What it goes on to has no amount of its own, nor is it denied: `школы 8 млрд, а дороги 2`.
+    """
+    match = _beside_amount().search(text)
+    if match is None or any(map(str.isdigit, match["asked"])):
+        return text
+    denied = is_small(SmallWord.TURNS_BOUND, "".join(sounds(match["asked"])[:1]))
+    told = text[: match.start("asked")]
+    return match["asked"] if not denied and asks_alone(told, match["asked"]) else text
 
 
 def _list_ends(text: str) -> Iterator[tuple[int, int, _Opening]]:
@@ -92,6 +107,16 @@ def _leading() -> re.Pattern[str]:
 def _because() -> re.Pattern[str]:
     """What leads to why something is asked: `потому что`, `өйткені`."""
     return re.compile(rf"{_any_row('because').pattern}(?=[\s,]+\w)", re.IGNORECASE)
+
+
+@cache
+def _beside_amount() -> re.Pattern[str]:
+    """An amount that is told of a line, and behind it a word that goes on to another one."""
+    onward = _any_row("after-amount").pattern
+    return re.compile(
+        rf"\w\s+(?:\d[\d\s.,]*)(?:{scale_stems()})\w*\.?(?:\s+\w+)?,?\s+{onward}\s+(?P<asked>\w.*)$",
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 @cache

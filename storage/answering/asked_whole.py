@@ -9,6 +9,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Intent, Relation
 from parser.question.question import Question
+from parser.question.unnaming import list_actors
 from storage.answering.assertion import goodness, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
@@ -66,8 +67,14 @@ def asks_of_all(asked: AskedEdition, question: Question) -> bool:
         spoken = [token.sound for token in rest.tokens if not token.filler]
         unnamed = not rest.codes and all(load_asking_words().says(word, Asks.ACTOR) for word in spoken)
         return unnamed and alone and question.names_decision and asked.missing is None
-    words = (token.sound for token in rest.tokens if not token.filler)
-    of_all = not rest.codes and all(word.startswith(_BUDGET) for word in words)
+    heard = [token.sound for token in rest.tokens]
+    fillers = {n for n, token in enumerate(rest.tokens) if token.filler}
+    # акимат Семея куда добавил: without the place nothing is named but who decides
+    deciding = (
+        set(list_actors(heard, fillers, load_asking_words().hear(heard))) if asked.used_words else set()
+    )
+    named = (word for n, word in enumerate(heard) if n not in fillers | deciding)
+    of_all = not rest.codes and all(word.startswith(_BUDGET) for word in named)
     return question.intent is Intent.CHANGE and of_all
 
 

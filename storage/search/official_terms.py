@@ -18,6 +18,8 @@ from storage.search.word_index import WordIndex
 # Words of a term that tell it from no other one of its kind; and those that tell whose it is.
 _NOT_TELLING = (WordRole.BUREAU, WordRole.JOINS)
 _TERRITORIES = (WordRole.TERRITORY, WordRole.SETTLEMENT, WordRole.VILLAGE)
+_FLOWS = f"{Section.REVENUE.value}/4"  # what comes from other budgets
+_OF_RANK = ("zna4enia", "manizi")  # областного значения, облыстық маңызы: they tell no rank
 TermMatches = Mapping[str, Mapping[str, float]]  # for each word, the words of names that it may be
 
 
@@ -155,7 +157,24 @@ class OfficialTerms:
         said = {match for found in matches.values() for match in found}
         anothers = _is_of_territory(missing) and _is_of_territory(words - said, *_TERRITORIES, WordRole.RANK)
         done = any(has_role(word, WordRole.DEED) for word in missing)
+        if self._is_of_other_rank(number, said, telling):
+            return True
         return done or anothers or len(missing) >= self._weights.terms.lacking * len(telling) > 0
+
+    def _is_of_other_rank(self, number: int, said: set[str], telling: Iterable[str]) -> bool:
+        """Whether a transfer comes from a budget of another rank than a term's.
+
+        «Трансферты из районного (города областного значения) бюджета» are of no `областного бюджета`.
+        """
+        name = self._index.names[number]
+        flows = all(path.startswith(_FLOWS) for path in name.paths)
+        ranked = any(has_role(word, WordRole.RANK) for word in telling)
+        unsaid = (word for word in name.words if word not in said)
+        return (
+            flows
+            and ranked
+            and any(has_role(word, WordRole.RANK) and word not in _OF_RANK for word in unsaid)
+        )
 
     def _share_said(self, number: int, said: set[str]) -> float:
         """How much of a name these words say."""

@@ -165,6 +165,7 @@ balance-above-less = профицит азайды, айырмасы { $size }
 balance-above-turned = тапшылықтың орнына профицит, айырмасы { $size }
 balance-above-short = профицит { $delta }
 card-as-of-newest = Жоспар: { $date } № { $number } шешімі бойынша (жүктелгендердің ең соңғысы)
+card-gone = { $date } № { $number } шешімінен бері мұндай жол жоқ.
 card-as-of-older = Жоспар: { $date } № { $number } шешімі бойынша. Бұдан жаңасы бар.
 card-blocks = Кестедегі { $count } жолдың қосындысы: { $amounts }
 card-blocks-more = тағы { $count }

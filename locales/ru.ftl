@@ -170,6 +170,7 @@ balance-above-less = профицит сократился на { $size }
 balance-above-turned = вместо дефицита профицит, разница { $size }
 balance-above-short = профицит { $delta }
 card-as-of-newest = План по решению № { $number } от { $date } (последнее из загруженных)
+card-gone = С решения № { $number } от { $date } такой строки нет.
 card-as-of-older = План по решению № { $number } от { $date }. Есть более новое.
 card-blocks = { $count ->
     [one] Сумма { $count } строки: { $amounts }

@@ -10,7 +10,7 @@ from handlers.views.fitting import FittedLine, lines
 from handlers.views.lines import cited, codes_text, deficit_sign, line_name, shown_name
 from handlers.views.message import Span, bold, code, italic, plain
 from handlers.views.texts import Texts
-from storage.reading.records import Card
+from storage.reading.records import Card, DecisionInfo
 
 _BLOCKS_SHOWN = 5
 _WHOLE_NAME, _BLOCKS = 6, 4  # how soon they are left out
@@ -49,12 +49,24 @@ def card_place(card: Card, texts: Texts) -> list[FittedLine]:
     if line.codes:
         where += [plain(f" · {texts.get('card-codes')} "), code(codes_text(line.codes))]
     shown = lines(where, [plain(texts.get(as_of, **cited(edition.decision, texts)))])
+    gone = _find_removal(card)
+    if gone is not None:
+        shown += lines([plain(texts.get("card-gone", **cited(gone, texts)))])
     name = shown_name(line.path, line.names, texts)
     if name.text != line_name(line, texts) and not deficit_sign(line):
         shown += lines([plain(texts.get("card-whole-name") + " "), italic(name.text)], spare=_WHOLE_NAME)
     if name.elsewhere:
         shown += lines([italic(texts.get("card-name-elsewhere"))])
     return [*shown, *_blocks(card, texts)]
+
+
+def _find_removal(card: Card) -> DecisionInfo | None:
+    """The later decision that left no such line, where none has it again, under another code either."""
+    later = [step for step in card.ledger if step.decision.date > card.edition.decision.date and step.loaded]
+    if card.newest or card.continued_as is not None or not later or later[-1].amount is not None:
+        return None
+    kept = [number for number, step in enumerate(later, start=1) if step.amount is not None]
+    return later[max(kept, default=0)].decision
 
 
 def _blocks(card: Card, texts: Texts) -> list[FittedLine]:

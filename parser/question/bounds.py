@@ -18,6 +18,9 @@ from parser.question.word_forms import ABLATIVE_ENDING
 from parser.text.folding import sound, words
 from parser.text.letters import DASHES
 
+# A Russian verb, as it sounds: перемахнули, перевалило, тянет.
+_VERB = re.compile("...(?:l[iao]|[aeiu]t|[aeiu]l)$")
+
 
 class BoundUnit(StrEnum):
     """What the ends of bounds are counted in: tenge, or ten-thousandths of something."""
@@ -159,6 +162,8 @@ def _find_passing(before: str) -> int | None:
     if passed is None or kinds_of_lines().fullmatch(passed["verb"]):
         return None
     folded = passed["verb"].casefold()
+    if not _VERB.search(sound(folded)):
+        return None  # сколько человек за 77 млн
     return None if is_filler(folded, sound(folded)) else passed.start()
 
 

@@ -70,7 +70,7 @@ def _cut_stated(text: str, asks_alone: Callable[[str, str], bool]) -> str:
 
     What it goes on to has no amount of its own, nor is it denied: `школы 8 млрд, а дороги 2`.
     """
-    match = _beside_amount().search(text)
+    match = _beside_amount().search(text) if any(map(str.isdigit, text)) else None
     if match is None or any(map(str.isdigit, match["asked"])):
         return text
     denied = is_small(SmallWord.TURNS_BOUND, "".join(sounds(match["asked"])[:1]))

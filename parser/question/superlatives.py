@@ -259,7 +259,16 @@ def find_unsaid_order(spoken: Sequence[str], asking: HeardWords) -> frozenset[in
         for number, word in enumerate(spoken[:-2])
         if asking.says(word, Asks.VERY) and is_small(SmallWord.DENIES_BEHIND, spoken[number + 2])
     }
-    return frozenset(aims | before | behind)
+    large, small = (
+        {
+            n + 1
+            for n, (very, size) in enumerate(pairwise(spoken))
+            if asking.says(very, Asks.VERY) and _read_pair(very, size, asking) is smallest
+        }
+        for smallest in (False, True)
+    )
+    both = large if large and small else set()  # самый большой отдел и самый маленький
+    return frozenset(aims | before | behind | both)
 
 
 def _is_extreme(word: str, asking: HeardWords) -> bool:

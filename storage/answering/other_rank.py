@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parser.decision.place_kinds import SmallKind, kind_of_place
 from parser.question.asking_words import load_asking_words
@@ -26,6 +27,7 @@ COUNTRY = "country"
 
 _OF_OTHER_BUDGETS = (f"{Section.REVENUE.value}/4", f"{Section.EXPENDITURE.value}/15")  # transfers
 _FLOWS = (Asks.GIVES, Asks.GIVES_UP, Asks.TAKES_UP, Asks.RECEIVES, Asks.GETS, Asks.TAKES)
+_ALL_MONEY = (Asks.WHOLE, Asks.INCOME, Asks.OUTLAY, Asks.CASH, Asks.MONEY)
 _DATIVE_OF_DISTRICT = "raionu"
 _ADJECTIVES = ("raion", "audandik")  # `районная больница`: of what stands behind it
 _NOUN = frozenset({"raion", "raiona", "raionu", "raione", "raionom"})
@@ -40,7 +42,8 @@ def find_other_rank(found: Found, line: FoundLine) -> Missing | None:
         line: that it would be answered with.
     """
     kind = kind_of_place(found.asked.budget.place)
-    if line.path.startswith(_OF_OTHER_BUDGETS) or found.asked.missing is not None:
+    flows = line.path.startswith(_OF_OTHER_BUDGETS) and not _asks_whither(found.question)
+    if flows or found.asked.missing is not None:
         return None
     tokens = found.asked.rest_of(found.question).tokens
     for at, token in enumerate(tokens):
@@ -109,6 +112,13 @@ def _is_ablative(token: Token) -> bool:
     return token.sound.startswith("audan") and ABLATIVE.search(token.sound) is not None
 
 
+def _asks_whither(question: Question) -> bool:
+    """Whether it is asked where money goes: `куда уходят деньги области` is of no transfers from there."""
+    spoken = [token.sound for token in question.tokens]
+    asking = load_asking_words().hear(spoken)
+    return any(asking.says_after(*pair, Asks.WHITHER) for pair in pairwise(["", *spoken]))
+
+
 def _we_give(tokens: Sequence[Token]) -> bool:
     """Whether a verb says that we give: `отдаём`, `береміз`."""
     asking = load_asking_words().hear([token.sound for token in tokens])
@@ -148,7 +158,7 @@ def _is_whose(tokens: Sequence[Token], at: int, rank: str) -> bool:
     named = [n for n, token in enumerate(tokens) if n != at and not token.filler]
     if rank == PlaceKind.REGION.value and at and not named and not behind:
         # `в этой области`, `по области`: only beside what is named or all money
-        return any(asking.says(token.sound, Asks.WHOLE, Asks.INCOME, Asks.OUTLAY) for token in tokens[:at])
+        return any(asking.says(token.sound, *_ALL_MONEY) for token in tokens[:at])
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from fractions import Fraction
 
@@ -246,3 +247,18 @@ def test_a_plan_is_compared_with_what_was_adopted(texts: Texts, *, is_plan: bool
     assert "−1 523 223" in text
     absent = plain_text(card_view(cards.card(plan_drift=PlanDrift(is_plan, edition, None, None)), texts))
     assert "−1" not in absent
+
+
+def test_the_card_of_a_line_that_is_gone_says_since_when(texts: Texts) -> None:
+    first, second, third = (
+        cards.decision(number, dt.date(2013, month, 1))
+        for number, month in (("12-3", 4), ("15-3", 7), ("21-3", 12))
+    )
+    there, gone, gone_still = cards.step(first, 20), cards.step(second), cards.step(third)
+    edition = replace(cards.card().edition, decision=first)
+    card = replace(cards.card(), newest=False, edition=edition, ledger=(there, gone, gone_still))
+    since = texts.get("card-gone", number="15-3", date="01.07.2013")
+    assert since in shown(card, texts)
+    back = replace(card, ledger=(there, gone, cards.step(third, 5)))
+    assert since not in shown(back, texts)
+    assert since not in shown(replace(card, newest=True), texts)

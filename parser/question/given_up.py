@@ -16,6 +16,7 @@ from parser.question.small_words import SmallWord, is_small
 from parser.question.word_forms import DATIVE, DATIVE_OF_BODY, LOCATIVE_OF_BODY
 from parser.text.places import PlaceKind
 
+_TAKES = (Asks.TAKES, Asks.GETS, Asks.RECEIVES)
 _GIVES = (Asks.GIVES_UP, Asks.GIVES, Asks.SPENDS, Asks.PAYS)
 
 
@@ -41,7 +42,9 @@ def tells_of_giving_up(tokens: Sequence[Token], named: Collection[int]) -> bool:
         return False  # облыс ауданға қанша береді
     first, last = min(named), max(named)
     before = spoken[first - 1] if first else ""
-    if any(asking.says_after(*pair, Asks.TAKES_UP) for pair in pairwise(["", *others])):
+    ours = any(is_small(SmallWord.TAKEN_FROM_US, word) for word in others)
+    taken = ours and any(asking.says(word, *_TAKES) for word in others)  # облыс бізден қанша алады
+    if taken or any(asking.says_after(*pair, Asks.TAKES_UP) for pair in pairwise(["", *others])):
         return not is_small(SmallWord.RECEIVED_FROM, before)  # сколько забирает область
     inside = is_small(SmallWord.LIVES_IN, before)  # в
     if (inside and not LOCATIVE_OF_BODY.search(spoken[last])) or DATIVE.search(spoken[last]):

@@ -24,6 +24,7 @@ class SmallWord(StrEnum):
     TAKEN_FROM = "taken-from"  # it is taken away from what follows: сняли с дорог
     HELD_BY = "held-by"  # it is of what follows: сколько денег у района
     TO_US = "to-us"  # who gets what is given: область отдаёт нам
+    TAKEN_FROM_US = "taken-from-us"  # from whom another takes: облыс бізден алады
     FROM_US = "from-us"  # who gives what another gets: город даёт области
     PURPOSE = "purpose"  # it is for what follows: расходы на школы
     COMES_FROM = "comes-from"  # somebody is from the place that follows

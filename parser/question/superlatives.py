@@ -83,7 +83,8 @@ def _named_counts() -> re.Pattern[str]:
 def _top() -> re.Pattern[str]:
     return re.compile(
         rf"""
-        \b топ (?: \s* -? \s* (?P<count> {count_words()} ) \b (?! \s*\d{{3}}\b )  # топ 5; топ-10; топ пять
+        \b (?:топ|top)
+          (?: \s* -? \s* (?P<count> {count_words()} ) \b (?! \s*\d{{3}}\b )  # топ 5; топ-10; топ пять
           | \b (?! \s*\d ) )  # топ; `топ 04` is a functional group in Kazakh
         | (?<!\w) {load_asking_words().pattern(Asks.FIRST)} \s+ (?P<first> {count_words()} ) \b  # первые пять
         """,

@@ -27,6 +27,8 @@ _WRITTEN = (
 )
 _WORD = re.compile(r"(?<![\w/.-])[A-Za-z]{2,}(?![\w/-])")
 _OUTLAY = re.compile(r"(?<!\w)rash(?=od)", re.IGNORECASE)  # rashody is расходы: no ш stands in it
+# In Kazakh Latin letters, which alone have q, j is ж: `jaryqqa`, `qarajat`. In Russian ones `ja` is я.
+_J = re.compile("j(?=[aou])", re.IGNORECASE)
 _SHORTEST_STEM = 3  # sounds that a longer word is known by
 _ENDING = re.compile("[dtn][ae]n")  # of an amount, typed by itself: 5 млн нан
 
@@ -38,11 +40,15 @@ def spell_latin(text: str) -> str:
     '1 млрд-tan асатын shygyndar'
     >>> spell_latin("top 5 rashodov")
     'top 5 raskhodov'
+    >>> spell_latin("jaryqqa qansha")
+    'zharyqqa qansha'
 
     Args:
         text: the message; words of one that has a Cyrillic letter stay as they are.
     """
     if not CYRILLIC.search(text) and _WORD.search(text):
+        if "q" in text.casefold():
+            text = _J.sub("zh", text)
         text = _WORD.sub(lambda match: _spell(match.group()), text)
         text = _OUTLAY.sub("raskh", text)
     return _apart().sub(_join, text)

@@ -41,6 +41,9 @@ _LATIN_DIGRAPHS = (
     ("yu", "iu"), ("ju", "iu"), ("ya", "ia"), ("ja", "ia"), ("yo", "e"), ("ye", "e"),
     ("zh", "j"),  # after `ja`: `zharyk` is жарық
 )  # fmt: skip
+# Two letters all the same behind a stem, where Kazakh endings begin: `bolingen` бөлінген, `ormanga` орманға,
+# but `zhanga` жаңа and `kenges` кеңес. The apostrophe keeps them apart and is not heard.
+_N_AND_G = re.compile(r"(?<=[^\W\d_]{3})(?<!zha)(?<!zhe)n(?=g[ae])")
 _LATIN_LETTERS = str.maketrans(
     {
         "y": "i", "q": "k", "x": "h", "ı": "i", "ş": "w", "ç": "4", "ğ": "g", "ǵ": "g", "ñ": "n",
@@ -159,6 +162,7 @@ def _sound(word: str) -> str:
         word = word.translate(_CYRILLIC_SOUNDS).replace("ts", "c")  # as in `detskiy`
     elif not word.isdigit():
         word = word.replace("w", "u")  # before `w` comes to stand for ш
+        word = _N_AND_G.sub("n'", word)
         for spelling, letter in _LATIN_DIGRAPHS:
             word = word.replace(spelling, letter)
         word = word.translate(_LATIN_LETTERS)

@@ -41,7 +41,7 @@ def spell_latin(text: str) -> str:
     >>> spell_latin("top 5 rashodov")
     'top 5 raskhodov'
     >>> spell_latin("jaryqqa qansha")
-    'zharyqqa qansha'
+    'zharyqqa қанша'
 
     Args:
         text: the message; words of one that has a Cyrillic letter stay as they are.

@@ -99,7 +99,7 @@ def _cut_around(text: str) -> tuple[str, Checking | None]:
     said = cut_introduction(cut_called(cut_greeting(cut_agreement(with_ascii_digits(text.strip())))))
     checking = cut_checking(said)
     if checking is None and len(said) <= LONGEST_READ:  # what is claimed is no story
-        said = cut_story(said, _asks_alone)
+        said = cut_story(said, _asks_alone, _asks_nothing)
         checking = cut_checking(said)
     return said, checking
 
@@ -108,6 +108,11 @@ def _asks_alone(told: str, asked: str) -> bool:
     """Whether the end of a message names a line, and what is told before it no year and no decision."""
     question = _read(asked)
     return question.names_line and not question.names_only_numbers and not _read(told).asks_edition
+
+
+def _asks_nothing(told: str) -> bool:
+    """Whether what is told beside a question asks nothing by itself: `қашан салынады` asks when."""
+    return _read(told).frame.asks_nothing_more
 
 
 def _find_aside(text: str, question: Question) -> Remark | None:

@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache
 
 from parser.question.asking_words import load_asking_words
-from parser.question.asks import Asks
+from parser.question.asks import CHANGES, Asks
 from parser.question.introductions import list_told_places, read_introduction_rows
 from parser.question.small_words import SmallWord, is_small
 from parser.question.word_forms import OF_US
@@ -21,7 +21,15 @@ from parser.text.units import scale_stems
 from parser.text.word_lists import any_of
 
 _MONEY = (Asks.CASH,)
+# A clause with any of these goes on asking.
+_ASKED_BEHIND = (Asks.HOW_MUCH, Asks.CASH, Asks.GIVES, *CHANGES)
 _END = re.compile(r"[,.!?;…\n]+\s*")
+# What ends a Kazakh sentence that tells something, as it sounds: барады, істейді, жатыр, еді, жоқ, қорқамыз.
+_TELLS = re.compile(
+    "..(?:[aei]di|[dt]i|[gk][ae]n|[aei]mi[nz]|mi[nz])$|jatir$|otir$|tur$|jur$|edi$|jok$|eken$"
+)
+_TOLD_WORDS = 2  # the fewest of something that is told behind a question, and of
+_TOLD_WORDS_OF_SELF = 3  # a Russian clause, whose verb has no place of its own
 _WORD = re.compile(r"\w{5,}\s+")
 
 
@@ -33,17 +41,22 @@ class _Opening(Enum):
     LED = 3  # words that lead to the question
 
 
-def cut_story(text: str, asks_alone: Callable[[str, str], bool]) -> str:
+def cut_story(text: str, asks_alone: Callable[[str, str], bool], asks_nothing: Callable[[str], bool]) -> str:
     """A message from where its question begins, with the places that were named before it.
 
-    >>> cut_story("крыша течёт второй год, директор молчит, сколько на школы", lambda told, asked: True)
+    >>> told = "крыша течёт второй год, директор молчит"
+    >>> cut_story(f"{told}, сколько на школы", lambda told, asked: True, lambda told: True)
     'сколько на школы'
 
     Args:
         text: the message.
         asks_alone: whether of what is told and what is asked the second is a question without the first.
+        asks_nothing: whether of what is told nothing is asked.
     """
     text = _cut_stated(_cut_reason(text, asks_alone), asks_alone)
+    behind = _find_told_behind(text)
+    if behind is not None and asks_alone(text[behind:], text[:behind]) and asks_nothing(text[behind:]):
+        text = text[:behind].rstrip(" ,.;")
     for start, end, opening in sorted(_list_ends(text), key=lambda found: found[:2], reverse=True):
         told, asked = text[:start], text[end:]
         if len(sounds(told)) < opening.value or _says(told, Asks.HOW_MUCH) or "?" in told:
@@ -76,6 +89,21 @@ def _cut_stated(text: str, asks_alone: Callable[[str, str], bool]) -> str:
     denied = is_small(SmallWord.TURNS_BOUND, "".join(sounds(match["asked"])[:1]))
     told = text[: match.start("asked")]
     return match["asked"] if not denied and asks_alone(told, match["asked"]) else text
+
+
+def _find_told_behind(text: str) -> int | None:
+    """Where something is told behind a question: `кітапханаға қанша, апам сонда істейді`."""
+    ends = (match for match in _END.finditer(text) if _says(text[: match.start()], Asks.HOW_MUCH))
+    return next((match.end() for match in ends if _only_tells(text[match.end() :])), None)
+
+
+def _only_tells(told: str) -> bool:
+    """Whether the rest of a message tells something, of its writer or with a verb at its end."""
+    spoken = sounds(told)
+    if len(spoken) < _TOLD_WORDS or "?" in told or _says(told, *_ASKED_BEHIND) or _leading().search(told):
+        return False
+    of_self = len(spoken) >= _TOLD_WORDS_OF_SELF and _of_self().match(told) is not None
+    return of_self or _TELLS.search(spoken[-1]) is not None
 
 
 def _list_ends(text: str) -> Iterator[tuple[int, int, _Opening]]:

@@ -40,6 +40,9 @@ def test_fold_is_equal_for_the_same_words(left: str, right: str) -> None:
         ("жолдар", "zholdar"),
         ("школы", "shkoly"),
         ("щётка", "shchetka"),
+        ("бөлінген", "bolingen"),
+        ("орманға", "ormanga"),
+        ("жаңа мың кеңес", "zhanga myng kenges"),
     ],
 )
 def test_skeleton_is_equal_for_what_sounds_alike(left: str, right: str) -> None:

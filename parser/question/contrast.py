@@ -12,6 +12,7 @@ from parser.question.asks import Asks
 from parser.question.denied_times import denied_time_pattern, denies_several, said_instead, time_pattern
 from parser.question.fillers import is_filler
 from parser.question.question import Token
+from parser.question.word_forms import DATIVE
 from parser.text.folding import sound, words
 
 _ADJECTIVE = re.compile("...(?:[tld][iy]k|[tld]i)$")  # of Kazakh, as it sounds: салықтық, ақылы
@@ -29,6 +30,8 @@ def cut_denied(text: str) -> str:
     ('а садики', 'балабақша')
     >>> cut_denied("мектептерге қазанда емес, желтоқсанда қанша")
     'мектептерге желтоқсанда қанша'
+    >>> cut_denied("бюджеттен тойға емес дәріге қанша")
+    'бюджеттен дәріге қанша'
 
     Args:
         text: the message.
@@ -40,6 +43,9 @@ def cut_denied(text: str) -> str:
         match = pattern.match(text)
         if match and not _not_denying().search(match["said"]) and _names(match["meant"]):
             return match["meant"].strip()
+    in_case = _denied_in_case().match(text)
+    if in_case and all(DATIVE.search(sound(in_case[word].casefold())) for word in ("last", "next")):
+        return f"{in_case['before']}{in_case['meant']}".strip()
     joined = _denied_joined().match(text)
     if joined and _names(joined["last"]) and not _ADJECTIVE.search(sound(joined["last"])):
         return joined["meant"].strip()
@@ -191,6 +197,14 @@ def _denied_joined() -> re.Pattern[str]:
     follows = load_asking_words().pattern(Asks.NOT_FOLLOWS)
     said = rf"(?P<said>(?P<last>[^\s,]+)\s+{follows})"
     return re.compile(rf"\s*{said}\s+(?P<meant>[^\s,]+)[\s.!]*$", re.IGNORECASE)
+
+
+@asked_pattern(Asks.NOT_FOLLOWS)
+def _denied_in_case() -> re.Pattern[str]:
+    """`тойға емес дәріге қанша`, `бюджеттен мектепке емес, балабақшаға`: of two datives one."""
+    follows = load_asking_words().pattern(Asks.NOT_FOLLOWS)
+    said = rf"(?P<before>(?:[^\s,]+\s+){{0,3}}?)(?P<said>(?P<last>[^\s,]+)\s+{follows}),?\s+"
+    return re.compile(rf"\s*{said}(?P<meant>(?P<next>[^\s,]+).*)$", re.IGNORECASE)
 
 
 @asked_pattern(Asks.NOT_MEANT, Asks.NOT_FOLLOWS)

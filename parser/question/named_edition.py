@@ -12,6 +12,7 @@ from parser.question.fillers import is_filler
 from parser.question.long_numbers import LONG_NUMBER
 from parser.question.named_decision import part_decision
 from parser.question.named_years import YEAR, YEARS, every_year
+from parser.question.place_words import kind_at
 from parser.records import Language
 from parser.text.dates import find_dates, may_name_month, parse_month
 from parser.text.folding import sound, words
@@ -239,16 +240,22 @@ def _find_month_alone(text: str) -> tuple[int, int, int] | None:
         return None
     named = [match for match in words if not _asks_of_changes(match.group().casefold())]
     said = named[0].group().casefold() if len(named) == 1 else ""
-    no_month = asking.writes(said, Asks.NOT_ALONE) or asking.writes(said, Asks.NOTHING)
+    # `қазан` alone is a city, too; beside a change it is the month.
+    spoken = [sound(match.group().casefold()) for match in words]
+    changes = any(map(asking.asks_change, spoken)) and not any(
+        kind_at(spoken, at) for at in range(len(spoken))
+    )
+    no_month = (asking.writes(said, Asks.NOT_ALONE) and not changes) or asking.writes(said, Asks.NOTHING)
     month = parse_month(said) if said and not no_month else None
     return (month, named[0].start(), named[0].end()) if month else None
 
 
 def _asks_of_changes(folded: str) -> bool:
-    """Whether a word beside a month names no line: `август, что урезано`."""
+    """Whether a word beside a month names no line: `август, что урезано`, `қазан мәслихат не өзгертті`."""
     spoken = sound(folded)
     asking = load_asking_words()
-    return is_filler(folded, spoken) or asking.asks_change(spoken) or asking.says(spoken, Asks.DECISION)
+    asks = asking.asks_change(spoken) or asking.says(spoken, Asks.DECISION, Asks.ACTOR)
+    return asks or is_filler(folded, spoken)
 
 
 def cut_months(text: str) -> tuple[str, tuple[int, ...]]:

@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from parser.budget_code import is_below, path_below
+from parser.budget_code import is_below, path_below, section_of
 from parser.records import Section
 from storage.search.common_programs import OF_ALL, is_common
 from storage.search.matching import match_word
@@ -73,10 +73,16 @@ class OfficialTerms:
         үшін жер учаскелерін алып қою» shares most of `бюджеттік алып қоюлар`.
         """
         hits = self.find(term)
+        if entry.group is not None and entry.group != OF_ALL:  # support of business is no fee that it pays
+            hits = [hit for hit in hits if not (hit.lacks and self._is_received(hit.name))]
         if not is_bound(entry, term):
             return hits
         branch, names = path_below(Section.EXPENDITURE, entry.group or ""), self._index.names
         return [hit for hit in hits if any(is_below(path, branch) for path in names[hit.name].paths)]
+
+    def _is_received(self, number: int) -> bool:
+        """Whether a name is one of revenue alone."""
+        return all(section_of(path) is Section.REVENUE for path in self._index.names[number].paths)
 
     def reaches(self, entry: Entry) -> bool:
         """Whether a phrase settles what its words mean: it leads to a line, or stands for none by itself."""

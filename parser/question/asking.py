@@ -264,8 +264,13 @@ def _asks_among(spoken: Sequence[str], asking: HeardWords) -> bool:
 
 
 def _asks_reason(spoken: Sequence[str], asking: HeardWords) -> bool:
-    """Whether it is asked why something changed; `неге қосылды` asks what it was added for."""
-    given = asking.any_says(Asks.ADD, Asks.REMOVE)
+    """Whether it is asked why something changed; `неге қосылды` asks what it was added for.
+
+    `неге алып тастады` asks why it is gone: nothing else is had for what is taken out.
+    """
+    pairs = pairwise(["", *spoken])
+    gone = any(asking.says_together(*pair, Asks.VANISH) for pair in pairs)
+    given = asking.any_says(Asks.ADD, Asks.REMOVE) and not gone
     asked = [word for word in spoken if asking.says(word, Asks.REASON)]
     if _list_reasons(spoken, asking):
         return True

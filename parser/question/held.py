@@ -41,7 +41,8 @@ def ask_held(frame: Frame, asked: Unheld | None, tokens: Sequence[Token]) -> Fra
         return frame
     if is_alone and asked is Unheld.PLACE and (largest or frame.intent is Intent.CHANGE):
         return frame
-    if frame.intent is Intent.CHANGE and _is_told_by_changes(frame, asked, tokens):
+    why = asked is Unheld.REASON and frame.reason  # почему исчез туризм: how it changed, too
+    if frame.intent is Intent.CHANGE and (why or _is_told_by_changes(frame, asked, tokens)):
         return frame
     if asked is Unheld.REASON and largest and not is_alone:  # неге жолға ақша аз: of roads, whichever
         frame = replace(frame, intent=Intent.AMOUNT, smallest=False)

@@ -8,7 +8,7 @@ only looks alike and is in the decisions: `когда изменили`, `кто
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -35,6 +35,7 @@ class RowRole(StrEnum):
     """What a row of the lists is for that is no question beyond the plan by itself."""
 
     HELD = "held"  # looks like a question beyond the plan, and the decisions answer it
+    TO_COME = "to-come"  # asks when something will change, where `held` asks when it did: когда подорожает
     BETWEEN = "between"  # stands between the words of a phrase: сколько `у нас` школ
     DONE = "done"  # tells that something was done: it asks whether, where nothing else is asked
     HOW_MUCH = "how-much"  # asks an amount: `сколько` потратили, and when it was done matters less
@@ -56,6 +57,8 @@ class BeyondPlan:
     owed: frozenset[int] = frozenset()
 
 
+_PREFERRED: Mapping[Unheld | RowRole, int] = {RowRole.TO_COME: 0, RowRole.HELD: 1}  # of equal phrases
+_MONEY_ROLES = frozenset({RowRole.MONEY, RowRole.HOW_MUCH})
 # What a verb of change has the form of: `построили ли`, `урезали ли`.
 _ABOUT_WORK = frozenset({Unheld.EXECUTION, Unheld.SHARED, RowRole.DONE})
 _OF_SOMEBODY = frozenset({Unheld.PERSON, Unheld.CONTRACTOR})
@@ -66,12 +69,13 @@ def find_beyond_plan(tokens: Sequence[Token]) -> BeyondPlan:
     """What a message's words ask that no plan holds.
 
     Of two phrases that share a word the longer one says what is meant, and of equals the one that
-    decisions answer: `кто тратит` is longer than `кто`.
+    decisions answer: `кто тратит` is longer than `кто`. What is still to change no decision dates.
 
     Args:
         tokens: the words, with those marked that name nothing.
     """
-    found = _keep_longest(tokens)
+    every = list(load_beyond_plan().find(tokens))
+    found = _keep_longest(every)
     if not found:
         return BeyondPlan()
     spoken = [token.sound for token in tokens]
@@ -81,7 +85,7 @@ def find_beyond_plan(tokens: Sequence[Token]) -> BeyondPlan:
     told = [(match, asked) for match in kept if (asked := _beyond(match, roles)) is not None]
     if not told:
         return BeyondPlan()
-    asks_money = not roles.isdisjoint({RowRole.MONEY, RowRole.HOW_MUCH})
+    asks_money = not roles.isdisjoint(_MONEY_ROLES) or _asks_money_within(every, kept)
     if asks_money and _ABOUT_MONEY.issuperset(asks for _, asks in told):
         return BeyondPlan()
     marks = {position for match, _ in told for position in match.list_naming(PhraseNaming.NOTHING)}
@@ -96,13 +100,13 @@ def find_beyond_plan(tokens: Sequence[Token]) -> BeyondPlan:
     return BeyondPlan(asked, frozenset(marks), frozenset(owed))
 
 
-def _keep_longest(tokens: Sequence[Token]) -> list[_Found]:
+def _keep_longest(every: Iterable[_Found]) -> list[_Found]:
     """The phrases in a message, of those that share a word one."""
     found = sorted(
-        load_beyond_plan().find(tokens),
+        every,
         key=lambda match: (
             -len(match.positions),
-            match.phrase.meaning is not RowRole.HELD,
+            _PREFERRED.get(match.phrase.meaning, len(_PREFERRED)),
             match.phrase.number,
         ),
     )
@@ -113,6 +117,14 @@ def _keep_longest(tokens: Sequence[Token]) -> list[_Found]:
             taken.update(match.positions)
             kept.append(match)
     return kept
+
+
+def _asks_money_within(every: Iterable[_Found], kept: Iterable[_Found]) -> bool:
+    """Whether what decisions do answer asks an amount: `кто усыновил ребёнка, сколько в бюджете на это`."""
+    held = {n for match in kept if match.phrase.meaning is RowRole.HELD for n in match.positions}
+    return any(
+        match.phrase.meaning is RowRole.HOW_MUCH and held.issuperset(match.positions) for match in every
+    )
 
 
 def _asks_change(match: _Found, spoken: Sequence[str], asking: HeardWords) -> bool:
@@ -149,6 +161,8 @@ def _beyond(match: _Found, roles: Set[Unheld | RowRole]) -> Unheld | None:
     if asks is RowRole.DONE:
         asks_else = RowRole.HOW_MUCH in roles or any(isinstance(role, Unheld) for role in roles)
         return None if asks_else else Unheld.EXECUTION
+    if asks is RowRole.TO_COME:
+        return Unheld.TIME
     return asks if isinstance(asks, Unheld) else None
 
 

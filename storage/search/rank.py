@@ -235,7 +235,7 @@ def _doubt_receipts(
 def _score_names(index: Index, evidence: Evidence) -> Iterator[Ranked]:
     """The paths whose names fit a question best, by the names' own words; a path once for each name."""
     words = evidence.words.values()
-    offices = find_offices(index, evidence) if evidence.things else frozenset[str]()
+    offices = find_offices(index, evidence) if evidence.things or evidence.reached.parts else frozenset[str]()
     typed = _Typed(frozenset(words), count_letters(" ".join(words)), offices)
     share = index.weights.rank.question_share
     covered = _cover(evidence)

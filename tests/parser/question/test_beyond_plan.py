@@ -29,6 +29,8 @@ def is_read_as_it_says(row: ListRow) -> bool:
             return question.frame.beyond_plan is None
         case RowRole.BETWEEN:
             return bool(question.tokens)
+        case RowRole.TO_COME:
+            return question.frame.beyond_plan is Unheld.TIME
         case RowRole.DONE:
             return question.frame.beyond_plan is Unheld.EXECUTION
         case asked:

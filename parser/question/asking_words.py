@@ -178,7 +178,11 @@ class AskingWords:
 
     def _hear(self, words: tuple[str, ...]) -> HeardWords:
         told = {word: self._told[word] for word in words}
-        told |= {word: asks.difference(CHANGES) for word, asks in told.items() if Asks.NOTHING in asks}
+        clears = {Asks.CLEARS} if any(Asks.DIRT in asks for asks in told.values()) else set()  # убирать снег
+        no_change = {Asks.NOTHING, *clears}
+        told |= {
+            word: asks.difference(CHANGES) for word, asks in told.items() if not no_change.isdisjoint(asks)
+        }
         alone = _NOTHING.union(*told.values())
         begun = (following.asked for word in told if (following := self._pairs.get(word)) is not None)
         return HeardWords({**told, "": _NOTHING}, self._pairs, alone, _NOTHING.union(*begun))

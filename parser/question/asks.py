@@ -103,6 +103,7 @@ class Asks(StrEnum):
     WHOLE_FOLLOWS = "whole-follows"  # сельского, before such a word
     ACTOR = "actor"  # who decides, beside `what`
     WHAT = "what"  # что, the changes themselves and not those of a line
+    THAT_WHICH = "that-which"  # которые, of lines that are picked by how they changed
     WHICH_ONES = "which-ones"  # какие, before a word for lines of which it is asked which have changed
     WHICH_OF = "which-of"  # қайсысы, beside the line inside of which they are
     EACH_OF = "each-of"  # по, beside a word for offices: what each of them has more or less
@@ -190,6 +191,8 @@ class Asks(StrEnum):
     OTHER_THAN = "other-than"  # басқа, after it where it ends as in мектептерден
     ALSO = "also"  # да, after such a word: other lines too
     NOT_WITHOUT = "not-without"  # ends or begins as if something were taken out: білесіз, без хозяев
+    CLEARS = "clears"  # убрать: takes out of a line, but away what lies about
+    DIRT = "dirt"  # мусор, снег: what is cleared away, and not taken out of a line
     ONLY = "only"  # тек, before what is taken out and `not-follows`
     NOT_FOLLOWS = "not-follows"  # емес
     LEFT = "left"  # останется: of what nothing is asked but how much it is

@@ -22,6 +22,7 @@ from parser.question.fillers import drop_endings
 from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.introductions import cut_introduction
 from parser.question.line_by_line import join_entries
+from parser.question.moved_amounts import drop_repeated_amounts
 from parser.question.moved_money import find_moved, read_moved
 from parser.question.named_seasons import list_seasons
 from parser.question.plain_question import LONGEST_READ, clean_question, read_plain_question, spell_editions
@@ -202,6 +203,7 @@ def _read_message(text: str) -> Question:
     several = 2 <= len(sides.pieces) <= _MOST_PARTS and not of_all
     parts = tuple(read_parts(spelled, sides, _read)) if several else ()
     whole = of_editions(beside_rest(with_parts(question, sides, parts)), compares=sides.compares)
+    whole = drop_repeated_amounts(whole)
     if whole.intent is Intent.CHANGE and whole.frame.bounds is not None and not whole.exclusions:
         return replace(whole, lacks=Unsaid.BOUNDED_CHANGES, talk=None)
     return mark_unread(of_previous(whole))

@@ -47,7 +47,22 @@ def blank_lookalikes(text: str) -> str:
     Args:
         text: the message; its other words stay where they are.
     """
-    return _not_without().sub(lambda match: " " * len(match.group()), text)
+    text = _not_without().sub(_blank, text)
+    cleared = _cleared().search(text)
+    if cleared is None or find_source(text) is not None:  # `убери мусор из жкх`
+        return text
+    return _cleared().sub(_blank_verb, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _blank_verb(match: re.Match[str]) -> str:
+    """What is cleared away, without the word that says so: `убрать мусор`, `свалку убрать`."""
+    verb, after = match["verb"], match["after"]
+    blank = " " * len(verb or after)
+    return blank + match.group()[len(blank) :] if verb else match.group()[: -len(blank)] + blank
 
 
 def find_before_part(text: str) -> re.Match[str] | None:
@@ -202,6 +217,17 @@ def _is_privative(word: str) -> bool:
 def _not_without() -> re.Pattern[str]:
     """Words that look as if they took something out, and do not."""
     return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.NOT_WITHOUT)}", re.IGNORECASE)
+
+
+@asked_pattern(Asks.DIRT)
+def _cleared() -> re.Pattern[str]:
+    """What lies about and is cleared away, with the verb: no line is taken out of another."""
+    asking = load_asking_words()
+    clears, dirt = asking.pattern(Asks.CLEARS), asking.pattern(Asks.DIRT)
+    only_if = r"(?<!если )"  # если убрать мусор, сколько останется
+    ahead = rf"(?P<verb>{clears})(?=\s+{dirt})"
+    behind = rf"{dirt}\s+(?P<after>{clears})"
+    return re.compile(rf"{only_if}(?<!\w)(?:{ahead}|{behind})(?!\w)", re.IGNORECASE)
 
 
 @asked_pattern(Asks.WITHOUT)

@@ -16,7 +16,7 @@ from parser.question.bounds import BoundUnit
 from parser.question.follow_up import read_follow_up
 from parser.question.going_on import asks_for_more, read_choice
 from parser.question.incoming import pays_out, tells_of_receipts
-from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation
+from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation, Unsaid
 from parser.question.named_decision import Standing
 from parser.question.of_budget import is_of_all
 from parser.question.reading import read_question
@@ -243,6 +243,9 @@ CHECKS: dict[Asks, Check] = {
     Asks.WITHOUT_FOLLOWS: takes_out,
     Asks.OTHER_THAN: takes_out,
     Asks.NOT_WITHOUT: lambda _, question: not question.exclusions,
+    Asks.THAT_WHICH: lambda _, question: question.lacks is Unsaid.BOUNDED_CHANGES,
+    Asks.CLEARS: lambda _, question: not question.exclusions,
+    Asks.DIRT: lambda _, question: not question.exclusions,
     Asks.ONLY: takes_out,
     Asks.NOT_FOLLOWS: takes_out,
     Asks.LEFT: names_no_whole,

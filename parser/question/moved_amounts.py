@@ -25,10 +25,12 @@ def drop_repeated_amounts(question: Question) -> Question:
         question: the whole message, read.
     """
     frame = question.frame
-    of_one = question.names_line and not (question.parts or question.exclusions or question.codes)
+    if question.intent is not Intent.CHANGE or frame.picks_rows or frame.level or not question.names_line:
+        return question
+    if question.parts or question.exclusions or question.codes:
+        return question
     asking = load_asking_words()
-    picks = frame.level or any(asking.says(token.sound, *_PICKS) for token in question.tokens)
-    if question.intent is not Intent.CHANGE or not of_one or picks or frame.picks_rows:
+    if any(asking.says(token.sound, *_PICKS) for token in question.tokens):
         return question
     bounds = frame.bounds
     if bounds is not None and (bounds.high is None or bounds.unit is not BoundUnit.TENGE):

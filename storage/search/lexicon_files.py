@@ -10,6 +10,7 @@ The lists are data in `locales/`:
   has none of a phrase's lines, the group is offered.
 - `weak.<language>.txt`: phrases that are ordinary words of other talk too: they may offer a
   line, never assert it.
+- `said_otherwise.tsv`: words that stand for others in any phrase (`стройка` for `строительство`).
 - `absent.txt`: phrases for what no local budget holds, so that they are not taken for similar words;
   those behind `# paid by others` are said to be paid from other budgets.
 - `terms.tsv`: a concept, its Kazakh and its Russian terms, so that an everyday word of one
@@ -30,6 +31,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -47,6 +49,7 @@ from storage.taught import Taught
 _GROUP = re.compile(r"#\s*(?P<group>\d\d)\b")
 _PREPARED = "lexicon.json"
 RECEIVED_COLUMNS = ("kazakh", "russian", "kazakh_terms", "russian_terms", "example")
+OTHERWISE_COLUMNS = ("word", "otherwise", "example")
 _COLUMN_OF = {Language.KK: "kazakh", Language.RU: "russian"}
 _PART = "part"  # the mark of something paid out of a line
 _COLUMNS = 3  # in terms.tsv: a concept, its terms in Kazakh and in Russian
@@ -98,7 +101,7 @@ def read_entries(folder: Path) -> list[Entry]:
         weak = _read_words(folder / f"weak.{language}.txt")
         lexicon = read_lexicon(folder / f"lexicon.{language}.tsv", folding)
         groups = _groups_of_terms(lexicon)
-        for phrase, row in lexicon.items():
+        for phrase, row in (*lexicon.items(), *_say_otherwise(lexicon)):
             concept = concepts.get((language, row.terms)) or _Concept(row.terms)
             terms, other_terms, near = _word_in_all_ways(concept, wordings)
             entries.append(
@@ -119,6 +122,27 @@ def read_entries(folder: Path) -> list[Entry]:
     known = {(entry.language, entry.folded) for entry in entries}
     entries.extend(_official(concepts, known, _read_group_names(folder)))
     return entries
+
+
+def read_otherwise_rows() -> tuple[ListRow, ...]:
+    """The rows of the words that stand for others in any phrase."""
+    return read_list("said_otherwise.tsv", OTHERWISE_COLUMNS)
+
+
+def _say_otherwise(lexicon: Mapping[str, LexiconRow]) -> Iterator[tuple[str, LexiconRow]]:
+    """The phrases of several words again, with words that stand for theirs: `стройка садика`.
+
+    What a list has itself leads where the list says.
+    """
+    others = {row["word"]: row["otherwise"].split() for row in read_otherwise_rows()}
+    listed = {row.folded for row in lexicon.values()}
+    for phrase, row in lexicon.items():
+        for number, word in enumerate(row.folded if len(row.folded) > 1 else ()):
+            for other in others.get(word, ()):
+                folded = (*row.folded[:number], other, *row.folded[number + 1 :])
+                if folded not in listed:
+                    listed.add(folded)
+                    yield phrase, replace(row, folded=folded)
 
 
 def read_taught(taught: Taught) -> Entry:

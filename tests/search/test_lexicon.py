@@ -15,7 +15,13 @@ from parser.records import Language
 from parser.text.folding import sound
 from parser.text.word_lists import LOCALES
 from storage.search.index import Index, NameEntry
-from storage.search.lexicon_files import load_lexicon, read_entries, read_lexicon, read_official_wordings
+from storage.search.lexicon_files import (
+    load_lexicon,
+    read_entries,
+    read_lexicon,
+    read_official_wordings,
+    read_otherwise_rows,
+)
 from storage.search.parts import PartSign
 from storage.search.phrase_finder import PhraseFinder, PhraseMatch
 from storage.search.rank import rank
@@ -33,6 +39,22 @@ FINES = NameEntry(
 )
 FEW = Index([GAS, FINES], load_lexicon())
 FINDER = PhraseFinder(load_lexicon())
+
+
+def test_a_word_that_stands_for_another_leads_where_the_phrase_of_the_list_does() -> None:
+    entries = {entry.folded: entry for entry in read_entries(LOCALES)}
+    listed = {
+        row.folded
+        for language in Language
+        for row in read_lexicon(LOCALES / f"lexicon.{language}.tsv").values()
+    }
+    for row in read_otherwise_rows():
+        said = tuple(row["example"].split())
+        (other,) = set(row["otherwise"].split()) & set(said)
+        meant = tuple(row["word"] if word == other else word for word in said)
+        assert said not in listed, row
+        assert meant in listed, row
+        assert entries[said].terms == entries[meant].terms, row
 
 
 @pytest.mark.parametrize(

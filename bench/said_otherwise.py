@@ -141,7 +141,8 @@ def _latin(asked: Asked, _: Random) -> str:
 
 
 def _layout(asked: Asked, _: Random) -> str | None:
-    return None if re.search("[a-z\\d]", asked.text) else asked.text.lower().translate(_KEYS)
+    # Signs and digits have other keys as well, which depend on the machine.
+    return None if re.search("[a-z\\d,.]", asked.text) else asked.text.lower().translate(_KEYS)
 
 
 def _place(asked: Asked, chance: Random) -> str | None:

@@ -97,11 +97,11 @@ from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
 from parser.question.standing_alone import asks_what_was_changed, is_of_other_side
 from parser.question.two_editions import of_two_editions
 from parser.question.two_totals import is_of_two_totals, relates_lines
+from parser.question.typed import as_meant
 from parser.question.without_it import without_it
 from parser.question.without_offered import sum_offered, without_offered
 from parser.records import Language, Section
 from parser.text.language import detect_language
-from parser.text.letters import with_ascii_digits
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
 _CARRIED_ON = frozenset({Intent.CHANGE, Intent.SHARE, Intent.LARGEST, Intent.LIST})
@@ -124,7 +124,7 @@ def read_first(text: str) -> Question:
         return question
     if at_place := read_at_place(question):
         return at_place
-    text = cut_denied(cut_agreement(with_ascii_digits(text)))
+    text = cut_denied(cut_agreement(as_meant(text)))
     undated = spell_relative(text, None)
     start, end = find_join(undated)
     rest = undated[start:end]
@@ -148,7 +148,7 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
         for (`ал 2014 жылы?`, `а в Астане?`, `на сколько выросло?`), or the line that it chooses (`второе`).
         Questions are joined as values, not as texts.
     """
-    text, shown = cut_agreement(with_ascii_digits(text)), _of_changes_told(of_line_inside(shown))
+    text, shown = cut_agreement(as_meant(text)), _of_changes_told(of_line_inside(shown))
     meant = cut_denied(text)
     own = read_question(meant)
     asked_of_shown = find_of_shown(own, known.names_line)
@@ -344,7 +344,7 @@ def _set_together(text: str, previous: Question, known: KnownWords) -> Question 
 
 def goes_on(text: str, known: KnownWords = NO_WORDS) -> bool:
     """Whether what a message asks depends on the one before it: `ал 2014 жылы?`, `и спорт?`."""
-    asked = find_of_shown(read_question(cut_denied(with_ascii_digits(text))), known.names_line)
+    asked = find_of_shown(read_question(cut_denied(as_meant(text))), known.names_line)
     if asked is not None and asked.asks in ALONE:
         return True
     # After two questions that have nothing in common it asks two things.

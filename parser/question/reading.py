@@ -36,11 +36,11 @@ from parser.question.stated_share import names_share, states_share
 from parser.question.story import cut_story
 from parser.question.taken_out import ask_rest, beside_rest, leave_out, level_of_token, read_whole, takes_out
 from parser.question.two_totals import may_name_two_totals, read_two_totals
+from parser.question.typed import as_meant
 from parser.question.unnaming import denies_taxes_spent
 from parser.question.unread import mark_unread
 from parser.question.without_edition import read_without_edition
 from parser.text.folding import sounds
-from parser.text.letters import with_ascii_digits
 
 _MOST_PARTS = 12  # that a message is read in; more of them is a story
 _LONGEST = 20_000  # characters at a message's end that are looked at
@@ -97,7 +97,7 @@ def _cut_denied_line(text: str) -> str:
 
 def _cut_around(text: str) -> tuple[str, Checking | None]:
     """A message without what stands around it, a greeting or a story, and what is to be checked of it."""
-    said = cut_introduction(cut_called(cut_greeting(cut_agreement(with_ascii_digits(text.strip())))))
+    said = cut_introduction(cut_called(cut_greeting(cut_agreement(as_meant(text.strip())))))
     checking = cut_checking(said)
     if checking is None and len(said) <= LONGEST_READ:  # what is claimed is no story
         said = cut_story(said, _asks_alone, _asks_nothing)

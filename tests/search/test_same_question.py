@@ -23,7 +23,7 @@ STAYED: Mapping[str, float] = {
     "a slip": 0.62,
     "a letter twice": 0.86,
     "latin": 0.8,
-    "another layout": 0.42,
+    "another layout": 0.93,
     "the place": 0.84,
     "of the budget": 0.88,
     "turned round": 0.84,

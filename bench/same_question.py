@@ -40,6 +40,7 @@ from bench.frames import (
 )
 from bench.said_otherwise import CONTRARY, SAME, Asked, say_otherwise
 from bench.search import CITIES, Case, cities_questions, load_cases
+from parser.question.typed import as_meant
 from parser.records import Language
 
 _OPEN = (QUESTIONS, FRESH, FOURTH_OPEN, FIFTH_OPEN, SIXTH_OPEN, REPORTED)
@@ -81,7 +82,8 @@ def load_open_questions() -> list[FrameCase]:
     for city in CITIES:
         plain += [_as_frame(city, case) for case in cities_questions(city, "open") if case.expect == "sure"]
     cases = [*(case for file in _OPEN for case in load_frames(file)), *plain]
-    return list({(case.budget, case.question): case for case in reversed(cases)}.values())
+    typed = [case for case in cases if case.question == as_meant(case.question)]  # not in another layout
+    return list({(case.budget, case.question): case for case in reversed(typed)}.values())
 
 
 def _as_frame(budget: str, case: Case) -> FrameCase:

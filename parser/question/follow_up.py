@@ -42,6 +42,7 @@ from parser.question.changed_before import (
 )
 from parser.question.compared_on import beside_first, how_many_times
 from parser.question.contrast import cut_denied
+from parser.question.courtesies import cut_courtesies
 from parser.question.decision_list import is_of_decision
 from parser.question.glossary import find_term
 from parser.question.going_on import (
@@ -124,7 +125,7 @@ def read_first(text: str) -> Question:
         return question
     if at_place := read_at_place(question):
         return at_place
-    text = cut_denied(cut_agreement(as_meant(text)))
+    text = cut_denied(cut_agreement(cut_courtesies(as_meant(text))))
     undated = spell_relative(text, None)
     start, end = find_join(undated)
     rest = undated[start:end]
@@ -148,7 +149,7 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
         for (`ал 2014 жылы?`, `а в Астане?`, `на сколько выросло?`), or the line that it chooses (`второе`).
         Questions are joined as values, not as texts.
     """
-    text, shown = cut_agreement(as_meant(text)), _of_changes_told(of_line_inside(shown))
+    text, shown = cut_agreement(cut_courtesies(as_meant(text))), _of_changes_told(of_line_inside(shown))
     meant = cut_denied(text)
     own = read_question(meant)
     asked_of_shown = find_of_shown(own, known.names_line)
@@ -344,7 +345,7 @@ def _set_together(text: str, previous: Question, known: KnownWords) -> Question 
 
 def goes_on(text: str, known: KnownWords = NO_WORDS) -> bool:
     """Whether what a message asks depends on the one before it: `ал 2014 жылы?`, `и спорт?`."""
-    asked = find_of_shown(read_question(cut_denied(as_meant(text))), known.names_line)
+    asked = find_of_shown(read_question(cut_denied(cut_courtesies(as_meant(text)))), known.names_line)
     if asked is not None and asked.asks in ALONE:
         return True
     # After two questions that have nothing in common it asks two things.

@@ -16,6 +16,7 @@ from parser.question.bound_by import find_bound
 from parser.question.called_on import cut_called
 from parser.question.checking import Checking, cut_checking
 from parser.question.contrast import cut_denied, denies_all, denies_name, denies_times, find_meant_line
+from parser.question.courtesies import cut_courtesies
 from parser.question.degrees import says_size
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.fillers import drop_endings
@@ -97,7 +98,7 @@ def _cut_denied_line(text: str) -> str:
 
 def _cut_around(text: str) -> tuple[str, Checking | None]:
     """A message without what stands around it, a greeting or a story, and what is to be checked of it."""
-    said = cut_introduction(cut_called(cut_greeting(cut_agreement(as_meant(text.strip())))))
+    said = cut_introduction(cut_called(cut_greeting(cut_agreement(cut_courtesies(as_meant(text.strip()))))))
     checking = cut_checking(said)
     if checking is None and len(said) <= LONGEST_READ:  # what is claimed is no story
         said = cut_story(said, _asks_alone, _asks_nothing)

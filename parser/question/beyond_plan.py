@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from parser.dataclass import dataclass
+from parser.dataclass import dataclass, replace
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.intents import Unheld
@@ -28,6 +28,7 @@ BEYOND_PLAN_COLUMNS = ("phrase", "asks", "example")
 _ORDER = tuple(Unheld)  # of several things asked the first is answered
 # What may be asked of money as well: `кто за это платит`, `когда построят и сколько выделили`.
 _ABOUT_MONEY = frozenset({Unheld.OFFICE, Unheld.PERSON, Unheld.PLACE, Unheld.TIME})
+_TURNED = 3  # words, of which the one that asks how much may stand at the other end
 _OF_THINGS = frozenset({Unheld.COUNT, Unheld.PAY})  # what is asked of the very word that asks
 
 
@@ -74,6 +75,30 @@ def find_beyond_plan(tokens: Sequence[Token]) -> BeyondPlan:
     Args:
         tokens: the words, with those marked that name nothing.
     """
+    beyond = _find(tokens)
+    if beyond.asked is not None or len(tokens) < _TURNED:
+        return beyond
+    last = len(tokens) - 1
+    if _asks_how_many(tokens[last], Language.RU):  # `школ построят на 162 миллиона сколько`
+        return _moved(_find([tokens[last], *tokens[:last]]), [last, *range(last)])
+    if _asks_how_many(tokens[0], Language.KK):  # `қанша дәрігердің айлығы`
+        return _moved(_find([*tokens[1:], tokens[0]]), [*range(1, last + 1), 0])
+    return beyond
+
+
+def _asks_how_many(token: Token, language: Language) -> bool:
+    """Whether a word asks how many, and in a language: in Russian it stands first, in Kazakh last."""
+    asking = load_asking_words()
+    return asking.says(token.sound, Asks.HOW_MANY) and asking.says_in(language, token.sound)
+
+
+def _moved(beyond: BeyondPlan, positions: Sequence[int]) -> BeyondPlan:
+    """The same where each word stands in the message."""
+    marks, owed = (frozenset(positions[at] for at in numbers) for numbers in (beyond.marks, beyond.owed))
+    return replace(beyond, marks=marks, owed=owed)
+
+
+def _find(tokens: Sequence[Token]) -> BeyondPlan:
     every = list(load_beyond_plan().find(tokens))
     found = _keep_longest(every)
     if not found:

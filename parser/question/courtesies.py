@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from parser.question.fillers import is_filler
+from parser.question.joining_words import find_join
 from parser.question.remarks import read_remark, says_nothing
 from parser.text.folding import sound, sounds, words
 from parser.text.word_lists import ListRow, any_in_either_case, read_list
@@ -62,7 +63,8 @@ def _says_more(rest: str) -> bool:
     """Whether a message asks or names something beside its courtesy."""
     spoken = sounds(rest)
     named = any(not (is_filler(word, sound(word)) or says_nothing(sound(word))) for word in words(rest))
-    return named and read_remark(rest, spoken) is None
+    goes_on = bool(find_join(rest)[0]) and len(spoken) > 1  # `а через год`
+    return (named or goes_on) and read_remark(rest, spoken) is None
 
 
 @cache

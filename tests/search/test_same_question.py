@@ -26,7 +26,7 @@ STAYED: Mapping[str, float] = {
     "another layout": 0.93,
     "the place": 0.84,
     "of the budget": 0.88,
-    "turned round": 0.84,
+    "turned round": 0.88,
     "another word": 0.8,
 }
 SURE_AND_OTHER = 9

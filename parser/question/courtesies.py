@@ -75,7 +75,7 @@ def _load_phrases() -> frozenset[tuple[str, ...]]:
 @cache
 def _last_phrase() -> re.Pattern[str]:
     phrases = [row["words"] for row in read_courtesy_rows() if " " in row["words"]]
-    return re.compile(rf"(?<=\w)\s+{any_in_either_case(phrases)}[\s.!…)]*$", re.IGNORECASE)
+    return re.compile(rf"(?<=\w)[\s,]+{any_in_either_case(phrases)}[\s.!…)]*$", re.IGNORECASE)
 
 
 def read_courtesy_rows() -> tuple[ListRow, ...]:

@@ -1,4 +1,4 @@
-"""A message as it was meant to be typed: with digits of ASCII, and in the keyboard layout that it asks in.
+"""A message as it was meant to be typed: digits of ASCII, sentences unbroken, the layout that it asks in.
 
 What a message asks is read from its words. Typed in another layout none asks: `crjkmrj yf irjks` is
 `сколько на школы`. Where one word is typed so, search tries the layouts (`storage/search/other_readings.py`).
@@ -11,6 +11,7 @@ import re
 from parser.question.asking_words import load_asking_words
 from parser.question.fillers import is_filler
 from parser.question.keyboard import other_layouts
+from parser.question.line_by_line import join_broken
 from parser.text.dates import parse_month
 from parser.text.folding import sound, words
 from parser.text.letters import CYRILLIC, with_ascii_digits
@@ -38,7 +39,7 @@ def as_meant(text: str) -> str:
     Args:
         text: as typed.
     """
-    text = with_ascii_digits(text)
+    text = join_broken(with_ascii_digits(text))
     if CYRILLIC.search(text) or not any(map(str.isalpha, text)) or _asks(text):
         return text
     read = other_layouts(text)

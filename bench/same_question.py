@@ -42,6 +42,7 @@ from bench.said_otherwise import CONTRARY, SAME, Asked, say_otherwise
 from bench.search import CITIES, Case, cities_questions, load_cases
 from parser.question.typed import as_meant
 from parser.records import Language
+from parser.text.letters import CYRILLIC
 
 _OPEN = (QUESTIONS, FRESH, FOURTH_OPEN, FIFTH_OPEN, SIXTH_OPEN, REPORTED)
 _LINELESS = frozenset({"talk", "nothing"})
@@ -122,7 +123,8 @@ def _retell_one(way: str, case: FrameCase, chance: Random) -> Retold | None:
         return None  # a whole name is asked of a line, not of what it denies
     asked = Asked(case.question, case.language, case.budget, amount and told, told)
     question = say_otherwise((SAME | CONTRARY)[way], asked, chance)
-    if question is None:
+    # No courtesy in Cyrillic beside a question in Latin letters: nobody writes so.
+    if question is None or (CYRILLIC.search(question) and not CYRILLIC.search(case.question)):
         return None
     # A remark may be answered, or found to ask nothing: both are right of what asks nothing.
     kinds = tuple(_LINELESS | {*case.kinds}) if _LINELESS.intersection(case.kinds) else case.kinds

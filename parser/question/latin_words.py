@@ -11,6 +11,7 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.named_decision import read_ordinal_rows
 from parser.question.said_amounts import amount_scales, numeral_rows, read_slang_words
 from parser.text.dates import read_month_words
 from parser.text.folding import sound
@@ -84,6 +85,7 @@ def _load_written() -> tuple[dict[str, str], dict[str, str]]:
     listed = [word for asks in _WRITTEN for phrase in asking.list_phrases(asks) for word in phrase.split()]
     listed += [row["word"] for row in numeral_rows() if not row["word"].endswith("-")]
     listed += [*read_slang_words(), *read_unit_words(), *read_month_words()]
+    listed += [row["word"] for row in read_ordinal_rows()]
     for word in listed:
         stem = word.rstrip("*~")
         kind = whole if stem == word else begun

@@ -30,7 +30,7 @@ STAYED: Mapping[str, float] = {
     "turned round": 0.88,
     "another word": 0.8,
 }
-SURE_AND_OTHER = 9
+SURE_AND_OTHER = 5
 QUICK_STAYED = 0.88  # of all ways together, of a small sample of Taraz
 QUICK_SURE_AND_OTHER = 0
 

@@ -14,6 +14,7 @@ from parser.dataclass import dataclass
 from parser.question.asks import CHANGES, Asks
 from parser.question.verb_forms import is_form
 from parser.records import Language
+from parser.text.beginnings import Beginnings
 from parser.text.folding import sound
 from parser.text.letters import WITHOUT_KAZAKH
 from parser.text.memo import Memo, is_short_word
@@ -75,26 +76,19 @@ class _ByWord:
         whole: by a whole word, what it asks.
         begun: by the beginning of words, what they ask; and by the stem of a verb, what its forms ask.
         languages: of whole words and of beginnings, as `whole` and `begun` have them.
-        lengths: how long beginnings are, the shortest first.
         asked: all that any word asks.
     """
 
     whole: Mapping[str, frozenset[Asks]]
-    begun: Mapping[str, tuple[frozenset[Asks], frozenset[tuple[Language, Asks]]]]
+    begun: Beginnings[tuple[frozenset[Asks], frozenset[tuple[Language, Asks]]]]
     languages: tuple[Mapping[str, set[Language]], Mapping[str, set[Language]]]
-    lengths: tuple[int, ...]
     asked: frozenset[Asks]
 
     def tell(self, spoken: str) -> frozenset[Asks]:
         told = self.whole.get(spoken, _NOTHING)
-        for end in self.lengths:
-            if end > len(spoken):
-                break
-            found = self.begun.get(spoken[:end])
-            if found is not None:
-                words, verbs = found
-                forms = {asks for language, asks in verbs if is_form(language, spoken[:end], spoken[end:])}
-                told = told | words | forms
+        for start, (words, verbs) in self.begun.find(spoken):
+            forms = {asks for language, asks in verbs if is_form(language, start, spoken[len(start) :])}
+            told = told | words | forms
         return told
 
     def is_of(self, language: Language, spoken: str) -> bool:
@@ -102,15 +96,11 @@ class _ByWord:
         whole, begun = self.languages
         if language in whole.get(spoken, ()):
             return True
-        starts = (spoken[:end] for end in self.lengths if end <= len(spoken))
         return any(
-            language in begun.get(start, ()) or self._is_verb_of(language, start, spoken[len(start) :])
-            for start in starts
+            language in begun.get(start, ())
+            or (any(language is each for each, _ in verbs) and is_form(language, start, spoken[len(start) :]))
+            for start, (_, verbs) in self.begun.find(spoken)
         )
-
-    def _is_verb_of(self, language: Language, stem: str, rest: str) -> bool:
-        _, verbs = self.begun.get(stem, (_NOTHING, frozenset()))
-        return any(language is each for each, _ in verbs) and is_form(language, stem, rest)
 
 
 class _Pairs:
@@ -266,9 +256,13 @@ def _sort_words(words: Iterable[_Word]) -> _ByWord:
     beginnings = {*begun, *verbs} - {""}
     return _ByWord(
         {word: frozenset(asked) for word, asked in whole.items()},
-        {start: (frozenset(begun.get(start, ())), frozenset(verbs.get(start, ()))) for start in beginnings},
+        Beginnings(
+            {
+                start: (frozenset(begun.get(start, ())), frozenset(verbs.get(start, ())))
+                for start in beginnings
+            }
+        ),
         languages,
-        tuple(sorted({len(start) for start in beginnings})),
         frozenset(asks for _, _, asks in listed),
     )
 

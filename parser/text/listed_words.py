@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
 
+from parser.text.beginnings import Beginnings
 from parser.text.memo import Memo, is_short_word
 from parser.text.word_lists import WordSet
 
@@ -30,8 +31,7 @@ class ListedWords(Generic[_Meaning]):
             for stem in listed.stems:
                 begun[stem].add(meaning)
         self._whole = {word: frozenset(meant) for word, meant in whole.items()}
-        self._begun = {stem: frozenset(meant) for stem, meant in begun.items()}
-        self._lengths = sorted({len(stem) for stem in begun})
+        self._begun = Beginnings({stem: frozenset(meant) for stem, meant in begun.items()})
         self._firsts = frozenset(said.partition(" ")[0] for said in (*whole, *begun) if " " in said)
         self._told = Memo(self._look_up, _MOST_TOLD, is_short_word)
 
@@ -49,5 +49,7 @@ class ListedWords(Generic[_Meaning]):
         return _NOTHING
 
     def _look_up(self, word: str) -> frozenset[_Meaning]:
-        starts = [self._begun.get(word[:end]) for end in self._lengths if end <= len(word)]
-        return frozenset[_Meaning]().union(self._whole.get(word, ()), *filter(None, starts))
+        told = self._whole.get(word, _NOTHING)
+        for _, meant in self._begun.find(word):
+            told = told | meant
+        return told

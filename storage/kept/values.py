@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from enum import Enum
+from itertools import chain
+from sys import getsizeof
 from typing import Any
 
 _LARGEST = 4  # a value of more than this part of the room is not kept
 _ENTRY = 200  # bytes that an entry takes besides: its place in the mapping, its size
+_WEIGHTLESS = frozenset({type(None), bool})
+_PLAIN = frozenset({str, int, float, bytes})
+
+_Parts = Callable[[Any], Iterable[object]]
 
 
 class KeptValues:
@@ -114,32 +120,60 @@ def weigh(value: object, limit: int = sys.maxsize) -> int:
         limit: the bytes at which counting may end.
     """
     seen: set[int] = set()
-    attributes: dict[type, tuple[str, ...]] = {}
     todo = [value]
     total = 0
     while todo and total <= limit:
         each = todo.pop()
-        kind = type(each)
-        if each is None or kind is bool or id(each) in seen or isinstance(each, Enum | type):
+        number = id(each)
+        if number in seen:
             continue
-        seen.add(id(each))
-        total += sys.getsizeof(each)
-        if kind in _PLAIN:
-            continue
-        if isinstance(each, Mapping):
-            todo += [*each.keys(), *each.values()]
-        elif isinstance(each, tuple | list | set | frozenset):
-            todo += each
-        else:
-            names = attributes.get(kind) or attributes.setdefault(kind, _list_attributes(kind))
-            todo += [getattr(each, name, None) for name in names]
+        seen.add(number)
+        parts = _PARTS[type(each)]
+        if parts is not None:
+            total += getsizeof(each)
+            todo += parts(each)
     return total
 
 
-_PLAIN = frozenset({str, int, float, bytes})
+class _PartsByKind(dict[type, _Parts | None]):
+    """What the objects of a class are made of, by the class; None for those that weigh nothing."""
+
+    def __missing__(self, kind: type) -> _Parts | None:
+        found = self[kind] = _find_parts(kind)
+        return found
 
 
-def _list_attributes(kind: type) -> tuple[str, ...]:
+def _find_parts(kind: type) -> _Parts | None:
+    if kind in _WEIGHTLESS or issubclass(kind, Enum | type):
+        return None
+    if kind in _PLAIN:
+        return _has_none
+    if issubclass(kind, Mapping):
+        return _list_entries
+    if issubclass(kind, tuple | list | set | frozenset):
+        return _list_itself
+    names = tuple(_list_attributes(kind))
+    return lambda each: [getattr(each, name, None) for name in names]
+
+
+def _has_none(_: object) -> Iterable[object]:
+    return ()
+
+
+def _list_itself(each: Iterable[object]) -> Iterable[object]:
+    return each
+
+
+def _list_entries(each: Mapping[object, object]) -> Iterable[object]:
+    return chain(each.keys(), each.values())
+
+
+def _list_attributes(kind: type) -> Iterator[str]:
     """Where the objects of a class keep what they are made of."""
-    slots = (name for each in kind.__mro__ for name in getattr(each, "__slots__", ()))
-    return "__dict__", *(name for name in slots if name not in {"__dict__", "__weakref__"})
+    for each in kind.__mro__:
+        yield from vars(each).get("__slots__", ())
+    if kind.__dictoffset__:
+        yield "__dict__"
+
+
+_PARTS = _PartsByKind()  # there are only so many classes

@@ -12,6 +12,7 @@ from parser.dataclass import dataclass
 from parser.question.fillers import is_filler
 from parser.question.question import Token
 from parser.records import Language
+from parser.text.memo import Memo, is_short_word
 from storage.reading.places import KnownPlace, list_places
 from storage.search.gathering import Entry, collecting_later, gather_names
 from storage.search.lexicon_files import load_lexicon, read_taught
@@ -32,6 +33,8 @@ from storage.taught import Taught, list_taught
 
 if TYPE_CHECKING:
     from sqlmodel.ext.asyncio.session import AsyncSession
+
+_MOST_MATCHED = 1024  # words of which it is remembered what they may be
 
 __all__ = ["Index", "NameEntry", "StoredNames", "build_index", "read_names"]
 
@@ -152,6 +155,15 @@ class Index:
 
         A word for an office may be any other one: the отдел of a rayon is the управление of an oblast.
         """
+        return self._matched[spoken, slips]
+
+    @cached_property
+    def _matched(self) -> Memo[tuple[str, bool], Mapping[str, float]]:
+        """Of the last words what they may be: people write the same words in many questions."""
+        return Memo(self._match_word, _MOST_MATCHED, lambda asked: is_short_word(asked[0]))
+
+    def _match_word(self, asked: tuple[str, bool]) -> Mapping[str, float]:
+        spoken, slips = asked
         found = match_word(self.words, spoken, self.weights.words, slips=slips)
         return {**self._offices, **found} if has_role(spoken, WordRole.BUREAU) else found
 

@@ -3,7 +3,7 @@
 # make test   lint, types, tests (each by itself: make lint, make types, make unit)
 # make fix    format, and mend what can be mended by itself
 # make coverage   the tests under the tracer: what no test runs; more than twice as slow
-# make sweeps   the bot's tests in the other language, and those of all questions of the open sets, all rows of long lists and every
+# make sweeps   the cases of a test beyond two, the bot's tests in the other language, all questions of the open sets, and every
 #             view of each ninth line; some minutes
 # make slow   the tests, and which of them take longest
 # make postgres   the tests of storage, the archive, search and handlers once more, on a PostgreSQL server of their own

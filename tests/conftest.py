@@ -28,7 +28,7 @@ from tests.harness.engines import list_passed_over
 from tests.harness.quick_disk import wait_for_no_disk
 from tests.harness.quick_schema import copy_schemas
 from tests.harness.quick_statements import share_statements
-from tests.harness.sweeping import list_said_twice
+from tests.harness.sweeping import list_further, list_said_twice
 from tests.harness.workers import LOOKING_AT_SOURCES, FilesTogether, tell_less
 
 share_statements()
@@ -94,19 +94,34 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileSche
 
 @pytest.hookimpl(tryfirst=True)  # before pytest leaves out what the command line does not ask for
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves to sweeps what is asked in both languages, puts first the files that take longest, and asks cases at once.
+    """Leaves to sweeps all that `make unit` need not ask, puts first the files that take longest, and asks cases at once.
 
-    Who came by one of these files last would leave the other worker idle. Who names a test finds each case as its own.
+    These are the second language of a test, and its cases beyond two, which who names files finds all the same. Who came by
+    one of the long files last would leave the other worker idle. Who names a test finds each case as its own.
     """
     for item in list_said_twice(items):
         item.add_marker(pytest.mark.sweep)
+    named = config.option.keyword or any("::" in each for each in config.args)
+    if not (named or _names_files(config)):
+        for item in list_further(item for item in items if not _is_of_the_server(item)):
+            item.add_marker(pytest.mark.sweep)
     items.sort(key=lambda item: item.path.stem not in LONG)
-    if not (config.option.keyword or any("::" in each for each in config.args)):
+    if not named:
         items[:] = ask_at_once(items)
     passed_over = [*list_passed_over(items, on_server=bool(SERVER))]
     config.hook.pytest_deselected(items=passed_over)
     left_out = {*map(id, passed_over)}
     items[:] = [item for item in items if id(item) not in left_out]
+
+
+def _is_of_the_server(item: pytest.Item) -> bool:
+    """Whether a test asks how PostgreSQL stores and reads: no other run does."""
+    return bool(SERVER) and item.nodeid.startswith("tests/storage/")
+
+
+def _names_files(config: pytest.Config) -> bool:
+    """Whether somebody works on some files, and wants to see more of what they ask."""
+    return all(each.endswith(".py") for each in config.args) and "not sweep" in config.option.markexpr
 
 
 def pytest_collection_finish() -> None:

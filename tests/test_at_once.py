@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -80,6 +81,16 @@ def test_what_sweeps_ask_is_a_test_of_its_own(tests: dict[str, list[pytest.Item]
     assert own.get_closest_marker("sweep") is None
     assert swept.get_closest_marker("sweep") is not None
     assert len({own.nodeid, swept.nodeid}) == 2
+
+
+def test_what_a_run_leaves_to_sweeps_is_swept(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    file = tmp_path / "test_of_words.py"
+    file.write_text("import pytest\n@pytest.mark.parametrize('word', 'abcd')\ndef test_word(word): ...\n")
+    cases = [*request.session.genitems(pytest.Module.from_parent(request.session, path=file))]
+    for case in cases[:2]:
+        case.add_marker(pytest.mark.sweep)
+    asked = {each.get_closest_marker("sweep") is None: each.name for each in ask_at_once(cases)}
+    assert asked == {False: "test_word[all 2 sweep]", True: "test_word[all 2]"}
 
 
 def test_every_case_is_asked_and_all_that_fail_are_named(tests: dict[str, list[pytest.Item]]) -> None:

@@ -11,13 +11,13 @@ import pytest
 
 from parser.records import Language
 from tests.harness.rows import of_each
-from tests.harness.sweeping import list_said_twice, mostly_swept
+from tests.harness.sweeping import list_further, list_said_twice, mostly_swept
 
 
 def case_of(test: str, *names: str) -> pytest.Function:
     """A collected case of a test, of which only the names of its parameters are known."""
     case = pytest.Function.__new__(pytest.Function)
-    case.parent, case.originalname = None, test
+    case.parent, case.originalname, case.name = None, test, f"{test}[{'-'.join(names)}]"
     case.own_markers, case.fixturenames = [], ["language"]
     case.callspec = cast("Any", SimpleNamespace(_idlist=[*names]))
     return case
@@ -87,6 +87,24 @@ def test_what_names_its_language_itself_is_tried() -> None:
         case_of("test_asked", "kk", "b"),
     ]
     assert len([*tried(*others)]) == 3
+
+
+def test_of_many_cases_of_a_test_two_are_tried_and_a_row_more_moves_one() -> None:
+    cases = [case_of("test_asked", f"row{number}") for number in range(40)]
+    few, more = (
+        {case.name for case in asked} - {item.name for item in list_further(asked)}
+        for asked in (cases[:30], cases)
+    )
+    assert (len(few), len(more)) == (2, 2)
+    assert len(few & more) >= 1
+    assert [*list_further([*cases[:2], case_of("test_said", "ru")])] == []
+
+
+def test_what_is_swept_already_is_none_of_the_two() -> None:
+    cases = [case_of("test_asked", f"row{number}") for number in range(5)]
+    for number, case in enumerate(cases):
+        case.own_markers = [pytest.mark.sweep.mark] if number < 3 else []
+    assert [*list_further(cases)] == []
 
 
 def test_of_rows_that_are_asked_at_once_all_that_fail_are_named() -> None:

@@ -125,6 +125,7 @@ async def test_polling_fetches_a_crowd_before_it_answers(crowded: Crowded) -> No
     assert crowded.answers_before_all_have_heard() < CROWD / 4
 
 
+@pytest.mark.sweep
 async def test_a_webhook_takes_a_crowd_before_it_answers(crowded: Crowded) -> None:
     """And tells it so in answer to Telegram's calls: not one call of its own goes out for most."""
     asked = crowded.tell()

@@ -65,6 +65,7 @@ def _count_calls(samples: Path, *options: str) -> list[int]:
     return calls
 
 
+@pytest.mark.sweep
 @pytest.mark.sqlite
 def test_the_first_who_ask_hold_up_nobody(samples: Path) -> None:
     assert _count_calls(samples)[0] > _MOST  # what the first answers make ready

@@ -18,7 +18,6 @@ from pydantic import BaseModel
 
 from bot.telegram_types import putting_off
 from tests.harness.sources import list_nodes, list_sources, read_tree
-from tests.harness.sweeping import mostly_swept
 
 _PROJECT = Path(__file__).parents[2]
 _PROGRAM = """
@@ -127,7 +126,8 @@ def test_a_model_that_is_asked_for_in_error_leaves_pydantic_as_it_was() -> None:
     assert (BaseModel.__dict__["model_rebuild"], BaseModel.model_config) == (rebuild, config)
 
 
-@pytest.mark.parametrize("command", mostly_swept(["run", "chat"], 2))
+@pytest.mark.sweep
+@pytest.mark.parametrize("command", ["run", "chat"])
 def test_a_command_that_answers_puts_types_off(command: str) -> None:
     """Nothing that it imports comes to aiogram before."""
     assert run(_COMMAND, command).stdout == "False\n"

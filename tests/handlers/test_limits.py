@@ -33,7 +33,6 @@ from storage.people import save_language
 from tests.harness import long_budget, rules
 from tests.harness.person import TestUser
 from tests.harness.reader import PaperReader
-from tests.harness.sweeping import mostly_swept
 from tests.harness.world import World, open_world
 
 CARD_LINES = 12
@@ -93,7 +92,8 @@ async def person(world: World, language: Language) -> TestUser:
     return world.person(language.value)
 
 
-@pytest.mark.parametrize("language", mostly_swept(Language, 2))
+@pytest.mark.sweep
+@pytest.mark.parametrize("language", Language)
 async def test_every_view_is_whole(world: World, person: TestUser, language: Language, texts: Texts) -> None:
     pressed: set[str] = set()
     for question in QUESTIONS[language]:

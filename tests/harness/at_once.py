@@ -104,4 +104,9 @@ def _together(group: Sequence[Any]) -> Cases:
         originalname=first.originalname,
     )
     cases.cases = group
+    for mark in first.own_markers:
+        if (
+            mark not in cases.own_markers
+        ):  # what the run itself gave it: a case that is said in another language
+            cases.add_marker(mark.name)
     return cases

@@ -15,6 +15,7 @@ from _pytest.mark import ParameterSet
 
 from parser.records import Language
 
+_TRIED = 2  # cases of a test, in every run
 _LANGUAGES = {language.value for language in Language}
 
 
@@ -73,6 +74,27 @@ def list_said_twice(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
             tests[item.parent, item.originalname].append(item)
     for cases in tests.values():
         yield from _list_of_test(cases)
+
+
+def list_further(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
+    """The cases of a test beyond the two that are tried in every run.
+
+    Those are tried whose names have the smallest sums: a row that is added to a list takes the place of one at most, and a
+    list of a thousand costs a run no more than one of two.
+
+    Args:
+        items: the collected tests; what is left to sweeps otherwise is marked already.
+    """
+    tests: defaultdict[tuple[object, str], list[pytest.Function]] = defaultdict(list)
+    for item in items:
+        if (
+            isinstance(item, pytest.Function)
+            and hasattr(item, "callspec")
+            and not item.get_closest_marker("sweep")
+        ):
+            tests[item.parent, item.originalname].append(item)
+    for cases in tests.values():
+        yield from sorted(cases, key=lambda case: crc32(case.name.encode()))[_TRIED:]
 
 
 def _list_of_test(cases: Sequence[pytest.Function]) -> Iterator[pytest.Item]:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
+
 from parser.revision import PARSER_REVISION
-from tests.fingerprint import Reading, Recorded, load_recorded, read_fixtures
+from tests.fingerprint import Reading, Recorded, list_fixtures, load_recorded, read_fixtures
+from tests.harness.sweeping import some_of
 
 REMEDY = (
     "run `make fingerprint`: it raises the revision where a reading changed, and writes parser/readings.tsv"
 )
+FILES = list_fixtures()
 READ = {"a.txt": Reading("bytes", "understood"), "b.pdf": Reading("more bytes", "more")}
 RECORDED = Recorded(4, {file: (reading.content, reading.fingerprint(4)) for file, reading in READ.items()})
 OTHERWISE = {**READ, "b.pdf": Reading("more bytes", "understood otherwise")}
 
 
-def test_the_revision_is_that_of_the_readings() -> None:
-    recorded, readings = load_recorded(), read_fixtures()
+@pytest.mark.parametrize("files", some_of(FILES, 5))
+def test_the_revision_is_that_of_the_readings(files: Sequence[str]) -> None:
+    recorded, readings = load_recorded(), read_fixtures(files)
     assert recorded.revision == PARSER_REVISION, REMEDY
     assert recorded.differing(readings) == [], f"these files are read otherwise: {REMEDY}"
-    assert recorded == recorded.renewed(readings, PARSER_REVISION), (
-        f"fixtures came, went or changed: {REMEDY}"
-    )
-    assert len(readings) > 30
+    asked = Recorded(recorded.revision, {file: recorded.files.get(file, ("", "")) for file in files})
+    assert asked == asked.renewed(readings, PARSER_REVISION), f"fixtures changed: {REMEDY}"
+
+
+def test_what_is_recorded_is_what_is_there() -> None:
+    assert [*load_recorded().files] == FILES, f"fixtures came or went: {REMEDY}"
+    assert len(FILES) > 30
 
 
 def test_a_reading_that_changes_raises_the_revision_once() -> None:

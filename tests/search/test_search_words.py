@@ -16,7 +16,7 @@ WORDS = read_list("search_words.tsv", COLUMNS)
 ENDINGS = read_list("endings.ru.tsv", ENDING_COLUMNS)
 
 
-@of_each("row", WORDS)
+@pytest.mark.parametrize("row", WORDS)
 def test_the_example_has_a_word_of_that_role(row: ListRow) -> None:
     stem = sound(row["word"].removesuffix("*"))
     said = [token.sound for token in read_question(row["example"]).tokens if token.sound.startswith(stem)]

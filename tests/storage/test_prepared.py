@@ -33,6 +33,7 @@ def kept(tmp_path: Path) -> Path:
     return tmp_path / "cache" / NAME
 
 
+@pytest.mark.sweep
 def test_what_is_kept_is_what_the_lists_make(tmp_path: Path) -> None:
     entries = read_entries(LOCALES)
     form = prepare_phrases(entries)

@@ -288,6 +288,7 @@ async def test_foreign_keys_are_enforced_again_after_a_migration(empty: AsyncEng
         assert await connection.scalar(sa.text("PRAGMA foreign_keys")) == 1
 
 
+@pytest.mark.sweep
 @pytest.mark.sqlite
 def test_a_current_database_does_not_import_alembic(tmp_path: Path) -> None:
     program = """

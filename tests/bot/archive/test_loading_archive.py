@@ -182,6 +182,7 @@ asyncio.run(load(*sys.argv[1:]))
 """
 
 
+@pytest.mark.sweep
 def test_a_load_that_is_killed_leaves_no_process_and_goes_on_by_the_command_line(
     clone: Path, whole: Dump, database: Path
 ) -> None:

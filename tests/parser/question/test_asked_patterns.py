@@ -33,7 +33,6 @@ from parser.question.named_years import year_beside
 from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.letters import RARE_CASES, WITHOUT_KAZAKH
-from tests.harness.rows import of_each
 
 _PROJECT = Path(__file__).parents[3]
 _NOTHING = "(?!)"  # an expression that finds nothing
@@ -182,7 +181,7 @@ def test_what_fits_nothing_is_told(source: str, nothing: bool) -> None:
     assert fits_nothing(parsing.parse(source), set()) is nothing
 
 
-@of_each("asks", list(Asks))
+@pytest.mark.parametrize("asks", Asks)
 def test_no_way_to_write_a_word_is_missed(asks: Asks) -> None:
     """Capitals, `е` for `ё`, letters of Russian for those of Kazakh, and letters that look like others."""
     written = load_asking_words().pattern(asks)

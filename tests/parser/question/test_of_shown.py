@@ -24,7 +24,7 @@ def ask(message: str) -> Question:
     return read_follow_up(message, ShownBefore(EDUCATION, 2014), KNOWN)
 
 
-@of_each("row", ROWS)
+@pytest.mark.parametrize("row", ROWS)
 def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
     assert goes_on(row["example"])
     question, asks = ask(row["example"]), read_of_shown(row)

@@ -26,7 +26,7 @@ def test_an_example_says_what_its_row_says(row: ListRow) -> None:
     assert any(set(stem) <= set(spoken) for stem in stems)
 
 
-@of_each("row", ROWS)
+@pytest.mark.parametrize("row", ROWS)
 def test_every_word_of_a_row_asks_nothing_by_itself(row: ListRow) -> None:
     for word in row["words"].split():
         said = read_question(word.rstrip("*").replace("+", " ")).talk

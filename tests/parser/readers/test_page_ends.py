@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -18,7 +19,7 @@ from parser.readers.files import as_raw
 from parser.readers.grid import Cell, GridRow
 from parser.readers.page_ends import mended
 from parser.records import ParsedDecision, Row
-from tests.harness.sweeping import crossed
+from tests.harness.sweeping import crossed, some_of
 from tests.parser.pdf_pages import Page, pdf_of
 from tests.parser.pdf_tables import Print, as_pdf, printed_pages, stacked
 from tests.parser.typography import BASE, EXPECTED, ReadLine, lines
@@ -28,6 +29,13 @@ ROOT = etree.fromstring(BASE.encode(), etree.HTMLParser(encoding="utf-8"))
 PARAGRAPHS = [paragraph.text or "" for paragraph in ROOT.iter("p")]
 TABLES = [[[cell.text or "" for cell in row] for row in table.iter("tr")] for table in ROOT.iter("table")]
 WIDTHS = (80, 80, 80, 115, 60)
+HOW_CUT: dict[str, tuple[Any, ...]] = {
+    "height": (200, 263, 318),
+    "cut": (True, False),
+    "closed": (False, True),
+    "align": ("top", "middle", "bottom"),
+    "repeat": (False, True),
+}
 
 
 def read(pages: bytes) -> list[ReadLine]:
@@ -37,11 +45,10 @@ def read(pages: bytes) -> list[ReadLine]:
     return [(line.path, line.name, line.amount) for line in parsed.editions[0].lines]
 
 
-@pytest.mark.parametrize("align", ["top", "middle", "bottom"])
-@pytest.mark.parametrize(("closed", "repeat"), crossed([False, True], [False, True]))
-def test_cut_rows(align: str, closed: bool, repeat: bool) -> None:
-    for height, cut in product((200, 263, 318), (True, False)):
-        how = Print(WIDTHS, height=height, cut=cut, closed=closed, align=align, repeat=repeat)
+@pytest.mark.parametrize("ways", some_of([*product(*HOW_CUT.values())], 17))
+def test_cut_rows(ways: Sequence[tuple[Any, ...]]) -> None:
+    for way in ways:
+        how = Print(WIDTHS, **dict(zip(HOW_CUT, way, strict=True)))
         assert read(as_pdf(TABLES, PARAGRAPHS, how)) == EXPECTED, how
 
 

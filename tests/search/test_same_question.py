@@ -20,7 +20,7 @@ STAYED: Mapping[str, float] = {
     **dict.fromkeys(CONTRARY, 0.95),
     "polite between": 0.95,
     "polite behind": 0.95,
-    "a broken line": 0.95,
+    "a broken line": 0.92,
     "a slip": 0.62,
     "a letter twice": 0.86,
     "latin": 0.8,

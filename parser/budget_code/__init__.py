@@ -27,6 +27,7 @@ Two acts say what a budget of Kazakhstan consists of:
 from parser.budget_code.balances import (
     BALANCES,
     BY_BALANCE,
+    DEFICIT_AND_FINANCING,
     FINANCED,
     IDENTITIES,
     PAIRED,
@@ -99,6 +100,7 @@ __all__ = [
     "BY_BALANCE",
     "BY_SIDE",
     "CODE",
+    "DEFICIT_AND_FINANCING",
     "FINANCED",
     "FINANCING",
     "FIRST_ADMINISTRATOR",

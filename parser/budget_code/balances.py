@@ -67,6 +67,8 @@ BALANCES = frozenset(BY_BALANCE)
 PAIRED = tuple(balance for balance, parts in BY_BALANCE.items() if len(parts) == 2)
 # The sections whose rows make the financing.
 FINANCED = tuple(dict.fromkeys(part.section for part in BY_BALANCE[_FINANCING]))
+# A deficit, and what covers it.
+DEFICIT_AND_FINANCING = frozenset({Section.DEFICIT, _FINANCING})
 _BY_PATH = {part.path: part for part in PARTS}
 _WITH_PARTS = frozenset(part.section for part in PARTS)  # the sections
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.budget_code import is_below
+from parser.budget_code import DEFICIT_AND_FINANCING, is_below
 from parser.question.about_it import about_it, of_line_inside
 from parser.question.about_one import about_one
 from parser.question.asked_again import ask_again
@@ -106,8 +106,6 @@ from parser.text.language import detect_language
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
 _CARRIED_ON = frozenset({Intent.CHANGE, Intent.SHARE, Intent.LARGEST, Intent.LIST})
-
-_WITH_FINANCING = frozenset({Section.DEFICIT, Section.FINANCING})
 
 # Said to the bot, whatever was asked before: `спасибо огромное` asks for no largest line.
 _OF_NO_LINE = frozenset(
@@ -431,7 +429,9 @@ def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Que
         return replace(own, lacks=Unsaid.NO_REST, talk=None)
     if asked.asks is Unheld.TIME and shown.question.intent is Intent.CHANGE and not shown.of_changes:
         asked = AskedOfShown(OfShown.DECISION, asked.words)  # сколько сняли с дорог? когда это было?
-    if asked.asks is OfShown.BY or (asked.asks is OfShown.FINANCED and shown.section in _WITH_FINANCING):
+    if asked.asks is OfShown.BY or (
+        asked.asks is OfShown.FINANCED and shown.section in DEFICIT_AND_FINANCING
+    ):
         by_how_much = asked.asks is OfShown.BY
         return by_how_much_changed(shown.question) if by_how_much else _ask_for_financing(own, shown)
     if asked.asks is OfShown.EXPLAINED and find_term(shown.question.tokens):

@@ -224,7 +224,7 @@ def _cleared() -> re.Pattern[str]:
     """What lies about and is cleared away, with the verb: no line is taken out of another."""
     asking = load_asking_words()
     clears, dirt = asking.pattern(Asks.CLEARS), asking.pattern(Asks.DIRT)
-    only_if = r"(?<!если )"  # если убрать мусор, сколько останется
+    only_if = r"(?x: (?<!если\ ) )"  # если убрать мусор, сколько останется
     ahead = rf"(?P<verb>{clears})(?=\s+{dirt})"
     behind = rf"{dirt}\s+(?P<after>{clears})"
     return re.compile(rf"{only_if}(?<!\w)(?:{ahead}|{behind})(?!\w)", re.IGNORECASE)

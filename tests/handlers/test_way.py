@@ -74,6 +74,7 @@ READS = {
         "without_it",
         "standing_in",
         "plain_question",
+        "moved_amounts",
     )
 }
 FIGURES = {
@@ -91,6 +92,7 @@ FIGURES = {
         "decision_numbers",
         "side_answers",
         "joined_lines",
+        "other_rank",
     )
 }  # where several are asked
 EVIDENCE = "storage/search/evidence.py"

@@ -43,6 +43,7 @@ NO_WEIGHTS = {
     ("word_index.py", "_LETTERS_KEPT"): "memory",
     ("gathering.py", "_SECTION_NUMBER"): "how budgets number their sections",
     ("name_columns.py", "_LENGTH"): "the form of a file",
+    ("index.py", "_MOST_MATCHED"): "memory",
     ("kept_names.py", "_LENGTH"): "the form of a file",
     ("kept_names.py", "LEAST_KEPT"): "where a file is quicker",
     ("shipped_names.py", "MANY_CHANGED"): "where a load keeps what the next start makes by itself",

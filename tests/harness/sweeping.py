@@ -90,7 +90,7 @@ def list_further(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
         if (
             isinstance(item, pytest.Function)
             and hasattr(item, "callspec")
-            and not item.get_closest_marker("sweep")
+            and not (item.get_closest_marker("sweep") or item.get_closest_marker("soak"))
         ):
             tests[item.parent, item.originalname].append(item)
     for cases in tests.values():

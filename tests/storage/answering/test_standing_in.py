@@ -11,6 +11,7 @@ from parser.question.reading import read_question
 from parser.question.standing_in import read_standing
 from parser.records import Language
 from storage.answering.answer import SureLine
+from storage.answering.answer_traits import is_confident, list_matches
 from storage.answering.several_figures import Comparison
 from tests.storage.answering.conftest import Ask
 
@@ -24,15 +25,27 @@ from tests.storage.answering.conftest import Ask
         ("мектептің коды", "expenditure/04/464/003"),
         ("мәдениет қай топқа жатады", "expenditure/08"),
         ("налоги какая доля в доходах", "revenue/1"),
-        ("школы сколько процентов от доходов", "expenditure/04/464/003"),
-        ("доля налогов в расходах", "revenue/1"),
-        ("салық шығында қанша пайыз", "revenue/1"),
     ],
 )
 async def test_a_card_says_where_a_line_stands(ask: Ask, text: str, path: str) -> None:
     found = await ask(text)
     assert isinstance(found, SureLine)
     assert found.match.path == path
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("школы сколько процентов от доходов", "expenditure/04/464/003"),
+        ("доля налогов в расходах", "revenue/1"),
+        ("салық шығында қанша пайыз", "revenue/1"),
+    ],
+)
+async def test_a_share_of_the_other_side_is_only_offered(ask: Ask, text: str, path: str) -> None:
+    """Taxes are no part of spending: their share in revenue is another figure than the one that was asked for."""
+    found = await ask(text)
+    assert not is_confident(found)
+    assert list_matches(found)[0].path == path
 
 
 @pytest.mark.parametrize(

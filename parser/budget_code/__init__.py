@@ -93,7 +93,15 @@ from parser.budget_code.sections import (
     section_of_block,
     totalled,
 )
-from parser.budget_code.tree import Tree, TreeRow, branches, is_below, is_upkeep, parents
+from parser.budget_code.tree import (
+    Tree,
+    TreeRow,
+    branches,
+    is_below,
+    is_transfer,
+    is_upkeep,
+    parents,
+)
 
 __all__ = [
     "BALANCES",
@@ -142,6 +150,7 @@ __all__ = [
     "is_earned",
     "is_outside",
     "is_returned",
+    "is_transfer",
     "is_upkeep",
     "join",
     "key_range",

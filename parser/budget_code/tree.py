@@ -16,10 +16,21 @@ from typing import Generic, Protocol, TypeVar
 
 from parser.budget_code.balances import BALANCES, FINANCED, is_returned, part_of
 from parser.budget_code.levels import Side
-from parser.budget_code.paths import PATHS_KEPT, coded_side, codes_of, depth, level_of, prefixes, steps
+from parser.budget_code.paths import (
+    PATHS_KEPT,
+    coded_side,
+    codes_of,
+    depth,
+    level_of,
+    path_below,
+    prefixes,
+    steps,
+)
 from parser.records import Level, Section
 
 _UPKEEP = "001"
+# By the budget classification of the Ministry of Finance: category 4 and functional group 15.
+_TRANSFERS = frozenset({path_below(Section.REVENUE, "4"), path_below(Section.EXPENDITURE, "15")})
 
 
 class TreeRow(Protocol):
@@ -62,6 +73,15 @@ def is_below(path: str, above: str) -> bool:
     (True, False)
     """
     return above in parents(path)
+
+
+def is_transfer(path: str) -> bool:
+    """Whether money of a line comes from another budget or goes to one.
+
+    >>> is_transfer("revenue/4"), is_transfer("expenditure/15/459/007"), is_transfer("expenditure/04")
+    (True, True, False)
+    """
+    return not _TRANSFERS.isdisjoint((path, *parents(path)))
 
 
 def is_upkeep(path: str) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.budget_code import DEFICIT_AND_FINANCING, is_below
+from parser.budget_code import DEFICIT_AND_FINANCING
 from parser.question.about_it import about_it, of_line_inside
 from parser.question.about_one import about_one
 from parser.question.asked_again import ask_again
@@ -68,12 +67,8 @@ from parser.question.lines_together import (
     all_together,
     beside_line,
     compares_editions,
-    keep_plain,
-    lines_to_set_together,
     more_than_shown,
-    name_it,
     of_several_years,
-    set_together,
     unpointed,
 )
 from parser.question.named_years import spell_relative
@@ -91,13 +86,14 @@ from parser.question.of_budget import (
 from parser.question.of_shown import ALONE, AskedOfShown, OfShown, ask_of_shown, find_of_shown
 from parser.question.question import Question
 from parser.question.ranked_after import read_at_place
-from parser.question.reading import read_question, read_together
+from parser.question.reading import read_question
 from parser.question.refused import refuse_lines
 from parser.question.remarks import Remark, cut_agreement
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
 from parser.question.standing_alone import asks_what_was_changed, is_of_other_side
+from parser.question.together_before import compare_shown, set_together_before, share_together
 from parser.question.two_editions import of_two_editions
-from parser.question.two_totals import is_of_two_totals, relates_lines
+from parser.question.two_totals import is_of_two_totals
 from parser.question.typed import as_meant
 from parser.question.without_it import without_it
 from parser.question.without_offered import sum_offered, without_offered
@@ -207,10 +203,10 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         or (with_edition_of_all(alone, previous) if is_of_two_totals(alone) else None)
         or of_two_editions(alone, previous)
         or how_many_times(alone, previous, known.find_places)
-        or _share_together(alone, previous, known)
+        or share_together(alone, previous, known)
         or add_up_all(alone, previous, known.find_places)
-        or _set_together(text[start:end], previous, known)
-        or _compare_shown(alone, previous, known)
+        or set_together_before(text[start:end], previous, known)
+        or compare_shown(alone, previous, known)
         or more_than_shown(alone, previous, known.find_places)
         or against
     )
@@ -279,66 +275,12 @@ def _names_year(question: Question) -> bool:
     return bool(question.years) and not (question.year_shift or question.this_year)
 
 
-def _compare_shown(question: Question, previous: Question, known: KnownWords) -> Question | None:
-    """The lines that were named before, compared: `кто дороже?` asks then of no person."""
-    if question.relation is not Relation.COMPARED or question.names_line or question.codes:
-        return None
-    question = replace(question, frame=replace(question.frame, beyond_plan=None))
-    return all_together(question, previous, known.find_places)
-
-
-def _share_together(question: Question, previous: Question, known: KnownWords) -> Question | None:
-    """The lines that were named before, of whose sum a share is asked: `екеуінің шығындағы үлесі`."""
-    if question.intent is not Intent.SHARE or question.asks_edition:
-        return None
-    bare = without_share_base(question)
-    told = previous.relation is Relation.SUMMED and previous.parts
-    if (bare.names_line or bare.codes) and not (told and _holds_all(bare, previous.parts, known)):
-        return None
-    summed = replace(bare, relation=Relation.SUMMED) if told else bare
-    return all_together(summed, previous, known.find_places) if summed.relation is Relation.SUMMED else None
-
-
-def _holds_all(whole: Question, parts: Sequence[Question], known: KnownWords) -> bool:
-    """Whether all lines stand inside one that is named: `салықтың қанша пайызы` behind a sum of taxes."""
-    lines = [known.find_lines(part) for part in parts]
-    wholes = known.find_lines(whole)
-    return any(all(any(is_below(path, each) for path in paths) for paths in lines) for each in wholes)
-
-
 def _without_pointer(question: Question) -> Question:
     """A message whose words ask of a share only without the one that points: `какая это часть расходов`."""
     if not question.frame.asks_nothing_more:
         return question
     bare = read_question(unpointed(question.text))
     return bare if bare.intent is Intent.SHARE else question
-
-
-def _set_together(text: str, previous: Question, known: KnownWords) -> Question | None:
-    """What a message asks of lines together that were named before it; None where nothing is."""
-    pointed = name_it(text, previous)
-    own = read_question(text)
-    bound = read_question(pointed) if pointed is not None else None
-    if bound is not None and bound.relation is Relation.BOUNDED:  # одан қымбат не бар
-        return with_edition_of_all(bound, previous)
-    if pointed is not None and (together := set_together(read_question(pointed), previous)):
-        return keep_plain(together, own, [previous], known.find_places)
-    before = lines_to_set_together(own, previous)
-    if len(before) > 1 and any(each.path for each in before):  # chosen by numbers: no words name them
-        return all_together(own, previous, known.find_places)
-    lines = ", ".join(each.named for each in before)
-    wholes = (f"{lines} {text}", f"{lines}, {text}") if lines else ()
-    joined = (set_together(read, previous) for whole in wholes if (read := read_together(whole)))
-    found = next((each for each in joined if each is not None), None)
-    if found is None or (is_of_two_totals(found) and not relates_lines(own)):
-        return None  # `а доходы?` after `расходы`
-    if own.relation is Relation.NAMED and read_question(lines).relation is not Relation.NAMED:
-        return None  # it is the line before that says `вместе`, and not the message: `культура`
-    if previous.path and len(before) == 1:
-        found = replace(found, parts=(replace(previous, frame=Frame()), *found.parts[1:]))
-    if len(before) > 1:  # the words of the message name neither of them
-        found = with_edition_of_all(replace(found, named=", ".join(part.named for part in before)), previous)
-    return keep_plain(found, own, before, known.find_places)
 
 
 def goes_on(text: str, known: KnownWords = NO_WORDS) -> bool:

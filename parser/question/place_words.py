@@ -44,6 +44,7 @@ class NextTo(StrEnum):
     ORDINARY = "ordinary"  # looks like a form of a place's name and is a word of its own: `семейный`, `оралу`
     COUNTRY = "country"  # the country's name, which is its budget beside what is spent: `Казахстан тратит`
     OF_COUNTRY = "of-country"  # whose a thing is, of the whole country: `школы Казахстана`
+    OF_DISTRICT = "of-district"  # an adjective that says whose a thing is: `районная больница`
     NATION = "nation"  # the budget of all the country, which no council adopts; its rows begin with its name
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parser.budget_code import is_transfer
 from parser.decision.place_kinds import SmallKind, kind_of_place
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
@@ -17,7 +18,6 @@ from parser.question.place_words import NextTo, kinds_called, says
 from parser.question.question import Question, Token
 from parser.question.small_words import SmallWord, is_small
 from parser.question.word_forms import ABLATIVE, DATIVE, OF_US, OF_US_RUSSIAN
-from parser.records import Section
 from parser.text.places import PlaceKind
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.missing import Missing, MissingKind
@@ -25,12 +25,8 @@ from storage.answering.missing import Missing, MissingKind
 COUNTRY = "country"
 """What a budget of the whole country is called among the ranks."""
 
-_OF_OTHER_BUDGETS = (f"{Section.REVENUE.value}/4", f"{Section.EXPENDITURE.value}/15")  # transfers
 _FLOWS = (Asks.GIVES, Asks.GIVES_UP, Asks.TAKES_UP, Asks.RECEIVES, Asks.GETS, Asks.TAKES)
 _ALL_MONEY = (Asks.WHOLE, Asks.INCOME, Asks.OUTLAY, Asks.CASH, Asks.MONEY)
-_DATIVE_OF_DISTRICT = "raionu"
-_ADJECTIVES = ("raion", "audandik")  # `районная больница`: of what stands behind it
-_NOUN = frozenset({"raion", "raiona", "raionu", "raione", "raionom"})
 _BUDGET = "biudjet"
 
 
@@ -42,7 +38,7 @@ def find_other_rank(found: Found, line: FoundLine) -> Missing | None:
         line: that it would be answered with.
     """
     kind = kind_of_place(found.asked.budget.place)
-    flows = line.path.startswith(_OF_OTHER_BUDGETS) and not _asks_whither(found.question)
+    flows = is_transfer(line.path) and not _asks_whither(found.question)
     if flows or found.asked.missing is not None:
         return None
     tokens = found.asked.rest_of(found.question).tokens
@@ -130,7 +126,7 @@ def _we_give(tokens: Sequence[Token]) -> bool:
 
 
 def _is_aim(token: Token) -> bool:
-    return token.sound == _DATIVE_OF_DISTRICT or DATIVE.search(token.sound) is not None
+    return is_small(SmallWord.TO_US, token.sound) or DATIVE.search(token.sound) is not None
 
 
 def _rank_of(token: Token, own: PlaceKind | SmallKind) -> str | None:
@@ -148,8 +144,8 @@ def _is_whose(tokens: Sequence[Token], at: int, rank: str) -> bool:
     word = tokens[at].sound
     before = tokens[at - 1].sound if at else ""
     behind = [token for token in tokens[at + 1 :] if not token.filler]
-    if word.startswith(_ADJECTIVES) and word not in _NOUN and not _is_noun(tokens, at):
-        return False
+    if says(word, NextTo.OF_DISTRICT) and not _stands_at_budget(tokens, at):
+        return False  # `районная больница`
     if is_small(SmallWord.LIVES_IN, before):
         return not behind  # `школы в области`, but `в области образования`
     if _is_from(before) or ABLATIVE.search(word):
@@ -162,7 +158,6 @@ def _is_whose(tokens: Sequence[Token], at: int, rank: str) -> bool:
     return True
 
 
-def _is_noun(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an adjective stands at the budget itself, `районный бюджет`, or is a Kazakh noun in a case."""
-    following = tokens[at + 1].sound if at + 1 < len(tokens) else ""
-    return following.startswith(_BUDGET) or tokens[at].sound.startswith("audan")
+def _stands_at_budget(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adjective says whose a budget is: `районный бюджет`."""
+    return any(token.sound.startswith(_BUDGET) for token in tokens[at + 1 : at + 2])

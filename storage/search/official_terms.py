@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from parser.budget_code import is_below, path_below, section_of
+from parser.budget_code import is_below, is_transfer, path_below, section_of
 from parser.records import Section
 from storage.search.common_programs import OF_ALL, is_common
 from storage.search.matching import match_word
@@ -18,8 +18,6 @@ from storage.search.word_index import WordIndex
 # Words of a term that tell it from no other one of its kind; and those that tell whose it is.
 _NOT_TELLING = (WordRole.BUREAU, WordRole.JOINS)
 _TERRITORIES = (WordRole.TERRITORY, WordRole.SETTLEMENT, WordRole.VILLAGE)
-_FLOWS = f"{Section.REVENUE.value}/4"  # what comes from other budgets
-_OF_RANK = ("zna4enia", "manizi")  # областного значения, облыстық маңызы: they tell no rank
 TermMatches = Mapping[str, Mapping[str, float]]  # for each word, the words of names that it may be
 
 
@@ -173,14 +171,11 @@ class OfficialTerms:
         «Трансферты из районного (города областного значения) бюджета» are of no `областного бюджета`.
         """
         name = self._index.names[number]
-        flows = all(path.startswith(_FLOWS) for path in name.paths)
+        if not (self._is_received(number) and all(map(is_transfer, name.paths))):
+            return False
         ranked = any(has_role(word, WordRole.RANK) for word in telling)
-        unsaid = (word for word in name.words if word not in said)
-        return (
-            flows
-            and ranked
-            and any(has_role(word, WordRole.RANK) and word not in _OF_RANK for word in unsaid)
-        )
+        unsaid = (word for word in name.words if word not in said and has_role(word, WordRole.RANK))
+        return ranked and not all(has_role(word, WordRole.SIGNIFICANCE) for word in unsaid)
 
     def _share_said(self, number: int, said: set[str]) -> float:
         """How much of a name these words say."""

@@ -21,6 +21,7 @@ class WordRole(StrEnum):
     SETTLEMENT = "settlement"  # the same beside words for all money alone; `вода в села` is a line's
     VILLAGE = "village"  # that money goes to villages: `фонари в селе`
     RANK = "rank"  # tells of which rank a thing is: «аппарат акима района (города областного значения)»
+    SIGNIFICANCE = "significance"  # stands in the name of a rank and tells none: «города областного значения»
     OBLAST = "oblast"  # that an institution is the oblast's: `областной маслихат`
     SOURCE = "source"  # what stands before another budget, no place of this one: `деньги из области`
     OFFICE = "office"  # asks for an administrator: `білім бөлімі`

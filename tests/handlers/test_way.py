@@ -75,6 +75,7 @@ READS = {
         "standing_in",
         "plain_question",
         "moved_amounts",
+        "together_before",
     )
 }
 FIGURES = {

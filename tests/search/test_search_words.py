@@ -37,6 +37,7 @@ def test_the_example_has_a_word_of_that_role(row: ListRow) -> None:
         {WordRole.BEYOND, WordRole.SAYS},
         {WordRole.OBLAST, WordRole.TERRITORY},
         {WordRole.OBLAST, WordRole.RANK},
+        {WordRole.RANK, WordRole.SIGNIFICANCE},
     )
     assert len(roles) == 1 or roles in both
 

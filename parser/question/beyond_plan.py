@@ -79,11 +79,13 @@ def find_beyond_plan(tokens: Sequence[Token]) -> BeyondPlan:
     if beyond.asked is not None or len(tokens) < _TURNED:
         return beyond
     last = len(tokens) - 1
-    if _asks_how_many(tokens[last], Language.RU):  # `школ построят на 162 миллиона сколько`
-        return _moved(_find([tokens[last], *tokens[:last]]), [last, *range(last)])
-    if _asks_how_many(tokens[0], Language.KK):  # `қанша дәрігердің айлығы`
-        return _moved(_find([*tokens[1:], tokens[0]]), [*range(1, last + 1), 0])
-    return beyond
+    turned = beyond
+    if _asks_how_many(tokens[last], Language.RU):  # `налогов уже собрали сколько`
+        turned = _moved(_find([tokens[last], *tokens[:last]]), [last, *range(last)])
+    elif _asks_how_many(tokens[0], Language.KK):  # `қанша дәрігердің айлығы`
+        turned = _moved(_find([*tokens[1:], tokens[0]]), [*range(1, last + 1), 0])
+    # What a message begins with is counted by no `сколько` at its end: `детских садов сколько` is an amount.
+    return beyond if turned.asked is Unheld.COUNT else turned
 
 
 def _asks_how_many(token: Token, language: Language) -> bool:

@@ -69,7 +69,7 @@ def line_at(place: str, named: str) -> Question:
         named: what the person calls it.
     """
     if place.isdecimal():
-        return replace(read_question(place), named=named)
+        return replace(read_question(place), text=named, named=named)
     return Question(named, Frame(), (), path=place, named=named)
 
 

@@ -20,6 +20,19 @@ _BREAK = re.compile(r"(?<=[^\W\d])[ \t]*\n\s*(?=[^\W\d])")  # between two words,
 _MOST_BROKEN = 2  # lines of a sentence that is broken once
 _BRIEF = 6  # words of half a sentence; more may be a story
 _FULLY = (Asks.HOW_MUCH, Asks.HOW_MANY, Asks.LARGEST, *CHANGES)
+# Says of a line that something is asked; `налоги` and `расходы` may be two of a list.
+_ASKS = (
+    Asks.LARGEST,
+    Asks.REASON,
+    Asks.SPENDS,
+    Asks.WHAT,
+    Asks.WHICH,
+    Asks.VERY,
+    Asks.EDITION,
+    Asks.WITHOUT,
+    Asks.WITHOUT_FOLLOWS,
+    *CHANGES,
+)
 _GOES_ON = (SmallWord.BEFORE_NAME, SmallWord.INSIDE, SmallWord.PURPOSE)  # no line of a list begins so
 
 
@@ -82,7 +95,7 @@ def _without_how_much(spoken: Sequence[str]) -> Iterator[str]:
 
 
 def _asks(spoken: str) -> bool:
-    return load_asking_words().asks_anything(spoken) or spoken_unit(spoken) is not None
+    return load_asking_words().says(spoken, *_ASKS) or spoken_unit(spoken) is not None
 
 
 def _is_entry(line: str) -> bool:

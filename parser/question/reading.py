@@ -113,8 +113,12 @@ def _asks_alone(told: str, asked: str) -> bool:
 
 
 def _asks_nothing(told: str) -> bool:
-    """Whether what is told beside a question asks nothing by itself: `қашан салынады` asks when."""
-    return _read(told).frame.asks_nothing_more
+    """Whether what is told beside a question asks nothing by itself: `қашан салынады` asks when.
+
+    Nor does it take anything out, `мне без школ`, or name a code.
+    """
+    question = read_question(told)
+    return question.frame.asks_nothing_more and not (question.exclusions or question.codes)
 
 
 def _find_aside(text: str, question: Question) -> Remark | None:

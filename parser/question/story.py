@@ -53,7 +53,7 @@ def cut_story(text: str, asks_alone: Callable[[str, str], bool], asks_nothing: C
         asks_alone: whether of what is told and what is asked the second is a question without the first.
         asks_nothing: whether of what is told nothing is asked.
     """
-    text = _cut_stated(_cut_reason(text, asks_alone), asks_alone)
+    text = _cut_stated(_cut_reason(text, asks_alone), asks_alone, asks_nothing)
     behind = _find_told_behind(text)
     if behind is not None and asks_alone(text[behind:], text[:behind]) and asks_nothing(text[behind:]):
         text = text[:behind].rstrip(" ,.;")
@@ -78,17 +78,21 @@ def _cut_reason(text: str, asks_alone: Callable[[str, str], bool]) -> str:
     return asked if asks and asks_alone(told, asked) else text
 
 
-def _cut_stated(text: str, asks_alone: Callable[[str, str], bool]) -> str:
+def _cut_stated(
+    text: str, asks_alone: Callable[[str, str], bool], asks_nothing: Callable[[str], bool]
+) -> str:
     """A message without the line whose amount it states itself: `на школы 8 млрд, а на дороги?`.
 
-    What it goes on to has no amount of its own, nor is it denied: `школы 8 млрд, а дороги 2`.
+    What it goes on to has no amount of its own, nor is it denied: `школы 8 млрд, а дороги 2`. An amount that
+    bounds a list is not told of a line (`дороже 500 млн, а в жкх`), and what is taken out is so of that line.
     """
     match = _beside_amount().search(text) if any(map(str.isdigit, text)) else None
     if match is None or any(map(str.isdigit, match["asked"])):
         return text
     denied = is_small(SmallWord.TURNS_BOUND, "".join(sounds(match["asked"])[:1]))
     told = text[: match.start("asked")]
-    return match["asked"] if not denied and asks_alone(told, match["asked"]) else text
+    only_named = not denied and asks_nothing(told) and asks_nothing(match["asked"])
+    return match["asked"] if only_named and asks_alone(told, match["asked"]) else text
 
 
 def _find_told_behind(text: str) -> int | None:
@@ -98,9 +102,15 @@ def _find_told_behind(text: str) -> int | None:
 
 
 def _only_tells(told: str) -> bool:
-    """Whether the rest of a message tells something, of its writer or with a verb at its end."""
+    """Whether the rest of a message tells something, of its writer or with a verb at its end.
+
+    Not where it says more of what is meant: of which place, of what else or what alone, or a number.
+    """
     spoken = sounds(told)
     if len(spoken) < _TOLD_WORDS or "?" in told or _says(told, *_ASKED_BEHIND) or _leading().search(told):
+        return False
+    named = any(word[:1].isupper() for word in told.split()[1:]) or any(map(str.isdigit, told))
+    if named or _means_more().search(told):
         return False
     of_self = len(spoken) >= _TOLD_WORDS_OF_SELF and _of_self().match(told) is not None
     return of_self or _TELLS.search(spoken[-1]) is not None
@@ -145,6 +155,12 @@ def _beside_amount() -> re.Pattern[str]:
         rf"\w\s+(?:\d[\d\s.,]*)(?:{scale_stems()})\w*\.?(?:\s+\w+)?,?\s+{onward}\s+(?P<asked>\w.*)$",
         re.IGNORECASE | re.DOTALL,
     )
+
+
+@cache
+def _means_more() -> re.Pattern[str]:
+    """What says of which line or place the question is: `я про дороги`, `мне ещё садики`."""
+    return re.compile(rf"{_any_row('means').pattern}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parser.budget_code import BY_SIDE, codes_of, is_below, level_of
+from parser.budget_code import BY_SIDE, LEAVES, codes_of, is_below, level_of
 from parser.question.intents import Intent
 from parser.question.question import Question
 from parser.records import Level, Section
@@ -51,8 +51,9 @@ def is_asserted(
     )
     # Of lines that fit alike the widest is meant: a functional group before departments elsewhere.
     wide = [rival for rival in rivals if rival.line.level <= best.line.level or not best.through]
-    # How `дороги` changed is told neither by their upkeep nor by their repair alone.
-    parted = question.intent not in LISTED and _shares_phrase(best, wide, weights)
+    # How `дороги` changed is told neither by their upkeep nor by their repair alone, nor what is inside them.
+    inside_leaf = question.intent is Intent.LIST and level_of(best.path) in LEAVES
+    parted = (question.intent not in LISTED or inside_leaf) and _shares_phrase(best, wide, weights)
     if at_large and not (elsewhere or parted) and _leads(best, wide, weights):
         return True
     if best.covered < weights.read or (best.wider and not best.exact) or _is_of_both_sides(best, rivals):

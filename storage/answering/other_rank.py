@@ -17,7 +17,7 @@ from parser.question.asks import Asks
 from parser.question.place_words import NextTo, kinds_called, says
 from parser.question.question import Question, Token
 from parser.question.small_words import SmallWord, is_small
-from parser.question.word_forms import ABLATIVE, DATIVE, OF_US, OF_US_RUSSIAN
+from parser.question.word_forms import ABLATIVE, DATIVE, LOCATIVE_OF_BODY, OF_US, OF_US_RUSSIAN
 from parser.text.places import PlaceKind
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.missing import Missing, MissingKind
@@ -39,7 +39,8 @@ def find_other_rank(found: Found, line: FoundLine) -> Missing | None:
     """
     kind = kind_of_place(found.asked.budget.place)
     flows = is_transfer(line.path) and not _asks_whither(found.question)
-    if flows or found.asked.missing is not None:
+    # «языков народа Казахстана» is the line's own name
+    if flows or line.exact or found.asked.missing is not None:
         return None
     tokens = found.asked.rest_of(found.question).tokens
     for at, token in enumerate(tokens):
@@ -146,6 +147,10 @@ def _is_whose(tokens: Sequence[Token], at: int, rank: str) -> bool:
     behind = [token for token in tokens[at + 1 :] if not token.filler]
     if says(word, NextTo.OF_DISTRICT) and not _stands_at_budget(tokens, at):
         return False  # `районная больница`
+    # `области образования` is a field, `не области, а города` denied
+    field = rank == PlaceKind.REGION.value and not at and behind and behind[0] is tokens[1]
+    if is_small(SmallWord.TURNS_BOUND, before) or (field and LOCATIVE_OF_BODY.search(word)):
+        return False
     if is_small(SmallWord.LIVES_IN, before):
         return not behind  # `школы в области`, but `в области образования`
     if _is_from(before) or ABLATIVE.search(word):

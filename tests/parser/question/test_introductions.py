@@ -10,6 +10,7 @@ from parser.question.called_on import cut_called
 from parser.question.introductions import cut_introduction, read_introduction_rows
 from parser.question.reading import read_question
 from parser.question.remarks import Remark
+from parser.question.story import cut_story
 from parser.text.word_lists import ListRow, any_of
 from tests.harness.rows import of_each
 
@@ -19,12 +20,22 @@ def names(text: str) -> list[str]:
     return [token.folded for token in read_question(text).tokens if not token.filler]
 
 
+def cut_all(text: str) -> str:
+    """A message without whatever may be told in it."""
+    return cut_story(text, lambda *_: True, lambda _: True)
+
+
 @of_each("row", read_introduction_rows())
 def test_of_an_example_the_question_is_left(row: ListRow) -> None:
     if row["at"] in {"asks", "lives", "self", "because", "after-amount"}:
         assert names(row["example"]) in (["школы"], ["мектептерге"])
         told = re.sub(any_of([row["words"]]), "", row["example"], flags=re.IGNORECASE)
         assert row["at"] == "asks" or len(names(told)) > 1  # it is this word that tells it
+        return
+    if row["at"] == "means":  # without that word what stands behind the question is only told
+        assert cut_all(row["example"]) == row["example"]
+        told = re.sub(rf"(?<!\w){row['words']}(?!\w)", "отырмыз", row["example"])
+        assert cut_all(told) != told
         return
     if row["at"] == "age":
         assert read_question(row["example"]).talk is Remark.GREETING

@@ -40,6 +40,10 @@ def test_a_broken_sentence_is_read_as_one(text: str) -> None:
         "живу в Таразе\nсколько на школы",
         "здравствуйте\nсколько на школы",
         "мектеп\nбалабақша",
+        "доходы\nналоги",
+        "сколько на школы\nсадики",
+        "земельный налог\nналог на транспорт",
+        "салық\nайыппұл",
     ],
 )
 def test_lists_and_two_messages_stay_in_their_lines(text: str) -> None:

@@ -21,12 +21,6 @@ WORDS = re.compile(r"sleep|\btime\b")
 EXCEPTIONS = {
     # The same work on two inputs, in time of this process alone; how it grows is told, not how long it takes.
     "harness/growth.py": ["time.process_time_ns()", "time.process_time_ns()"],
-    # A kill has to fall somewhere within a load; what is asserted holds wherever it falls.
-    "storage/loading/test_kill.py": [
-        "time.monotonic()",
-        "time.monotonic()",
-        "time.sleep(moments.uniform(0, duration * 0.8))",
-    ],
     # A server is slow on purpose, and tells when requests came.
     "botapi/clock.py": ["time.monotonic()", "asyncio.sleep(seconds)"],
     # A shell script's own file is looked for without a limit, for as long as the script lives.

@@ -30,6 +30,7 @@ every budget.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -129,12 +130,22 @@ def read_otherwise_rows() -> tuple[ListRow, ...]:
     return read_list("said_otherwise.tsv", OTHERWISE_COLUMNS)
 
 
+@cache
+def list_words_meant() -> Mapping[str, str]:
+    """Each word that stands for another in any phrase → that one: `строят` → `строительство`."""
+    return {
+        other: row["word"] for row in reversed(read_otherwise_rows()) for other in row["otherwise"].split()
+    }
+
+
 def _say_otherwise(lexicon: Mapping[str, LexiconRow]) -> Iterator[tuple[str, LexiconRow]]:
     """The phrases of several words again, with words that stand for theirs: `стройка садика`.
 
     What a list has itself leads where the list says.
     """
-    others = {row["word"]: row["otherwise"].split() for row in read_otherwise_rows()}
+    others: dict[str, list[str]] = defaultdict(list)
+    for otherwise in read_otherwise_rows():
+        others[otherwise["word"]] += otherwise["otherwise"].split()
     listed = {row.folded for row in lexicon.values()}
     for phrase, row in lexicon.items():
         for number, word in enumerate(row.folded if len(row.folded) > 1 else ()):

@@ -12,6 +12,7 @@ from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.folding import read_by_look, sound
 from storage.search.index import Index
+from storage.search.lexicon_files import list_words_meant
 
 # In Kazakh Latin it is ж: `jarygy` is жарығы; of Russian, `ja` and `ju` are я and ю.
 _J = re.compile(r"j(?=[aou])", re.IGNORECASE)
@@ -33,8 +34,8 @@ def other_readings(index: Index, question: Question) -> Iterator[Reading]:
         question: as it was typed.
 
     Yields:
-        In this order: other alphabets and layouts, words joined or split, one language instead of two. The
-        text of each is what is searched instead, for the reply to say.
+        In this order: other alphabets and layouts, words joined or split, things instead of what is done, one
+        language instead of two. The text of each is what is searched instead, for the reply to say.
     """
     if index.find_whole_phrase(question.tokens):
         return  # a known phrase means what it says, also where its lines are lacking
@@ -52,10 +53,20 @@ def other_readings(index: Index, question: Question) -> Iterator[Reading]:
         words = [token.folded for token in question.tokens]
         for said in (*_join(index, words), *_split(index, question.tokens)):
             yield Reading(read_question(" ".join(said)))
+    if (named := _name_what_is_done(question.tokens)) is not None:
+        yield Reading(read_question(named))
     for language in Language:
         translated = _translate(index, question.tokens, language)
         if translated is not None:
             yield Reading(read_question(translated), translated=True)
+
+
+def _name_what_is_done(tokens: Sequence[Token]) -> str | None:
+    """A question with things for what is done (`строительство` for `строят`); None where nothing is."""
+    meant = list_words_meant()
+    if not any(token.folded in meant for token in tokens):
+        return None
+    return " ".join(meant.get(token.folded, token.folded) for token in tokens if not token.filler)
 
 
 def _translate(index: Index, tokens: Sequence[Token], language: Language) -> str | None:

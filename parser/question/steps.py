@@ -19,11 +19,10 @@ from parser.question.named_edition import (
     DECISION,
     beside_noun,
     between_decisions,
-    cut,
-    cut_months,
     names_original,
     whole_number,
 )
+from parser.question.named_months import cut, cut_months
 from parser.question.named_years import (
     YEAR,
     YEARS,

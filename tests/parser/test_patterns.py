@@ -50,7 +50,7 @@ GRAMMAR: dict[str, int] = {
     "parser/decision/several_places.py": 1,
     "parser/decision/titles.py": 17,
     "parser/decision/unknown_places.py": 7,
-    "parser/question/named_edition.py": 9,
+    "parser/question/named_months.py": 9,
     "parser/question/named_years.py": 6,
     "parser/question/shortened_words.py": 3,
     "parser/question/superlatives.py": 1,

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parser.budget_code import DEFICIT_AND_FINANCING
 from parser.question.about_it import about_it, of_line_inside
 from parser.question.about_one import about_one
 from parser.question.asked_again import ask_again
 from parser.question.carried_over import (
-    among_changes,
     as_comparison,
-    as_picked,
-    beside_year,
     in_year_beside,
     is_of_branch,
     is_still_asked,
     now_asked,
-    of_newest,
     of_same_changes,
-    of_side_before,
-    picks_changes,
     taken_out_of,
     with_edition,
     with_edition_of_all,
-    with_frame,
     with_unheld,
-    with_year,
     without_edition,
     without_rows,
 )
@@ -34,7 +25,6 @@ from parser.question.changed_before import (
     add_to_told,
     as_share_of_all,
     asks_why,
-    by_how_much_changed,
     changed_together,
     repeat_comparison,
     since_edition,
@@ -59,7 +49,7 @@ from parser.question.going_on import (
 from parser.question.headless import complete_name
 from parser.question.in_another_place import in_another_place
 from parser.question.in_list import choose_in_list
-from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
+from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.joining_words import find_join
 from parser.question.lineless import find_lineless, is_told_alone
 from parser.question.lines_together import (
@@ -72,33 +62,21 @@ from parser.question.lines_together import (
     unpointed,
 )
 from parser.question.named_years import spell_relative
-from parser.question.of_budget import (
-    asks_on_what,
-    asks_what_for,
-    asks_where_money_goes,
-    is_complete,
-    is_of_all,
-    names_budget,
-    picks_inside,
-    picks_lines,
-    points_at_line,
-)
-from parser.question.of_shown import ALONE, AskedOfShown, OfShown, ask_of_shown, find_of_shown
+from parser.question.of_budget import is_complete, names_budget, picks_inside
+from parser.question.of_line_before import answer_of_shown, ask_line_before
+from parser.question.of_shown import ALONE, find_of_shown
 from parser.question.question import Question
 from parser.question.ranked_after import read_at_place
 from parser.question.reading import read_question
 from parser.question.refused import refuse_lines
 from parser.question.remarks import Remark, cut_agreement
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
-from parser.question.standing_alone import asks_what_was_changed, is_of_other_side
 from parser.question.together_before import compare_shown, set_together_before, share_together
 from parser.question.two_editions import of_two_editions
 from parser.question.two_totals import is_of_two_totals
 from parser.question.typed import as_meant
 from parser.question.without_it import without_it
 from parser.question.without_offered import sum_offered, without_offered
-from parser.records import Language, Section
-from parser.text.language import detect_language
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
 _CARRIED_ON = frozenset({Intent.CHANGE, Intent.SHARE, Intent.LARGEST, Intent.LIST})
@@ -214,7 +192,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         return together
     asked = find_of_shown(alone, known.names_line)
     if asked is not None:
-        return _ask_of_shown(asked, alone, shown)
+        return answer_of_shown(asked, alone, shown)
     alone = without_rows(alone) if shown.of_changes else alone
     joined = joined or (shown.of_changes and is_of_branch(alone))
     return _go_on(alone, said, shown, known, joined=joined)
@@ -265,7 +243,7 @@ def _go_on(alone: Question, said: str, shown: ShownBefore, known: KnownWords, *,
     )
     if together is not None:
         return together
-    asked = _without_line(question, shown, joined=joined)
+    asked = ask_line_before(question, shown, joined=joined)
     unheld = find_lineless(previous, known.find_places(previous))  # сколько жителей, на сколько выросло?
     return asked if unheld is None or asked is question else with_unheld(asked, unheld)
 
@@ -312,90 +290,8 @@ def _with_line(question: Question, previous: Question, *, joined: bool) -> Quest
     return question if question.asks_edition else with_edition(question, previous)
 
 
-def _without_line(question: Question, shown: ShownBefore, *, joined: bool) -> Question:
-    """What a message that names no line asks: of the line before, unless it is of the whole budget."""
-    previous, year = shown.question, shown.year
-    if previous.frame.explains is not None:  # что такое дефицит, а в 2014?
-        named = f"{previous.named} {previous.named_edition}".strip()
-        previous = replace(previous, text=named, frame=Frame())
-    of_same = shown.of_changes and picks_changes(question)
-    of_all = _is_of_all(question, shown, joined=joined)
-    if of_same or of_all:
-        return of_same_changes(question, previous) if of_same else question
-    if shown.of_changes and picks_lines(question.frame) and not question.asks_edition:
-        return among_changes(question, previous)
-    question = as_picked(question, previous)
-    if question.in_order.since and question.frame.asks_nothing_more:  # с начала года?
-        question = replace(question, frame=Frame(Intent.CHANGE))
-    if asks_what_for(question.frame) and not question.asks_edition:
-        question = replace(question, frame=Frame(Intent.LIST))
-    if question.in_order.step and previous.names_decision:
-        step = previous.in_order.step + question.in_order.step
-        earlier = replace(previous, in_order=replace(previous.in_order, step=step))
-        return with_frame(earlier, question)
-    if question.asks_edition or question.this_year:
-        edition = beside_year(year, question) if question.intent is Intent.COMPARE else question
-        if question.in_order.step and not question.years:  # `предыдущее` after `школы 2014` is of that year
-            edition = with_year(edition, previous)
-        return with_frame(with_edition(without_edition(previous), edition), question)
-    if question.frame.asks_nothing_more:
-        asks_again = question.tokens and question.names_nothing and not question.talk
-        named = f"{previous.named} {previous.named_edition}".strip()
-        return replace(previous, text=named, frame=Frame()) if asks_again else question
-    if question.frame.beyond_plan:
-        previous = of_newest(previous)
-    return with_frame(with_edition(previous, previous), of_side_before(question, previous))
-
-
 def _of_changes_told(shown: ShownBefore) -> ShownBefore:
     """What was shown, as asked for by a message that only names a decision: what that changed."""
     asked = shown.question
     only_named = shown.of_changes and asked.names_nothing and asked.frame.asks_nothing_more
     return replace(shown, question=replace(asked, frame=Frame(Intent.CHANGE))) if only_named else shown
-
-
-def _is_of_all(question: Question, shown: ShownBefore, *, joined: bool) -> bool:
-    """Whether a message that names no line asks of the whole budget, by its words or by what was shown."""
-    return (
-        (not points_at_line(question) and is_of_all(question, shown.section, joined=joined))
-        or (not shown.is_asserted and asks_on_what(question))
-        or (not shown.holds_lines and asks_where_money_goes(question))
-        or asks_what_was_changed(question, shown.question)
-        or is_of_other_side(question, shown.question)
-    )
-
-
-def _ask_of_shown(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Question:
-    """The whole question that a message asks of the line before, without its name."""
-    if asked.asks is OfShown.REST and shown.is_total:
-        return replace(own, lacks=Unsaid.NO_REST, talk=None)
-    if asked.asks is Unheld.TIME and shown.question.intent is Intent.CHANGE and not shown.of_changes:
-        asked = AskedOfShown(OfShown.DECISION, asked.words)  # сколько сняли с дорог? когда это было?
-    if asked.asks is OfShown.BY or (
-        asked.asks is OfShown.FINANCED and shown.section in DEFICIT_AND_FINANCING
-    ):
-        by_how_much = asked.asks is OfShown.BY
-        return by_how_much_changed(shown.question) if by_how_much else _ask_for_financing(own, shown)
-    if asked.asks is OfShown.EXPLAINED and find_term(shown.question.tokens):
-        return replace(shown.question, frame=Frame(explains=detect_language(own.text) or Language.RU))
-    back = asked.asks in {OfShown.CHANGE, OfShown.EARLIER}
-    if back and shown.of_changes and not own.asks_edition:  # а до этого?
-        order = shown.question.in_order
-        return replace(shown.question, in_order=replace(order, step=order.step + 1))
-    if asked.asks is OfShown.DECISION and shown.question.intent is Intent.LARGEST:
-        asked = AskedOfShown(OfShown.CARD, asked.words)  # of a list it is the one that it is of
-    if asked.asks in {OfShown.CARD, OfShown.DECISION} and shown.of_changes:  # ссылка? of the decision
-        return replace(shown.question, frame=replace(shown.question.frame, page=True))
-    return shown.question if _is_told_by_changes(asked, shown) else ask_of_shown(asked, own, shown.question)
-
-
-def _ask_for_financing(own: Question, shown: ShownBefore) -> Question:
-    """What a deficit is covered with, in the edition that was asked for: `чем его покрывают`."""
-    named = shown.question.named
-    line = Question(own.text, Frame(Intent.LIST), (), path=Section.FINANCING.value, named=named)
-    return with_edition(line, own if own.asks_edition else shown.question)
-
-
-def _is_told_by_changes(asked: AskedOfShown, shown: ShownBefore) -> bool:
-    """Whether what a decision changed says what is asked of it: to which lines it gave, and when."""
-    return shown.of_changes and asked.asks in {Unheld.PERSON, Unheld.TIME}

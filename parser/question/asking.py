@@ -7,13 +7,13 @@ neither do the words for any line or for the whole budget (`статья`, `са
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import pairwise
 
 from parser.budget_code import Side
 from parser.dataclass import replace
 from parser.question.asked_rank import find_belonging
-from parser.question.asking_words import AskingWords, HeardWords, load_asking_words, says_in
+from parser.question.asking_words import HeardWords, load_asking_words, says_in
 from parser.question.asks import Asks
 from parser.question.at_large import find_side_at_large
 from parser.question.degrees import read_comparative
@@ -27,7 +27,15 @@ from parser.question.directions import (
     stays_the_same,
 )
 from parser.question.intents import Direction, Frame, Intent, ListedLevel
-from parser.question.listed_rows import asks_every, find_counted
+from parser.question.listed_level import (
+    ASKS_LEVEL,
+    ask_for_lines,
+    ask_of_level_alone,
+    find_level,
+    level_counted,
+    list_named,
+)
+from parser.question.listed_rows import find_counted
 from parser.question.ordering import Order
 from parser.question.ranked import find_ranked, list_ranked_by
 from parser.question.superlatives import is_spent
@@ -48,14 +56,6 @@ from parser.question.unnaming import (
 from parser.question.winners import find_moved_together
 from parser.records import Language
 
-_LISTED: tuple[tuple[Asks, ListedLevel | None], ...] = (
-    (Asks.PROGRAM, ListedLevel.PROGRAM),
-    (Asks.ADMINISTRATOR, ListedLevel.ADMINISTRATOR),
-    (Asks.SUBGROUP, ListedLevel.SUBGROUP),
-    (Asks.GROUP, ListedLevel.GROUP),
-    (Asks.LINE, None),
-)
-_ASKS_LEVEL: Mapping[ListedLevel | None, Asks] = {level: asks for asks, level in _LISTED if level}
 _CONVERB = re.compile("..ip$")  # of a Kazakh verb before another: қылып тұрған
 _PLURAL = re.compile("..[ldt][ae]r")  # of a Kazakh noun, as it sounds: салықтар
 
@@ -81,14 +81,14 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         told.add(Intent.CHANGE)
         marks |= moved
     intent = next((intent for intent, _ in TELLING if intent in told), None)
-    level, position = _find_level(spoken, marks, fillers, asking)
-    intent = _ask_of_level_alone(intent, position, spoken, _list_named(spoken, marks, fillers, asking))
+    level, position = find_level(spoken, marks, fillers, asking)
+    intent = ask_of_level_alone(intent, position, spoken, list_named(spoken, marks, fillers, asking))
     counted = find_counted(spoken, asking, of_changes=intent is Intent.CHANGE) if not order.average else None
     if counted is not None and intent in {None, Intent.CHANGE, Intent.LIST}:
         marks.add(counted)
         position = counted if position is None else position
-        level = level if intent is Intent.CHANGE else _level_counted(spoken[counted], asking)
-    intent = _ask_for_lines(intent, position, spoken, asking, counts=counted is not None)
+        level = level if intent is Intent.CHANGE else level_counted(spoken[counted], asking)
+    intent = ask_for_lines(intent, position, spoken, asking, counts=counted is not None)
     exists = intent is None and _asks_what_exists(spoken, asking)
     if intent is None and (level is ListedLevel.SUBGROUP or exists):
         intent = Intent.LIST
@@ -103,7 +103,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
         if position and asking.says_together(spoken[position - 1], spoken[position], Asks.SUBGROUP):
             marks.add(position - 1)  # кіші топтар
     marks |= set(_list_general(spoken, marks | fillers, any_line, asking))
-    marks |= set(list_same_level(spoken, _ASKS_LEVEL.get(level), marks | fillers, asking))
+    marks |= set(list_same_level(spoken, ASKS_LEVEL.get(level), marks | fillers, asking))
     if intent is Intent.CHANGE:
         marks |= {*list_auxiliaries(spoken, marks, asking), *list_spots(spoken, asking)}
         marks |= set(list_actors(spoken, marks | fillers, asking))
@@ -123,17 +123,6 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     if intent in {Intent.LARGEST, Intent.LIST}:
         return replace(frame, level=level, smallest=smallest, which=exists), frozenset(marks)
     return frame, frozenset(marks)
-
-
-def _ask_of_level_alone(
-    intent: Intent | None, position: int | None, spoken: Sequence[str], named: Set[int]
-) -> Intent | None:
-    """What is asked where a message names a level and nothing else: `отделы`, `сравни расходы отделов`."""
-    if position is None or named - {position}:
-        return intent
-    if intent is None and len(spoken) == 1:
-        return Intent.LIST
-    return Intent.LARGEST if intent is Intent.COMPARE else intent
 
 
 def _read_amount(
@@ -282,54 +271,3 @@ def _list_reasons(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     pairs = enumerate(pairwise(spoken))
     firsts = {number for number, two in pairs if asking.says_together(*two, Asks.REASON)}
     return firsts | {number + 1 for number in firsts}
-
-
-def _find_level(
-    spoken: Sequence[str], marks: Set[int], fillers: Set[int], asking: HeardWords
-) -> tuple[ListedLevel | None, int | None]:
-    """The level that a list is asked of, and the word that says so.
-
-    An office beside a word that names it (`отдел образования`, `білім бөлімі`) is no level but a line.
-    """
-    if not asking.may_say(*(asks for asks, _ in _LISTED)):
-        return None, None
-    named = _list_named(spoken, marks, fillers, asking)
-    of_branch: tuple[ListedLevel | None, int | None] = (None, None)
-    for number, (before, word) in enumerate(pairwise(["", *spoken])):
-        for asks, level in _LISTED:
-            if not asking.says_after(before, word, asks) or asking.says_together(before, word, Asks.NOTHING):
-                continue  # қаржы бөлімі
-            beside = {number - 1, number + 1} & named
-            if level is ListedLevel.GROUP and beside:  # какие программы в сфере транспорта
-                of_branch = of_branch if of_branch[1] is not None else (level, number)
-            elif level is not ListedLevel.ADMINISTRATOR or not beside:
-                return level, number
-    return of_branch
-
-
-def _list_named(spoken: Sequence[str], marks: Set[int], fillers: Set[int], asking: HeardWords) -> set[int]:
-    """The words that may name a line: not those that ask, nor `расходы`, `каждый`."""
-    general = (Asks.MONEY, Asks.MONEY_AFTER, Asks.GENERIC, Asks.WHOLE, Asks.AMONG, Asks.EACH_OF)
-    named = set(range(len(spoken))) - set(marks) - set(fillers)
-    return named - {n for n, word in enumerate(spoken) if asking.says(word, *general) or is_spent(word)}
-
-
-def _level_counted(word: str, asking: HeardWords) -> ListedLevel:
-    """The level of lines that are counted: of rows, those at the bottom."""
-    named = (level for asks, level in _LISTED if level and asking.says(word, asks))
-    return next(named, ListedLevel.PROGRAM)
-
-
-def _ask_for_lines(
-    intent: Intent | None, position: int | None, spoken: Sequence[str], asking: HeardWords, *, counts: bool
-) -> Intent | None:
-    """What is asked where lines of a kind are asked for, or how many there are, and nothing else."""
-    if intent is not None or position is None:
-        return intent
-    which = position > 0 and asking.says(spoken[position - 1], Asks.WHICH)  # какие программы в культуре
-    return Intent.LIST if counts or which or asks_every(spoken, position, asking) else None
-
-
-def level_in(spoken: str, asking: AskingWords) -> ListedLevel | None:
-    """The level that a word, as it sounds, asks a list to be of."""
-    return next((level for asks, level in _LISTED if level and asking.says(spoken, asks)), None)

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from parser.question.asked_patterns import asked_pattern
-from parser.question.asking import level_in
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
 from parser.question.intents import Frame, Intent
+from parser.question.listed_level import level_in
 from parser.question.named_decision import read_ordinal
 from parser.question.question import Question
 from parser.text.dates import parse_month

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parser.dataclass import replace
-from parser.question.asking import level_in
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Frame, Intent, ListedLevel, Relation, Unheld
+from parser.question.listed_level import level_in
 from parser.question.question import Exclusion, Question, Token
 from parser.text.folding import sounds
 

@@ -12,7 +12,8 @@ from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
-from parser.question.said_amounts import SaidAmount, find_said_amounts, number_words, read_number_words
+from parser.question.numerals import number_words, read_number_words
+from parser.question.said_amounts import SaidAmount, find_said_amounts
 from parser.question.superlatives import counted_lines
 from parser.question.word_forms import ABLATIVE_ENDING
 from parser.text.folding import sound, words

@@ -9,8 +9,8 @@ from functools import cache
 from parser.question.checking import ClaimWord, says_pattern
 from parser.question.figure_kinds import AS_CHANGE, ClaimedFigure, FigureKind
 from parser.question.intents import Direction
+from parser.question.numerals import number_words
 from parser.question.question import Statement
-from parser.question.said_amounts import number_words
 
 
 def cut_certainty(text: str) -> tuple[str, tuple[str, ...]]:

@@ -17,7 +17,8 @@ from parser.question.claimed_ranges import join_ranges
 from parser.question.figure_kinds import ClaimedFigure, FigureKind, Incomparable
 from parser.question.fractions import find_fractions
 from parser.question.numbers import add_chain, join_chains
-from parser.question.said_amounts import find_said_amounts, names_currency, number_words, read_said_number
+from parser.question.numerals import number_words
+from parser.question.said_amounts import find_said_amounts, names_currency, read_said_number
 from parser.text.folding import sounds
 from parser.text.letters import with_ascii_digits
 

@@ -14,7 +14,8 @@ from parser.question.checking import ClaimWord, says_pattern
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.fillers import is_filler
 from parser.question.nouns import is_finite_verb
-from parser.question.said_amounts import number_words, read_said_number
+from parser.question.numerals import number_words
+from parser.question.said_amounts import read_said_number
 from parser.records import Language
 from parser.text.folding import sound, words
 from parser.text.language import detect_language

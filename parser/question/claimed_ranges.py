@@ -11,7 +11,8 @@ from parser.question.checking import ClaimWord, says_pattern
 from parser.question.claimed_direction import find_claimed_direction
 from parser.question.claimed_numbers import count_unit, cut_number
 from parser.question.figure_kinds import ClaimedFigure, Incomparable
-from parser.question.said_amounts import number_words, read_said_number
+from parser.question.numerals import number_words
+from parser.question.said_amounts import read_said_number
 from parser.text.letters import DASHES
 
 _NOT_IN_RANGES = frozenset({Incomparable.FOREIGN, Incomparable.NEGATIVE})

@@ -10,8 +10,8 @@ from functools import cache
 from parser.question.checking import ClaimWord, says_pattern, says_whole
 from parser.question.figure_kinds import ClaimedFigure, FigureKind
 from parser.question.named_years import YEAR, YEARS, spell_years
+from parser.question.numerals import count_words, read_count
 from parser.question.question import Question, Statement, YearSpan
-from parser.question.said_amounts import count_words, read_count
 
 
 def cut_span(text: str) -> str:

@@ -12,7 +12,8 @@ from functools import cache
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.named_decision import read_ordinal_rows
-from parser.question.said_amounts import amount_scales, numeral_rows, read_slang_words
+from parser.question.numerals import numeral_rows
+from parser.question.said_amounts import amount_scales, read_slang_words
 from parser.text.dates import read_month_words
 from parser.text.folding import sound
 from parser.text.letters import CYRILLIC, FROM_SOUNDS

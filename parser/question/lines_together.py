@@ -14,14 +14,9 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition, without_edition
 from parser.question.intents import Frame, Intent, Relation, Unsaid
+from parser.question.numerals import read_collective
 from parser.question.question import Question
-from parser.question.said_amounts import read_collective
-from parser.question.unlike_before import (
-    are_of_one_edition,
-    find_other_than_plain,
-    has_cuts,
-    say_unlike,
-)
+from parser.question.unlike_before import are_of_one_edition, find_other_than_plain, has_cuts, say_unlike
 from parser.question.word_forms import TOGETHER
 from parser.text.folding import sound
 

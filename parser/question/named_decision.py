@@ -13,7 +13,7 @@ from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.named_moments import cut_moment, cut_since, since_month, since_start, until_month
-from parser.question.said_amounts import count_words, read_count
+from parser.question.numerals import count_words, read_count
 from parser.text.dates import parse_month
 from parser.text.folding import sound, words
 from parser.text.letters import WITHOUT_KAZAKH

@@ -12,7 +12,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bound_by import names_one
 from parser.question.bounds import Bounds, BoundUnit, find_side
-from parser.question.said_amounts import number_words, read_number_words
+from parser.question.numerals import number_words, read_number_words
 
 WHOLE = 10_000
 """All of what such bounds are a share of."""

@@ -6,7 +6,7 @@ They bound a list (`bounds.py`) or are what a question is about (`numbers.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -15,28 +15,31 @@ from parser.dataclass import dataclass
 from parser.question.asked_patterns import asked_pattern, listed_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.numerals import (
+    glued_numerals,
+    load_numerals,
+    number_words,
+    plain_numeral,
+    read_number_words,
+)
 from parser.question.word_forms import GENITIVE
 from parser.text.folding import sound
 from parser.text.letters import DASHES, SPACES
 from parser.text.units import currency_words, list_scales, scale_stems, scale_word, tenge_in
-from parser.text.word_lists import ListRow, any_in_either_case, any_of, pattern_of, read_list
+from parser.text.word_lists import any_in_either_case, any_of, pattern_of, read_list
 
-NUMERAL_COLUMNS = ("word", "value", "example")
 FRACTION_COLUMNS = ("words", "language", "numerator", "denominator", "bound", "example")
 SCALE_COLUMNS = ("word", "tenge", "example")
-_COLLECTIVE = re.compile(r"(\w+)(?:еу|ау)(?:[іы]\w*)?")  # екеу, үшеуін, алтауы
 _LARGEST = 10**18  # tenge; no table holds more
 _LONG = 6  # digits of a number that is an amount though nothing scales it: 500000
 _LEAST_ALONE = 10**6  # what a word without a number may scale: больше миллиарда, but no тысяча
 _BEFORE = (Asks.ABOUT, Asks.EXACTLY)  # what says how exactly an amount is meant
-_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
-_HALF = Decimal("0.5")  # of a number it is added to: бір жарым; what is less of it is a part: две трети
+_HUNDRED, _THOUSAND = 100, 1000
 _DECIMALS_SAID = 12  # more are those of a share: треть
 _DECIMALS_OF_SHARE = 2
 _IN_UNITS = re.compile("ah$")  # of a unit in which amounts are told: в миллиардах
 _PRINTED = 1000  # tenge that tables are printed to
 _SHORT_TEXT = 300  # letters: such texts are read again, one after another
-_MOST_LINES = 99  # that a list is asked to have
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def _find_parts(text: str) -> Iterator[SaidAmount]:
         owner = (match["of_before"] or "").split()
         if owner and not GENITIVE.search(sound(owner[-1].casefold())):
             continue  # миллиард, жартысы
-        said = _plain(match["part"] or match["part_behind"])
+        said = plain_numeral(match["part"] or match["part_behind"])
         share = next(share for word, share in _load_shares().items() if re.fullmatch(pattern_of(word), said))
         number = Decimal(share.numerator) / share.denominator
         scale = _scaled_by(match["of"] or owner[0])
@@ -138,7 +141,8 @@ def _load_shares() -> Mapping[str, Fraction]:
     """The words for a share of something, the longest first; not those of every so many."""
     rows = [row for row in read_list("fractions.tsv", FRACTION_COLUMNS) if row["bound"] == "exact"]
     shares = {
-        _plain(row["words"]): Fraction(row.integer("numerator"), row.integer("denominator")) for row in rows
+        plain_numeral(row["words"]): Fraction(row.integer("numerator"), row.integer("denominator"))
+        for row in rows
     }
     return {word: shares[word] for word in sorted(shares, key=lambda word: -len(word))}
 
@@ -172,64 +176,6 @@ def cut_approximation(text: str) -> str:
     return _about().sub(" ", _about_follows().sub(r"\1", text))
 
 
-def count_words() -> str:
-    """A regular expression's source for a number of lines, in digits or in words: `5`, `пять`, `бес`."""
-    words = (row["word"] for row in numeral_rows() if _counts(Decimal(row["value"])))
-    return rf"(?:[1-9]\d?|{any_of(words)})"
-
-
-def read_count(said: str) -> int:
-    """The number that `count_words` finds."""
-    return int(said) if said.isdecimal() else int(_load_numerals()[_plain(said)])
-
-
-def _counts(value: Decimal) -> bool:
-    return value == int(value) and 1 < value <= _MOST_LINES
-
-
-def read_number_words(numerals: Sequence[str], glued: str | None = None) -> Decimal:
-    """A number in words, as many as there are: `бес жүз` is 500, `бір жарым` 1.5; without any, one.
-
-    Args:
-        numerals: the words that `number_words` finds.
-        glued: a further one that is written together with what is counted.
-    """
-    values = _load_numerals()
-    total = Decimal(0)
-    for word in re.findall(number_words(), " ".join(numerals), re.IGNORECASE):  # `с половиной` is one
-        value = values[_plain(word)]
-        multiplies = (value == _HUNDRED and 0 < total < _TEN) or value < _HALF  # три четверти
-        total = total * value if multiplies and total else total + value
-    if glued:
-        return total + values[f"{glued.casefold()}-"]
-    return total or Decimal(1)
-
-
-def read_collective(word: str) -> int | None:
-    """How many a word says that there are: 3 for `три` and `үшеуін`; None for any other word, or a fraction.
-
-    Args:
-        word: lowercase.
-    """
-    values = _load_numerals()
-    found = _COLLECTIVE.fullmatch(word)
-    stems = {numeral.rstrip("іы"): value for numeral, value in values.items()} if found else values
-    value = stems.get(_plain(found[1] if found else word))
-    return int(value) if value is not None and value == int(value) else None
-
-
-@cache
-def _load_numerals() -> dict[str, Decimal]:
-    """The number words, read from disk the first time."""
-    return {_plain(row["word"]): Decimal(row["value"]) for row in numeral_rows()}
-
-
-@cache
-def numeral_rows() -> tuple[ListRow, ...]:
-    """The rows of the list of number words."""
-    return read_list("numerals.tsv", NUMERAL_COLUMNS)
-
-
 @cache
 def _slang_rows() -> tuple[tuple[str, int], ...]:
     """How people call a million or a billion, by what the words begin with: `лям`, `ярд`."""
@@ -255,10 +201,6 @@ def _scaled_by(word: str) -> int | None:
     return tenge_in(word) or next(slang, None)
 
 
-def _plain(word: str) -> str:
-    return word.casefold().replace("ё", "е")
-
-
 def _list_scaling() -> tuple[str, ...]:
     """All words that scale an amount, one of which stands in an amount without a digit."""
     return (*list_scales(), *read_slang_words())
@@ -267,9 +209,9 @@ def _list_scaling() -> tuple[str, ...]:
 @listed_pattern(_list_scaling, or_digit=True)
 def _amounts() -> re.Pattern[str]:
     """An amount in digits or words, with what scales it and its currency, in any of their forms."""
-    numeral, glued, scale = number_words(), _glued_numerals(), rf"(?:{amount_scales()})[^\W\d]*"
+    numeral, glued, scale = number_words(), glued_numerals(), rf"(?:{amount_scales()})[^\W\d]*"
     about = load_asking_words().pattern(Asks.ABOUT_FOLLOWS)  # 250 с лишним миллионов
-    hundreds = any_of(word for word, value in _load_numerals().items() if _HUNDRED <= value < _THOUSAND)
+    hundreds = any_of(word for word, value in load_numerals().items() if _HUNDRED <= value < _THOUSAND)
     return re.compile(
         rf"""
         (?<! [\w.,/] ) (?<! \D- ) (?<! ^- )  # 100-200 млн, but no minus
@@ -308,17 +250,7 @@ def _about_follows() -> re.Pattern[str]:
 
 def _amounts_in_words() -> str:
     """A regular expression's source for what an amount begins or ends with that is no digit."""
-    return rf"(?:{number_words()}|(?:{_glued_numerals()})?(?:{amount_scales()})[\w-]*)"
-
-
-def number_words() -> str:
-    """A regular expression's source for a number word that stands by itself."""
-    return any_of(row["word"] for row in numeral_rows() if not row["word"].endswith("-"))
-
-
-def _glued_numerals() -> str:
-    """The same for one that is written together with the next word: `полмиллиарда`."""
-    return "|".join(re.escape(row["word"][:-1]) for row in numeral_rows() if row["word"].endswith("-"))
+    return rf"(?:{number_words()}|(?:{glued_numerals()})?(?:{amount_scales()})[\w-]*)"
 
 
 def names_currency(text: str) -> bool:

@@ -11,8 +11,8 @@ from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import Asks
 from parser.question.degrees import read_comparative, read_possessed, read_softened, read_superlative
+from parser.question.numerals import count_words, read_count
 from parser.question.ordering import any_of_asks, read_size
-from parser.question.said_amounts import count_words, read_count
 from parser.question.small_words import SmallWord, is_small
 from parser.text.folding import sound, words
 from parser.text.units import scale_stems

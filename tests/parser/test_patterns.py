@@ -22,7 +22,7 @@ WORDS = {
     "parser/question/headless.py": (1, "the Kazakh ending of «whose»"),
     "parser/question/shortened_words.py": (1, "the endings of Kazakh nouns"),
     "parser/question/fillers.py": (6, "the Kazakh ending of «I am»"),
-    "parser/question/said_amounts.py": (2, "the endings of Kazakh numbers that are together"),
+    "parser/question/numerals.py": (2, "the endings of Kazakh numbers that are together"),
     "parser/question/typed.py": (1, "which Cyrillic letters sound"),
     "parser/question/named_years.py": (1, "the word for a year in a question made of another"),
     "parser/readers/companions.py": (2, "what a browser calls a folder"),

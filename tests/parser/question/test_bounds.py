@@ -8,9 +8,10 @@ import pytest
 
 from parser.question.bounds import Bounds, BoundUnit, cut_bounds
 from parser.question.intents import Intent, ListedLevel, Relation
+from parser.question.numerals import NUMERAL_COLUMNS
 from parser.question.reading import read_question
 from parser.question.relative_bounds import cut_relative_bounds
-from parser.question.said_amounts import NUMERAL_COLUMNS, SCALE_COLUMNS
+from parser.question.said_amounts import SCALE_COLUMNS
 from parser.text.word_lists import ListRow, read_list
 from tests.harness.rows import of_each
 

@@ -29,6 +29,7 @@ from parser.question.changed_before import (
     repeat_comparison,
     since_edition,
 )
+from parser.question.choice import choose_among, is_named_code, read_choice
 from parser.question.compared_on import beside_first, how_many_times
 from parser.question.contrast import cut_denied
 from parser.question.courtesies import cut_courtesies
@@ -38,10 +39,7 @@ from parser.question.going_on import (
     against_edition,
     ask_of_all_offices,
     bound_otherwise,
-    choose_among,
     find_unsaid,
-    is_named_code,
-    read_choice,
     reverse,
     with_what_only_goes_on,
     without_share_base,

@@ -9,9 +9,9 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.bounds import Bounds
 from parser.question.carried_over import of_newest, with_edition, without_edition
+from parser.question.choice import _MOST_TO_CHOOSE, is_named_code, read_choice
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation, Unheld, Unsaid
-from parser.question.named_decision import DecisionInOrder, Standing, read_ordinal
-from parser.question.numbers import cut_code_words
+from parser.question.named_decision import DecisionInOrder, Standing
 from parser.question.question import Question, Token
 from parser.question.reading import read_question
 from parser.question.small_words import SmallWord, is_small
@@ -26,8 +26,6 @@ _CONTRARY = {
 _WITH_EDITION = frozenset({Intent.LARGEST, Intent.AMOUNT, Intent.CHANGE, Intent.HELP})  # as `больше` is read
 _ASKS_WHICH = (Asks.WHAT, Asks.WHICH, Asks.WHICH_ONES, Asks.WHOSE)
 _AND = "a"  # а, ә
-_FEWEST = 2  # things of which a message chooses
-_MOST_TO_CHOOSE = 4  # words of a message that chooses a line: `а второе в списке`
 
 
 def with_what_only_goes_on(question: Question) -> Question:
@@ -151,44 +149,6 @@ def beside_edition(previous: Question, question: Question) -> Question:
     return replace(against, frame=Frame(Intent.COMPARE), relation=Relation.NAMED, exclusions=())
 
 
-def choose_among(question: Question, previous: Question) -> Question | None:
-    """What a message chooses of the editions or lines that were asked for side by side: `а в первом?`.
-
-    Args:
-        question: the message.
-        previous: the whole question before it.
-
-    Returns:
-        None where it chooses nothing, or fewer were asked for.
-    """
-    number = read_choice(question)
-    if number is None or not number or question.text.strip("?!. ").isdigit():
-        return None
-    found = _list_editions(previous) or [with_edition(part, previous) for part in previous.parts]
-    if number > len(found) or len(found) < _FEWEST:
-        return None
-    chosen = found[number - 1 if number > 0 else -1]
-    return replace(chosen, frame=Frame(), said=question.tokens)
-
-
-def _list_editions(previous: Question) -> list[Question]:
-    """A question of several editions as it is asked of each of them, in the order that it names them."""
-    years = (replace(previous, years=(year,), year=year, year_is_said=True) for year in previous.years)
-    decisions = (
-        replace(previous, decisions=(number,), decision=number, decision_is_marked=True)
-        for number in previous.decisions
-    )
-    months = (replace(previous, months=(month,), month=month) for month in previous.months)
-    order = previous.in_order
-    standings = (*order.beside, order.standing) if order.beside else ()
-    ordered = (
-        replace(previous, in_order=replace(order, beside=(), standing=standing)) for standing in standings
-    )
-    said = ([*years], [*decisions], [*months], [*ordered])
-    several = next((each for each in said if len(each) > 1), [])
-    return [replace(each, relation=Relation.NAMED) for each in several]
-
-
 def without_share_base(question: Question) -> Question:
     """A message that asks for a share, without the words of what it is one of: `доля в расходах`.
 
@@ -223,28 +183,6 @@ def ask_of_line(path: str, name: str, year: int, decision: str | None = None) ->
     edition = read_question(f"{year} № {decision}" if decision else str(year))  # of no language
     edition = replace(edition, year_is_said=True, frame=Frame(), tokens=(), codes=(), amounts=())
     return replace(edition, text=f"{name} {edition.named_edition}", path=path, named=name)
-
-
-def read_choice(question: Question) -> int | None:
-    """The number by which a message chooses; None where it says anything else."""
-    said = question.text.strip(" ?!.,)№#").split()
-    asks_else = question.asks_edition or question.scaled or not question.frame.asks_nothing_more
-    if not said or len(said) > _MOST_TO_CHOOSE or asks_else:
-        return None
-    asking, fillers = load_asking_words(), {token.folded for token in question.tokens if token.filler}
-    numbers = [number for word in said if (number := read_ordinal(word.strip("?!.,)№#"))) is not None]
-    others = [token for token in question.tokens if read_ordinal(token.folded) is None]
-    around = all(
-        token.folded in fillers or asking.says(token.sound, Asks.LINE, Asks.CHOICE) for token in others
-    )
-    now = any(asking.says(token.sound, Asks.NOW) for token in question.tokens)  # қазір: what it is by now
-    return numbers[0] if len(numbers) == 1 and around and not now else None
-
-
-def is_named_code(question: Question) -> bool:
-    """Whether digits stand beside the classification's own word, and choose nothing: `группа 12`."""
-    digits = any(word.isdecimal() for word in question.text.split())
-    return bool(question.codes) and digits and cut_code_words(question.text) != question.text
 
 
 def ask_of_all_offices(question: Question) -> Question:

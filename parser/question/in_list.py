@@ -8,7 +8,7 @@ from parser.dataclass import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import carried_frame, with_edition
-from parser.question.going_on import read_choice
+from parser.question.choice import read_choice
 from parser.question.intents import Frame, Intent, Unsaid
 from parser.question.of_shown import OfShown, load_of_shown
 from parser.question.question import Question

@@ -8,7 +8,7 @@ from dataclasses import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.carried_over import with_edition, without_edition
-from parser.question.going_on import read_choice
+from parser.question.choice import read_choice
 from parser.question.in_list import find_in_list, line_at
 from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.question import Exclusion, Question

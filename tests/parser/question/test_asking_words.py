@@ -13,8 +13,9 @@ from parser.question.about_one import about_one
 from parser.question.asking_words import load_asking_words, read_asking_rows
 from parser.question.asks import Asks
 from parser.question.bounds import BoundUnit
+from parser.question.choice import read_choice
 from parser.question.follow_up import read_follow_up
-from parser.question.going_on import asks_for_more, read_choice
+from parser.question.going_on import asks_for_more
 from parser.question.incoming import pays_out, tells_of_receipts
 from parser.question.intents import Direction, Frame, Intent, ListedLevel, Relation, Unsaid
 from parser.question.named_decision import Standing

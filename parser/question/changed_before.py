@@ -11,10 +11,11 @@ from parser.question.counted_from import counts_from, without_counting
 from parser.question.degrees import read_comparative
 from parser.question.going_on import beside_edition
 from parser.question.intents import Frame, Intent, Relation
-from parser.question.lines_together import PlaceWords, all_together, of_several_years
+from parser.question.lines_together import all_together, of_several_years
 from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.question.small_words import SmallWord, is_small
+from parser.question.unlike_before import PlaceWords
 from parser.text.folding import sound
 
 

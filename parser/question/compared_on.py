@@ -9,9 +9,10 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.beside_before import beside_line
 from parser.question.carried_over import with_edition
 from parser.question.intents import Frame, Intent, Relation
-from parser.question.lines_together import all_together, beside_line
+from parser.question.lines_together import all_together
 from parser.question.question import Question
 from parser.question.word_forms import TOGETHER
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from parser.question.about_it import about_it, of_line_inside
 from parser.question.about_one import about_one
 from parser.question.asked_again import ask_again
+from parser.question.beside_before import beside_line, compares_editions, unpointed
 from parser.question.carried_over import (
     as_comparison,
     in_year_beside,
@@ -50,15 +51,7 @@ from parser.question.in_list import choose_in_list
 from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.joining_words import find_join
 from parser.question.lineless import find_lineless, is_told_alone
-from parser.question.lines_together import (
-    add_up_all,
-    all_together,
-    beside_line,
-    compares_editions,
-    more_than_shown,
-    of_several_years,
-    unpointed,
-)
+from parser.question.lines_together import add_up_all, all_together, more_than_shown, of_several_years
 from parser.question.named_years import spell_relative
 from parser.question.of_budget import is_complete, names_budget, picks_inside
 from parser.question.of_line_before import answer_of_shown, ask_line_before

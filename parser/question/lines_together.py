@@ -1,159 +1,21 @@
-"""What a message asks of several lines together, of which others before it named some.
-
-`больше чем на школы?` after one line, `вместе сколько`, `что больше` after two, `сравни со школами`.
-"""
+"""What a message asks of several lines together that were named before it: `вместе сколько`, `что больше`."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.beside_before import beside_line
 from parser.question.carried_over import with_edition, without_edition
-from parser.question.intents import Frame, Intent, Relation, Unsaid
+from parser.question.intents import Frame, Intent, Relation
 from parser.question.numerals import read_collective
 from parser.question.question import Question
-from parser.question.unlike_before import are_of_one_edition, find_other_than_plain, has_cuts, say_unlike
-from parser.question.word_forms import TOGETHER
-from parser.text.folding import sound
+from parser.question.unlike_before import PlaceWords, find_unlike, has_cuts
 
-PlaceWords = Callable[[Question], Set[str]]
-"""The words of a question that name a place."""
-
-_IN_CASE = re.compile("(?:[dn]an|men)$")  # of a Kazakh word as it sounds: бұдан, бұнымен
-_CASE_LENGTH = 3  # letters of these endings
 _LISTS = frozenset({Intent.LARGEST, Intent.LIST})
-_PAIR = 2  # lines that are asked of together, at least: two from before, or one and the message's own
-
-
-def lines_to_set_together(own: Question, previous: Question) -> tuple[Question, ...]:
-    """The lines from before that may be asked of together, with each other or with the message's own.
-
-    Args:
-        own: the message, read by itself.
-        previous: the whole question before it.
-
-    Returns:
-        What asked for them, oldest first; nothing where a message names an edition, codes or several lines
-        of its own, or too few lines stand before it.
-    """
-    if own.asks_edition or own.codes or own.parts or not previous.named or previous.parts:
-        return ()
-    if previous.frame.bounds is not None or own.frame.own_share:  # `а доходы?` after `расходы больше 1 млрд`
-        return ()
-    if _names_beside(own):
-        return () if _asks_total_alone(own) or _changed_alone(own) else (previous,)
-    return () if previous.before is None else (previous.before, previous)
-
-
-def _changed_alone(own: Question) -> bool:
-    """Whether it is asked only which way its own line changed: `садиктерге көбейді ме әлде азайды ма`.
-
-    The `or` stands between two verbs then, and not between two lines.
-    """
-    if own.intent is not Intent.CHANGE or own.relation is not Relation.NAMED:
-        return False
-    said = [token.sound for token in own.tokens]
-    asking = load_asking_words()
-    verbs = [number for number, word in enumerate(said) if asking.asks_change(word)]
-    between = [number for number, word in enumerate(said) if asking.says(word, Asks.OR)]
-    beside = (Asks.SUM, Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.COMPARE, Asks.TIMES, Asks.WITH)
-    relates = any(asking.says(word, *beside) for word in said if not asking.asks_change(word))
-    return bool(between and verbs) and not relates and verbs[0] < between[0] < verbs[-1]
-
-
-def _asks_total_alone(own: Question) -> bool:
-    """Whether a message that names a line asks only how much that is: `сколько всего на спорт`.
-
-    Of a line from before it asks too where a word adds it to that, or sets it beside: `всего с садиками`.
-    """
-    beside = (Asks.SUM, Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.COMPARE, Asks.TIMES, Asks.OR, Asks.WITH)
-    asking = load_asking_words()
-    spoken = [token.sound for token in own.tokens]
-    if _total().search(own.text) is None or any(asking.says(word, *beside) for word in spoken):
-        return False
-    return not any(TOGETHER.search(token.sound) for token in own.tokens if not token.filler)
-
-
-def name_it(text: str, previous: Question) -> str | None:
-    """A message with the line before instead of the word that points to it: `культура или это`.
-
-    Args:
-        text: the message.
-        previous: the whole question before it.
-
-    Returns:
-        None where no word points to it, or several lines were named before.
-    """
-    match = _it().search(text)
-    if match is None or not previous.named or previous.parts:
-        return None
-    said = match.group()
-    ending = said[-_CASE_LENGTH:] if _IN_CASE.search(sound(said)) else ""
-    return f"{text[: match.start()]}{previous.named}{ending}{text[match.end() :]}"
-
-
-def unpointed(text: str) -> str:
-    """A message without the word that points to the line before."""
-    return _it().sub(" ", text)
-
-
-@cache
-def _it() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.IT)}", re.IGNORECASE)
-
-
-@cache
-def _total() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.TOTAL)}", re.IGNORECASE)
-
-
-def keep_plain(
-    together: Question | None, message: Question, lines: Sequence[Question], find_places: PlaceWords
-) -> Question | None:
-    """What is asked of lines together; where they were no plain amounts of one edition, that this is so.
-
-    Args:
-        together: what is asked of them; None where nothing is.
-        message: what asks for it.
-        lines: the questions before it that named them.
-        find_places: the words of a question that name a place.
-    """
-    if together is None:
-        return None
-    if len(lines) > 1:
-        return _find_unlike(message, lines[-1], lines, find_places) or together
-    cut = [each for each in lines if has_cuts(each)]
-    return say_unlike(message, cut, Unsaid.NOT_PLAIN) if cut else together
-
-
-def set_together(whole: Question, previous: Question) -> Question | None:
-    """What is asked of two lines together, in the edition that was asked for before.
-
-    Args:
-        whole: the lines from before and the message behind them, read as if they were one.
-        previous: the whole question before it.
-
-    Returns:
-        None where nothing is asked of two lines together.
-    """
-    if whole.relation is Relation.NAMED or len(whole.parts) != _PAIR:
-        return None
-    parts = tuple(with_edition(part, previous) for part in whole.parts)
-    # Its own words name no line and no place: Қосшы is a town too.
-    tokens = tuple(token for part in parts for token in part.tokens)
-    return replace(with_edition(whole, previous), parts=parts, tokens=tokens)
-
-
-def _names_beside(question: Question) -> bool:
-    """Whether a message names a line, and not only what is asked of two: `сложи`, `екеуін қосшы`."""
-    asking = load_asking_words()
-    relating = (Asks.SUM, Asks.TOTAL, Asks.MORE, Asks.LESS, Asks.EXCEEDS, Asks.COMPARE, Asks.TIMES)
-    named = (token.sound for token in question.tokens if not token.filler)
-    return any(not asking.says(word, *relating) for word in named)
+_PAIR = 2  # lines that are asked of together, at least
 
 
 def of_several_years(question: Question, previous: Question) -> Question | None:
@@ -236,7 +98,7 @@ def all_together(question: Question, previous: Question, find_places: PlaceWords
     named = previous.parts or _list_before(previous, most, with_told=_joins_told(question))
     if len(named) < _PAIR:
         return None
-    unlike = _find_unlike(question, previous, named, find_places)
+    unlike = find_unlike(question, previous, named, find_places)
     if unlike is not None:
         return unlike
     parts = tuple(replace(with_edition(part, previous), frame=Frame(), parts=()) for part in named)
@@ -289,19 +151,6 @@ def more_than_shown(question: Question, previous: Question, find_places: PlaceWo
     return beside_line(compared, previous) if named else None
 
 
-def _find_unlike(
-    question: Question, previous: Question, named: Sequence[Question], find_places: PlaceWords
-) -> Question | None:
-    """The message with what keeps the lines before it from being told together; None where nothing does."""
-    if previous.parts:  # one question named them all, in one edition
-        return say_unlike(question, [previous], Unsaid.NOT_PLAIN) if has_cuts(previous) else None
-    others = find_other_than_plain(named, question.intent)
-    if others:
-        return say_unlike(question, others, Unsaid.NOT_PLAIN)
-    of_one = are_of_one_edition(named, find_places)
-    return None if of_one else say_unlike(question, named, Unsaid.OTHER_EDITIONS)
-
-
 def _says_all(question: Question) -> bool:
     asking = load_asking_words()
     return any(asking.says(token.sound, Asks.EVERYTHING) for token in question.tokens)
@@ -335,46 +184,3 @@ def _list_before(previous: Question, most: int | None, *, with_told: bool) -> tu
     named = [*together, *(each for each in reversed(said) if each.names_line)]
     lines = {each.path or (_words_of(each), each.codes, has_cuts(each)): each for each in named}
     return tuple(lines.values())
-
-
-def compares_editions(question: Question) -> bool:
-    """Whether a message compares its own line in several editions: `сравни школы 2013 и 2014`.
-
-    `сравни со школами в 2013 и 2014` sets its line beside the one before.
-
-    Args:
-        question: the message.
-    """
-    order = question.in_order
-    decisions = len(question.decisions) + len(question.months) + (order.standing is not None)
-    dates = max(len(question.seasons), len(question.adopted))
-    several = len(question.years) > 1 or decisions > 1 or bool(order.beside) or dates > 1
-    return (several or (question.original and question.latest)) and not _set_beside().search(question.text)
-
-
-@cache
-def _set_beside() -> re.Pattern[str]:
-    """`со школами`; but `с 2014`."""
-    return re.compile(rf"(?<!\w){load_asking_words().pattern(Asks.WITH)}\s+(?!\d)", re.IGNORECASE)
-
-
-def beside_line(question: Question, previous: Question) -> Question:
-    """The line that a message names beside the one before: `сравни со школами`.
-
-    Args:
-        question: the message.
-        previous: the whole question before it.
-
-    Returns:
-        That this is not told where something was taken out of the line before.
-    """
-    if has_cuts(previous):
-        return say_unlike(question, [previous], Unsaid.NOT_PLAIN)
-    named = replace(question, frame=Frame())
-    own = named if question.asks_edition else with_edition(named, previous)
-    previous = without_edition(previous)
-    before = previous.parts or (replace(previous, frame=Frame()),)
-    parts = tuple(with_edition(part, own) for part in (*before, named))
-    text = ", ".join(part.named for part in parts)
-    tokens = (*previous.tokens, *question.tokens)
-    return replace(with_edition(replace(question, named=text), own), tokens=tokens, parts=parts)

@@ -6,20 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.budget_code import is_below
+from parser.question.beside_before import lines_to_set_together, name_it, set_together
 from parser.question.carried_over import with_edition_of_all
 from parser.question.going_on import without_share_base
 from parser.question.intents import Frame, Intent, Relation
-from parser.question.lines_together import (
-    all_together,
-    keep_plain,
-    lines_to_set_together,
-    name_it,
-    set_together,
-)
+from parser.question.lines_together import all_together
 from parser.question.question import Question
 from parser.question.reading import read_question, read_together
 from parser.question.shown_before import KnownWords
 from parser.question.two_totals import is_of_two_totals, relates_lines
+from parser.question.unlike_before import keep_plain
 
 
 def set_together_before(text: str, previous: Question, known: KnownWords) -> Question | None:

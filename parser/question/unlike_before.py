@@ -11,9 +11,11 @@ from dataclasses import replace
 from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.question import Question
 
-_OF_LINE = frozenset(
-    {Intent.AMOUNT, Intent.CHANGE, Intent.SHARE, Intent.LIST}
-)  # what is asked of a line as it is
+PlaceWords = Callable[[Question], Set[str]]
+"""The words of a question that name a place."""
+
+# What is asked of a line as it is.
+_OF_LINE = frozenset({Intent.AMOUNT, Intent.CHANGE, Intent.SHARE, Intent.LIST})
 _ENDS = " ?!.…"  # of a question, where it is only quoted
 
 
@@ -46,7 +48,7 @@ def _is_of_line(frame: Frame, asked: Intent) -> bool:
     return not of_some and (frame.intent in _OF_LINE or frame.intent is asked)
 
 
-def are_of_one_edition(named: Sequence[Question], find_places: Callable[[Question], Set[str]]) -> bool:
+def are_of_one_edition(named: Sequence[Question], find_places: PlaceWords) -> bool:
     """Whether questions asked for lines of one place, year and decision, as far as they say.
 
     Args:
@@ -84,3 +86,42 @@ def say_unlike(message: Question, unlike: Sequence[Question], why: Unsaid) -> Qu
     """
     said = ", ".join(f"«{each.text.strip(_ENDS)}»" for each in unlike)
     return replace(message, lacks=why, named=said, talk=None, parts=(), relation=Relation.NAMED)
+
+
+def keep_plain(
+    together: Question | None, message: Question, lines: Sequence[Question], find_places: PlaceWords
+) -> Question | None:
+    """What is asked of lines together; where they were no plain amounts of one edition, that this is so.
+
+    Args:
+        together: what is asked of them; None where nothing is.
+        message: what asks for it.
+        lines: the questions before it that named them.
+        find_places: the words of a question that name a place.
+    """
+    if together is None:
+        return None
+    if len(lines) > 1:
+        return find_unlike(message, lines[-1], lines, find_places) or together
+    cut = [each for each in lines if has_cuts(each)]
+    return say_unlike(message, cut, Unsaid.NOT_PLAIN) if cut else together
+
+
+def find_unlike(
+    question: Question, previous: Question, named: Sequence[Question], find_places: PlaceWords
+) -> Question | None:
+    """The message with what keeps the lines before it from being told together; None where nothing does.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+        named: the questions that named the lines, oldest first.
+        find_places: the words of a question that name a place.
+    """
+    if previous.parts:  # one question named them all, in one edition
+        return say_unlike(question, [previous], Unsaid.NOT_PLAIN) if has_cuts(previous) else None
+    others = find_other_than_plain(named, question.intent)
+    if others:
+        return say_unlike(question, others, Unsaid.NOT_PLAIN)
+    of_one = are_of_one_edition(named, find_places)
+    return None if of_one else say_unlike(question, named, Unsaid.OTHER_EDITIONS)

@@ -1,16 +1,18 @@
-"""A piece of a message in two lines, where one is set beside another by the form of its words.
+"""A message in its lines, where these are set beside one another by the form of their words.
 
-`школы больше садиков`, `мектеп балабақшадан қанша көп`, `білімді спортпен салыстыр`.
+`білім бе, спорт па`, `школы больше садиков`, `мектеп балабақшадан қанша көп`, `білімді спортпен салыстыр`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.checking import ClaimWord, says_pattern
 from parser.question.fillers import is_filler
 from parser.question.superlatives import is_spent
 from parser.question.word_forms import ABLATIVE, DATIVE, TOGETHER, WORD
@@ -179,3 +181,61 @@ def between_lines() -> re.Pattern[str]:
     # `458 — 045` is one code.
     dash = rf"(?<!\d)\s[{DASHES}]+\s|\s[{DASHES}]+\s(?!\d)"
     return re.compile(rf"[,;:+&\n]|{dash}|(?<=[^\W\d])/(?=[^\W\d])|(?<!\w){between}", re.IGNORECASE)
+
+
+_FEWEST_PARTICLES = 2
+
+
+def name_several(pieces: Sequence[str]) -> tuple[str, ...] | None:
+    """The pieces that name something, where these are several."""
+    named = tuple(piece for piece in pieces if names(piece))
+    return named if len(named) > 1 else None
+
+
+def cut_particles(text: str) -> list[str]:
+    """`білім бе, спорт па`: a particle follows each line."""
+    if not has_particles(text):
+        return [text]
+    return [piece for part in _particles().split(text) for piece in between_lines().split(part)]
+
+
+def has_particles(text: str) -> bool:
+    """Whether so many particles stand in a message that each may follow a line."""
+    return len(_particles().split(text)) > _FEWEST_PARTICLES
+
+
+def cut_against(text: str) -> list[str]:
+    """`на школы больше, чем на садики`; `школы по сравнению с садиками`; `балабақшаға қарағанда мектепке`."""
+    rivals = any_word(Asks.OR).search(text)
+    for against in any_word(Asks.AGAINST).finditer(text):
+        if rivals and _from().fullmatch(against[0].strip()):
+            continue  # налоги или трансферт от области
+        sides = [text[: against.start()], text[against.end() :]]
+        if all(map(names, sides)):
+            return [piece for side in sides for piece in between_lines().split(side)]
+    follows = find_against_follows(text)
+    if follows is None:
+        return [text]
+    before, after = text[: follows.start()], text[follows.end() :]
+    return [before, after] if names(after) else cut_last(before)
+
+
+def find_against_follows(text: str) -> re.Match[str] | None:
+    """`қарағанда` after what it sets against: `балабақшаға қарағанда`, but no decision: `өткен шешіммен`."""
+    follows = any_word(Asks.AGAINST_FOLLOWS).search(text)
+    before = WORD.findall(text[: follows.start()]) if follows else []
+    spoken = sound(before[-1].casefold()) if before else ""
+    asking, ordinal = load_asking_words(), "".join(before[-2:-1]).casefold()
+    if asking.says(spoken, Asks.DECISION) and asking.writes(ordinal, Asks.PREVIOUS):
+        return None
+    return follows if DATIVE.search(spoken) or TOGETHER.search(spoken) else None
+
+
+@asked_pattern(Asks.PARTICLE)
+def _particles() -> re.Pattern[str]:
+    return re.compile(rf"\s+{load_asking_words().pattern(Asks.PARTICLE)}", re.IGNORECASE)
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(says_pattern(ClaimWord.RANGE_FROM), re.IGNORECASE)

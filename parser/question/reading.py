@@ -30,9 +30,10 @@ from parser.question.plain_question import LONGEST_READ, clean_question, read_pl
 from parser.question.question import Claim, Exclusion, Question
 from parser.question.ranked_after import read_ranked_after
 from parser.question.ranked_in import read_ranked_in
+from parser.question.relation import may_relate
 from parser.question.remarks import Remark, cut_agreement, cut_greeting
 from parser.question.several import of_editions, of_previous, read_parts, with_parts, without_relation
-from parser.question.side_by_side import may_relate, part_lines
+from parser.question.side_by_side import part_lines
 from parser.question.stated_share import names_share, states_share
 from parser.question.story import cut_story
 from parser.question.taken_out import ask_rest, beside_rest, leave_out, level_of_token, read_whole, takes_out

@@ -17,8 +17,9 @@ from parser.question.named_decision import DecisionInOrder
 from parser.question.named_edition import is_in_original
 from parser.question.named_years import reaches_year, spell_years, which_year
 from parser.question.question import Question
+from parser.question.relation import RELATING
 from parser.question.shared_head import list_fuller, share_head
-from parser.question.side_by_side import RELATING, Sides
+from parser.question.side_by_side import Sides
 from parser.question.taken_out import mark_asking
 from parser.question.years_in_words import spell_years_in_words
 

@@ -10,7 +10,7 @@ from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.question import Question
-from parser.question.side_by_side import RELATING
+from parser.question.relation import RELATING
 
 _NOUNS = ((Asks.INCOME, Side.RECEIPTS), (Asks.OUTLAY, Side.SPENDING))
 _VERBS = ((Asks.RECEIVES, Side.RECEIPTS), (Asks.GETS, Side.RECEIPTS), (Asks.SPENDS, Side.SPENDING))

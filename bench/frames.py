@@ -39,8 +39,9 @@ from handlers.views.texts import load_texts
 from parser.records import Language
 from storage.answering.answer import Answer, DecisionChanges
 from storage.answering.answer_traits import find_intent, is_confident, list_matches
+from storage.answering.listings import BoundedList, Listing
 from storage.answering.page import Match
-from storage.answering.several_figures import BoundedList, Listing, NoRemainder, Remainder
+from storage.answering.several_figures import NoRemainder, Remainder
 from storage.search.index import build_index
 
 QUESTIONS = ROOT / "tests/search/frames.tsv"

@@ -37,13 +37,12 @@ from storage.answering.answer import (
     PartOfLine,
 )
 from storage.answering.answer_traits import list_matches
+from storage.answering.listings import BoundedList, Listing
 from storage.answering.page import LIST_PAGE, Match, Page
 from storage.answering.several_figures import (
     AcrossGroups,
-    BoundedList,
     Comparison,
     LinesByEdition,
-    Listing,
     NoRemainder,
     Remainder,
     SumOfLines,

@@ -12,7 +12,7 @@ from parser.records import Section
 from storage.answering.answer import Answer, DecisionChanges
 from storage.answering.answer_traits import list_matches
 from storage.answering.asked_place import read_place
-from storage.answering.several_figures import BoundedList, Listing
+from storage.answering.listings import BoundedList, Listing
 from storage.reading.address import LineAddress
 from storage.reading.differences import Changes
 from storage.reading.records import EditionInfo

@@ -31,9 +31,10 @@ from storage.answering.answer import (
     SureLine,
 )
 from storage.answering.answer_traits import list_matches
+from storage.answering.listings import BoundedList, Listing
 from storage.answering.missing import MissingKind
 from storage.answering.page import Match
-from storage.answering.several_figures import AcrossGroups, BoundedList, Listing, NoRemainder
+from storage.answering.several_figures import AcrossGroups, NoRemainder
 
 _WITHOUT_LINES = Nothing | NotHeld | Explanation  # the answers that may name no line of what was asked
 

@@ -21,8 +21,9 @@ from handlers.views.tables.records import DataTable
 from handlers.views.texts import Texts
 from parser.dataclass import dataclass
 from storage.answering.answer import DecisionChanges
+from storage.answering.listings import BoundedList, Listing
 from storage.answering.office import load_office
-from storage.answering.several_figures import AcrossGroups, BoundedList, Listing, Remainder
+from storage.answering.several_figures import AcrossGroups, Remainder
 from storage.reading.address import BudgetAddress, DecisionAddress, LineAddress
 from storage.reading.changes import load_changes
 from storage.reading.differences import Changes

@@ -33,12 +33,11 @@ from storage.answering.answer import (
     PartOfLine,
     SeveralFigures,
 )
+from storage.answering.listings import BoundedList, Listing
 from storage.answering.several_figures import (
     AcrossGroups,
-    BoundedList,
     Comparison,
     LinesByEdition,
-    Listing,
     NoRemainder,
     Remainder,
     SumOfLines,

@@ -46,13 +46,12 @@ from storage.answering.answer_traits import (
     list_matches,
     list_other_budgets,
 )
+from storage.answering.listings import BoundedList, Listing
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.several_figures import (
     AcrossGroups,
-    BoundedList,
     Comparison,
     LinesByEdition,
-    Listing,
     NoRemainder,
     Remainder,
     SumOfLines,

@@ -14,16 +14,9 @@ from parser.kinds import Doubt
 from parser.question.intents import ListedLevel
 from parser.records import Language
 from storage.answering.answer import Explanation
+from storage.answering.listings import BoundedList, Listing, ListOrder, RankedLine
 from storage.answering.remainder import Hindrance
-from storage.answering.several_figures import (
-    BoundedList,
-    Listing,
-    ListOrder,
-    NoRemainder,
-    RankedLine,
-    Remainder,
-    RemainderThen,
-)
+from storage.answering.several_figures import NoRemainder, Remainder, RemainderThen
 from storage.answering.together import Obstacle
 
 

@@ -15,14 +15,7 @@ from handlers.views.listing import (
     with_total,
     without_line,
 )
-from handlers.views.matches import (
-    MATCHES_PAGE,
-    NAME_SHOWN,
-    page_line,
-    page_rows,
-    paging_row,
-    source_lines,
-)
+from handlers.views.matches import MATCHES_PAGE, NAME_SHOWN, page_line, page_rows, paging_row, source_lines
 from handlers.views.message import MessageView, bold, italic, paragraphs, plain
 from handlers.views.table_actions import TakeAnswer
 from handlers.views.take_away import table_button
@@ -31,8 +24,8 @@ from parser.kinds import Doubt
 from parser.question.bounds import Bounds, BoundUnit
 from parser.question.relative_bounds import WHOLE
 from parser.records import Section
+from storage.answering.listings import BoundedList
 from storage.answering.page import list_size
-from storage.answering.several_figures import BoundedList
 
 
 def bounded_view(answer: BoundedList, texts: Texts) -> MessageView:

@@ -34,8 +34,8 @@ from parser.budget_code import BALANCES, BY_SIDE, codes_of, level_of, parents
 from parser.kinds import Doubt
 from parser.question.intents import ListedLevel, Unheld
 from parser.records import Level
+from storage.answering.listings import BoundedList, Listing, ListOrder, RankedLine
 from storage.answering.page import Match, Page, list_size
-from storage.answering.several_figures import BoundedList, Listing, ListOrder, RankedLine
 
 _PARENT_SHOWN = 70
 _NAMED = frozenset(BY_SIDE.values())  # what is largest in them has a name of its own

@@ -13,15 +13,14 @@ from parser.question.intents import Unheld
 from parser.question.question import Question, Statement
 from parser.question.remarks import Remark
 from storage.answering.compared_figure import ComparedFigure
+from storage.answering.listings import BoundedList, Listing
 from storage.answering.missing import Missing
 from storage.answering.page import Match, Page
 from storage.answering.request import Heard
 from storage.answering.several_figures import (
     AcrossGroups,
-    BoundedList,
     Comparison,
     LinesByEdition,
-    Listing,
     NoRemainder,
     Remainder,
     SumOfLines,

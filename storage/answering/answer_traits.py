@@ -21,13 +21,12 @@ from storage.answering.answer import (
     SureLine,
     Talk,
 )
+from storage.answering.listings import BoundedList, Listing
 from storage.answering.page import Match
 from storage.answering.several_figures import (
     AcrossGroups,
-    BoundedList,
     Comparison,
     LinesByEdition,
-    Listing,
     NoRemainder,
     Remainder,
     SumOfLines,

@@ -25,17 +25,15 @@ from storage.answering.figures import Across, Figures, Years
 from storage.answering.inquiry import FoundLine
 from storage.answering.inside import Parts
 from storage.answering.listed_lines import Listed
+from storage.answering.listings import BoundedList, Listing, RankedLine
 from storage.answering.outcome import Beyond, Candidates, Explained, Within
 from storage.answering.page import LINES_OF_TOTALS, LIST_PAGE, Match, Page, list_size
 from storage.answering.remainder import NotWithout, Without
 from storage.answering.request import Heard, Request
 from storage.answering.several_figures import (
     AcrossGroups,
-    BoundedList,
     LinesByEdition,
-    Listing,
     NoRemainder,
-    RankedLine,
     Remainder,
     RemainderThen,
     YearComparison,

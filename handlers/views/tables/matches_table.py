@@ -22,14 +22,13 @@ from handlers.views.tables.source_cells import (
 from handlers.views.texts import Texts
 from parser.budget_code import codes_of
 from parser.kinds import Doubt
+from storage.answering.listings import BoundedList, Listing
 from storage.answering.office_sum import Office
 from storage.answering.page import Match
 from storage.answering.several_figures import (
     AcrossGroups,
-    BoundedList,
     Comparison,
     LinesByEdition,
-    Listing,
     Remainder,
     SumOfLines,
     YearComparison,

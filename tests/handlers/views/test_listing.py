@@ -17,8 +17,8 @@ from handlers.views.texts import Texts
 from handlers.views.ways import AnswerPage, Way
 from parser.kinds import Doubt
 from parser.question.intents import Frame, Intent
+from storage.answering.listings import Listing
 from storage.answering.page import Match
-from storage.answering.several_figures import Listing
 from tests.handlers.views import cards
 
 WHOLE = cards.match("expenditure/04", amount=2_000_000_000, names={}, parent_names={})

@@ -14,15 +14,11 @@ from parser.question.reading import read_question
 from parser.records import Level
 from storage.answering.answer import Answer, NotHeld, SureLine
 from storage.answering.answer_traits import is_confident, list_matches
+from storage.answering.listings import BoundedList, Listing
 from storage.answering.page import LIST_PAGE
 from storage.answering.request import Request
 from storage.answering.service import answer
-from storage.answering.several_figures import (
-    AcrossGroups,
-    BoundedList,
-    Listing,
-    Remainder,
-)
+from storage.answering.several_figures import AcrossGroups, Remainder
 from storage.engine import create_engine, create_sessions
 from storage.schema import migrate
 from storage.search.index import build_index

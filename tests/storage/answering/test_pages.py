@@ -17,10 +17,11 @@ from bench.search import QUESTIONS, load_cases
 from parser.question.reading import read_question
 from storage.answering.answer import Answer, Choice
 from storage.answering.answer_traits import list_matches
+from storage.answering.listings import Listing
 from storage.answering.page import Page, list_size
 from storage.answering.request import Request
 from storage.answering.service import answer
-from storage.answering.several_figures import AcrossGroups, Listing
+from storage.answering.several_figures import AcrossGroups
 from storage.engine import create_engine, create_sessions
 from storage.reading.address import BudgetAddress
 from storage.reading.places import Home

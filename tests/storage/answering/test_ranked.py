@@ -7,7 +7,8 @@ import pytest
 from parser.budget_code import section_of
 from storage.answering.answer import NotHeld, SureLine
 from storage.answering.answer_traits import is_confident
-from storage.answering.several_figures import Listing, SumOfLines
+from storage.answering.listings import Listing
+from storage.answering.several_figures import SumOfLines
 from tests.storage.answering.conftest import Ask
 
 

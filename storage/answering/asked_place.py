@@ -7,9 +7,8 @@ what is only called after one (`улица Абая`), nor in the name of a line
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -17,25 +16,21 @@ from parser.dataclass import dataclass
 from parser.decision.place_kinds import without_kind
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.place_words import SMALL, Kinds, NextTo, is_ordinary, kind_at, says, spends
-from parser.question.question import Question, Token
+from parser.question.place_words import SMALL, Kinds, is_ordinary, kind_at
+from parser.question.question import Question
 from parser.question.taking_out import is_accusative
-from parser.question.word_forms import GENITIVE_PLURAL, INFINITIVE
+from parser.question.word_forms import INFINITIVE
 from parser.text.declension import name_in
 from parser.text.folding import skeleton
-from parser.text.places import Alone, PlaceKind
+from parser.text.places import PlaceKind
+from storage.answering.bare_place import AskedWords, is_bare_place
 from storage.answering.unlisted_place import UnlistedPlace, find_unlisted
-from storage.answering.written_names import is_written_as_thing, written
 from storage.reading.places import KnownPlace
 from storage.search.index import Index
 from storage.search.place_book import Mention, NamedPlace
 
 _QUESTIONS_KEPT = 4  # of which it is remembered which places they name
 _ALIKE = 70  # of 100
-_SHORTEST = 3  # letters of a name that by itself is a place
-_LOCATIVE = re.compile(r"n?[dt][ae](?:gi.*)?")  # Темірде, Абайдағы
-# What is counted has no case in Kazakh: `қанша Алматыда` asks of Almaty how much.
-_KAZAKH_CASE = re.compile(r"n?[dt][ae](?:n|gi.*)?|n?[gk][ae]|[ndt]in|nan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +63,6 @@ class _Meant:
     is_region: bool = False
 
 
-@dataclass(slots=True)
-class _AskedWords:
-    """A question's words, and which of them are read as names of places with their kinds."""
-
-    index: Index
-    question: Question
-    spoken: tuple[str, ...]
-    names: frozenset[int]  # where names of the book stand
-    taken: set[int] = field(default_factory=set)
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.question.tokens
-
-    def says(self, at: int, beside: NextTo) -> bool:
-        """Whether the word there, if there is one, says this of a name beside it."""
-        return 0 <= at < len(self.spoken) and says(self.spoken[at], beside)
-
-
 def read_place(index: Index, question: Question) -> AskedPlace:
     """Which place a question names.
 
@@ -116,7 +92,7 @@ def _read_place(index: Index, question: Question) -> AskedPlace:
     ]
     spoken = tuple(token.sound for token in question.tokens)
     names = frozenset(at for mention in mentions for at in range(mention.start, mention.end))
-    reading = _AskedWords(index, question, spoken, names)
+    reading = AskedWords(index, question, spoken, names)
     meant = [each for mention in mentions if (each := _read_mention(reading, mention))]
     unlisted = find_unlisted(index, question, reading.taken)
     for place in unlisted:
@@ -201,7 +177,7 @@ def _set_beside(
     return AskedPlace(known[0] if known else (), beside, words, first, tuple(missing[1:]))
 
 
-def _read_mention(reading: _AskedWords, mention: Mention) -> _Meant | None:
+def _read_mention(reading: AskedWords, mention: Mention) -> _Meant | None:
     """What a name means; None where it is no place here."""
     positions, told = _find_kind(reading, mention)
     places = [place for place in mention.places if place.kind in told]
@@ -209,7 +185,7 @@ def _read_mention(reading: _AskedWords, mention: Mention) -> _Meant | None:
     if not places and (told & SMALL or (told and adjective)):
         return None  # `село Павлодар`: a village of the city's name
     if not places:
-        places = [place for place in mention.places if _stands_alone(reading, mention, place)]
+        places = [place for place in mention.places if is_bare_place(reading, mention, place)]
     if not places:
         return None
     reading.taken.update(range(mention.start, mention.end), positions)
@@ -241,7 +217,7 @@ def _mean(places: Sequence[NamedPlace], *, by_kind: bool) -> _Meant:
     )
 
 
-def _find_kind(reading: _AskedWords, mention: Mention) -> tuple[list[int], Kinds]:
+def _find_kind(reading: AskedWords, mention: Mention) -> tuple[list[int], Kinds]:
     """Where the words of a kind beside a name stand, behind it or else before it, and what they tell."""
     spoken, free = reading.spoken, reading.names | reading.taken
     positions: list[int] = []
@@ -268,83 +244,3 @@ def _find_kind(reading: _AskedWords, mention: Mention) -> tuple[list[int], Kinds
         positions += range(at - found.length, at)  # в сельском округе | Акжар
         kinds, at = found.kinds, at - found.length
     return positions, kinds
-
-
-def _stands_alone(reading: _AskedWords, mention: Mention, place: NamedPlace) -> bool:
-    """Whether a name without a word of its kind is that of a place."""
-    before, after = mention.start - 1, mention.end
-    if reading.says(before, NextTo.STREET) or reading.says(after, NextTo.STREET):
-        return False
-    number = all(word.isdigit() for word in reading.spoken[mention.start : mention.end])  # `40 разъезд`
-    spends_itself = _is_spender(reading, mention)
-    counted = not spends_itself and _is_counted(reading, mention, place)
-    if number or place.alone is Alone.NOTHING or counted:
-        return False
-    if before >= 0 and GENITIVE_PLURAL.search(reading.spoken[before]):
-        return False  # малообеспеченных семей
-    inside = (
-        spends_itself
-        or reading.says(before, NextTo.INSIDE)
-        or _LOCATIVE.fullmatch(mention.ending) is not None
-    )
-    words, alone = reading.spoken[mention.start : mention.end], _names_nothing_else(reading, mention)
-    if not inside and len("".join(words)) < _SHORTEST and not alone:
-        return False
-    if not inside and place.alone is Alone.WORD:
-        return (place.known is not None or alone) and not _is_in_use(reading.index, words, place)
-    return inside or not _is_in_name_of_line(reading, mention, place)
-
-
-def _is_spender(reading: _AskedWords, mention: Mention) -> bool:
-    """Whether a name with a capital is of who spends: `сколько Абай тратит на дороги`."""
-    token = reading.tokens[mention.start]
-    named = not (mention.ending or mention.is_adjective) and written(reading.question, token) != token.folded
-    return named and spends(reading.spoken, mention.start, mention.end)
-
-
-def _is_counted(reading: _AskedWords, mention: Mention, place: NamedPlace) -> bool:
-    """Whether it is asked how many there are: `сколько семей`, but `сколько Павлодар тратит на дороги`."""
-    if not reading.says(mention.start - 1, NextTo.COUNTED) or _KAZAKH_CASE.fullmatch(mention.ending):
-        return False
-    is_no_word = place.alone is Alone.NAME and not mention.ending
-    return not is_no_word or is_written_as_thing(reading.question, reading.tokens[mention.start])
-
-
-def _is_in_use(index: Index, words: Sequence[str], place: NamedPlace) -> bool:
-    """Whether a name is ordinary words here: those of lines, or of phrases.
-
-    Of a place that is not loaded the name is all of the question: then a phrase has to be that word alone.
-    """
-    if place.known is not None:
-        return all(index.has_word(word) or index.lexicon.has_word(word) for word in words)
-    return all(index.has_word(word) or bool(index.lexicon.find_entries((word,))) for word in words)
-
-
-def _names_nothing_else(reading: _AskedWords, mention: Mention) -> bool:
-    """Whether a name is all that a question names, but for the budget itself: `Шу`, `бюджет абая`.
-
-    By itself it has to be written with a capital: `темір` is iron.
-    """
-    others = [
-        token.sound
-        for at, token in enumerate(reading.tokens)
-        if not (mention.start <= at < mention.end or token.filler)
-    ]
-    if not reading.question.frame.asks_nothing_more:
-        return False
-    if others:
-        return all(load_asking_words().says(word, Asks.WHOLE) for word in others)
-    return reading.question.text.strip("«»\"' ")[:1].isupper()
-
-
-def _is_in_name_of_line(reading: _AskedWords, mention: Mention, place: NamedPlace) -> bool:
-    """Whether some line's name holds a place's name and all else that the question says."""
-    index = reading.index
-    others = [
-        token.sound
-        for at, token in enumerate(reading.tokens)
-        if not mention.start <= at < mention.end and not token.filler and not token.sound.isdigit()
-    ]
-    if not others and place.alone is Alone.NAME:
-        return False
-    return index.has_name_of(reading.spoken[mention.start : mention.end], others)

@@ -63,7 +63,7 @@ def cut_story(text: str, asks_alone: Callable[[str, str], bool], asks_nothing: C
             continue
         # `хочу узнать, какие деньги`
         asks = (Asks.HOW_MUCH, *(_MONEY if opening is _Opening.LED else ()))
-        if _says(asked, *asks) and asks_alone(told, asked):
+        if _says(asked, *asks) and not _takes_out(asked) and asks_alone(told, asked):
             return " ".join([asked, *list_told_places(told)])
     return text
 
@@ -130,6 +130,16 @@ def _list_ends(text: str) -> Iterator[tuple[int, int, _Opening]]:
     if _of_self().search(text):
         yield from ((match.start(), match.start(), _Opening.SIGN) for match in _how_much().finditer(text))
     yield from ((match.start(), match.end(), _Opening.LED) for match in _leading().finditer(text))
+
+
+def _takes_out(text: str) -> bool:
+    """Whether the end of a message begins with what takes out of what is told: `…, а кроме школ сколько`."""
+    joins, *rest = [*sounds(text), ""]
+    asking = load_asking_words()
+    return any(
+        asking.says(word, Asks.WITHOUT)
+        for word in (joins, *(rest[:1] if asking.says(joins, Asks.MEANT) else ()))
+    )
 
 
 def _says(text: str, *asks: Asks) -> bool:

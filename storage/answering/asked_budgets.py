@@ -49,7 +49,11 @@ class AskedBudgets:
 
 
 def choose_budgets(
-    index: Index, question: Question, home: Home | None = None, chosen: BudgetAddress | None = None
+    index: Index,
+    question: Question,
+    home: Home | None = None,
+    chosen: BudgetAddress | None = None,
+    placed: KnownPlace | None = None,
 ) -> AskedBudgets:
     """Chooses the budgets that a question may be answered from.
 
@@ -62,8 +66,9 @@ def choose_budgets(
         question: what is asked.
         home: where to answer from when the question names no place.
         chosen: the budget that was chosen before: it is not chosen anew.
+        placed: the place that the message named before the question.
     """
-    found = _choose(index, question, home, chosen)
+    found = _choose(index, question, home, chosen, placed)
     first = next(iter(found.budgets), None)
     known = next((known for known in index.places if first and known.name == first.place), None)
     return replace(found, year=_year_at(home, known)) if known else found
@@ -75,9 +80,15 @@ def _year_at(home: Home | None, known: KnownPlace) -> int | None:
 
 
 def _choose(
-    index: Index, question: Question, home: Home | None, chosen: BudgetAddress | None
+    index: Index,
+    question: Question,
+    home: Home | None,
+    chosen: BudgetAddress | None,
+    placed: KnownPlace | None,
 ) -> AskedBudgets:
     place = read_place(index, question)
+    if placed is not None:
+        place = replace(place, places=(placed,))
     if chosen is not None:
         # Places that are named side by side stay so, whichever of them a button is about.
         named = _choose_named(index, question, place, home).budgets if place.beside else ()

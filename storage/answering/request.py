@@ -12,7 +12,7 @@ from parser.text.folding import sound, words
 from parser.text.language import detect_language
 from storage.answering.missing import Missing, MissingKind
 from storage.reading.address import BudgetAddress, EditionAddress
-from storage.reading.places import Home
+from storage.reading.places import Home, KnownPlace
 from storage.search.index import Index
 from storage.search.spoken_language import find_language
 
@@ -39,6 +39,7 @@ class Request:
         cards: the card of every line is wanted, not only of a sure one.
         children: how many lines below it a card shows at most.
         running_year: in which it is asked, by the calendar; without it `в этом году` is of the newest budget.
+        placed: the loaded place that the message named before what it asks; the question is without it.
     """
 
     question: Question
@@ -50,6 +51,7 @@ class Request:
     cards: bool = False
     children: int = 8
     running_year: int | None = None
+    placed: KnownPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from storage.answering.inquiry import FoundLine
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.outcome import Candidates, Explained, Outcome, SmallTalk, best_score
 from storage.answering.page import Page
+from storage.answering.place_ahead import set_place_aside
 from storage.answering.plan_years import compare_plan
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.unsigned_list import sign_list
@@ -59,6 +60,7 @@ async def answer(reader: StoredReader, index: Index, request: Request) -> Answer
     Returns:
         One of the kinds of answers.
     """
+    request = await work_aside(request.question.text, set_place_aside, index, request)
     claim = request.question.claim
     if claim and claim.statements:
         from storage.answering.claim_check import check_claim  # noqa: PLC0415 - few messages claim anything
@@ -97,7 +99,7 @@ def _choose_year(
     index: Index, question: Question, request: Request
 ) -> tuple[Question, AskedBudgets, int | None]:
     """The question with the year that it names by the calendar, its budgets, and the year if none has it."""
-    choose = partial(choose_budgets, index, home=request.home, chosen=request.budget)
+    choose = partial(choose_budgets, index, home=request.home, chosen=request.budget, placed=request.placed)
     chosen = choose(question)
     if not chosen.budgets:
         return question, chosen, None

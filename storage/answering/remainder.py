@@ -19,6 +19,7 @@ from parser.question.question import Question
 from storage.answering.assertion import goodness, is_asserted, is_good
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundCut, FoundLine, Sought
+from storage.answering.meant_parts import PartMeanings
 from storage.answering.missing import Missing
 from storage.reading.outlines import Outlines
 from storage.search.weights import Weights
@@ -26,7 +27,6 @@ from storage.search.weights import Weights
 _SUMS = frozenset(BY_SIDE.values())  # what is below these adds up to them
 _OTHERS = 3  # lines offered beside one that is taken out
 _SEVERAL = 2
-_BRANCH = 1  # the level of functional groups, whose names list what stands in them
 
 
 class Hindrance(StrEnum):
@@ -92,7 +92,7 @@ def take_out(found: Found, outlines: Outlines, weights: Weights) -> Without | No
     if not cuts:
         return None
     side = _find_side(found.question)
-    resolved = [(cut, _Cutting(cut, outlines, weights, side).resolve()) for cut in cuts]
+    resolved = [(cut, _resolve(cut, outlines, weights, side)) for cut in cuts]
     done = [(cut, what) for cut, what in resolved if isinstance(what, Without)]
     of_all = any(cut.of_all for cut in found.question.exclusions)
     if done and not of_all and all(cut.sought.whole.question.names_nothing for cut, _ in done):
@@ -118,6 +118,11 @@ def _find_side(question: Question) -> Side | None:
     return None if spends == receives else Side.SPENDING if spends else Side.RECEIPTS
 
 
+def _resolve(cut: FoundCut, outlines: Outlines, weights: Weights, side: Side | None) -> Without | NotWithout:
+    """The lines of one way to cut, or why they are not clear."""
+    return _Cutting(cut, outlines, weights, PartMeanings(weights, cut.wholes), side).resolve()
+
+
 def _may_take_out(cut: FoundCut) -> bool:
     """Whether something is taken out: by `бөлесіз`, which may be a verb, only where it leads to lines."""
     return not cut.sought.is_doubtful or all(cut.parts)
@@ -135,6 +140,7 @@ class _Cutting:
     cut: FoundCut
     outlines: Outlines
     weights: Weights
+    meanings: PartMeanings
     side: Side | None = None
 
     def resolve(self) -> Without | NotWithout:
@@ -173,23 +179,23 @@ class _Cutting:
             options = [line for line in lines if line.path in inside]
             # Less all that it has a line is nothing: `соцпомощь кроме занятости` is without a program.
             options = [line for line in options if line.line.amount != whole.line.amount] or options
-            options = self._keep_apart(options)
-            meant = self._list_meant(sought, options)
-            if not self._list_named(meant) and self._is_named_outside(whole, lines):
+            options = self.meanings.keep_apart(options)
+            meant = self.meanings.list_meant(sought, options)
+            if not self.meanings.list_named(meant) and self._is_named_outside(whole, lines):
                 meant = []
             own = self._find_own(whole, lines)
             if own is not None and not (len(meant) == 1 and _says_more(meant[0], own)):
                 return self._fail_of_own(sought, whole, meant, inside)
             if not meant and not any(line.covered or line.through for line in lines):
                 return self._fail(Hindrance.PART, sought, whole)  # letters alone are near
-            if not meant and self._is_outside(sought, lines, options):
+            if not meant and self.meanings.is_outside(sought, lines, options):
                 found = [whole, *(line for line in lines if line.path != whole.path)]
                 return self._fail(Hindrance.OUTSIDE, sought, whole, found)
             meant = _leave_some(whole, meant)
             if not 0 < len(meant) <= self.weights.answer.most_taken:
                 return self._fail(Hindrance.PART, sought, whole, options)
             parts += meant
-            others += self._list_others(sought, options, meant)
+            others += self.meanings.list_others(sought, options, meant)
         taken = {line.path: line for line in parts}
         apart = [line for line in taken.values() if not any(is_below(line.path, path) for path in taken)]
         beside = [line for line in others if line.path not in taken]
@@ -210,7 +216,7 @@ class _Cutting:
         """
         if not meant:
             return self._fail(Hindrance.UNSPLIT, sought, whole, [whole])
-        likely = [line for line in self._list_named(self.cut.wholes) if line.path in inside]
+        likely = [line for line in self.meanings.list_named(self.cut.wholes) if line.path in inside]
         told = {line.path: line for line in (*likely, *meant)}
         return self._fail(Hindrance.SHARED, sought, whole, [*told.values()])
 
@@ -219,101 +225,13 @@ class _Cutting:
         tree = self.outlines.tree(whole.asked.edition)
         return (path for path in tree.paths_below(whole.path) if whole.path in tree.parent_paths(path))
 
-    def _list_meant(self, sought: Sought, options: Sequence[FoundLine]) -> list[FoundLine]:
-        """The lines that a part means: the one that is sure, or all of the kind that its words name.
-
-        A word of other talk (`театр`) leads to a line here: the answer says what it has taken out. Of lines
-        that stand above one another the widest is meant, and of other levels only that of the best.
-        """
-        weights, named = self.weights.certainty, self._list_named(options)
-        if not named:
-            return self._list_only(options)
-        if is_asserted(named, sought.question, weights):
-            return named[:1]
-        best, apart = named[0], self.weights.answer.of_one_kind
-        # A form that names print, `дорог`, is believed less than the phrase; it leads to the same lines.
-        alike = [
-            line
-            for line in named
-            if line.covered >= best.covered
-            and line.score >= best.score - apart * (2 if line.through and best.through else 1)
-        ]
-        alike = [line for line in alike if line.exact] if best.exact else alike
-        widest = [line for line in alike if not any(is_below(line.path, other.path) for other in alike)]
-        if any(self._only_lists(line, best) for line in widest):
-            return []
-        level = next(line for line in widest if line is best or is_below(best.path, line.path)).line.level
-        return [line for line in widest if line.line.level == level]
-
-    def _only_lists(self, branch: FoundLine, best: FoundLine) -> bool:
-        """Whether a branch has what is meant among other things: «Культура, спорт, туризм» is not the sport.
-
-        A line inside it is named better then, and is not all of it.
-        """
-        inside = branch.line.level == _BRANCH and is_below(best.path, branch.path)
-        return inside and best.line.amount != branch.line.amount
-
-    def _keep_apart(self, options: list[FoundLine]) -> list[FoundLine]:
-        """What a part names alone, where the best of its lines is named by the words of the whole as well.
-
-        Of `культура без спорта` an office for culture and sport is no part where there is a line of sport.
-        """
-        named = self._list_named(options)
-        both = {line.path for line in self.cut.wholes if line.covered >= self.weights.certainty.read}
-        apart = [line for line in named if line.path not in both]
-        if not apart or named[0].path not in both:
-            return options
-        if max(line.covered for line in apart) < named[0].covered:
-            return options
-        return [line for line in options if line.path not in both]
-
-    def _list_named(self, lines: Sequence[FoundLine]) -> list[FoundLine]:
-        """Those that words name, and do not only mention; what is paid out of a line names none."""
-        weights = self.weights.certainty
-        good = [line for line in lines if is_good(line, weights) and (line.through or not line.weak)]
-        return [line for line in good if not line.part]
-
     def _is_named_outside(self, whole: FoundLine, lines: Sequence[FoundLine]) -> bool:
         """Whether words name a line of the same side that stands elsewhere.
 
         Of `ЖКХ без дорог` the office for housing and roads only mentions these, which stand in transport;
         of `налоги, транспорт отбрось` no spending is meant.
         """
-        return any(line.line.section is whole.line.section for line in self._list_named(lines))
-
-    def _list_only(self, options: Sequence[FoundLine]) -> list[FoundLine]:
-        """The line that a part only mentions, where it says all of the part and is the only one there."""
-        weights = self.weights.certainty
-        saying = [line for line in options if is_good(line, weights) and line.covered >= weights.read]
-        saying = [line for line in saying if not line.part]
-        return saying if len(saying) == 1 else []
-
-    def _is_outside(self, sought: Sought, lines: Sequence[FoundLine], options: Sequence[FoundLine]) -> bool:
-        """Whether a part is matched outside of the line, and by nothing inside it that comes near."""
-        return bool(lines) and (not options or bool(self._list_meant(sought, lines)))
-
-    def _list_others(
-        self, sought: Sought, options: Sequence[FoundLine], meant: Sequence[FoundLine]
-    ) -> Iterator[FoundLine]:
-        """What else may have been meant to be taken out.
-
-        Of `без социальной помощи` a line inside of it may, which is asked for by the same words.
-        Where the words are of other talk as well, so may what only mentions them: of `без инвалидов` the
-        children with a disability, too.
-        """
-        least = self.weights.answer.offered_beside * options[0].score
-        asserted = any(not line.weak for line in meant)
-        sure = is_asserted(self._list_named(options), sought.question, self.weights.certainty)
-        for line in options:
-            if line.weak and not line.through and (asserted or line.covered < self.weights.certainty.read):
-                continue
-            related = (
-                is_below(line.path, each.path) or is_below(each.path, line.path) or line.path == each.path
-                for each in meant
-                if sure or not _names_narrower(line, each)
-            )
-            if line.score >= least and not any(related):
-                yield line
+        return any(line.line.section is whole.line.section for line in self.meanings.list_named(lines))
 
     def _fail(
         self,
@@ -335,12 +253,6 @@ def _leave_some(whole: FoundLine, meant: Sequence[FoundLine]) -> list[FoundLine]
         return list(meant)
     least = min(line.score for line in meant)
     return [line for line in meant if line.score > least]
-
-
-def _names_narrower(line: FoundLine, meant: FoundLine) -> bool:
-    """Whether a line is inside of one that is taken out, and is named as well as that one."""
-    inside = is_below(line.path, meant.path) and line.line.amount != meant.line.amount
-    return inside and line.covered >= meant.covered and (line.exact or line.through) and not meant.exact
 
 
 def _says_more(meant: FoundLine, own: FoundLine) -> bool:

@@ -45,6 +45,8 @@ class NextTo(StrEnum):
     COUNTRY = "country"  # the country's name, which is its budget beside what is spent: `Казахстан тратит`
     OF_COUNTRY = "of-country"  # whose a thing is, of the whole country: `школы Казахстана`
     OF_DISTRICT = "of-district"  # an adjective that says whose a thing is: `районная больница`
+    FROM_DISTRICT = "from-district"  # money comes from a district: `ауданнан қанша аламыз`
+    BUDGET = "budget"  # the word for a budget, beside one that says whose it is: `районный бюджет`
     NATION = "nation"  # the budget of all the country, which no council adopts; its rows begin with its name
 
 

@@ -8,6 +8,7 @@ from parser.budget_code import BY_SIDE
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Intent, Relation
+from parser.question.place_words import NextTo, says
 from parser.question.question import Question
 from parser.question.unnaming import list_actors
 from storage.answering.assertion import goodness, is_good
@@ -15,7 +16,6 @@ from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine
 from storage.search.weights import Weights
 
-_BUDGET = "biudjet"
 _OF_ONE_SIDE = (
     *(Asks.INCOME, Asks.OUTLAY, Asks.RECEIVES, Asks.SPENDS),
     *(Asks.OF_RECEIPTS, Asks.OF_SPENDING),
@@ -74,7 +74,7 @@ def asks_of_all(asked: AskedEdition, question: Question) -> bool:
         set(list_actors(heard, fillers, load_asking_words().hear(heard))) if asked.used_words else set()
     )
     named = (word for n, word in enumerate(heard) if n not in fillers | deciding)
-    of_all = not rest.codes and all(word.startswith(_BUDGET) for word in named)
+    of_all = not rest.codes and all(says(word, NextTo.BUDGET) for word in named)
     return question.intent is Intent.CHANGE and of_all
 
 

@@ -27,7 +27,6 @@ COUNTRY = "country"
 
 _FLOWS = (Asks.GIVES, Asks.GIVES_UP, Asks.TAKES_UP, Asks.RECEIVES, Asks.GETS, Asks.TAKES)
 _ALL_MONEY = (Asks.WHOLE, Asks.INCOME, Asks.OUTLAY, Asks.CASH, Asks.MONEY)
-_BUDGET = "biudjet"
 
 
 def find_other_rank(found: Found, line: FoundLine) -> Missing | None:
@@ -93,20 +92,16 @@ def name_flow(question: Question, place: str) -> Question:
 
 def _is_end_of_flow(tokens: Sequence[Token], at: int, *, flows: bool) -> bool:
     """Whether a word is the district that money comes from or goes to."""
-    token = tokens[at]
+    word = tokens[at].sound
+    if says(word, NextTo.FROM_DISTRICT):
+        return True
     before = tokens[at - 1].sound if at else ""
-    if kinds_called([token.sound]) != {PlaceKind.DISTRICT} and not _is_ablative(token):
-        return False
-    return flows or _is_from(before) or _is_ablative(token)
+    return kinds_called([word]) == {PlaceKind.DISTRICT} and (flows or _is_from(before))
 
 
 def _is_from(before: str) -> bool:
     """Whether money comes from what stands behind a word: `из района`; `у района` are its own."""
     return is_small(SmallWord.SOURCE, before) and not is_small(SmallWord.HELD_BY, before)
-
-
-def _is_ablative(token: Token) -> bool:
-    return token.sound.startswith("audan") and ABLATIVE.search(token.sound) is not None
 
 
 def _asks_whither(question: Question) -> bool:
@@ -165,4 +160,4 @@ def _is_whose(tokens: Sequence[Token], at: int, rank: str) -> bool:
 
 def _stands_at_budget(tokens: Sequence[Token], at: int) -> bool:
     """Whether an adjective says whose a budget is: `районный бюджет`."""
-    return any(token.sound.startswith(_BUDGET) for token in tokens[at + 1 : at + 2])
+    return any(says(token.sound, NextTo.BUDGET) for token in tokens[at + 1 : at + 2])

@@ -21,6 +21,7 @@ from parser.question.directions import (
     asks_what_else,
     asks_which,
     find_direction,
+    find_removed_wholly,
     is_said,
     list_words_for_any_line,
     picks_rows,
@@ -96,6 +97,8 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     if direction is Direction.ADDED:  # новые строки
         intent = Intent.CHANGE
         marks |= {number for number, word in enumerate(spoken) if asking.says(word, Asks.NEW)}
+    if direction is Direction.REMOVED:
+        marks |= find_removed_wholly(spoken, asking)
     if intent is None:
         return _read_amount(spoken, fillers, marks, asking)
     if position is not None:

@@ -53,6 +53,7 @@ class Asks(StrEnum):
     ZERO = "zero"  # обнулили: lines that are there no more, or with nothing
     SAME = "same"  # как было: what did not change
     SINCE_WHEN = "since-when"  # когда, beside a verb of coming and going: of one line, not of those inside
+    WHOLLY = "wholly"  # совсем, beside a verb of removing and `what`: lines that are there no more
     ANYTHING = "anything"  # что-нибудь, beside a verb of change: which of the lines inside
     AFTER = "after"  # по сравнению с, before a decision: all changes since then
     AFTER_FOLLOWS = "after-follows"  # бері, after one
@@ -126,6 +127,7 @@ class Asks(StrEnum):
     WHERE_FROM = "where-from"  # откуда, of money that comes in: the parts of revenue
     GIVES_UP = "gives-up"  # отдаём, beside a budget above one's own: what goes up to it
     TAKES_UP = "takes-up"  # забирает, whose subject is such a budget: the same
+    TAKES_NOW = "takes-now"  # изымают, beside `how-much` alone: what goes up to another budget, and no change
     BUYS = "buys"  # купили: money is paid for it, and none comes in
     PIECE = "piece"  # кусок: who has cut it off has it, and nothing is cut
     BRINGS = "brings"  # түсірді, a cut elsewhere: beside a tax what comes in

@@ -120,7 +120,7 @@ def _counts_decisions(spoken: Sequence[str]) -> bool:
     known = _load_words()
     return any(
         known[DecisionWord.COUNT].has(before) and any(known[each].has(word) for each in _COUNTED)
-        for before, word in pairwise(spoken)
+        for before, word in pairwise([*spoken[-1:], *spoken])  # раз меняли бюджет сколько
     )
 
 

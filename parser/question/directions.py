@@ -73,6 +73,8 @@ def find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Hear
     for asks, direction in _OF_LINES:
         if line and is_said(asks, spoken, asking):
             return direction
+    if not money and find_removed_wholly(spoken, asking):
+        return Direction.REMOVED  # что убрали из бюджета полностью
     if not money and _asks_which_office(spoken, asking) and is_said(Asks.REMOVE, spoken, asking):
         return Direction.REMOVED
     line = line or asking.any_says(Asks.WHAT, Asks.WHICH_ONES)
@@ -87,6 +89,25 @@ def find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Hear
     found = {direction for asks, direction in _DIRECTIONS if is_said(asks, spoken, asking)}
     found |= {Direction.RISES} if find_given_more(spoken, asking) else set()
     return found.pop() if len(found) == 1 else None
+
+
+def find_removed_wholly(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """The words that say of anything that it is gone altogether: `убрали что-то совсем`.
+
+    Args:
+        spoken: the words of a message as they sound.
+        asking: what they ask.
+    """
+    if not asking.any_says(Asks.WHOLLY):
+        return set()
+    removed = any(is_said(asks, spoken, asking) for asks in (Asks.REMOVE, Asks.VANISH))
+    what = asking.any_says(Asks.WHAT, Asks.EXIST, Asks.ROW, *ANY_LINE)
+    pairs = enumerate(pairwise(["", *spoken]))
+    anything = {n for n, pair in pairs if asking.says_after(*pair, Asks.ANYTHING)}
+    if not removed or not (what or anything):
+        return set()
+    anything |= {n - 1 for n in anything if asking.says_together(spoken[n - 1], spoken[n], Asks.ANYTHING)}
+    return anything | {n for n, word in enumerate(spoken) if asking.says(word, Asks.WHOLLY)}
 
 
 def _asks_of_new(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardWords) -> bool:

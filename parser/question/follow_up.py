@@ -84,7 +84,7 @@ _OF_NO_LINE = frozenset(
 def read_first(text: str) -> Question:
     """What a message asks that goes on from none, and what it lacks where it would have to."""
     question = ask_of_all_offices(read_question(text))
-    if question.claim:
+    if question.claim or is_of_two_totals(question):  # а расходы превышают доходы?
         return question
     if at_place := read_at_place(question):
         return at_place

@@ -14,13 +14,13 @@ from parser.question.beyond_plan import find_beyond_plan
 from parser.question.fillers import drop_endings, find_speaker, is_filler
 from parser.question.held import ask_held
 from parser.question.intents import Frame, Intent, Unheld
-from parser.question.named_edition import stands_around
+from parser.question.named_edition import latest, original, stands_around
 from parser.question.ordering import Order
 from parser.question.question import Token
 from parser.question.remarks import Remark
 from parser.question.steps import AskedList, Figures
 from parser.question.taken_out import mark_asking
-from parser.question.where_from import ask_where_from
+from parser.question.where_from import ask_of_figure, ask_where_from
 from parser.text.folding import sound, words
 
 
@@ -32,7 +32,9 @@ def hear_words(figures: Figures, order: Order, *, edition: bool) -> tuple[tuple[
     tokens = _mark_empty(figures.words, edition=edition)
     seen = find_amount_seen(tokens) if figures.has_figure else frozenset[int]()
     tokens, frame = _hear(tokens, seen, order)
-    if not figures.has_figure:  # `211 711 тыс. тенге, откуда эта цифра`
+    if figures.has_figure:  # `211 711 тыс. тенге, откуда эта цифра`
+        frame = ask_of_figure(tokens, frame)
+    else:
         tokens, frame = ask_where_from(tokens, frame)
     if figures.with_scale:
         tokens = mark_asking(tokens, Asks.PROGRAM, Asks.LINE, Asks.GENERIC, Asks.MONEY)
@@ -105,12 +107,27 @@ def without_rows_of_edition(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _mark_empty(text: str, *, edition: bool) -> tuple[Token, ...]:
     """The words of a text, those marked that are empty; where an edition is named, its words too."""
     tokens = []
+    version = _list_version(text, edition=edition)
     for word in words(drop_endings(text)):
         spoken = sound(word)
         if spoken:
-            around = edition and stands_around(word, spoken)
+            around = word in version or (edition and stands_around(word, spoken))
             tokens.append(Token(word, spoken, is_filler(word, spoken) or around))
     return tuple(tokens)
+
+
+def _list_version(text: str, *, edition: bool) -> frozenset[str]:
+    """The words that name one version of the budget, several together: `первая версия`, `последняя версия`."""
+    asking = load_asking_words()
+    if edition:
+        said = (match.group() for match in original().finditer(text))
+        return frozenset(word for each in said if " " in each for word in words(each))
+    found = set[str]()
+    for first, second in pairwise(words(text)):
+        version = asking.writes(second, Asks.VERSION) and not asking.says(sound(second), Asks.WHOLE)
+        if version and latest().fullmatch(first):
+            found |= {first, second}
+    return frozenset(found)
 
 
 def _hear(tokens: Sequence[Token], seen: Set[int], order: Order) -> tuple[tuple[Token, ...], Frame]:

@@ -96,4 +96,6 @@ def leave_out(question: Question, exclusions: Sequence[Exclusion]) -> str | None
 def takes_out(exclusion: Exclusion) -> bool:
     """Whether what is taken out may be lines: `без изменений` takes none, nor `без изменений после 12-3`."""
     changes = (part.intent is Intent.CHANGE and part.names_only_numbers for part in exclusion.parts)
+    if any(part.scaled and part.names_only_numbers for part in exclusion.parts):
+        return False  # білім 12 млрд, ал мектепсіз: the amount is of the line
     return not any(part.names_nothing for part in exclusion.parts) and not any(changes)

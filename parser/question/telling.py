@@ -47,7 +47,7 @@ def tell_intents(
     """
     marks, smallest = find_superlatives(spoken, fillers, asking)
     marks |= list_before_lines(spoken, asking) | find_rank_words(spoken, asking, order)
-    coming_in = list_coming_in(spoken, asking)
+    coming_in, taken_now = list_coming_in(spoken, asking), _list_taken_now(spoken, asking)
     told = {Intent.LARGEST} if marks or order.largest else set()
     if all(any(asking.says(spoken[number], each) for number in marks) for each in (Asks.MUCH, Asks.LITTLE)):
         told = {Intent.CHANGE}  # кімге аз, кімге көп тиді
@@ -59,7 +59,7 @@ def tell_intents(
     named = {n: word for n, word in enumerate(spoken) if n not in fillers}
     for number, (before, word) in enumerate(pairwise(["", *spoken])):
         following = "".join(spoken[number + 1 : number + 2])
-        if number in coming_in or asking.says_together(word, following, Asks.NOTHING):
+        if number in coming_in | taken_now or asking.says_together(word, following, Asks.NOTHING):
             continue  # қосылған құн салығы
         intent, together = _read_telling(before, word, asking)
         if intent is Intent.CHANGE and number in most:
@@ -123,6 +123,18 @@ def list_bringing(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     if not asking.any_says(Asks.HEAD, Asks.OF_RECEIPTS, Asks.INCOME):
         return set()
     return {number for number, word in enumerate(spoken) if asking.says(word, Asks.BRINGS)}
+
+
+def _list_taken_now(spoken: Sequence[str], asking: HeardWords) -> set[int]:
+    """The verbs of taking that tell no change where it is only asked how much: `сколько изымают денег`."""
+    if not (asking.any_says(Asks.HOW_MUCH) and asking.may_say(Asks.TAKES_NOW)):
+        return set()
+    pairs = enumerate(pairwise(["", *spoken]))
+    taken = {number for number, pair in pairs if asking.says_after(*pair, Asks.TAKES_NOW)}
+    pairs = enumerate(pairwise(spoken))
+    taken |= {number for number, pair in pairs if asking.says_together(*pair, Asks.TAKES_NOW)}
+    rest = [word for number, word in enumerate(spoken) if number not in taken]
+    return taken if all(asking.says(word, Asks.HOW_MUCH, Asks.CASH) for word in rest) else set()
 
 
 def asks_spent_on_what(spoken: Sequence[str], unnamed: Set[int], asking: HeardWords) -> bool:

@@ -16,7 +16,8 @@ _NOUNS = ((Asks.INCOME, Side.RECEIPTS), (Asks.OUTLAY, Side.SPENDING))
 _VERBS = ((Asks.RECEIVES, Side.RECEIPTS), (Asks.GETS, Side.RECEIPTS), (Asks.SPENDS, Side.SPENDING))
 # Neither total is in the other one: `доходы минус расходы` asks for the difference.
 _TAKING_OUT = (Asks.WITHOUT, Asks.WITHOUT_FOLLOWS)
-_ASKED = frozenset({Intent.AMOUNT, Intent.COMPARE})
+# Neither is a share of the other: `доля расходов в доходах` sets one against the other.
+_ASKED = frozenset({Intent.AMOUNT, Intent.COMPARE, Intent.SHARE})
 
 
 def read_two_totals(question: Question) -> Question | None:
@@ -46,7 +47,8 @@ def read_two_totals(question: Question) -> Question | None:
     if not sides or others or question.codes or not (against or taken or question.intent in _ASKED):
         return None
     tokens = tuple(replace(token, filler=True) for token in question.tokens)
-    frame = Frame() if taken else replace(question.frame, beyond_plan=None)
+    plain = taken or question.intent is Intent.SHARE
+    frame = Frame() if plain else replace(question.frame, beyond_plan=None)
     whole = replace(question, tokens=tokens, frame=frame)
     parts = tuple(replace(whole, frame=Frame(side=side)) for side in sides)
     return replace(whole, parts=parts, relation=Relation.COMPARED)

@@ -57,6 +57,19 @@ def ask_where_from(tokens: tuple[Token, ...], frame: Frame) -> tuple[tuple[Token
     return tokens, frame
 
 
+def ask_of_figure(tokens: Sequence[Token], frame: Frame) -> Frame:
+    """What is asked where a figure is: where it was taken from asks of no change (`откуда взяли 8 млрд`).
+
+    Args:
+        tokens: the words, marked where they name no line.
+        frame: what they ask otherwise.
+    """
+    if frame.intent is not Intent.CHANGE or not all(token.filler for token in tokens):
+        return frame
+    asking = load_asking_words()
+    return Frame() if any(asking.says(token.sound, Asks.WHERE_FROM) for token in tokens) else frame
+
+
 def _spends(spoken: Sequence[str], number: int, asking: HeardWords) -> bool:
     """Whether a word names what money is for: `мектепке ақша`, `мектептің ақшасы`, `школы получают`."""
     if DATIVE.search(spoken[number]):

@@ -244,8 +244,9 @@ def _asks_single(question: Question, line: FoundLine, outlines: Outlines) -> boo
         *(Asks.MONEY_BEFORE, Asks.MONEY_AFTER, Asks.MONEY, Asks.LINE, Asks.PROGRAM, Asks.ROW, Asks.WHAT),
         Asks.SINCE_WHEN,  # когда школам дали больше всего
     )
-    said = question.said or question.tokens
-    return not any(asking.says(token.sound, *of_money) for token in said)
+    said = [token.sound for token in question.said or question.tokens]
+    # `какое пособие самое затратное` says with it which one, and names no money
+    return not any(asking.says(word, *of_money) and not asking.says(word, Asks.LARGE) for word in said)
 
 
 def _keep_side(question: Question, lines: Sequence[FoundLine]) -> Sequence[FoundLine]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from parser.budget_code import parents
 from parser.question.reading import read_question
 from parser.question.shared_head import ends_in_head, list_fuller
 from parser.question.shown_before import KnownWords, ShownBefore
+from parser.question.word_forms import THEIRS
 from parser.records import Section
+from parser.text.folding import sound
 
-# Whose it is, of a name said before: жер|дікі, of a tax.
-_THEIRS = re.compile("(?P<stem>[^\\W\\d]{2,}?)[ндт][іыи]к[іыи]$")
+_THEIR_ENDING = 4  # letters of жер|дікі
 
 
 def complete_name(said: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> str | None:
@@ -32,9 +31,8 @@ def complete_name(said: str, shown: ShownBefore, known: KnownWords, *, joined: b
         joined: whether a word joins it to the message before.
     """
     before, bare = shown.question.named, said.strip(" ?!.")
-    theirs = _THEIRS.fullmatch(bare)
-    if theirs and ends_in_head(before):
-        full = f"{theirs['stem']} {before.split()[-1]}"
+    if bare.isalpha() and THEIRS.fullmatch(sound(bare.casefold())) and ends_in_head(before):
+        full = f"{bare[:-_THEIR_ENDING]} {before.split()[-1]}"
         return full if any(_list_beside(full, shown, known)) else None
     if not joined or shown.section is not Section.REVENUE or not before:
         return None

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
+from parser.question.word_forms import COLLECTIVE
+from parser.text.folding import sound
 from parser.text.word_lists import ListRow, any_of, read_list
 
 NUMERAL_COLUMNS = ("word", "value", "example")
-_COLLECTIVE = re.compile(r"(\w+)(?:еу|ау)(?:[іы]\w*)?")  # екеу, үшеуін, алтауы
 _TEN, _HUNDRED = 10, 100
 _HALF = Decimal("0.5")  # of a number it is added to: бір жарым; what is less of it is a part: две трети
 _MOST_LINES = 99  # that a list is asked to have
@@ -55,10 +56,8 @@ def read_collective(word: str) -> int | None:
     Args:
         word: lowercase.
     """
-    values = load_numerals()
-    found = _COLLECTIVE.fullmatch(word)
-    stems = {numeral.rstrip("іы"): value for numeral, value in values.items()} if found else values
-    value = stems.get(plain_numeral(found[1] if found else word))
+    found = COLLECTIVE.fullmatch(sound(word))
+    value = _load_stems().get(found["stem"]) if found else load_numerals().get(plain_numeral(word))
     return int(value) if value is not None and value == int(value) else None
 
 
@@ -66,6 +65,12 @@ def read_collective(word: str) -> int | None:
 def load_numerals() -> dict[str, Decimal]:
     """The number words, read from disk the first time."""
     return {plain_numeral(row["word"]): Decimal(row["value"]) for row in numeral_rows()}
+
+
+@cache
+def _load_stems() -> dict[str, Decimal]:
+    """The number words as they sound, without the vowel that gives way to an ending."""
+    return {sound(word).rstrip("i"): value for word, value in load_numerals().items()}
 
 
 @cache

@@ -14,7 +14,7 @@ from parser.question.keyboard import other_layouts
 from parser.question.line_by_line import join_broken
 from parser.text.dates import parse_month
 from parser.text.folding import sound, words
-from parser.text.letters import CYRILLIC, with_ascii_digits
+from parser.text.letters import CYRILLIC, SIGNS, SOUNDING, with_ascii_digits
 from parser.text.units import spoken_unit
 
 _TELLING = 4  # sounds of a word that is no other one by chance: `yf` is на, `xnj` что
@@ -24,7 +24,7 @@ _MUTE = re.compile(r"[^aeiouy]+", re.IGNORECASE)
 _SIGN_WITHIN = re.compile(r"[a-z](?:[;\[\]]|\d+)[a-z]", re.IGNORECASE)
 # Nor of any in Cyrillic: nothing in it sounds, it begins with a sign, or has too many consonants together.
 _NO_CYRILLIC = re.compile(
-    r"(?<!\w)(?:[^\Wаәеёиіоөуұүыэюя\d_]{3,}(?!\w)|[ьъ])|[^\Wаәеёиіоөуұүыэюя\d_]{5}", re.IGNORECASE
+    rf"(?<!\w)(?:[^\W{SOUNDING}\d_]{{3,}}(?!\w)|[{SIGNS}])|[^\W{SOUNDING}\d_]{{5}}", re.IGNORECASE
 )
 
 

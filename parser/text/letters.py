@@ -16,6 +16,9 @@ KAZAKH = "әғқңөұүһі"  # letters that Russian has not
 BACK_ROW, FRONT_ROW = "қғұ", "әөүі"  # of them, those that stand in words of one row of vowels
 RUSSIAN = "а-яё"
 VOWELS = frozenset("аәеёиоөуұүыіэюяь")  # that a word may end in and lose in other forms, and the soft sign
+SIGNS = "ьъ"  # that soften or part, and begin no word
+SOUNDING = "аәеёиіоөуұүыэюя"  # vowels
+VOWELS = frozenset(f"{SOUNDING}ь")  # that a word may end in and lose in other forms, and the soft sign
 _NEIGHBOURS = "їҐґєў"  # of Ukrainian and Belarusian, typed for those of Kazakh that look like them
 CYRILLIC = re.compile(f"[{RUSSIAN}{KAZAKH}{_NEIGHBOURS}]", re.IGNORECASE)
 

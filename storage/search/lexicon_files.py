@@ -44,6 +44,15 @@ from parser.text.word_lists import ListRow, read_list
 from storage.prepared import digest_sources, find_cache, keep_prepared, read_prepared
 from storage.search.common_programs import is_common
 from storage.search.phrases import Entry, Lexicon, LexiconForm, prepare_phrases
+from storage.search.said_officially import (
+    NEAR,
+    Concept,
+    number_lines,
+    part_terms,
+    read_concepts,
+    read_official_wordings,
+    word_in_all_ways,
+)
 from storage.search.weights import WEIGHTS, PhraseWeights
 from storage.taught import Taught
 
@@ -53,12 +62,9 @@ RECEIVED_COLUMNS = ("kazakh", "russian", "kazakh_terms", "russian_terms", "examp
 OTHERWISE_COLUMNS = ("word", "otherwise", "example")
 _COLUMN_OF = {Language.KK: "kazakh", Language.RU: "russian"}
 _PART = "part"  # the mark of something paid out of a line
-_COLUMNS = 3  # in terms.tsv: a concept, its terms in Kazakh and in Russian
-_LANGUAGES = 2  # the columns of official_wordings.tsv
 _OF_TRANSFERS = "15"  # the functional group of what is given up to another budget
 _OF_OTHERS = "99"  # no functional group of any budget: of what other budgets and funds pay
 _PAID_BY_OTHERS = "# paid by others"  # heads such phrases in absent.txt
-_NEAR = "||"  # parts the terms of a thing from those of its neighbours
 _LOCALES = Path(__file__).parents[2] / "locales"
 
 
@@ -95,7 +101,7 @@ def read_entries(folder: Path) -> list[Entry]:
     spoken = cache(
         lambda terms: tuple(map(_spoken, terms))
     )  # some phrases share terms with a thousand others
-    concepts = _read_terms(folder / "terms.tsv")
+    concepts = read_concepts(folder / "terms.tsv")
     wordings = read_official_wordings(folder / "official_wordings.tsv")
     entries = list(_read_absent(folder / "absent.txt"))
     for language in Language:
@@ -103,8 +109,8 @@ def read_entries(folder: Path) -> list[Entry]:
         lexicon = read_lexicon(folder / f"lexicon.{language}.tsv", folding)
         groups = _groups_of_terms(lexicon)
         for phrase, row in (*lexicon.items(), *_say_otherwise(lexicon)):
-            concept = concepts.get((language, row.terms)) or _Concept(row.terms)
-            terms, other_terms, near = _word_in_all_ways(concept, wordings)
+            concept = concepts.get((language, row.terms)) or Concept(row.terms)
+            terms, other_terms, near = word_in_all_ways(concept, wordings)
             entries.append(
                 Entry(
                     row.folded,
@@ -164,7 +170,7 @@ def read_taught(taught: Taught) -> Entry:
 
 
 def _official(
-    concepts: Mapping[tuple[Language, tuple[str, ...]], _Concept],
+    concepts: Mapping[tuple[Language, tuple[str, ...]], Concept],
     known: Collection[tuple[Language, tuple[str, ...]]],
     groups: Mapping[tuple[Language, tuple[str, ...]], str],
 ) -> Iterator[Entry]:
@@ -196,13 +202,13 @@ def _list_flows(rows: Iterable[ListRow], folding: Folding, *, given: bool = Fals
     """What money comes in from, or to whom it is given up, as phrases for the lines that tell of it."""
     for row in rows:
         terms = {
-            language: tuple(map(_spoken, _terms(row[f"{name}_terms"].replace(_NEAR, "|"))))
+            language: tuple(map(_spoken, part_terms(row[f"{name}_terms"].replace(NEAR, "|"))))
             for language, name in _COLUMN_OF.items()
         }
-        beyond = (row[f"{name}_terms"].partition(_NEAR)[2] for name in _COLUMN_OF.values())
-        near = tuple(_spoken(term) for rest in beyond for term in _terms(rest))
+        beyond = (row[f"{name}_terms"].partition(NEAR)[2] for name in _COLUMN_OF.values())
+        near = tuple(_spoken(term) for rest in beyond for term in part_terms(rest))
         for language, other in (tuple(Language), tuple(reversed(Language))):
-            for phrase in _terms(row[_COLUMN_OF[language]]):
+            for phrase in part_terms(row[_COLUMN_OF[language]]):
                 yield Entry(
                     folding.words(phrase),
                     language,
@@ -227,7 +233,7 @@ def _read_absent(path: Path) -> Iterator[Entry]:
     if not heading:
         raise ValueError(f"{path.name}: {_PAID_BY_OTHERS!r} is missing")
     head = before.count("\n") + 2  # its line
-    for number, phrase in _lines(path):
+    for number, phrase in number_lines(path):
         language = detect_language(phrase) or Language.RU
         group, exact = (_OF_OTHERS if number > head else None), _is_abbreviation(phrase)
         yield Entry(tuple(words(phrase)), language, (), (), weak=False, exact=exact, group=group)
@@ -261,7 +267,7 @@ def read_lexicon(path: Path, folding: Folding | None = None) -> Mapping[str, Lex
     See `load_lexicon` for the form and errors.
     """
     folding = folding or Folding()
-    split = cache(_terms)
+    split = cache(part_terms)
     entries: dict[str, LexiconRow] = {}
     group = None
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
@@ -304,85 +310,5 @@ def _groups_of_terms(lexicon: Mapping[str, LexiconRow]) -> dict[str, str]:
     return groups
 
 
-@dataclass(frozen=True, slots=True)
-class _Concept:
-    """What one list of terms stands for: the terms, those of the other language, and which are neighbours."""
-
-    terms: tuple[str, ...]
-    translations: tuple[str, ...] = ()
-    near: frozenset[str] = frozenset()
-
-
-def _read_terms(path: Path) -> dict[tuple[Language, tuple[str, ...]], _Concept]:
-    """By the terms of one language, what they stand for."""
-    concepts: dict[tuple[Language, tuple[str, ...]], _Concept] = {}
-    for number, line in _lines(path):
-        cells = line.split("\t")
-        if len(cells) != _COLUMNS:
-            raise ValueError(f"{path.name}, line {number}: {line!r}")
-        parted = [cell.partition(_NEAR) if cell != "-" else ("", "", "") for cell in cells[1:]]
-        near = frozenset(term for _, _, rest in parted for term in _terms(rest))
-        kazakh, russian = ((*_terms(same), *_terms(rest)) for same, _, rest in parted)
-        concepts[Language.KK, kazakh] = _Concept(kazakh, russian, near)
-        concepts[Language.RU, russian] = _Concept(russian, kazakh, near)
-    return concepts
-
-
-@dataclass(frozen=True, slots=True)
-class Wordings:
-    """How one thing is named officially: the wordings of a term's own language, and of the other."""
-
-    same: tuple[str, ...] = ()
-    other: tuple[str, ...] = ()
-
-
-def read_official_wordings(path: Path) -> Mapping[str, Wordings]:
-    """By each official term of the list, all of its wordings; none without the list.
-
-    Raises:
-        ValueError: a line is not in the form, or a term stands in two; the message names file and line.
-    """
-    wordings: dict[str, Wordings] = {}
-    for number, line in _lines(path) if path.exists() else ():
-        cells = [_terms(cell) for cell in line.split("\t")]
-        known = wordings.keys() & {term for cell in cells for term in cell}
-        if len(cells) != _LANGUAGES or not all(cells) or known:
-            raise ValueError(f"{path.name}, line {number}: {line!r}")
-        kazakh, russian = cells
-        wordings |= dict.fromkeys(kazakh, Wordings(kazakh, russian))
-        wordings |= dict.fromkeys(russian, Wordings(russian, kazakh))
-    return wordings
-
-
-def _word_in_all_ways(
-    concept: _Concept, wordings: Mapping[str, Wordings]
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """A phrase's terms and those of the other language, each in all of its wordings, and the neighbours."""
-    unworded = Wordings()
-    worded = [(term, wordings.get(term, unworded)) for term in concept.terms]
-    translated = [(term, wordings.get(term, unworded)) for term in concept.translations]
-    terms = dict.fromkeys(each for term, ways in worded for each in (term, *ways.same))
-    foreign = [*[(term, *ways.same) for term, ways in translated], *[ways.other for _, ways in worded]]
-    other_terms = dict.fromkeys(each for ways in foreign for each in ways)
-    meant = {
-        each
-        for term, ways in (*worded, *translated)
-        for each in (term, *ways.same, *ways.other)
-        if term not in concept.near
-    }
-    near = tuple(term for term in (*terms, *other_terms) if term not in meant)
-    return tuple(terms), tuple(other_terms), near
-
-
-def _terms(text: str) -> tuple[str, ...]:
-    return tuple(term.strip() for term in text.split("|") if term.strip())
-
-
 def _read_words(path: Path) -> frozenset[str]:
-    return frozenset(line.casefold() for _, line in _lines(path))
-
-
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if line.strip() and not line.startswith("#"):
-            yield number, line
+    return frozenset(line.casefold() for _, line in number_lines(path))

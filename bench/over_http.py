@@ -23,8 +23,9 @@ from bench.questions import QUESTIONS, new_questions
 from bench.table import Result, print_results
 from storage.engine import create_engine
 from storage.models import Name, table
-from tests.botapi.process import BotProcess, behind_webhook, free_port
+from tests.botapi.process import BotProcess, behind_webhook
 from tests.botapi.server import BotApi, bot_api
+from tests.harness.ports import free_port
 
 _PROJECT = Path(__file__).parents[1]
 _TOGETHER = 20  # messages that come at once

@@ -17,19 +17,25 @@ CLOCKS = {
     for name in ("time", "monotonic", "perf_counter", "process_time", "thread_time")
     for unit in ("", "_ns")
 }
-WORDS = re.compile(r"sleep|\btime\b")
+WAITS = {"asyncio.timeout", "asyncio.wait_for", "asyncio.wait", "select.select", "subprocess.run"}
+WORDS = re.compile(r"sleep|\btime\b|timeout|wait_for|\bselect\b")
 EXCEPTIONS = {
     # The same work on two inputs, in time of this process alone; how it grows is told, not how long it takes.
     "harness/growth.py": ["time.process_time_ns()", "time.process_time_ns()"],
     # A server is slow on purpose, and tells when requests came.
     "botapi/clock.py": ["time.monotonic()", "asyncio.sleep(seconds)"],
+    # What is expected holds however far it has come by then.
+    "storage/test_many_writers.py": ["asyncio.wait({waiting}, timeout=0.05)"],
     # A shell script's own file is looked for without a limit, for as long as the script lives.
     "setup/tree.py": ["time.sleep(0.01)"],
 }
 
 
 def calls_of_time(tree: ast.Module) -> list[str]:
-    """The calls that let time pass or tell it, in order; `asyncio.sleep(0)` only lets others go on, and is none."""
+    """The calls that let time pass, tell it or wait for a number of seconds, in order.
+
+    `asyncio.sleep(0)` only lets others go on, and is none.
+    """
     modules = imported_names(tree)
     found: list[tuple[int, str]] = []
     for node in list_nodes(tree):
@@ -42,9 +48,16 @@ def calls_of_time(tree: ast.Module) -> list[str]:
             (name in SLEEPS and not gives_way)
             or name in CLOCKS
             or name.endswith(("loop.time", "loop().time"))
+            or ((name in WAITS or name.endswith((".communicate", ".wait"))) and waits_seconds(node))
         ):
             found.append((node.lineno, ast.unparse(node)))
     return [call for _, call in sorted(found)]
+
+
+def waits_seconds(call: ast.Call) -> bool:
+    """Whether a call gives up after a number of seconds of its own, instead of `GUARD_SECONDS`."""
+    limits = [*call.args[-1:], *(each.value for each in call.keywords if each.arg == "timeout")]
+    return any(isinstance(each, ast.Constant) and isinstance(each.value, int | float) for each in limits)
 
 
 def may_call(source: str) -> bool:
@@ -82,6 +95,10 @@ def test_no_test_waits_for_a_time_or_tells_it() -> None:
         "from asyncio import sleep\nasync def wait() -> None:\n    await sleep(delay=1)",
         "import time\nstarted = 0\nassert time.monotonic() - started < 2",
         "from time import perf_counter\nended = perf_counter()",
+        "import asyncio\nasync def wait(coming: object) -> None:\n    await asyncio.wait_for(coming, 5)",
+        "import asyncio\nasync def wait() -> None:\n    async with asyncio.timeout(60):\n        pass",
+        "import subprocess\nsubprocess.run(['x'], timeout=60)",
+        "def wait(process) -> None:\n    process.communicate(timeout=60)",
         "import asyncio\nasync def tell() -> float:\n    return asyncio.get_running_loop().time()",
     ],
 )
@@ -96,6 +113,7 @@ def test_a_call_of_time_is_seen(source: str) -> None:
         "import asyncio\nasync def give_way() -> None:\n    await asyncio.sleep(0)",
         "script = 'time.sleep(60)'",
         "import datetime as dt\nnoon = dt.datetime(2013, 1, 1, 12, tzinfo=dt.UTC).time()",
+        "import asyncio\nasync def wait() -> None:\n    async with asyncio.timeout(GUARD_SECONDS):\n        pass",
         "async def wait(sleep: object) -> None:\n    sleep(3)",
     ],
 )

@@ -34,7 +34,6 @@ from handlers.views.texts import DEFAULT_LANGUAGE, load_texts, pick_language
 from parser.records import Language
 from storage.people import find_languages
 
-PATIENCE = 2.0  # seconds that a person waits without hearing anything
 NOTICE_PATIENCE = 2.0  # that the word of waiting may wait for Telegram; a later one stands beside the answer
 INLINE_PATIENCE = 6.0  # that an inline query waits: a client soon takes no results of it any more
 MOST_WAITING = 300  # of one chat; more is not answered
@@ -45,19 +44,15 @@ _log = logging.getLogger(__name__)
 class InTurn(BaseMiddleware):
     """Handles an update when it is its chat's turn; tells the person where that will not be soon."""
 
-    def __init__(
-        self, turns: Turns, sessions: async_sessionmaker[AsyncSession], patience: float = PATIENCE
-    ) -> None:
+    def __init__(self, turns: Turns, sessions: async_sessionmaker[AsyncSession]) -> None:
         """Makes a middleware of updates.
 
         Args:
             turns: among all chats.
             sessions: of the database that keeps people's languages.
-            patience: the seconds that somebody waits without being told so.
         """
         self._turns = turns
         self._sessions = sessions
-        self._patience = patience
         self._told: set[int] = set()  # chats, until they have nothing to wait for
         self._looking = asyncio.Lock()
         self._asked: set[int] = set()  # people whose language is to be looked up
@@ -95,9 +90,10 @@ class InTurn(BaseMiddleware):
 
     async def _wait(self, turn: ChatTurn, event: TelegramObject, data: dict[str, Any]) -> None:
         """Waits for a turn; the person is told where that takes long, or is going to."""
-        if self._turns.expect(turn.chat) < self._patience:
+        patience = self._turns.patience
+        if self._turns.expect(turn.chat) < patience:
             _carry_nothing()
-            await asyncio.wait([turn.begun], timeout=self._patience)
+            await asyncio.wait([turn.begun], timeout=patience)
         if turn.begun.done():
             return
         telling = asyncio.ensure_future(self._tell(turn.chat, event, data))

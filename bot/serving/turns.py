@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 ROOM = 8  # updates that are worked on at once; each may hold a connection to the database
 LONG_SECONDS = 1.0
+PATIENCE_SECONDS = 2.0  # that a person waits without hearing anything
 HELD_SECONDS = 3.0
 _SMOOTHING = 0.1  # how much the latest turn says of the next ones
 _FIRST_GUESS = 0.0125
@@ -20,6 +21,11 @@ class Turns:
 
     A turn that takes long (a picture, a document, a writer to the database) is counted no more
     after a second: what it waits for is bounded elsewhere, and nobody waits behind it.
+
+    Attributes:
+        room: how many may be taken at once.
+        long: the seconds after which a turn is counted no more.
+        patience: the seconds that somebody waits for a turn without being told so.
     """
 
     def __init__(
@@ -37,6 +43,7 @@ class Turns:
         """
         self.room = room
         self.long = long
+        self.patience = PATIENCE_SECONDS
         self._clock = clock
         self._taken = 0
         self._waiting: OrderedDict[int, deque[ChatTurn]] = OrderedDict()

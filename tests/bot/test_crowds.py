@@ -34,6 +34,7 @@ from tests.harness.budget import url
 from tests.harness.moments import GUARD_SECONDS, happens
 from tests.harness.person import TestUser
 from tests.harness.session import RecordingSession
+from tests.harness.unhurried import let_no_time_pass
 from tests.harness.world import TOKEN
 
 CROWD = 3 * MOST_AT_ONCE + MOST_CONNECTIONS
@@ -46,8 +47,8 @@ class Crowded:
         self.session = RecordingSession()
         self.bot: Bot = create_bot(TOKEN, session=self.session)
         self.services: Services = create_services(create_engine(url(database)))
-        self.services.turns._clock = self.services.inbox._clock = lambda: 0.0
-        self.services.turns.long = GUARD_SECONDS  # no turn is a long one because this machine is busy
+        let_no_time_pass(self.services)
+        self.services.turns.patience = 0.0  # who waits at all is told
         self.carried = 0  # notices that the answers to a webhook's calls took along
         self.dispatcher: Dispatcher = create_dispatcher(self.services, limits={})
         self.texts = texts
@@ -103,8 +104,7 @@ class Crowded:
 
 
 @pytest.fixture
-def crowded(database: Path, texts: Texts, monkeypatch: pytest.MonkeyPatch) -> Crowded:
-    monkeypatch.setattr(InTurn.__init__, "__defaults__", (0.0,))  # who waits at all is told
+def crowded(database: Path, texts: Texts) -> Crowded:
     return Crowded(database, texts)
 
 

@@ -171,9 +171,9 @@ async def test_who_is_told_to_wait_has_let_go_before_the_wait_is_over(
             handed_back.append(1)
 
     monkeypatch.setattr(InTurn, "_tell", tell)
-    monkeypatch.setattr(InTurn.__init__, "__defaults__", (0.0,))
     async with open_world(database) as world:
         turns = world.services.turns
+        turns.patience = 0.0
         for chat in range(turns.room):
             turns.ask(chat)
         waiting = asyncio.ensure_future(world.person("kk").send("/help"))

@@ -18,7 +18,6 @@ from sqlalchemy import update as update_rows
 from bot.serving import inbox as serving
 from bot.serving import lifecycle
 from bot.serving.inbox import Inbox
-from bot.serving.turns import Turns
 from bot.serving.update_record import LEASE, UpdateRecord
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
@@ -29,7 +28,8 @@ from storage.people_models import OpenUpdate
 from storage.stored import table
 from storage.updates import Holder, forget_old, receive
 from tests.harness.databases import read_rows, writing_elsewhere
-from tests.harness.moments import happens
+from tests.harness.moments import GUARD_SECONDS, happens
+from tests.harness.unhurried import expect_long_waits
 from tests.harness.world import World, open_world
 
 
@@ -66,7 +66,7 @@ def answers(world: World, *, notices: bool = True) -> list[int | str]:
 
 async def started(world: World, count: int = 1) -> None:
     """So many answers are on their way."""
-    async with asyncio.timeout(300):
+    async with asyncio.timeout(GUARD_SECONDS):
         while len(answers(world)) < count:  # noqa: ASYNC110 - the session knows of no such moment
             await asyncio.sleep(0)
 
@@ -196,7 +196,7 @@ async def test_who_is_stopped_answers_nobody_twice_and_loses_nobody(
 async def test_who_is_stopped_while_people_are_told_to_wait_answers_them_after_the_restart(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    expect_long_waits(monkeypatch)
     monkeypatch.setattr(lifecycle, "DRAIN_SECONDS", 0.0)
     async with process(database) as (world, inbox):
         taken = [world.services.turns.ask(-each) for each in range(world.services.turns.room)]

@@ -23,6 +23,7 @@ from bot.serving.introducer import Introducer
 from handlers.views.pages import COMMANDS
 from storage.engine import create_engine
 from tests.harness.budget import url
+from tests.harness.moments import happens
 from tests.harness.session import USERNAME, Failure, RecordingSession
 from tests.harness.world import TOKEN, pass_over
 
@@ -127,7 +128,7 @@ async def test_the_start_does_not_wait_and_the_end_gives_up(
     Introducer().register(dispatcher)
     await dispatcher.emit_startup(bot=bot)
     assert session.of(SetMyCommands) == []
-    await asyncio.wait_for(session.arrived[SetMyCommands].wait(), 5)
+    await happens(session.arrived[SetMyCommands])
     await dispatcher.emit_shutdown(bot=bot)
     sent = len(session.sent)
     await asyncio.sleep(0)

@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import unused_port
 
 from bot.serving.listening import Patience, listening
 from tests.harness.moments import GUARD_SECONDS, happens
+from tests.harness.ports import free_port
 
 SHORT, NEVER = 0.02, GUARD_SECONDS * 2.0
 WHOLE = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi"
@@ -37,7 +37,7 @@ def echo() -> Echo:
 
 
 async def serve(echo: Echo, patience: Patience) -> AsyncIterator[Connection]:
-    app, port = web.Application(), unused_port()
+    app, port = web.Application(), free_port()
     app.router.add_post("/", echo.answer)
     async with listening(app, "127.0.0.1", port, patience):
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
@@ -51,6 +51,19 @@ async def serve(echo: Echo, patience: Patience) -> AsyncIterator[Connection]:
 async def hurried(echo: Echo) -> AsyncIterator[Connection]:
     """A connection to a server that waits hardly at all for headers."""
     async for connection in serve(echo, Patience(SHORT, NEVER)):
+        yield connection
+
+
+@pytest.fixture
+def patience() -> Patience:
+    """Waits for everything, until a test changes its mind."""
+    return Patience(NEVER, NEVER)
+
+
+@pytest.fixture
+async def unhurried(echo: Echo, patience: Patience) -> AsyncIterator[Connection]:
+    """A connection to a server that waits for everything until a test says how long for the next headers."""
+    async for connection in serve(echo, patience):
         yield connection
 
 
@@ -77,22 +90,28 @@ async def test_half_a_request_holds_no_connection(hurried: Connection, said: byt
     assert await read_all(reader) == b""
 
 
-async def test_half_a_second_request_holds_none_either(hurried: Connection) -> None:
-    reader, writer = hurried
+async def test_half_a_second_request_holds_none_either(
+    unhurried: Connection, echo: Echo, patience: Patience
+) -> None:
+    reader, writer = unhurried
+    echo.may_answer.clear()
     writer.write(WHOLE + b"POST / HT")
+    await happens(echo.asked)
+    patience._header_seconds = SHORT  # from the first answer on
+    echo.may_answer.set()
     answered = await read_all(reader)
     assert answered.startswith(b"HTTP/1.1 200")
     assert answered.endswith(b"hi")
 
 
-async def test_a_slow_answer_is_waited_for(hurried: Connection, echo: Echo) -> None:
-    reader, writer = hurried
+async def test_a_slow_answer_is_waited_for(unhurried: Connection, echo: Echo, patience: Patience) -> None:
+    reader, writer = unhurried
     echo.may_answer.clear()
+    assert len(patience._ends) == 1  # of this connection, which has brought no request yet
     writer.write(WHOLE)
     await happens(echo.asked)
-    later = asyncio.Event()
-    asyncio.get_running_loop().call_later(SHORT * 3, later.set)
-    await happens(later)
+    assert not patience._ends  # no time ends it while it is answered
+    patience._header_seconds = SHORT
     echo.may_answer.set()
     assert (await read_all(reader)).endswith(b"hi")
 

@@ -38,8 +38,9 @@ class Clock:
 
 
 @pytest.fixture
-async def strict(database: Path) -> AsyncIterator[World]:
-    """Two messages, two presses, then one every ten seconds."""
+async def strict(monkeypatch: pytest.MonkeyPatch, database: Path) -> AsyncIterator[World]:
+    """Two messages, two presses, then one every ten seconds; none of them passes."""
+    monkeypatch.setattr("bot.services.OwnAllowances", lambda: OwnAllowances(Clock()))
     limit = Limit(2, 20)
     async with open_world(database, limits={"message": limit, "button": limit}) as world:
         yield world

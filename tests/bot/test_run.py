@@ -21,7 +21,6 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import GetMe, GetUpdates, SetWebhook
 from aiogram.types import User
-from aiohttp.test_utils import unused_port
 from sqlalchemy.exc import OperationalError
 
 from bot.app import create_bot
@@ -32,6 +31,7 @@ from bot.settings import Settings
 from storage.schema import SchemaError, SchemaErrorKind
 from tests.harness.budget import url
 from tests.harness.moments import GUARD_SECONDS, happens, logged
+from tests.harness.ports import free_port
 from tests.harness.session import Failure, RecordingSession
 from tests.harness.world import pass_over
 
@@ -163,7 +163,7 @@ async def test_a_webhook_until_stopped(database: Path, session: RecordingSession
     values = {"webhook_url": "https://example.org/hook", "webhook_secret": "s3cret"}
     with logged("bot.serving.webhook", "listening") as listening:
         serving = asyncio.ensure_future(
-            run(settings(database, webhook_listen=f"127.0.0.1:{unused_port()}", **values))
+            run(settings(database, webhook_listen=f"127.0.0.1:{free_port()}", **values))
         )
         await happens(listening)
     os.kill(os.getpid(), signal.SIGINT)

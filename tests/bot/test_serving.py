@@ -12,7 +12,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.methods import DeleteWebhook, SendMessage, SetWebhook
 from aiogram.types import Update
 from aiohttp import ClientSession
-from aiohttp.test_utils import TestClient, TestServer, unused_port
+from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import create_bot, create_dispatcher
 from bot.services import Services, create_services
@@ -22,6 +22,7 @@ from storage.engine import create_engine
 from tests.harness.budget import url
 from tests.harness.moments import GUARD_SECONDS, happens, logged
 from tests.harness.person import TestUser
+from tests.harness.ports import free_port
 from tests.harness.session import RecordingSession
 from tests.harness.world import TOKEN
 
@@ -165,7 +166,7 @@ async def test_the_session_outlives_our_shutdown(
 
 async def test_serving_until_told_to_stop(dispatcher: Dispatcher, bot: Bot, services: Services) -> None:
     app = create_app(dispatcher, bot, services.inbox, url="https://example.org", secret=SECRET)
-    stop, port = asyncio.Event(), unused_port()
+    stop, port = asyncio.Event(), free_port()
     with logged("bot.serving.webhook", "listening") as listening:
         serving = asyncio.ensure_future(serve(app, "127.0.0.1", port, stop))
         await happens(listening)

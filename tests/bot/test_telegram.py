@@ -27,6 +27,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.app import create_bot
 from bot.serving.telegram import GatewayTimeoutError, TelegramSession
+from tests.harness.ports import free_port
 from tests.harness.world import TOKEN, pass_over
 
 PAGE = "<html><h1>502 Bad Gateway</h1></html>"
@@ -123,10 +124,8 @@ async def test_what_came_to_nothing_is_sent_until_it_arrives(address: str, serve
     await bot.session.close()
 
 
-async def test_a_refused_connection_is_tried_again(
-    address: str, server: Server, unused_tcp_port: int
-) -> None:
-    bot = create_bot(TOKEN, api_url=f"http://127.0.0.1:{unused_tcp_port}", sleep=pass_over)
+async def test_a_refused_connection_is_tried_again(address: str, server: Server) -> None:
+    bot = create_bot(TOKEN, api_url=f"http://127.0.0.1:{free_port()}", sleep=pass_over)
     with pytest.raises(TelegramNetworkError):
         await bot.get_me()
     assert server.asked == 0

@@ -17,15 +17,15 @@ from aiogram.types import Chat
 from sqlalchemy.pool import QueuePool
 
 from bot.middlewares import in_turn
-from bot.middlewares.in_turn import InTurn
 from bot.serving.turns import HELD_SECONDS, ChatTurn, Turns
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.missed_questions import list_missed
 from storage.people import save_language
 from tests.harness.databases import SERVER, writing_elsewhere
-from tests.harness.moments import happens, logged
+from tests.harness.moments import GUARD_SECONDS, happens, logged
 from tests.harness.person import text_of
+from tests.harness.unhurried import expect_long_waits
 from tests.harness.world import World, open_world
 
 
@@ -137,7 +137,7 @@ async def test_what_takes_long_is_not_waited_for() -> None:
     turns = Turns(room=1, long=0)
     turns.ask(1)
     waiting = turns.ask(2)
-    await asyncio.wait_for(waiting.begun, 60)
+    await asyncio.wait_for(waiting.begun, GUARD_SECONDS)
 
 
 async def test_who_goes_away_is_passed_over() -> None:
@@ -220,7 +220,7 @@ async def occupied(world: World) -> list[ChatTurn]:
 async def test_who_has_to_wait_is_told_once_in_their_language_and_answered_then(
     monkeypatch: pytest.MonkeyPatch, unlimited: World, texts: Texts
 ) -> None:
-    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    expect_long_waits(monkeypatch)
     world, person = unlimited, unlimited.person("en")
     async with world.services.sessions() as session:
         await save_language(session, person.user.id, texts.language)
@@ -240,7 +240,7 @@ async def test_a_word_of_waiting_that_telegram_does_not_take_is_left_out(
     monkeypatch: pytest.MonkeyPatch, unlimited: World, night: Night, texts: Texts
 ) -> None:
     """It would come beside the answer, and hold that up for as long as Telegram says."""
-    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    expect_long_waits(monkeypatch)
     world, person = unlimited, unlimited.person(texts.language.value)
     taken = await occupied(world)
     world.session.fail(SendMessage, lambda method: TelegramRetryAfter(method, "Too Many Requests", 30))
@@ -259,7 +259,7 @@ async def test_a_press_that_has_to_wait_is_told_so_and_done_then(
 ) -> None:
     world, person = unlimited, unlimited.person(texts.language.value)
     await person.send({"kk": "білім беру", "ru": "образование"}[texts.language])
-    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    expect_long_waits(monkeypatch)
     old = partial(person.press_data, "l1:gone", message=person.message)
     for press in (partial(person.press, texts.get("button-ledger")), old):
         taken = await occupied(world)
@@ -280,7 +280,7 @@ async def test_a_press_in_a_group_keeps_its_only_answer(
 ) -> None:
     group: dict[str, Any] = {"chat": Chat(id=-100, type="supergroup", title="Тараз")}
     world, person = unlimited, unlimited.person(texts.language.value, **group)
-    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    expect_long_waits(monkeypatch)
     taken = await occupied(world)
     pressing = asyncio.ensure_future(person.press_data("l1:gone"))
     await asyncio.sleep(0)
@@ -293,7 +293,7 @@ async def test_a_press_in_a_group_keeps_its_only_answer(
 async def test_an_inline_query_that_would_come_too_late_is_told_so_at_once(
     monkeypatch: pytest.MonkeyPatch, unlimited: World, texts: Texts
 ) -> None:
-    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    expect_long_waits(monkeypatch)
     world, person = unlimited, unlimited.person(texts.language.value)
     taken = await occupied(world)
     told = await person.ask_inline("білім беру")
@@ -306,11 +306,9 @@ async def test_an_inline_query_that_would_come_too_late_is_told_so_at_once(
     assert (await person.ask_inline("білім беру")).results
 
 
-async def test_who_waits_longer_than_was_thought_is_told_too(
-    monkeypatch: pytest.MonkeyPatch, database: Path, texts: Texts
-) -> None:
-    monkeypatch.setattr(InTurn.__init__, "__defaults__", (0.0,))
+async def test_who_waits_longer_than_was_thought_is_told_too(database: Path, texts: Texts) -> None:
     async with open_world(database) as world:
+        world.services.turns.patience = 0.0
         person = world.person(texts.language.value)
         taken = await occupied(world)
         world.session.arrived[SendMessage].clear()
@@ -327,7 +325,7 @@ async def test_who_waits_longer_than_was_thought_is_told_too(
 async def test_a_group_that_asks_nothing_is_told_nothing(
     monkeypatch: pytest.MonkeyPatch, unlimited: World, said: str | None
 ) -> None:
-    monkeypatch.setattr(Turns, "expect", lambda *_: 60.0)
+    expect_long_waits(monkeypatch)
     world = unlimited
     group: dict[str, Any] = {"chat": Chat(id=-100, type="supergroup", title="Тараз")}
     taken = await occupied(world)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from aiohttp import ClientSession
 from tests.botapi.clock import pause
 from tests.botapi.server import TOKEN, BotApi
 from tests.harness.moments import GUARD_SECONDS
+from tests.harness.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 HOOK = "https://bot.example.org/hook"
@@ -145,10 +145,3 @@ def behind_webhook() -> tuple[Mapping[str, str], str]:
     """
     listen = f"127.0.0.1:{free_port()}"
     return {"WEBHOOK_URL": HOOK, "WEBHOOK_SECRET": SECRET, "WEBHOOK_LISTEN": listen}, f"http://{listen}"
-
-
-def free_port() -> int:
-    """A port of this machine at which nobody listens."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
-    return port

@@ -22,6 +22,7 @@ from storage.follows import follow_line
 from storage.loading.ingest import ingest
 from storage.reading.address import BudgetAddress, EditionAddress, LineAddress
 from tests.harness.budget import fill
+from tests.harness.moments import happens
 from tests.harness.person import TestUser, alert_of, text_of
 from tests.harness.world import World, open_world
 from tests.storage.builders import (
@@ -144,8 +145,7 @@ async def test_what_nobody_expected_does_not_end_the_watch(
     monkeypatch.setattr(Notifier, "tell", tell_badly)
     notifier = Notifier(world.services, every=0)
     notifier.start(world.bot)
-    async with asyncio.timeout(60):
-        await again.wait()
+    await happens(again)
     await notifier.stop()
 
 

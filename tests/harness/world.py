@@ -37,6 +37,7 @@ from tests.harness.person import TestUser
 from tests.harness.quick_handlers import lend_handlers, remember_signatures
 from tests.harness.reader import PaperReader
 from tests.harness.session import RecordingSession
+from tests.harness.unhurried import let_no_time_pass
 
 remember_signatures()
 
@@ -154,6 +155,7 @@ async def open_world(
         together=shares,
         today=lambda: today,
     )
+    let_no_time_pass(services)
     session = RecordingSession()
     watch = TextsWatch(session)
     logging.getLogger("handlers.views.texts").addHandler(watch)

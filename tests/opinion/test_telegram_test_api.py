@@ -14,11 +14,12 @@ from aiohttp import ClientSession
 from handlers.views.texts import load_texts
 from parser.records import Language
 from tests.botapi.clock import pause
-from tests.botapi.process import BotProcess, free_port
+from tests.botapi.process import BotProcess
 from tests.botapi.server import TOKEN
 from tests.harness.databases import database_url
 from tests.harness.fixtures import database, filled
 from tests.harness.moments import GUARD_SECONDS
+from tests.harness.ports import free_port
 
 __all__ = ["database", "filled"]
 

@@ -8,6 +8,7 @@ import subprocess
 
 import pytest
 
+from tests.harness.moments import GUARD_SECONDS
 from tests.setup.tree import NO_NETWORK, Tree, until
 
 
@@ -16,7 +17,7 @@ def test_an_interrupted_one_leaves_nothing(tree: Tree, name: str) -> None:
     tree.where("pip-waits")
     process = tree.start_pip()
     os.killpg(process.pid, signal.Signals[name])
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=GUARD_SECONDS)
     assert process.returncode == 128 + signal.Signals[name]
     assert "begins again" in said
     assert list(tree.root.iterdir()) == []
@@ -27,7 +28,7 @@ def test_an_interrupted_one_leaves_what_was_there(tree: Tree, name: str) -> None
     tree.make_venv()
     tree.where("pip-changes", "pip-waits")
     os.killpg(tree.start_pip().pid, signal.Signals[name])
-    tree.started[-1].communicate(timeout=60)
+    tree.started[-1].communicate(timeout=GUARD_SECONDS)
     assert tree.names(tree.venv) == ["bin", "kept"]
     assert tree.names(tree.root) == [".venv"]
 
@@ -36,7 +37,7 @@ def test_what_was_there_comes_back_after_one_that_was_killed(tree: Tree) -> None
     tree.make_venv()
     tree.where("pip-changes", "pip-waits")
     os.killpg(tree.start_pip().pid, signal.SIGKILL)
-    tree.started[-1].communicate(timeout=60)
+    tree.started[-1].communicate(timeout=GUARD_SECONDS)
     assert "half-new" in tree.names(tree.venv)
     for switch in ("pip-changes", "pip-waits"):
         (tree.fake / switch).unlink()

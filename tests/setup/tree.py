@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.harness.moments import GUARD_SECONDS
+
 PROJECT = Path(__file__).resolve().parents[2]
 SETUP = PROJECT / ".ci" / "setup"
 
@@ -30,7 +32,7 @@ case "$*" in
     "-m pip install "*)
         [ ! -e $here/pip-says ] || cat $here/pip-says
         [ ! -e $here/pip-changes ] || {{ rm -f .venv/kept; touch .venv/half-new; }}
-        [ ! -e $here/pip-waits ] || {{ touch $here/started; exec sleep 60; }}
+        [ ! -e $here/pip-waits ] || {{ touch $here/started; exec sleep 3000; }}
         [ ! -e $here/pip-fails ] ;;
     "-m pip check "*)
         if [ -e $here/check-fails ]; then rm $here/check-fails; echo "a 1 requires b, which is not installed."; exit 1; fi ;;
@@ -101,7 +103,7 @@ class Tree:
 
     def set_up(self, **environment: str) -> tuple[int, str]:
         process = self.start(**environment)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=GUARD_SECONDS)
         return process.returncode, said
 
     def calls(self) -> list[str]:

@@ -13,6 +13,7 @@ from tests.botapi.clock import pause
 from tests.botapi.faults import silent, slow
 from tests.botapi.process import BotProcess, behind_webhook
 from tests.botapi.server import BotApi
+from tests.harness.moments import GUARD_SECONDS
 from tests.soak.crowd import Crowd
 from tests.soak.tally import Outcome, Row, Tally
 
@@ -168,7 +169,7 @@ async def test_half_open_sockets(api: BotApi, processes: Processes, crowd: Crowd
     people = crowd.ask(MANY)
     await crowd.hear(people)
     for reader, writer in held:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(GUARD_SECONDS):
             said = await reader.read()  # until the bot closes it
         assert said == b"" or said.startswith(b"HTTP/1.1 408")
         writer.close()

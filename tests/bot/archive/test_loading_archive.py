@@ -39,6 +39,7 @@ from tests.bot.archive.clones import (
 from tests.bot.archive.histories import history, repealed_act
 from tests.bot.command_line import call_json
 from tests.harness.databases import database_url, read_rows
+from tests.harness.moments import GUARD_SECONDS
 from tests.parser.archive_sample import DECEMBER, JULY
 from tests.storage.dump import Dump, facts
 
@@ -193,7 +194,7 @@ def test_a_load_that_is_killed_leaves_no_process_and_goes_on_by_the_command_line
         assert word == "reading"  # one act is stored, the other is not
         parsing = os.pidfd_open(int(worker))
         loader.send_signal(signal.SIGKILL)
-    ended, _, _ = select.select([parsing], [], [], 60)
+    ended, _, _ = select.select([parsing], [], [], GUARD_SECONDS)
     assert ended == [parsing]
     os.close(parsing)
     assert read_rows(database, "SELECT act FROM archive_act WHERE is_budget") == [[(100001,)]]

@@ -13,6 +13,7 @@ import pytest
 from bot.charts.studio import Studio
 from handlers.drawing import DrawingError, DrawingFault
 from tests.bot.charts.samples import told
+from tests.harness.moments import GUARD_SECONDS
 from tests.test_imports import PROJECT
 
 SCRIPTED = "tests.bot.charts.scripted"
@@ -122,6 +123,7 @@ def test_it_does_not_outlive_a_bot_that_is_killed() -> None:
 import asyncio, os, signal
 from bot.charts.studio import Studio
 from tests.bot.charts.samples import told
+from tests.harness.moments import GUARD_SECONDS
 
 async def main():
     await Studio(module={SCRIPTED!r}).draw(told("draw"))
@@ -131,6 +133,10 @@ asyncio.run(main())
 """
     # The pipe closes when the last process that has it ends: the one that draws, too.
     done = subprocess.run(  # noqa: S603 - our own code
-        [sys.executable, "-c", script], cwd=PROJECT, capture_output=True, check=False, timeout=60
+        [sys.executable, "-c", script],
+        cwd=PROJECT,
+        capture_output=True,
+        check=False,
+        timeout=GUARD_SECONDS,
     )
     assert done.returncode == -9

@@ -54,6 +54,7 @@ class Inbox:
 
     Attributes:
         unread: how many updates could not be read.
+        note_reply: is told what the answer to a call takes along.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Inbox:
             clock: tells the seconds.
         """
         self.unread = 0
+        self.note_reply: Callable[[TelegramMethod[Any]], None] = lambda _: None
         self._turns = turns
         self._clock = clock
         self._calls: deque[float] = deque(maxlen=CROWD)  # when the last ones came
@@ -161,6 +163,12 @@ class Inbox:
             nobody hears what becomes of it. Where the update comes again, Telegram had not heard it: then it
             is the same once more, for as long as the person waits.
         """
+        method = await self._find_reply(sent)
+        if method is not None:
+            self.note_reply(method)
+        return method
+
+    async def _find_reply(self, sent: Mapping[str, Any]) -> TelegramMethod[Any] | None:
         carrier: Carrier = asyncio.get_running_loop().create_future()
         begun = await self._take([sent], carrier)
         for number, task in begun.items():  # of one at most

@@ -31,6 +31,7 @@ from bot.services import Services
 from storage.kept.remembered import Remembered
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
+_WITH_REPLY = "with_reply"
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
 
@@ -70,7 +71,8 @@ class Metrics:
         )
         self.calls = Counter(
             "qazyna_telegram_calls",
-            "Requests to Telegram by method and result: ok, or the kind of the error; each try counts",
+            "Requests to Telegram by method and result: ok, or the kind of the error; each try counts; "
+            "with_reply rode on the answer to a call of Telegram's, which tells nobody what became of it",
             ["method", "result"],
             registry=self._registry,
         )
@@ -82,6 +84,14 @@ class Metrics:
             buckets=_SECONDS,
         )
         self._editions = Gauge("qazyna_editions", "Editions of budgets stored", registry=self._registry)
+
+    def count_reply(self, method: TelegramMethod[Any]) -> None:
+        """Counts what was asked of Telegram in answer to a call of its own.
+
+        Args:
+            method: the request.
+        """
+        self.calls.labels(method.__api_method__, _WITH_REPLY).inc()
 
     def render(self, editions: int | None) -> bytes:
         """All numbers in the text format of Prometheus.

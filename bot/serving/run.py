@@ -164,6 +164,7 @@ async def _watching(
 
     metrics = Metrics(services)
     bot.session.middleware(CallMeter(metrics))
+    services.inbox.note_reply = metrics.count_reply
     async with monitoring(services, metrics, address):
         yield UpdateMeter(metrics)
 

@@ -21,6 +21,7 @@ from bot.services import Services, create_services
 from bot.serving import inbox as inbox_module
 from bot.serving.inbox import CROWD as MANY_CALLS
 from bot.serving.inbox import CROWD_SECONDS
+from bot.serving.metrics import CallMeter, Metrics
 from bot.serving.polling import MOST_AT_ONCE, poll
 from bot.serving.turns import ROOM, ChatTurn
 from bot.serving.webhook import create_app
@@ -217,6 +218,28 @@ async def test_an_update_that_comes_again_takes_the_same_along_until_it_is_answe
             await asyncio.sleep(0)
         assert await call(update) == b""
     assert len(crowded.session.of(SendMessage)) == 2  # what was taken along, and the answer
+
+
+async def test_what_rides_on_an_answer_is_counted_apart_from_requests(crowded: Crowded) -> None:
+    metrics = Metrics(crowded.services)
+    crowded.bot.session.middleware(CallMeter(metrics))
+    crowded.services.inbox.note_reply = metrics.count_reply
+    update = crowded.tell()[0]
+    async with busy(crowded) as (call, taken):
+        assert await call(update)
+        assert await call(update)  # Telegram heard no answer
+        for turn in taken:
+            turn.end()
+        await crowded.done(1)
+    counted = {
+        (sample.labels["method"], sample.labels["result"]): sample.value
+        for family in metrics.calls.collect()
+        for sample in family.samples
+        if sample.name.endswith("_total")
+    }
+    assert counted.pop(("sendMessage", "with_reply")) == 2
+    assert counted["sendMessage", "ok"] == 1
+    assert not [result for _, result in counted if result == "with_reply"]
 
 
 async def test_who_cannot_be_told_in_time_by_an_answer_is_told_by_a_request(

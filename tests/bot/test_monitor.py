@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import SendMessage
+from aiohttp import ClientSession
 from aiohttp.test_utils import TestClient, TestServer
 from sqlalchemy.exc import OperationalError
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -19,12 +20,14 @@ from bot.app import create_bot, create_dispatcher
 from bot.middlewares import in_turn
 from bot.services import Services, create_services
 from bot.serving import monitor as watching
+from bot.serving import run as running
 from bot.serving.metrics import CallMeter, Metrics, UpdateMeter
 from bot.serving.monitor import Monitor
 from storage.engine import create_engine
 from tests.harness.budget import url
 from tests.harness.moments import GUARD_SECONDS
 from tests.harness.person import TestUser
+from tests.harness.ports import free_port
 from tests.harness.session import RecordingSession
 from tests.harness.world import TOKEN, pass_over
 
@@ -173,6 +176,17 @@ async def test_what_cannot_be_read_is_counted(client: Client, services: Services
     await services.inbox.take([{"update_id": 5, "message": {"nothing": 1}}])
     await services.inbox.close()
     assert (await read_numbers(client))["qazyna_updates_unread_total"] == 1
+
+
+async def test_where_a_bot_is_watched_what_rides_on_its_answers_is_counted(
+    services: Services, session: RecordingSession
+) -> None:
+    bot, port = create_bot(TOKEN, session=session, sleep=pass_over), free_port()
+    async with running._watching(("127.0.0.1", port), services, bot):
+        services.inbox.note_reply(SendMessage(chat_id=7, text="подождите"))
+        async with ClientSession() as http, http.get(f"http://127.0.0.1:{port}/metrics") as response:
+            said = await response.text()
+    assert 'qazyna_telegram_calls_total{method="sendMessage",result="with_reply"} 1.0' in said
 
 
 async def test_no_number_tells_who_asked_or_what(client: Client, person: TestUser) -> None:

@@ -60,7 +60,8 @@ def back_up(url: str, target: Path) -> int:
     if target.exists():
         raise BackupError(BackupErrorKind.EXISTS, file=str(target))
     unfinished = target.with_name(f".{target.name}.unfinished")
-    os.close(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, _PRIVATE))
+    unfinished.unlink(missing_ok=True)  # a link itself, never what it leads to
+    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
     try:
         _copy(source, unfinished)
         _write_through(unfinished)

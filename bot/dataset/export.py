@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
+import os
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,7 +49,7 @@ async def export(sessions: async_sessionmaker[AsyncSession], folder: Path) -> Ex
         What was written.
 
     Raises:
-        OSError: a file cannot be written.
+        OSError: a file cannot be written; ELOOP where the folder is a link: what it leads to is not replaced.
     """
     _prepare(folder)
     rows: dict[str, int] = {}
@@ -66,6 +68,8 @@ async def export(sessions: async_sessionmaker[AsyncSession], folder: Path) -> Ex
 
 
 def _prepare(folder: Path) -> None:
+    if folder.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
     folder.mkdir(parents=True, exist_ok=True)
     for name in (DESCRIPTOR, _BOOK, *(resource.path for resource in fields.RESOURCES)):
         (folder / name).unlink(missing_ok=True)  # a link itself, never what it leads to

@@ -314,6 +314,7 @@ system-error = { $errno ->
     [EADDRNOTAVAIL] this machine has no such address
     [ECONNREFUSED] nothing answers there
     [EISDIR] this is a folder
+    [ELOOP] this is a link: name the folder itself
     [ENOENT] there is no such file
     [ENOSPC] the disk is full
     [ENOTDIR] there is a file where a folder should be

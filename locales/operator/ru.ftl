@@ -322,6 +322,7 @@ system-error = { $errno ->
     [EADDRNOTAVAIL] такого адреса у этой машины нет
     [ECONNREFUSED] там никто не отвечает
     [EISDIR] это папка
+    [ELOOP] это ссылка: укажите саму папку
     [ENOENT] такого файла нет
     [ENOSPC] диск заполнен
     [ENOTDIR] на месте папки стоит файл

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import errno
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import AsyncIterator, Callable
@@ -156,6 +158,31 @@ async def test_what_stands_in_its_place_is_replaced_and_no_link_followed(
     await export(empty, folder)
     assert kept.read_text(encoding="utf-8") == "kept"
     assert not any(path.is_symlink() for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("target", ["kept", "nothing"])
+async def test_a_folder_that_is_a_link_is_refused_and_what_it_leads_to_is_left_alone(
+    empty: Sessions, tmp_path: Path, target: str
+) -> None:
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / "lines.csv").write_text("kept", encoding="utf-8")
+    folder = tmp_path / "dataset"
+    folder.symlink_to(tmp_path / target)
+    with pytest.raises(OSError, match=re.escape(str(folder))) as refused:
+        await export(empty, folder)
+    assert refused.value.errno == errno.ELOOP
+    assert [path.name for path in kept.iterdir()] == ["lines.csv"]
+    assert (kept / "lines.csv").read_text(encoding="utf-8") == "kept"
+    assert not (tmp_path / "nothing").exists()
+
+
+async def test_a_folder_behind_a_link_is_written(empty: Sessions, tmp_path: Path) -> None:
+    """Where the way there leads over links, somebody has set the machine up so."""
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "exports").symlink_to("disk")
+    await export(empty, tmp_path / "exports" / "dataset")
+    assert (tmp_path / "disk" / "dataset" / "datapackage.json").exists()
 
 
 def test_the_descriptor_describes_every_file(exported: Path) -> None:

@@ -54,6 +54,18 @@ def test_a_file_that_is_there_is_left_alone(busy: Path, tmp_path: Path) -> None:
     assert copy.read_bytes() == b"kept"
 
 
+def test_a_link_in_the_way_of_the_copy_is_replaced_and_not_followed(busy: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_bytes(b"kept")
+    (tmp_path / ".copy.db.unfinished").symlink_to(other)
+    (tmp_path / "copy.db").symlink_to("nothing")
+    back_up(database_url(busy), tmp_path / "copy.db")
+    assert amounts(tmp_path / "copy.db") == [1]
+    assert not (tmp_path / "copy.db").is_symlink()
+    assert other.read_bytes() == b"kept"
+    assert not (tmp_path / "nothing").exists()
+
+
 @pytest.mark.parametrize(
     ("kept", "kind"),
     [

@@ -60,9 +60,14 @@ def require(file: str, at: SourcePlace | None = None) -> None:
         at: the page that is a picture, where others are not.
 
     Raises:
-        ParseError: `needs-tesseract` with the packages that are missing.
+        ParseError: `needs-tesseract` with the packages that are missing; `picture-not-read` where a
+            tesseract is there that does not even say which languages it knows.
     """
-    if packages := missing_packages():
+    try:
+        packages = missing_packages()
+    except subprocess.SubprocessError as error:
+        raise ParseError(ParseErrorKind.PICTURE_NOT_READ, file, at) from error
+    if packages:
         raise ParseError(ParseErrorKind.NEEDS_TESSERACT, file, at, packages=" ".join(packages))
 
 

@@ -14,6 +14,7 @@ from PIL import Image
 
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
+from parser.readers import tesseract
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 
@@ -75,10 +76,20 @@ def test_a_tesseract_that_fails_is_named_with_the_page(
     assert (refused.value.kind, str(refused.value.at)) == (ParseErrorKind.PICTURE_NOT_READ, "page 1")
 
 
+def test_a_tesseract_that_knows_no_languages_is_no_fault_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tesseract_of(tmp_path, "sys.exit(1)", monkeypatch)
+    with pytest.raises(ParseError) as refused:
+        read_document(as_raw("scan.png", picture("PNG")))
+    assert (refused.value.kind, refused.value.file) == (ParseErrorKind.PICTURE_NOT_READ, "scan.png")
+
+
 @pytest.mark.sweep
 def test_a_tesseract_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    tesseract_of(tmp_path, f"{KNOWS_ALL}\ntime.sleep(600)", monkeypatch)
-    monkeypatch.setattr("parser.readers.tesseract._SECONDS", 0.3)
+    tesseract_of(tmp_path, "time.sleep(3000)", monkeypatch)
+    monkeypatch.setattr(tesseract, "missing_packages", tuple)
+    monkeypatch.setattr(tesseract, "_SECONDS", 0.01)
     page = Image.new("L", (850, 1100), 255)
     page.paste(0, (100, 100, 160, 140))
     data = BytesIO()

@@ -24,9 +24,9 @@ from parser.text.wordings import Says, saying, wording
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 LIST = r"""(?x:
-    №? \s* -? \s* (?<!\d) \d++ (?: -\d++ )?+  # 1; № 1; 1-1
-    (?: \s* -? \s* (?: , | ; | и | және | мен ) \s*  # 1, 2 и 3; 1 және 2
-        №? \s* \d++ (?: -\d++ )?+ (?! \s*жыл ) ){0,200}+  # never the year in `2-қосымша, 2014 жылға`
+    №? \s* -? \s* (?<!\d) \d++ (?> (?: -\d++ )? )  # 1; № 1; 1-1
+    (?> (?: \s* -? \s* (?: , | ; | и | және | мен ) \s*  # 1, 2 и 3; 1 және 2
+        №? \s* \d++ (?> (?: -\d++ )? ) (?! \s*жыл ) ){0,200} )  # never the year in `2-қосымша, 2014 жылға`
 )"""
 _APPENDICES = re.compile(
     rf"""
@@ -76,7 +76,7 @@ def _changed_part() -> str:
     kazakh_part, kazakh_by = wording(Says.PART_OF_ACT, Language.KK), wording(Says.CHANGED_BY, Language.KK)
     return rf"""(?x:
         (?: в\s+ )? {part} (?: \s+ (?: №? \s* \d+(?:-\d+)? | и | , ) ){{0,9}} [\s–—-]+
-        (?: (?: {by} [\s,]+ ){{1,6}}+ решени  # Приложение 1 с изменениями, внесенными решением …
+        (?: (?> (?: {by} [\s,]+ ){{1,6}} ) решени  # Приложение 1 с изменениями, внесенными решением …
           # В пункт 1 внесены изменения в соответствии с решением …
           | {by} \s+ {wording(Says.CHANGES)} [^.:;]{{0,60}} \s+ решени )
         | {LIST} \s* -? \s* {kazakh_part} [^:;!]{{0,250}} {kazakh_by}  # 1-қосымша жаңа редакцияда – …
@@ -93,7 +93,7 @@ def _footnote() -> re.Pattern[str]:
         \W* {wording(Says.FOOTNOTE)}  # Сноска. Пункт 1 …; Ескерту. 1-қосымша …
         | \W* {wording(Says.REMARK)} \W+ {wording(Says.REDACTION)}  # Примечание. В редакции решения …
         | \W* {wording(Says.REDACTION)} [^.:;]{{0,60}} \b решени  # (в редакции решения маслихата …)
-        | \W* (?: {remark} [^.:!]{{0,30}} [.:!] \W* )?+  # Примечание РЦПИ. Приложение 1 …
+        | \W* (?> (?: {remark} [^.:!]{{0,30}} [.:!] \W* )? )  # Примечание РЦПИ. Приложение 1 …
           {_changed_part()}
         """,
         re.IGNORECASE | re.VERBOSE,

@@ -20,7 +20,7 @@ PLACE_KIND_COLUMNS = ("kind", "language", "word", "stands", "called", "example")
 # A word of a name: Тараз, Катон-Қарағай, Т.Рысқұлов, Ақжар-2. It never begins inside a word.
 NAME_WORD = (
     rf"(?<!\w)[{CAPITALS}](?:\.\s?[{CAPITALS}])?[{CAPITALS}{SMALLS}]*+"
-    rf"(?:-(?:[{CAPITALS}{SMALLS}]++|\d{{1,2}}(?!\d))){{0,5}}+"  # nor does it give back letters
+    rf"(?>(?:-(?:[{CAPITALS}{SMALLS}]++|\d{{1,2}}(?!\d))){{0,5}})"  # nor does it give back letters
 )
 ADJECTIVE = rf"""(?x:
     (?P<adjective>

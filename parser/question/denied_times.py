@@ -64,16 +64,17 @@ def denied_time_pattern(denies: str, follows: str) -> re.Pattern[str]:
     apart = rf"\s*(?:[,;–—-]\s*{joins}?|\s{little}\s+(?={_LITTLE}\s))"  # not `с апреля по май`
     between = rf"(?:{apart}|\s*,?\s+)"
     before, behind = rf"{denies}\s+{time}", rf"{time}\s+{follows}"  # of which there may be several
+    more_before, more_behind = rf"(?>(?:{between}{before})*)", rf"(?>(?:{between}{behind})*)"
     return re.compile(
         rf"""
         (?<!\w) (?:
-            {before} (?: {between} {before} )*+ {apart} (?P<kept> (?!{denies}\s) {time})  # не в мае, а в июле
-          | {before} (?P<further> (?: {between} {before} )*+ )  # не в мае и не в июле: none is meant
-          | {behind} (?:{between}{behind})*+{between} (?P<said>{time})(?!\s+{follows})  # мамырда емес, шілде
-          | (?P<none> {behind} (?:{between}{behind})++  # мамырда емес, шілдеде емес
+            {before} {more_before} {apart} (?P<kept> (?!{denies}\s) {time})  # не в мае, а в июле
+          | {before} (?P<further> {more_before} )  # не в мае и не в июле: none is meant
+          | {behind} {more_behind}{between} (?P<said>{time})(?!\s+{follows})  # мамырда емес, шілде
+          | (?P<none> {behind} {between} {behind} {more_behind}  # мамырда емес, шілдеде емес
               | {time}\s+{_LITTLE} {between} {time}\s+{_LITTLE}\s+{follows})  # мамырда да, шілдеде де емес
-          | (?P<first>{time}) (?: {apart} {before} (?: {between} {before} )*+  # в декабре, не в мае
-              | {apart} {behind} (?: {between} {behind} )*+ )
+          | (?P<first>{time}) (?: {apart} {before} {more_before}  # в декабре, не в мае
+              | {apart} {behind} {more_behind} )
         ) (?!\w)
         """,
         re.IGNORECASE | re.VERBOSE,

@@ -15,7 +15,7 @@ from parser.text.wordings import Says, saying
 
 _LISTS = frozenset({AsideReason.PROGRAMS, AsideReason.PROTECTED, AsideReason.LAND})
 APPENDIX_COLUMNS = ("reason", "wording", "example")
-_NUMBER = r"(?:№\s*|N\s*)?-?\s*(?P<{}>(?<!\d)\d++(?:\s?-\s?\d++)?+)"  # 1; № 2; 1-1
+_NUMBER = r"(?:№\s*|N\s*)?-?\s*(?P<{}>(?<!\d)\d++(?>(?:\s?-\s?\d++)?))"  # 1; № 2; 1-1
 STAMP = re.compile(
     rf"""
     (?: {_NUMBER.format("before")} \s*-?\s* )? приложение \s* (?: {_NUMBER.format("after")} )? ,? \s+

@@ -98,6 +98,21 @@ def test_a_pattern_of_several_lines_is_verbose_with_examples() -> None:
             assert re.search(r"\s# \S", source), f"{file}:{pattern.lineno} has no example"
 
 
+def test_no_group_is_repeated_for_good_by_a_sign_that_some_pythons_take_wrong() -> None:
+    """Python 3.11.2, which is Debian's, keeps what a group took before it failed: `\\d(?:-\\d)?+` finds `1-` in `1-x`.
+
+    A class of letters may be repeated so (`\\d++`); of a group it is written `(?>(?:…)*)`.
+    """
+    repeated = re.compile(r"\)\s*(?:[*+?]|\{+\d*,?\d*\}+)\+(?!=)")
+    found = [
+        f"{name_of(file)}:{number}"
+        for file in files_with(repeated)
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if repeated.search(line)
+    ]
+    assert found == []
+
+
 def test_words_stand_in_locales() -> None:
     """But for those of a verbose pattern, which have an example beside them."""
     found = {name_of(file): list_words(read_tree(file)) for file in files_with(CYRILLIC)}

@@ -6,18 +6,24 @@ first time alone is not counted. Lines of a form and two peaks in kB, above what
 
 from __future__ import annotations
 
+import base64
 import os
 import sys
+import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from parser.errors import ParseError
 from parser.parse import parse_raw
+from parser.readers.detect import is_archive, members_of
 from parser.readers.files import as_raw
 from tests.parser.contents import Content, TableOf
 from tests.parser.layouts import as_aligned, as_tabbed
 from tests.parser.office import PRINTERS
+from tests.parser.office_97 import as_doc, as_xls, put_office
 from tests.parser.pages_of_contents import as_page, as_word
 from tests.parser.pdf_tables import Print, as_pdf
 
@@ -102,8 +108,37 @@ def _as_pdf(contents: Sequence[Content]) -> bytes:
     return as_pdf(tables, [each for each in contents if isinstance(each, str)], Print())
 
 
+def _as_saved_page(contents: Sequence[Content]) -> bytes:
+    """A page that a browser saved as one file, with its style sheet."""
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="B"\r\n\r\n'
+    page = b"--B\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    sheet = b"\r\n--B\r\nContent-Type: text/css\r\n\r\np { color: black }\r\n--B--\r\n"
+    return head + page + base64.encodebytes(as_page(contents)) + sheet
+
+
+def _as_archive(contents: Sequence[Content]) -> bytes:
+    """Decisions of a few budgets each, half of them in an archive within the archive."""
+    head, budgets = list(contents[: len(HEAD)]), list(contents[len(HEAD) :])
+    few = 5 * 3  # a caption, a title and a table each
+    pages = [as_page([*head, *budgets[at : at + few]]) for at in range(0, len(budgets), few)]
+    inner = _pack({f"{number}.html": page for number, page in enumerate(pages[::2])})
+    return _pack({f"{number}.htm": page for number, page in enumerate(pages[1::2])} | {"inner.zip": inner})
+
+
+def _pack(members: dict[str, bytes]) -> bytes:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return packed.getvalue()
+
+
 FORMS: dict[str, Printing] = {
     "html": as_page,
+    "mhtml": _as_saved_page,
+    "zip": _as_archive,
+    "xls": as_xls,
+    "doc": as_doc,
     "docx": as_word,
     **PRINTERS,
     "md": _as_markdown,
@@ -115,9 +150,14 @@ FORMS: dict[str, Printing] = {
 
 
 def read(form: str, data: bytes) -> str:
-    """Reads a document; gives what was refused of it, if it was."""
+    """Reads a document, or those of an archive one after another; gives what was refused of it, if it was."""
+    raw = as_raw(f"decision.{form.split(maxsplit=1)[0]}", data)
     try:
-        parse_raw(as_raw(f"decision.{form.split(maxsplit=1)[0]}", data))
+        if not is_archive(raw):
+            parse_raw(raw)
+            return ""
+        for member in members_of(raw):
+            parse_raw(member.read())
     except ParseError as error:
         return str(error)
     return ""
@@ -162,8 +202,7 @@ def _say(name: str, peaks: Iterable[int], refused: str = "") -> None:
     sys.stdout.flush()  # what a copy of this process has not said yet, it would say too
 
 
-if __name__ == "__main__":
-    sizes = [int(size) for size in sys.argv[1:]]
+def _measure(sizes: Sequence[int]) -> None:
     _say(
         "what takes its square", (measure_peak(partial(b"".ljust, 400 * size * size, b"x")) for size in sizes)
     )
@@ -171,3 +210,10 @@ if __name__ == "__main__":
         refused = read(form, printer(contents_of(2)))
         documents = (apart(partial(lambda p, size: p(contents_of(size)), printer, size)) for size in sizes)
         _say(form, (measure_peak(partial(read, form, data)) for data in documents), refused)
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as programs:
+        put_office(Path(programs))
+        os.environ["PATH"] = f"{programs}{os.pathsep}{os.environ['PATH']}"
+        _measure([int(size) for size in sys.argv[1:]])

@@ -105,7 +105,8 @@ class Crowded:
 
 
 @pytest.fixture
-def crowded(database: Path, texts: Texts) -> Crowded:
+def crowded(database: Path, texts: Texts, monkeypatch: pytest.MonkeyPatch) -> Crowded:
+    monkeypatch.setattr(inbox_module, "CARRIED_SECONDS", GUARD_SECONDS)
     return Crowded(database, texts)
 
 

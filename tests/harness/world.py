@@ -37,9 +37,10 @@ from tests.harness.person import TestUser
 from tests.harness.quick_handlers import lend_handlers, remember_signatures
 from tests.harness.reader import PaperReader
 from tests.harness.session import RecordingSession
-from tests.harness.unhurried import let_no_time_pass
+from tests.harness.unhurried import let_no_time_pass, look_for_news_when_told
 
 remember_signatures()
+look_for_news_when_told()
 
 TOKEN = "42:TEST"
 FIRST = 7  # who comes first; tests of operators give them that right

@@ -1,4 +1,4 @@
-"""What a message asks of what was asked before, and of no line: `назад`, `к списку`, `одан кейін ше`."""
+"""What a message asks of what was asked before, and of no line: `назад`, `повтори`, `одан кейін ше`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LISTS = frozenset({Intent.LARGEST, Intent.LIST})
 
 
 def ask_again(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Question | None:
-    """What was asked before, or the next line of a list that was shown.
+    """What was asked before, what was shown again, or the next line of a list that was shown.
 
     Args:
         asked: what the message asks.
@@ -33,6 +33,8 @@ def ask_again(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Questio
 
 
 def _find(asked: AskedOfShown, own: Question, shown: ShownBefore) -> Question | None:
+    if asked.asks is OfShown.AGAIN:
+        return shown.question
     before = shown.question.earlier
     if asked.asks in {OfShown.BACK, OfShown.OTHER}:
         return before if asked.asks is OfShown.BACK else None

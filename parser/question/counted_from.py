@@ -86,7 +86,9 @@ def _was_otherwise(text: str) -> bool:
         return any(asking.says(word, *asks) for word in spoken)
 
     if _begins_with(Asks.NOT_WAS).search(text):
-        return not says(Asks.NEW, Asks.ADD, Asks.ENTER, Asks.CHANGE, Asks.RISE, Asks.CUT)
+        pairs = pairwise(spoken)  # шешімде бұрын болмаған не пайда болды: before it, and not in it
+        earlier = any(asking.says(a, Asks.WAS) and asking.says(b, Asks.NOT_WAS) for a, b in pairs)
+        return not earlier and not says(Asks.NEW, Asks.ADD, Asks.ENTER, Asks.CHANGE, Asks.RISE, Asks.CUT)
     return says(Asks.WAS) and (
         says(Asks.REMOVE, Asks.VANISH) or _begins_with(Asks.VANISH).search(text) is not None
     )

@@ -41,6 +41,7 @@ from parser.text.folding import sound, words
 
 _NUMBERED = re.compile(r"(?:19|20)\d\d|\d{1,3}-\d{1,2}")
 _OBJECT = re.compile("[ndt]i$|..in$")  # of what is taken out, as it sounds: мектепті, мектебін, жолын
+_OF_ANOTHER = re.compile("..[^aeiou]in$|.s[ai]n$")  # belongs to the word before it: бөлімін-, салығын-
 _MOST_CUTS = 4  # ways in which one message is cut
 _MOST_FULLER = 2  # of them, those that are tried once more with the word that their parts share
 
@@ -244,10 +245,14 @@ def _find_privative(text: str) -> Iterator[Cut]:
     before, after = text[: match.start()].strip(" ,"), _without_left(text[match.end() :])
     if _names(f"{before} {after}"):
         named = f"{before} {stems[0]}".strip()
+        of_another = _names(before) and _OF_ANOTHER.search(sound(stems[0])) is not None
+        named_whole = of_another and load_asking_words().says(sound(stems[0]), Asks.HEAD, Asks.ADMINISTRATOR)
         for cut in _cut_before(named, after, sign):
-            yield replace(cut, is_doubtful=doubtful)
-        if _says_all(f"{before} {after}") and not _names(after):  # білім берусіз барлығы
-            yield Cut("", _parts(named), sign, of_all=True, is_doubtful=doubtful)
+            if not named_whole or cut.parts != (stems[0],):  # табыс салығынсыз takes no tax out of табыс
+                yield replace(cut, is_doubtful=doubtful)
+        of_all = _says_all(f"{before} {after}")
+        if not _names(after) and (of_all or of_another):  # білім берусіз барлығы
+            yield Cut("", _parts(named), sign, of_all=of_all, is_doubtful=doubtful)
     else:
         yield Cut("", stems, sign, is_doubtful=doubtful)
 

@@ -55,7 +55,7 @@ from parser.question.lines_together import add_up_all, all_together, more_than_s
 from parser.question.named_years import spell_relative
 from parser.question.of_budget import is_complete, names_budget, picks_inside
 from parser.question.of_line_before import answer_of_shown, ask_line_before
-from parser.question.of_shown import ALONE, find_of_shown
+from parser.question.of_shown import ALONE, OfShown, find_of_shown
 from parser.question.question import Question
 from parser.question.ranked_after import read_at_place
 from parser.question.reading import read_question
@@ -88,6 +88,9 @@ def read_first(text: str) -> Question:
         return question
     if at_place := read_at_place(question):
         return at_place
+    shown_before = find_of_shown(question, lambda _: True)
+    if shown_before is not None and shown_before.asks is OfShown.AGAIN:  # повтори
+        return replace(question, lacks=Unsaid.CONTEXT, talk=None)
     text = cut_denied(cut_agreement(cut_courtesies(as_meant(text))))
     undated = spell_relative(text, None)
     start, end = find_join(undated)

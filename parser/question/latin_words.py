@@ -11,6 +11,7 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
+from parser.question.fillers import load_fillers
 from parser.question.named_decision import read_ordinal_rows
 from parser.question.numerals import numeral_rows
 from parser.question.said_amounts import amount_scales, read_slang_words
@@ -42,8 +43,8 @@ def spell_latin(text: str) -> str:
     '1 млрд-tan асатын shygyndar'
     >>> spell_latin("top 5 rashodov")
     'top 5 raskhodov'
-    >>> spell_latin("jaryqqa qansha")
-    'zharyqqa қанша'
+    >>> spell_latin("jaryqqa qansha"), spell_latin("kowege kanwa")
+    ('zharyqqa қанша', 'koshege қанша')
 
     Args:
         text: the message; words of one that has a Cyrillic letter stay as they are.
@@ -51,9 +52,29 @@ def spell_latin(text: str) -> str:
     if not CYRILLIC.search(text) and _WORD.search(text):
         if "q" in text.casefold():
             text = _J.sub("zh", text)
+        text = _spell_w(text)
         text = _WORD.sub(lambda match: _spell(match.group()), text)
         text = _OUTLAY.sub("raskh", text)
     return _apart().sub(_join, text)
+
+
+def _spell_w(text: str) -> str:
+    """A message with `sh` for the `w` that is typed for ш, which its words tell: `kanwa akwa`; but `awyl`."""
+    if "w" not in text.casefold():
+        return text
+    typed = [word for word in _WORD.findall(text) if "w" in word.casefold() and _is_known(_with_sh(word))]
+    if typed and "sh" not in text.casefold():
+        return _with_sh(text)
+    return _WORD.sub(lambda match: _with_sh(match.group()) if match.group() in typed else match.group(), text)
+
+
+def _with_sh(text: str) -> str:
+    return text.replace("w", "sh").replace("W", "Sh")
+
+
+def _is_known(word: str) -> bool:
+    spoken = sound(word.casefold())
+    return spoken in load_fillers() or load_asking_words().says(spoken, Asks.HOW_MUCH, Asks.CASH)
 
 
 def _join(match: re.Match[str]) -> str:

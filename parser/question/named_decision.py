@@ -123,6 +123,7 @@ def _ahead_behind() -> re.Pattern[str]:
         rf"""
         (?<!\w) {number} (?P<word> (?: -? [^\W\d]{{1,4}} (?!\w) )? (?: \s+ {asking.pattern(Asks.DECISION)} )?
           \s+ {asking.pattern(Asks.AHEAD_FOLLOWS)} ) (?!\w)  # 12-3 шешіміне дейін
+        (?! \s+ {asking.pattern(Asks.NOT_WAS)} )  # 12-3 шешімде бұрын болмаған
         """,
         re.IGNORECASE | re.VERBOSE,
     )

@@ -44,6 +44,7 @@ class OfShown(StrEnum):
     WITH = "with"  # the line with what was taken out of it
     OTHER = "other"  # nothing: something else was meant, which is not said
     BACK = "back"  # nothing: what was asked before it is asked again
+    AGAIN = "again"  # nothing: what was shown is asked again
     LISTED = "listed"  # nothing: the last list that was asked for is asked for again
     BEHIND = "behind"  # nothing: the second of the largest that were shown
     LARGEST = "largest"  # of the lines inside it
@@ -52,7 +53,7 @@ class OfShown(StrEnum):
     IN_RUSSIAN = "in-ru"
 
 
-ALONE = frozenset({OfShown.BACK, OfShown.LISTED, OfShown.BEHIND, OfShown.OTHER})
+ALONE = frozenset({OfShown.BACK, OfShown.AGAIN, OfShown.LISTED, OfShown.BEHIND, OfShown.OTHER})
 """What depends on the message before, whatever that named, and is asked by a whole message."""
 
 _Asks = Unheld | OfShown

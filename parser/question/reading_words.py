@@ -18,6 +18,7 @@ from parser.question.named_edition import latest, original, stands_around
 from parser.question.ordering import Order
 from parser.question.question import Token
 from parser.question.remarks import Remark
+from parser.question.small_words import points_to_spot
 from parser.question.steps import AskedList, Figures
 from parser.question.taken_out import mark_asking
 from parser.question.where_from import ask_of_figure, ask_where_from
@@ -106,13 +107,14 @@ def without_rows_of_edition(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _mark_empty(text: str, *, edition: bool) -> tuple[Token, ...]:
     """The words of a text, those marked that are empty; where an edition is named, its words too."""
-    tokens = []
+    tokens: list[Token] = []
     version = _list_version(text, edition=edition)
     for word in words(drop_endings(text)):
         spoken = sound(word)
         if spoken:
             around = word in version or (edition and stands_around(word, spoken))
-            tokens.append(Token(word, spoken, is_filler(word, spoken) or around))
+            there = bool(tokens) and points_to_spot(tokens[-1].sound, spoken)
+            tokens.append(Token(word, spoken, is_filler(word, spoken) or around or there))
     return tuple(tokens)
 
 

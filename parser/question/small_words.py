@@ -18,6 +18,8 @@ class SmallWord(StrEnum):
     INSIDE = "inside"  # something stands in what follows: первое место в культуре
     INSIDE_BEHIND = "inside-behind"  # something stands in what is before: салықтар ішінде
     POINTS = "points"  # at the lines that were shown: что там самое дорогое
+    THAT = "that"  # which spot is meant: сол жерде
+    SPOT = "spot"  # beside such a word at the lines that were shown, land elsewhere
     SOURCE = "source"  # money comes from what follows: трансферты из области
     RECEIVED_FROM = "received-from"  # money comes in from what follows: собирают с бизнеса
     RECEIVED_FROM_BEHIND = "received-from-behind"  # the same of what stands before: жер үшін түседі
@@ -47,6 +49,16 @@ def is_small(says: SmallWord, spoken: str) -> bool:
         spoken: the word as it sounds.
     """
     return says in _load_small_words().tell(spoken)
+
+
+def points_to_spot(before: str, spoken: str) -> bool:
+    """Whether two words that follow one another point at what was shown: `сол жерде`, which is no land.
+
+    Args:
+        before: the first, as it sounds.
+        spoken: the second.
+    """
+    return is_small(SmallWord.SPOT, spoken) and is_small(SmallWord.THAT, before)
 
 
 def read_small_word_rows() -> tuple[ListRow, ...]:

@@ -9,13 +9,15 @@ number, `почему`.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from parser.question.asking_words import HeardWords, load_asking_words
 from parser.question.asks import CHANGES, Asks
 from parser.question.decision_list import asks_for_decisions
 from parser.question.directions import asks_what_else, is_said
 from parser.question.intents import Intent, ListedLevel
 from parser.question.question import Question
-from parser.question.small_words import SmallWord, is_small
+from parser.question.small_words import SmallWord, is_small, points_to_spot
 from parser.question.superlatives import asks_for_most
 
 _NOUNS = (
@@ -29,7 +31,8 @@ _MONEY = (Asks.CASH, Asks.MONEY)
 def points_back(question: Question) -> bool:
     """Whether a word of a message points to what was shown: `там`, `из них`, `ол`."""
     asking = load_asking_words()
-    return any(
+    there = any(points_to_spot(before.sound, word.sound) for before, word in pairwise(question.tokens))
+    return there or any(
         is_small(SmallWord.POINTS, token.sound)
         or asking.says(token.sound, Asks.IT, Asks.OF_IT)
         or asking.writes(token.folded, Asks.THE_ONE)

@@ -28,6 +28,9 @@ _END = re.compile(r"[,.!?;…\n]+\s*")
 _TELLS = re.compile(
     "..(?:[aei]di|[dt]i|[gk][ae]n|[aei]mi[nz]|mi[nz])$|jatir$|otir$|tur$|jur$|edi$|jok$|eken$"
 )
+# Behind what is told as known to all, and no sheep: көп қой, білесіз ғой.
+_AS_KNOWN = re.compile(r"\w (?:goi|(?<=[kpstw] )(?<!pen )koi)$")
+_FOR_SO_LONG = re.compile("..[gk][ae]nim(?:[ae]|i[nz]?g[ae])$")  # тұрғаныма 12 жыл
 _TOLD_WORDS = 2  # the fewest of something that is told behind a question, and of
 _TOLD_WORDS_OF_SELF = 3  # a Russian clause, whose verb has no place of its own
 _WORD = re.compile(r"\w{5,}\s+")
@@ -55,8 +58,9 @@ def cut_story(text: str, asks_alone: Callable[[str, str], bool], asks_nothing: C
     """
     text = _cut_stated(_cut_reason(text, asks_alone), asks_alone, asks_nothing)
     behind = _find_told_behind(text)
-    if behind is not None and asks_alone(text[behind:], text[:behind]) and asks_nothing(text[behind:]):
-        text = text[:behind].rstrip(" ,.;")
+    if behind is not None and asks_alone(text[behind:], text[:behind]):
+        only_told = _tells_own_figure(text[behind:]) or asks_nothing(text[behind:])
+        text = text[:behind].rstrip(" ,.;") if only_told else text
     for start, end, opening in sorted(_list_ends(text), key=lambda found: found[:2], reverse=True):
         told, asked = text[:start], text[end:]
         if len(sounds(told)) < opening.value or _says(told, Asks.HOW_MUCH) or "?" in told:
@@ -98,7 +102,15 @@ def _cut_stated(
 def _find_told_behind(text: str) -> int | None:
     """Where something is told behind a question: `кітапханаға қанша, апам сонда істейді`."""
     ends = (match for match in _END.finditer(text) if _says(text[: match.start()], Asks.HOW_MUCH))
-    return next((match.end() for match in ends if _only_tells(text[match.end() :])), None)
+    told = ((match.end(), text[match.end() :]) for match in ends)
+    return next((end for end, rest in told if _only_tells(rest) or _tells_own_figure(rest)), None)
+
+
+def _tells_own_figure(told: str) -> bool:
+    """Whether a text tells a figure of its writer, and asks nothing: `айлығым 80 мың ғой`."""
+    if not any(map(str.isdigit, told)) or "?" in told or _says(told, Asks.HOW_MUCH):
+        return False
+    return _own().search(told) is not None or any(map(_FOR_SO_LONG.search, sounds(told)))
 
 
 def _only_tells(told: str) -> bool:
@@ -113,7 +125,7 @@ def _only_tells(told: str) -> bool:
     if named or _means_more().search(told):
         return False
     of_self = len(spoken) >= _TOLD_WORDS_OF_SELF and _of_self().match(told) is not None
-    return of_self or _TELLS.search(spoken[-1]) is not None
+    return of_self or _TELLS.search(spoken[-1]) is not None or _AS_KNOWN.search(" ".join(spoken)) is not None
 
 
 def _list_ends(text: str) -> Iterator[tuple[int, int, _Opening]]:
@@ -121,7 +133,8 @@ def _list_ends(text: str) -> Iterator[tuple[int, int, _Opening]]:
     if len(text.split()) <= _Opening.LED.value:
         return
     for match in _END.finditer(text):
-        lives = _lives().search(text[: match.start()]) is not None
+        told = text[: match.start()]
+        lives = _lives().search(told) is not None or _tells_own_figure(told)
         yield match.start(), match.end(), _Opening.LIVED if lives else _Opening.SIGN
     for match in _WORD.finditer(text):
         if OF_US.search(sound(match.group().strip().casefold())):
@@ -183,6 +196,12 @@ def _lives() -> re.Pattern[str]:
 def _of_self() -> re.Pattern[str]:
     """What tells that somebody speaks of himself: `у нас`, `менің`."""
     return _any_row("self")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """What somebody has a figure of for himself: `айлығым`, `моя пенсия`."""
+    return _any_row("own")
 
 
 @cache

@@ -16,6 +16,9 @@ from parser.question.word_forms import DATIVE_ENDING, NEGATED
 # dative.
 _TRANSITIVE = re.compile("kos[tkip]|(?:[airm]t|tir|sir)(?:i|ip|k[ae]n|d)|[aei]l[aio]?$|[ai]li$")
 _GETS = re.compile(f"{DATIVE_ENDING.pattern}|u$")
+# What somebody does to the budget, and what it is done to: бюджетті өзгертті, not бюджеті өзгертілді.
+_DOES_TO = re.compile("(?:[airm]t|[tz]et|giz|kos|kara)(?:[td]?i|i?p(?:t[iy])?|[kg][ae]n)$")
+_DONE_TO = re.compile("ti$|t[kt]e$")
 
 
 def list_before_lines(spoken: Sequence[str], asking: HeardWords) -> set[int]:
@@ -114,8 +117,19 @@ def list_actors(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWo
     for number in named:  # решением маслихата
         if asking.says(spoken[number], Asks.ACTOR) and {number - 1, number + 1} & decisions:
             yield number
+    asks_what = asks_what or _does_to_budget(spoken, asking)
     if asks_what and all(asking.says(spoken[number], Asks.ACTOR) for number in named):
         yield from named
+
+
+def _does_to_budget(spoken: Sequence[str], asking: HeardWords) -> bool:
+    """Whether who decides is told to do something to the budget: `депутаттар бюджетті қалай түзетті`.
+
+    `мәслихат бюджеті қалай өзгерді` asks of the council's own money.
+    """
+    done_to = any(asking.says(word, Asks.WHOLE) and _DONE_TO.search(word) for word in spoken)
+    actors = [word for word in spoken if asking.says(word, Asks.ACTOR)]
+    return done_to and any(map(_DOES_TO.search, spoken)) and not any(map(_GETS.search, actors))
 
 
 def _does_somewhere(spoken: Sequence[str], asking: HeardWords) -> bool:

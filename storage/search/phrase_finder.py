@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import zip_longest
 
 from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
@@ -17,6 +18,7 @@ from parser.question.word_forms import ABLATIVE, DATIVE_OF_BODY
 from parser.text.folding import sound
 from parser.text.harmony import are_of_other_rows
 from storage.search.phrases import Entry, Lexicon, holds
+from storage.search.search_words import WordRole, has_role
 
 _OF_SIZE = (Asks.LARGE, Asks.SMALL, Asks.LARGEST, Asks.SMALLEST)
 _WORDS_KEPT = 4_000  # typed words whose matches are remembered
@@ -166,9 +168,9 @@ class PhraseFinder:
         weights, asking = self._lexicon.weights, load_asking_words()
         matches = [
             {}
-            if token.filler and asking.says(token.sound, *_OF_SIZE)
+            if token.filler and (asking.says(token.sound, *_OF_SIZE) or _is_of_money(behind))
             else self._match(token.sound, slips=False)
-            for token in tokens
+            for token, behind in zip_longest(tokens, tokens[1:])
         ]
         for position, likenesses in enumerate(matches):
             start, end = max(position - weights.near, 0), min(position + weights.near + 1, len(tokens))
@@ -246,6 +248,11 @@ class PhraseFinder:
 
     def _match_word(self, word: str, *, slips: bool) -> Likenesses:
         return self._lexicon.words.match(word, slips=slips)
+
+
+def _is_of_money(behind: Token | None) -> bool:
+    """Whether what stands before a word says which money it is: `білім жалпы шығынның қанша пайызы`."""
+    return behind is not None and has_role(behind.sound, WordRole.ALL_MONEY)
 
 
 def _keep_named(found: Sequence[PhraseMatch]) -> Sequence[PhraseMatch]:

@@ -47,7 +47,7 @@ def cut_courtesies(text: str) -> str:
 def _cut_last_words(text: str) -> str:
     """A message without the last of its words, where several together are a courtesy with no comma ahead."""
     found = _last_phrase().search(text)
-    return text[: found.start()] if found else text
+    return text[: found.start()] + "?" * ("?" in found[0]) if found else text
 
 
 def _is_courteous(piece: str) -> bool:
@@ -75,7 +75,7 @@ def _load_phrases() -> frozenset[tuple[str, ...]]:
 @cache
 def _last_phrase() -> re.Pattern[str]:
     phrases = [row["words"] for row in read_courtesy_rows() if " " in row["words"]]
-    return re.compile(rf"(?<=\w)[\s,]+{any_in_either_case(phrases)}[\s.!…)]*$", re.IGNORECASE)
+    return re.compile(rf"(?<=\w)[\s,]+{any_in_either_case(phrases)}[\s.!?…)]*$", re.IGNORECASE)
 
 
 def read_courtesy_rows() -> tuple[ListRow, ...]:

@@ -20,6 +20,7 @@ INTRODUCTION_COLUMNS = ("words", "at", "example")
 _PART = re.compile(r"[^,.!;\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MOST_WORDS = 7  # of a part that only introduces
+_MOST_WHO = 3  # of who somebody is, beside the pronoun
 _KIND = re.compile("^(?:gorod|raion|oblast|sel[oae]|aul|kala|audan|oblis|auil)")  # of a place
 _AM = re.compile("mi[nz]$")  # of Семейденмін: it says who, not where
 _I_AM = re.compile(r"(?P<who>\s*\w+)(?P<am>\s.*\S)")  # мен көп балалы анамын
@@ -58,6 +59,8 @@ def _join_who_asks(text: str, parts: list[re.Match[str]]) -> str:
     `мен` joins two names elsewhere, and who one is stands beside nothing that it would be compared with.
     """
     first = parts[0].group() if len(parts) > 1 else ""
+    if who := _who_is_said(first):
+        return f"{who} {text[parts[1].start() :].strip()}"
     said, spoken = _I_AM.fullmatch(first), sounds(first)
     if said is None or (sound(said["who"].strip()),) not in _load_openings():
         return text
@@ -65,6 +68,24 @@ def _join_who_asks(text: str, parts: list[re.Match[str]]) -> str:
     if not is_so or list(list_told_places(first)):
         return text
     return f"{said['am'].strip()} {text[parts[1].start() :].strip()}"
+
+
+def _who_is_said(part: str) -> str:
+    """Who somebody says to be with no verb, without the pronoun: `медсестра я`, `я из кск`; else nothing."""
+    written = part.split()
+    spoken = [sound(word.casefold()) for word in written]
+    if not 1 < len(spoken) <= _MOST_WHO + 1:
+        return ""
+    alone, pronouns = _load_pronouns(), {"".join(spoken[:1]), "".join(spoken[-1:])}
+    if pronouns.isdisjoint(alone) or any(_means_a_line(word) or _tells_age(word) for word in spoken):
+        return ""
+    return " ".join(written[1:] if spoken[0] in alone else written[:-1])
+
+
+def _means_a_line(spoken: str) -> bool:
+    """Whether a word says that a line is meant, not who somebody is: я `про` школы, but `из` a place."""
+    means = spoken in _load_meaning() or is_small(SmallWord.BEFORE_NAME, spoken)
+    return means and not is_small(SmallWord.COMES_FROM, spoken)
 
 
 def only_introduces(text: str, says_nothing: Callable[[str], bool]) -> bool:
@@ -145,6 +166,17 @@ def _load_closings() -> tuple[tuple[str, ...], ...]:
 def _load_names() -> tuple[tuple[str, ...], ...]:
     """What stands before a name: `меня зовут`."""
     return _list_words("name")
+
+
+@cache
+def _load_pronouns() -> frozenset[str]:
+    """What alone says that somebody is something: `я` учитель."""
+    return frozenset(word for words in _list_words("is") for word in words)
+
+
+@cache
+def _load_meaning() -> frozenset[str]:
+    return frozenset(words[0] for words in _list_words("means"))
 
 
 @cache

@@ -94,11 +94,8 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     if intent is None and (level is ListedLevel.SUBGROUP or exists):
         intent = Intent.LIST
     direction = find_direction(spoken, any_line, asking)
-    if direction is Direction.ADDED:  # новые строки
-        intent = Intent.CHANGE
-        marks |= {number for number, word in enumerate(spoken) if asking.says(word, Asks.NEW)}
-    if direction is Direction.REMOVED:
-        marks |= find_removed_wholly(spoken, asking)
+    intent = Intent.CHANGE if direction is Direction.ADDED else intent  # новые строки
+    marks |= _list_coming_and_going(direction, spoken, asking)
     if intent is None:
         return _read_amount(spoken, fillers, marks, asking)
     if position is not None:
@@ -126,6 +123,15 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     if intent in {Intent.LARGEST, Intent.LIST}:
         return replace(frame, level=level, smallest=smallest, which=exists), frozenset(marks)
     return frame, frozenset(marks)
+
+
+def _list_coming_and_going(
+    direction: Direction | None, spoken: Sequence[str], asking: HeardWords
+) -> set[int]:
+    """The words that say of lines that they are new or gone."""
+    if direction is Direction.ADDED:
+        return {number for number, word in enumerate(spoken) if asking.says(word, Asks.NEW)}
+    return find_removed_wholly(spoken, asking) if direction is Direction.REMOVED else set()
 
 
 def _read_amount(

@@ -73,10 +73,9 @@ def find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Hear
     for asks, direction in _OF_LINES:
         if line and is_said(asks, spoken, asking):
             return direction
-    if not money and find_removed_wholly(spoken, asking):
+    of_office = _asks_which_office(spoken, asking) and is_said(Asks.REMOVE, spoken, asking)
+    if not money and (of_office or find_removed_wholly(spoken, asking)):
         return Direction.REMOVED  # что убрали из бюджета полностью
-    if not money and _asks_which_office(spoken, asking) and is_said(Asks.REMOVE, spoken, asking):
-        return Direction.REMOVED
     line = line or asking.any_says(Asks.WHAT, Asks.WHICH_ONES)
     # отменённые расходы
     line = line or any(

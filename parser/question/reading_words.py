@@ -119,7 +119,7 @@ def _mark_empty(text: str, *, edition: bool) -> tuple[Token, ...]:
 
 
 def _list_version(text: str, *, edition: bool) -> frozenset[str]:
-    """The words that name one version of the budget, several together: `первая версия`, `последняя версия`."""
+    """The words that name one version of the budget: `первая версия`, `последняя версия`."""
     asking = load_asking_words()
     if edition:
         said = (match.group() for match in original().finditer(text))

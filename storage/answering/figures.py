@@ -254,13 +254,12 @@ def _find_across(found: Found, weights: CertaintyWeights) -> Across | None:
     codes = asked.rest_of(question).codes
     if not lines or question.intent not in _OF_OFFICE or not (asked.missing is None or asked.lacks_beside):
         return None
-    if question.frame.which or len(codes) > 1:  # which of its lines have changed; 464 и 467
+    # Which of its lines have changed; 464 и 467; who decides is no office in `акимат Тараза куда добавил`.
+    if question.frame.which or len(codes) > 1 or asks_of_all(asked, question):
         return None
     best, code = lines[0], office_of(lines[0].line)
     if best.wider and question.intent is Intent.AMOUNT:
         return None  # of its branch, all that the office has may not be meant
-    if asks_of_all(found.asked, found.question):
-        return None  # акимат Тараза куда добавил: who decides is no office there
     own = [line for line in lines if code and office_of(line.line) == code]
     alike = [line for line in own if line.score >= best.score - weights.lead]
     others = [line for line in lines if line not in own and not any(is_below(line.path, o.path) for o in own)]

@@ -60,6 +60,9 @@ def set_place_aside(index: Index, request: Request) -> Request:
     goes_on = asked.lacks is not None and asked.lacks not in _ALONE
     if goes_on or named.places or named.missing or of_place:
         return request
+    # The words of the place stay among its own: what goes on from it is asked there too.
+    ahead = read_question(text[:end])
+    asked = replace(asked, text=text, tokens=(*ahead.tokens, *asked.tokens))
     return replace(request, question=asked, placed=known)
 
 

@@ -29,7 +29,7 @@ NO_WEIGHTS = {
     ("forms.py", "_SHORTEST_SOFTENED"): "grammar",
     ("forms.py", "_SURE_ENDING"): "grammar",
     ("letters.py", "_RUNS"): "what the likeness of letters is made of",
-    ("lexicon_files.py", "_COLUMNS"): "the form of a file",
+    ("said_officially.py", "_COLUMNS"): "the form of a file",
     ("matching.py", "_PERCENT"): "the scale of rapidfuzz",
     ("parts.py", "_LONGEST"): "grammar",
     ("told_apart.py", "_BEGINNING"): "grammar",

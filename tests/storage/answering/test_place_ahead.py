@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parser.dataclass import replace
 from parser.question.reading import read_question
 from storage.answering.place_ahead import set_place_aside
 from storage.answering.request import Request
@@ -23,7 +24,10 @@ from storage.search.index import Index
 def test_a_place_ahead_is_set_aside(index: Index, place: str, rest: str) -> None:
     found = set_place_aside(index, Request(read_question(f"{place} {rest}")))
     assert found.placed is not None
-    assert (found.placed.name, found.question) == ("Тараз", read_question(rest))
+    assert (found.placed.name, found.question.text) == ("Тараз", f"{place} {rest}")
+    alone = read_question(rest)
+    assert found.question.tokens[-len(alone.tokens) :] == alone.tokens
+    assert replace(found.question, text=rest, tokens=alone.tokens) == alone
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,11 @@ class Desk:
     @property
     def known_words(self) -> KnownWords:
         """What the loaded budgets know of a message's words."""
-        return KnownWords(self._find_places, partial(names_line, self.index), partial(find_named, self.index))
+        find_lines = partial(find_named, self.index)
+        return KnownWords(self._find_places, partial(names_line, self.index), find_lines, self._name_path)
+
+    def _name_path(self, path: str) -> str:
+        return self.index.names.get(path, {}).get(self.texts.language, "")
 
     def _find_places(self, question: Question) -> frozenset[str]:
         return read_place(self.index, question).words

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 
 from handlers.memory import Answered, Conversation
 from handlers.views.changed_lines import shown_inside
+from handlers.views.changes import LINES_SHOWN
 from handlers.views.matches import numbered
+from handlers.views.moved_money import list_first
 from parser.budget_code import codes_of
 from parser.dataclass import replace
 from parser.question.carried_over import with_edition, without_edition
@@ -143,17 +145,25 @@ def _with_lines(answered: Answered, found: Answer, last: Answered | None) -> Ans
     if isinstance(found, DecisionChanges) and found.inside is not None:
         changed = enumerate(shown_inside(found, found.inside), start=1)
         return replace(answered, offered={number: line.path for number, line in changed})
+    if isinstance(found, DecisionChanges) and found.changes.previous is not None:
+        asked = found.heard.question.frame
+        first = list_first(found.changes, asked.direction)[: asked.count or LINES_SHOWN]
+        return replace(answered, offered={at: line.path for at, line in enumerate(first, start=1)})
     if not isinstance(found, Choice | Listing | BoundedList | AcrossGroups | NotHeld | PartOfLine):
         return replace(answered, offered=chosen_from) if chosen_from else answered
     page = found.page
     offered = {number: _place_of(match) for number, match in numbered(page)}
     shown = page.offset + len(page.matches)
+    whole = found.whole.path if isinstance(found, Listing) and found.whole.groups == 1 else None
+    answered = replace(answered, whole=None if isinstance(found, Listing) and found.without else whole)
     return replace(answered, offered=offered, outer=chosen_from or {}, shown=shown, total=page.total)
 
 
 def _find_list(question: Question, last: Answered) -> Mapping[int, str] | None:
-    """The list that the line was chosen from of which a question asks; None where it was chosen of none."""
-    return next((listed for listed in (last.offered, last.outer) if find_in_list(question, listed)), None)
+    """The list that the line was chosen from of which a question asks, or all lines."""
+    asked = question.parts or (question,)
+    lists = (last.offered, last.outer)
+    return next((listed for listed in lists if all(find_in_list(each, listed) for each in asked)), None)
 
 
 def _place_of(match: Match) -> str:

@@ -44,6 +44,7 @@ class Answered:
         is_asserted: whether a line was shown as the one that was meant, and none only offered.
         holds_lines: whether what was shown consists of other lines, as a program seldom does.
         is_found: whether there was anything to show; what was not found is gone on from once.
+        whole: the path of the line whose lines were listed; None where it was no list of one line's.
         outer: as `offered`, the list that the line was chosen from whose own lines are offered now.
     """
 
@@ -60,6 +61,7 @@ class Answered:
     is_asserted: bool = True
     holds_lines: bool = True
     is_found: bool = True
+    whole: str | None = None
     outer: Mapping[int, str] = field(default_factory=dict, hash=False)
 
     @property
@@ -75,6 +77,7 @@ class Answered:
             self.holds_lines,
             self.offered,
             self.outer,
+            self.whole,
         )
 
 

@@ -50,6 +50,21 @@ def list_changed(changes: Changes, way: Direction | None = None) -> list[Changed
     return sorted(telling, key=lambda line: (order[section_of(line.path)], line.moves < 0, -abs(line.moves)))
 
 
+def list_first(changes: Changes, way: Direction | None = None) -> list[ChangedLine]:
+    """The first of the lists that a decision's changes are shown in: `третье` is counted in it.
+
+    Args:
+        changes: of the decision.
+        way: the changes that are asked for before the rest; None for all.
+    """
+    telling = list_changed(changes, way)
+    return [
+        line
+        for line in telling
+        if section_of(line.path) is section_of(telling[0].path) and (line.moves < 0) == (telling[0].moves < 0)
+    ]
+
+
 def describe_changed(changed: ChangedLine, name: str, texts: Texts, *, titled: bool = False) -> str:
     """By how much a line changed, its name as `name_changed_lines` has it, and both of its amounts.
 

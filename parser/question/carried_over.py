@@ -147,7 +147,8 @@ def _side_before(frame: Frame, previous: Question) -> Side | None:
 
 def carried_frame(previous: Question) -> Frame:
     """What was asked of the line that is chosen now; a list was answered by the offer itself."""
-    return previous.frame if previous.intent in {Intent.CHANGE, Intent.SHARE} else Frame()
+    asked = replace(previous.frame, beyond_plan=None)
+    return asked if previous.intent in {Intent.CHANGE, Intent.SHARE} else Frame()
 
 
 def as_comparison(question: Question) -> Question:
@@ -325,5 +326,6 @@ def taken_out_of(previous: Question, question: Question) -> Question | None:
     question = replace(question, exclusions=exclusions, named=f"{before.named} {question.named}".strip())
     listed = previous.intent is Intent.LARGEST or previous.frame.bounds is not None
     listed = listed and question.frame.asks_nothing_more
-    question = replace(question, frame=previous.frame) if listed else question  # топ 5, а без образования?
+    frame = replace(previous.frame, at_rank=None)
+    question = replace(question, frame=frame) if listed else question  # топ 5, а без образования?
     return question if question.asks_edition else with_edition(question, previous)

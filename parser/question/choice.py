@@ -66,8 +66,21 @@ def read_choice(question: Question) -> int | None:
     around = all(
         token.folded in fillers or asking.says(token.sound, Asks.LINE, Asks.CHOICE) for token in others
     )
-    now = any(asking.says(token.sound, Asks.NOW) for token in question.tokens)  # қазір: what it is by now
-    return numbers[0] if len(numbers) == 1 and around and not now else None
+    # қазір: what it is by now; второй раз
+    other = any(asking.says(token.sound, Asks.NOW, Asks.OCCASION) for token in question.tokens)
+    return numbers[0] if len(numbers) == 1 and around and not other else None
+
+
+def tells_which_time(question: Question) -> bool:
+    """Whether a message says only which time it is: `второй раз`, which chooses no line.
+
+    Args:
+        question: the message.
+    """
+    asking = load_asking_words()
+    named = [token for token in question.tokens if not asking.says(token.sound, Asks.OCCASION)]
+    numbered = bool(named) and all(token.filler or read_ordinal(token.folded) is not None for token in named)
+    return numbered and len(named) < len(question.tokens) and question.frame.asks_nothing_more
 
 
 def is_named_code(question: Question) -> bool:

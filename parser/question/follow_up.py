@@ -30,7 +30,7 @@ from parser.question.changed_before import (
     repeat_comparison,
     since_edition,
 )
-from parser.question.choice import choose_among, is_named_code, read_choice
+from parser.question.choice import choose_among, is_named_code, read_choice, tells_which_time
 from parser.question.compared_on import beside_first, how_many_times
 from parser.question.contrast import cut_denied
 from parser.question.courtesies import cut_courtesies
@@ -55,7 +55,9 @@ from parser.question.lines_together import add_up_all, all_together, more_than_s
 from parser.question.named_years import spell_relative
 from parser.question.of_budget import is_complete, names_budget, picks_inside
 from parser.question.of_line_before import answer_of_shown, ask_line_before
+from parser.question.of_ranking import first_and_chosen, of_ranking
 from parser.question.of_shown import ALONE, OfShown, find_of_shown
+from parser.question.pointed_decision import of_pointed_decision
 from parser.question.question import Question
 from parser.question.ranked_after import read_at_place
 from parser.question.reading import read_question
@@ -118,6 +120,8 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
     text, shown = cut_agreement(cut_courtesies(as_meant(text))), _of_changes_told(of_line_inside(shown))
     meant = cut_denied(text)
     own = read_question(meant)
+    if (pointed := of_pointed_decision(own, shown)) is not None:
+        return pointed
     asked_of_shown = find_of_shown(own, known.names_line)
     of_shown = asked_of_shown is not None  # ең біріншісі; откуда информация?
     if asked_of_shown is not None and (again := ask_again(asked_of_shown, own, shown)) is not None:
@@ -130,7 +134,8 @@ def read_follow_up(text: str, shown: ShownBefore, known: KnownWords = NO_WORDS) 
     if (chosen := _choose(own, shown, known)) is not None:
         return chosen
     digits = own.text.strip("?!. ").isdigit() or is_named_code(own)
-    if (read_choice(own) or 0) > 0 and not (digits or of_shown):
+    chooses = (read_choice(own) or 0) > 0 or (tells_which_time(own) and not own.asks_edition)
+    if chooses and not (digits or of_shown):
         return replace(own, lacks=Unsaid.CONTEXT, talk=None)  # `четвёртое` of three
     if (about := about_one(meant, own, shown)) is not None:  # второй почему вырос?
         shown, meant = about.shown, about.text
@@ -143,6 +148,8 @@ def _choose(own: Question, shown: ShownBefore, known: KnownWords) -> Question | 
     previous = shown.question
     if (rest := without_offered(own, shown)) is not None:
         return rest
+    if (ranked := of_ranking(own, shown, known) or first_and_chosen(own, shown, known)) is not None:
+        return ranked
     if (chosen := choose_in_list(own, shown)) is not None:
         return chosen
     return choose_among(own, previous) or refuse_lines(own, shown, known) or sum_offered(own, shown)

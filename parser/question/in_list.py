@@ -29,12 +29,15 @@ def choose_in_list(question: Question, shown: ShownBefore) -> Question | None:
         shown: what the answer before it showed.
 
     Returns:
-        None where it chooses none; what lacks its context where the list ends before that line.
+        None where it chooses none; that there are no more lines where the list ends before that one.
     """
     if (step := _read_step(question)) is not None:
         return _walk(step, question, shown)
     previous = shown.question
-    for listed in (shown.outer, shown.offered) if _goes_back(question) else (shown.offered, shown.outer):
+    # Offered alone is the line that was asked of: `первое` is of the list that it was chosen from.
+    alone = len(shown.offered) == 1 and shown.outer and find_in_list(previous, shown.offered) is not None
+    behind = _goes_back(question) or alone
+    for listed in (shown.outer, shown.offered) if behind else (shown.offered, shown.outer):
         chosen = choose_line(question, listed)
         if chosen is not None:
             return with_edition(replace(chosen, frame=carried_frame(previous)), previous)
@@ -84,9 +87,8 @@ def _walk(step: int, question: Question, shown: ShownBefore) -> Question | None:
         return None
     listed, at = found
     if at + step not in listed:
-        return (
-            replace(question, lacks=Unsaid.CONTEXT, talk=None) if step > 0 else None
-        )  # `предыдущее` решение
+        ends = replace(question, lacks=Unsaid.MORE, talk=None)
+        return ends if step > 0 else None  # `предыдущее` решение
     return with_edition(replace(line_at(listed[at + step], question.text), said=question.tokens), previous)
 
 

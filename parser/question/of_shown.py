@@ -47,6 +47,7 @@ class OfShown(StrEnum):
     AGAIN = "again"  # nothing: what was shown is asked again
     LISTED = "listed"  # nothing: the last list that was asked for is asked for again
     BEHIND = "behind"  # nothing: the second of the largest that were shown
+    INSIDE = "inside"  # of what lines it consists
     LARGEST = "largest"  # of the lines inside it
     SMALLEST = "smallest"
     IN_KAZAKH = "in-kk"  # the same answer in Kazakh
@@ -71,6 +72,7 @@ _FRAMES = {
     OfShown.WHY: Frame(Intent.CHANGE, reason=True),
     OfShown.DECISION: Frame(Intent.CHANGE),
     OfShown.EXPLAINED: Frame(),
+    OfShown.INSIDE: Frame(Intent.LIST),
     OfShown.LARGEST: Frame(Intent.LARGEST),
     OfShown.SMALLEST: Frame(Intent.LARGEST, smallest=True),
 }

@@ -25,6 +25,7 @@ class ShownBefore:
         offered: the paths of the lines that were offered to choose from, by their numbers; of an office with
             lines in several groups its code.
         outer: the same of the list that the line was chosen from whose own lines are offered now.
+        whole: the path of the line whose lines were listed; None where it was no list of one line's.
     """
 
     question: Question
@@ -36,6 +37,7 @@ class ShownBefore:
     holds_lines: bool = True
     offered: Mapping[int, str] = field(default_factory=dict)
     outer: Mapping[int, str] = field(default_factory=dict)
+    whole: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,13 @@ class KnownWords:
         find_places: the words of a question that name a place, as they sound.
         names_line: whether words of a question that seem to name a line may name one.
         find_lines: the paths that the words of a question may name.
+        name_path: what the line at a path is called in the person's language; else nothing.
     """
 
     find_places: Callable[[Question], Set[str]] = lambda _: frozenset()
     names_line: Callable[[Question], bool] = lambda _: True
     find_lines: Callable[[Question], Set[str]] = lambda _: frozenset()
+    name_path: Callable[[str], str] = lambda _: ""
 
 
 NO_WORDS = KnownWords()

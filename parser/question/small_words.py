@@ -35,6 +35,10 @@ class SmallWord(StrEnum):
     DENIES = "denies"  # what follows is not so: не выросло
     DENIES_BEHIND = "denies-behind"  # what stands before is not so: өзгерген жоқ
     OUT_OF_ALL = "out-of-all"  # before all money: сколько это от всего бюджета
+    THIS = "this"  # before a noun for a decision: that which was shown
+    FROM_END = "from-end"  # beside an ordinal: counted from where a list ends
+    BEFORE_LAST = "before-last"  # the second from the end
+    JUST = "just"  # beside a number of lines: so many and no more
     TURNS_BOUND = "turns-bound"  # up to an amount and no more: `а не больше?`; `аз жоқ па` asks for less
 
 

@@ -41,7 +41,7 @@ def without_offered(own: Question, shown: ShownBefore) -> Question | None:
     if len(known) < len(paths):
         return replace(own, lacks=Unsaid.CONTEXT, talk=None)
     offer = _find_offer(shown)
-    if offer is None:
+    if offer is None or shown.of_changes:  # of what a decision changed nothing is taken out
         return replace(own, lacks=Unsaid.CONTEXT, talk=None)
     if offer.intent in {Intent.LARGEST, Intent.LIST}:
         return _take_out(known, cut, own, offer)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parser.question.follow_up import read_follow_up
@@ -47,7 +49,7 @@ def test_behind_the_largest_the_next_is_the_second(message: str) -> None:
 @pytest.mark.parametrize("message", ["а следующее", "келесісі"])
 def test_behind_the_last_line_there_is_none(message: str) -> None:
     shown = ShownBefore(_of(SECTIONS[4]), 2013, offered=SECTIONS)
-    assert read_follow_up(message, shown).lacks is Unsaid.CONTEXT
+    assert read_follow_up(message, shown).lacks is Unsaid.MORE
 
 
 @pytest.mark.parametrize("message", ["а предыдущее", "предыдущее решение"])
@@ -71,3 +73,53 @@ def test_by_how_many_percent_behind_a_change_is_of_the_change(message: str, line
     asked = read_follow_up(message, ShownBefore(read_question(line), 2013))
     assert asked.intent is Intent.COMPARE
     assert asked.original
+
+
+@pytest.mark.parametrize(
+    ("message", "rank"), [("второе с конца", 2), ("предпоследнее", 2), ("соңынан үшінші", 3)]
+)
+def test_a_place_may_be_counted_from_the_end_of_the_largest(message: str, rank: int) -> None:
+    asked = read_follow_up(message, ShownBefore(read_question(LARGEST), 2013, offered=SECTIONS))
+    assert asked.frame.at_rank == rank
+    assert asked.frame.smallest
+
+
+@pytest.mark.parametrize(("message", "count"), [("покажи только пять", 5), ("тек бесеуін көрсет", 5)])
+def test_the_largest_are_as_many_as_it_is_said(message: str, count: int) -> None:
+    asked = read_follow_up(message, ShownBefore(read_question(LARGEST), 2013))
+    assert (asked.intent, asked.frame.count) == (Intent.LARGEST, count)
+
+
+@pytest.mark.parametrize("message", ["только школы", "тек мектеп", "второе", "с конца года"])
+def test_a_list_is_cut_by_nothing_else(message: str) -> None:
+    asked = read_follow_up(message, ShownBefore(read_question(LARGEST), 2013, offered=SECTIONS))
+    assert asked.frame.count is None
+    assert asked.frame.at_rank is None
+
+
+@pytest.mark.parametrize("message", ["сколько вместе", "барлығы бірге қанша"])
+def test_all_of_a_list_is_what_it_is_of(message: str) -> None:
+    shown = ShownBefore(read_question(LARGEST), 2013, offered=SECTIONS, whole="expenditure")
+    assert read_follow_up(message, shown).path == "expenditure"
+
+
+@pytest.mark.parametrize("message", ["олардың айырмасы", "их разница", "вместе"])
+def test_behind_one_of_the_largest_two_are_it_and_the_first(message: str) -> None:
+    chosen = replace(_of(SECTIONS[3]), earlier=read_question(LARGEST))
+    asked = read_follow_up(message, ShownBefore(chosen, 2013, offered=SECTIONS))
+    assert [part.path for part in asked.parts] == [SECTIONS[1], SECTIONS[3]]
+
+
+@pytest.mark.parametrize(
+    "message", ["когда принято это решение", "бұл шешім қашан қабылданды", "что урезали этим решением"]
+)
+def test_a_decision_that_is_pointed_to_is_the_one_that_was_shown(message: str) -> None:
+    shown = ShownBefore(read_question("что изменило решение 18-3"), 2013, of_changes=True)
+    assert read_follow_up(message, shown).decision == "18-3"
+    assert not read_follow_up(message, ShownBefore(read_question("школы"), 2013)).names_decision
+
+
+@pytest.mark.parametrize("message", ["второй раз", "екінші рет"])
+def test_a_time_chooses_no_line(message: str) -> None:
+    asked = read_follow_up(message, ShownBefore(read_question(LARGEST), 2013, offered=SECTIONS))
+    assert asked.lacks is Unsaid.CONTEXT

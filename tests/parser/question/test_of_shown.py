@@ -65,6 +65,7 @@ def test_every_phrase_asks_of_the_line_before(row: ListRow) -> None:
         OfShown.WHY: Frame(Intent.CHANGE, reason=True),
         OfShown.DECISION: Frame(Intent.CHANGE),
         OfShown.EXPLAINED: Frame(),
+        OfShown.INSIDE: Frame(Intent.LIST),
         OfShown.LARGEST: Frame(Intent.LARGEST),
         OfShown.SMALLEST: Frame(Intent.LARGEST, smallest=True),
     }

@@ -18,6 +18,7 @@ from parser.question.small_words import SmallWord, is_small
 from parser.question.telling import ANY_LINE
 from parser.question.verb_forms import is_denied
 from parser.question.winners import find_given_more, find_never_before
+from parser.question.word_forms import ABLATIVE_ENDING
 from parser.records import Language
 
 _DIRECTIONS = (
@@ -83,7 +84,7 @@ def find_direction(spoken: Sequence[str], any_line: Sequence[Asks], asking: Hear
         for word, following in (pairwise(spoken) if asking.any_says(Asks.VANISH) else ())
     )
     of_what = {direction for asks, direction in _OF_WHAT if line and is_said(asks, spoken, asking)}
-    if of_what:
+    if of_what and not (money and _is_taken(spoken, any_line, asking)):
         return of_what.pop() if len(of_what) == 1 else None
     found = {direction for asks, direction in _DIRECTIONS if is_said(asks, spoken, asking)}
     found |= {Direction.RISES} if find_given_more(spoken, asking) else set()
@@ -107,6 +108,12 @@ def find_removed_wholly(spoken: Sequence[str], asking: HeardWords) -> set[int]:
         return set()
     anything |= {n - 1 for n in anything if asking.says_together(spoken[n - 1], spoken[n], Asks.ANYTHING)}
     return anything | {n for n, word in enumerate(spoken) if asking.says(word, Asks.WHOLLY)}
+
+
+def _is_taken(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardWords) -> bool:
+    """Whether money is said to be taken from what is asked for: `қай салалардан ақша алып тастады`."""
+    lines = (*any_line, Asks.ADMINISTRATOR, Asks.WHAT, Asks.WHERE)
+    return any(ABLATIVE_ENDING.search(word) and asking.says(word, *lines) for word in spoken)
 
 
 def _asks_of_new(spoken: Sequence[str], any_line: Sequence[Asks], asking: HeardWords) -> bool:

@@ -18,7 +18,7 @@ from parser.text.word_lists import LOCALES
 
 _I_AM = ("мын", "мін", "пын", "пін", "бын", "бін")  # the ending of «I am» and of «I do»
 _OF_THING = re.compile("[aeiou]bin$")  # as it sounds, of мектеп, клуб: «I am» ends so behind a consonant
-_THINGS = (Asks.ADMINISTRATOR, Asks.RECEIVES, Asks.HEAD, Asks.RISE)  # бөлім, түсім, төлем, өсім
+THINGS = (Asks.ADMINISTRATOR, Asks.RECEIVES, Asks.HEAD, Asks.RISE)  # бөлім, түсім, төлем, өсім
 _SELF_LENGTH = 6  # letters of a word that ends so because it says who speaks: анамын is a mother, сабын soap
 # A Kazakh ending behind a hyphen, as it sounds: ТКШ-дан, ЖКХ-ға. The word before it names all the same.
 _ENDING = re.compile("[dtn]in?|[gk][ae]|n[ae]|[dt][ae]|[dtn][ae]n|[mbp]en")
@@ -87,7 +87,7 @@ def find_speaker(folded: Sequence[str]) -> set[int]:
 def _is_object(word: str) -> bool:
     """Whether a word that ends as «I am» is somebody's thing: `мектебін`, `бөлімін`; but `қызбын`."""
     of_thing = _OF_THING.search(sound(word)) is not None
-    return of_thing or load_asking_words().says(sound(word[:-2]), *_THINGS)
+    return of_thing or load_asking_words().says(sound(word[:-2]), *THINGS)
 
 
 def drop_endings(text: str) -> str:

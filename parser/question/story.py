@@ -13,6 +13,7 @@ from functools import cache
 
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import CHANGES, Asks
+from parser.question.fillers import THINGS
 from parser.question.introductions import list_told_places, read_introduction_rows
 from parser.question.small_words import SmallWord, is_small
 from parser.question.word_forms import OF_US
@@ -30,6 +31,8 @@ _TELLS = re.compile(
 )
 # Behind what is told as known to all, and no sheep: көп қой, білесіз ғой.
 _AS_KNOWN = re.compile(r"\w (?:goi|(?<=[kpstw] )(?<!pen )koi)$")
+_OF_PAST = re.compile("[dt]i[mk]$")
+_DENIED = re.compile("..[mbp][ae]di[mk]$")  # таппадық
 _FOR_SO_LONG = re.compile("..[gk][ae]nim(?:[ae]|i[nz]?g[ae])$")  # тұрғаныма 12 жыл
 _TOLD_WORDS = 2  # the fewest of something that is told behind a question, and of
 _TOLD_WORDS_OF_SELF = 3  # a Russian clause, whose verb has no place of its own
@@ -137,7 +140,7 @@ def _list_ends(text: str) -> Iterator[tuple[int, int, _Opening]]:
         lives = _lives().search(told) is not None or _tells_own_figure(told)
         yield match.start(), match.end(), _Opening.LIVED if lives else _Opening.SIGN
     for match in _WORD.finditer(text):
-        if OF_US.search(sound(match.group().strip().casefold())):
+        if _is_deed_of_us(sound(match.group().strip().casefold())):
             yield match.end(), match.end(), _Opening.SIGN
     yield from ((match.end(), match.end(), _Opening.LIVED) for match in _lives().finditer(text))
     if _of_self().search(text):
@@ -152,6 +155,23 @@ def _takes_out(text: str) -> bool:
     return any(
         asking.says(word, Asks.WITHOUT)
         for word in (joins, *(rest[:1] if asking.says(joins, Asks.MEANT) else ()))
+    )
+
+
+def _is_deed_of_us(spoken: str) -> bool:
+    """Whether a word is a verb of I or we: `отырмыз`, `қалдық`; `жетім`, `бөлімін` only end so."""
+    if OF_US.search(spoken) is None:
+        return False
+    if not _OF_PAST.search(spoken):
+        return not (spoken.endswith("in") and load_asking_words().says(spoken[:-2], *THINGS))
+    return _DENIED.search(spoken) is not None or spoken[:-1] in _load_deeds()
+
+
+@cache
+def _load_deeds() -> frozenset[str]:
+    """What we did, as it sounds, without the last sound: қалды of `қалдық` and `қалдым`."""
+    return frozenset(
+        sound(row["words"].casefold())[:-1] for row in read_introduction_rows() if row["at"] == "did"
     )
 
 

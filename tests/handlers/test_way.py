@@ -66,6 +66,9 @@ READS = {
     for name in (
         "several",
         "going_on",
+        "of_line_before",
+        "beside_before",
+        "choice",
         "carried_over",
         "changed_before",
         "lines_together",

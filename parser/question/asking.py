@@ -43,6 +43,7 @@ from parser.question.superlatives import is_spent
 from parser.question.telling import TELLING, asks_spent_on_what, list_bringing, list_coming_in, tell_intents
 from parser.question.unnaming import (
     list_actors,
+    list_all_cash,
     list_all_receipts,
     list_any_money,
     list_auxiliaries,
@@ -58,6 +59,8 @@ from parser.question.winners import find_moved_together
 from parser.records import Language
 
 _CONVERB = re.compile("..ip$")  # of a Kazakh verb before another: қылып тұрған
+_MOST = (Asks.LARGEST, Asks.SMALLEST, Asks.RANK, Asks.VERY, Asks.OF_ALL)
+_WHICH = (Asks.WHAT, Asks.WHERE, Asks.WHICH_OF, Asks.WHICH, Asks.WHICH_ONES, Asks.WHOSE)
 _PLURAL = re.compile("..[ldt][ae]r")  # of a Kazakh noun, as it sounds: салықтар
 
 
@@ -112,7 +115,7 @@ def read_frame(spoken: Sequence[str], fillers: Set[int], order: Order) -> tuple[
     marks |= set(list_money(spoken, marks | fillers, asking))
     frame = Frame(intent, side=_find_side(spoken, marks | fillers, asking), counts=counted is not None)
     if intent is Intent.CHANGE:
-        unnamed, most = marks | fillers, Intent.LARGEST in told
+        unnamed, most = marks | fillers, Intent.LARGEST in told and _asks_most(spoken, moved, asking)
         frame = _read_change(
             replace(frame, level=level, direction=direction), spoken, unnamed, any_line, most=most
         )
@@ -139,6 +142,7 @@ def _read_amount(
 ) -> tuple[Frame, frozenset[int]]:
     """What is asked where no word asks of anything but how much."""
     marks = marks | set(list_money_for(spoken, marks | fillers, asking))
+    marks |= set(list_all_cash(spoken, marks | fillers, asking))
     marks |= set(list_givers(spoken, marks | fillers, asking))
     if asks_spent_on_what(spoken, marks | fillers, asking):
         return Frame(Intent.LIST, side=_find_side(spoken, marks | fillers, asking)), frozenset(marks)
@@ -217,6 +221,18 @@ def _compare_with_before(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     return was | now if was and now and len(was | now) > 1 else set()
 
 
+def _asks_most(spoken: Sequence[str], moved: Set[int], asking: HeardWords) -> bool:
+    """Whether it is asked what changed most, not that one thing got more: `больше стали тратить на школы`.
+
+    Args:
+        spoken: the words as they sound.
+        moved: the numbers of those that set it beside what it was: `больше`, `стали`.
+        asking: what the words ask.
+    """
+    most = (asking.says(word, *_MOST) for number, word in enumerate(spoken) if number not in moved)
+    return any(most) or not moved or asking.any_says(*_WHICH)
+
+
 def _asks_what_exists(spoken: Sequence[str], asking: HeardWords) -> bool:
     """Whether it is asked what there is of a kind: `какие налоги`, `қандай салықтар бар`."""
     if not spoken or not asking.says(spoken[0], Asks.WHICH):
@@ -247,8 +263,8 @@ def _list_general(
         general = asking.says(word, *any_line, Asks.WHOLE) or asking.says_after(before, word, Asks.GENERIC)
         if number not in unnamed and general:
             yield number
-        if asking.says(word, Asks.WHOLE) and asking.says(before, Asks.WHOLE_FOLLOWS):
-            yield number - 1  # траты сельского округа
+        if asking.says(word, Asks.WHOLE, Asks.CASH) and asking.says(before, Asks.WHOLE_FOLLOWS):
+            yield number - 1  # траты сельского округа, доля городских денег
 
 
 def _asks_among(spoken: Sequence[str], asking: HeardWords) -> bool:

@@ -20,6 +20,7 @@ from parser.question.courtesies import cut_courtesies
 from parser.question.degrees import says_size
 from parser.question.exclusion import Cut, find_exclusions
 from parser.question.fillers import drop_endings
+from parser.question.hearsay import cut_hearsay
 from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.introductions import cut_introduction
 from parser.question.line_by_line import join_entries
@@ -100,6 +101,7 @@ def _cut_denied_line(text: str) -> str:
 def _cut_around(text: str) -> tuple[str, Checking | None]:
     """A message without what stands around it, a greeting or a story, and what is to be checked of it."""
     said = cut_introduction(cut_called(cut_greeting(cut_agreement(cut_courtesies(as_meant(text.strip()))))))
+    said = cut_hearsay(said, _asks_alone) if len(said) <= LONGEST_READ else said
     checking = cut_checking(said)
     if checking is None and len(said) <= LONGEST_READ:  # what is claimed is no story
         said = cut_story(said, _asks_alone, _asks_nothing)

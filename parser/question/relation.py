@@ -145,7 +145,24 @@ def _asks_change(text: str, frame: Frame) -> bool:
     spoken = [sound(word) for word in others]
     # `плюс или минус` adds nothing up.
     change = any(asking.asks_change(word) or asking.says(word, Asks.LOSES) for word in spoken)
-    return frame.intent is Intent.CHANGE and change
+    return frame.intent is Intent.CHANGE and (change or _became_more_alone(text))
+
+
+def _became_more_alone(text: str) -> bool:
+    """Whether something became more than it was, not than another: `больше стали собирать с имущества`."""
+    became = _became_more().search(text)
+    if became is None or any_word(Asks.AGAINST, Asks.AGAINST_FOLLOWS, Asks.OR).search(text):
+        return False
+    following = next(iter(words(text[became.end() :])), "")
+    return bool(following) and is_filler(following, sound(following))
+
+
+@asked_pattern(Asks.BECAME)
+def _became_more() -> re.Pattern[str]:
+    asking = load_asking_words()
+    became = asking.pattern(Asks.BECAME)
+    compares = f"(?:{asking.pattern(Asks.MORE)}|{asking.pattern(Asks.LESS)})"
+    return re.compile(rf"(?<!\w)(?:{became}\s+{compares}|{compares}\s+{became})", re.IGNORECASE)
 
 
 @asked_pattern(Asks.VERY, Asks.OF_ALL)

@@ -196,6 +196,15 @@ def list_money(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWor
             yield number
 
 
+def list_all_cash(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
+    """The word that says whose all money is, where nothing else is named: `куда уходят городские деньги`."""
+    named = {number for number in range(len(spoken)) if number not in unnamed}
+    for number, (whose, money) in enumerate(pairwise(spoken)):
+        whole = asking.says(money, Asks.CASH) and asking.says(whose, Asks.WHOLE_FOLLOWS)
+        if whole and number in named and named <= {number, number + 1}:
+            yield number
+
+
 def list_money_for(spoken: Sequence[str], unnamed: Collection[int], asking: HeardWords) -> Iterator[int]:
     """The words for money right before what they are for: `расходы на спорт`, but `капитальные расходы`."""
     for number, (word, following) in enumerate(pairwise(spoken)):

@@ -7,6 +7,7 @@ import pytest
 from parser.question.amount_seen import read_amount_seen_rows
 from parser.question.beyond_plan import load_beyond_plan, read_beyond_plan_rows
 from parser.question.bot_itself import read_bot_itself_rows
+from parser.question.hearsay import read_hearsay_rows
 from parser.question.intents import Unheld
 from parser.question.reading import read_question
 from parser.question.word_patterns import KIND_COLUMNS, Phrases
@@ -14,7 +15,7 @@ from parser.text.word_lists import ListRow, WordListError, read_list
 
 
 def test_every_kind_is_used_and_every_pattern_stands_once_in_its_kind() -> None:
-    rows = (*read_beyond_plan_rows(), *read_bot_itself_rows(), *read_amount_seen_rows())
+    rows = (*read_beyond_plan_rows(), *read_bot_itself_rows(), *read_amount_seen_rows(), *read_hearsay_rows())
     used = {word.strip("^()[]") for row in rows for word in row["phrase"].split()}
     listed = read_list("word_kinds.tsv", KIND_COLUMNS)
     assert {f"<{row['kind']}>" for row in listed} <= used

@@ -91,6 +91,15 @@ class _ByWord:
             told = told | words | forms
         return told
 
+    def tell_surely(self, spoken: str) -> frozenset[Asks]:
+        """What a word asks that is listed whole, or with most of its letters."""
+        told = self.whole.get(spoken, _NOTHING)
+        for start, (words, verbs) in self.begun.find(spoken):
+            if len(start) >= max(_SURE_START, len(spoken) - _SURE_REST):
+                forms = {asks for language, asks in verbs if is_form(language, start, spoken[len(start) :])}
+                told = told | words | forms
+        return told
+
     def is_of(self, language: Language, spoken: str) -> bool:
         """Whether a word of a language asks something."""
         whole, begun = self.languages
@@ -118,6 +127,7 @@ class _Pairs:
 
 
 _NOTHING: frozenset[Asks] = frozenset()
+_SURE_START, _SURE_REST = 5, 4  # sounds of a word's beginning, and the most behind it
 
 
 class AskingWords:
@@ -161,6 +171,13 @@ class AskingWords:
     def asks_anything(self, spoken: str) -> bool:
         """Whether a word, given as it sounds, asks anything at all."""
         return bool(self._told[spoken])
+
+    def tell_surely(self, spoken: str) -> frozenset[Asks]:
+        """What a word, given as it sounds, asks that is listed whole or with most of its letters.
+
+        Nothing of it is remembered: it is asked of many words that nobody wrote.
+        """
+        return self._words.tell_surely(spoken)
 
     def hear(self, spoken: Iterable[str]) -> HeardWords:
         """What the words of a message, given as they sound, ask; the empty word asks nothing."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from parser.question.fillers import is_filler
 from parser.question.introductions import read_introduction_rows
 from parser.text.folding import sound, sounds, words
+from parser.text.word_lists import ListRow
 
 _FIRST = re.compile(r"^\s*(?P<said>[^,.!?;\n]+?)\s*[,!]\s*(?=\S)")
 _LAST = re.compile(r"\s*,\s*(?P<said>[^,.!?;\n]+?)(?=\s*[.!?…]*\s*$)")
@@ -35,12 +37,17 @@ def cut_called(text: str) -> str:
 
 
 def _calls(said: str) -> bool:
-    spoken = sounds(said)
-    return 0 < len(spoken) <= _MOST and _load_called().issuperset(spoken)
+    spoken, (called, beside) = sounds(said), _load_called()
+    known = called | beside  # `аким` alone is a line: товарищ аким
+    return 0 < len(spoken) <= _MOST and known.issuperset(spoken) and not called.isdisjoint(spoken)
 
 
 @cache
-def _load_called() -> frozenset[str]:
-    """The words as they sound."""
-    rows = (row for row in read_introduction_rows() if row["at"] == "calls")
-    return frozenset(spoken for row in rows for spoken in sounds(row["words"]))
+def _load_called() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that call on somebody, as they sound, and those that do so only beside one of them."""
+    rows = read_introduction_rows()
+    return _sound_of(rows, "calls"), _sound_of(rows, "calls-beside")
+
+
+def _sound_of(rows: Iterable[ListRow], at: str) -> frozenset[str]:
+    return frozenset(spoken for row in rows if row["at"] == at for spoken in sounds(row["words"]))

@@ -15,6 +15,7 @@ from parser.question.fillers import load_fillers
 from parser.question.named_decision import read_ordinal_rows
 from parser.question.numerals import numeral_rows
 from parser.question.said_amounts import amount_scales, read_slang_words
+from parser.question.small_words import SmallWord, is_small
 from parser.text.dates import read_month_words
 from parser.text.folding import sound
 from parser.text.letters import CYRILLIC, FROM_SOUNDS
@@ -26,7 +27,7 @@ _WRITTEN = (
     *(Asks.RANGE, Asks.RANGE_FOLLOWS, Asks.UNTIL, Asks.PERCENT, Asks.BUDGET_SHARE, Asks.BETWEEN),
     *(Asks.AFTER, Asks.AFTER_FOLLOWS, Asks.SINCE, Asks.SINCE_FOLLOWS, Asks.SINCE_START, Asks.YEAR_END),
     *(Asks.ORIGINAL, Asks.LATEST, Asks.DECISION, Asks.AMENDMENT, Asks.QUARTER, Asks.HALF_YEAR),
-    *(Asks.SPRING, Asks.SUMMER, Asks.AUTUMN, Asks.WINTER),
+    *(Asks.WITHOUT, Asks.SPRING, Asks.SUMMER, Asks.AUTUMN, Asks.WINTER),
 )
 _WORD = re.compile(r"(?<![\w/.-])[A-Za-z]{2,}(?![\w/-])")
 _OUTLAY = re.compile(r"(?<!\w)rash(?=od)", re.IGNORECASE)  # rashody is расходы: no ш stands in it
@@ -105,6 +106,7 @@ def _load_written() -> tuple[dict[str, str], dict[str, str]]:
     """By their sound the words as the lists write them, and the beginnings that any end may follow."""
     asking, whole, begun = load_asking_words(), dict[str, str](), dict[str, str]()
     listed = [word for asks in _WRITTEN for phrase in asking.list_phrases(asks) for word in phrase.split()]
+    listed = [word for word in listed if not is_small(SmallWord.DENIES, sound(word))]  # `ne` is «не», what
     listed += [row["word"] for row in numeral_rows() if not row["word"].endswith("-")]
     listed += [*read_slang_words(), *read_unit_words(), *read_month_words()]
     listed += [row["word"] for row in read_ordinal_rows()]

@@ -104,6 +104,9 @@ def _otherwise_spelled() -> re.Pattern[str]:
     )
 
 
+_WHOLE_NUMBER = r"(?!(?:19|20)\d\d\b) \d{3,4} (?! [\d.,/-]*\d | \s+\d | \s*% )"
+
+
 @asked_pattern(digit=True)
 def whole_number() -> re.Pattern[str]:
     """A number without a dash that its noun says to be a decision's, or its sign alone: `№ 501 шешімі`."""
@@ -116,6 +119,29 @@ def whole_number() -> re.Pattern[str]:
         | ^ № \s* (?= \d{{3}} ) (?P<signed> {number} ) \s* [?.!]* $  # № 501
         | (?<! [\w.,/-] ) (?<! \d\s ) (?: № \s* | (?= \d{{3}} ) ) (?P<before> {number} ) \s+ {noun}
         """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@asked_pattern(digit=True)
+def next_whole_number() -> re.Pattern[str]:
+    """One more such number right behind it: `решения 298 и 146`; of `298, 464` the second may be a code."""
+    between, noun = (load_asking_words().pattern(asks) for asks in (Asks.BETWEEN, Asks.DECISION))
+    return re.compile(
+        rf"""
+        (?: \s*,?\s* {between} \s+ (?: {noun} \s+ )? (?: № \s* )? | \s*,\s* № \s* )
+        (?P<number> {_WHOLE_NUMBER} ) (?!\w)
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@asked_pattern(Asks.BETWEEN, digit=True)
+def number_before() -> re.Pattern[str]:
+    """The same ahead of it, at the end of a text: `298 және` of `298 және 146 шешімдері`."""
+    between = load_asking_words().pattern(Asks.BETWEEN)
+    return re.compile(
+        rf"(?<![\w.,/-])(?P<number>{_WHOLE_NUMBER})\s+{between}\s*(?:№\s*)?$",
         re.IGNORECASE | re.VERBOSE,
     )
 

@@ -23,6 +23,7 @@ from parser.question.fillers import drop_endings
 from parser.question.hearsay import cut_hearsay
 from parser.question.intents import Frame, Intent, Relation, Unheld, Unsaid
 from parser.question.introductions import cut_introduction
+from parser.question.latin_words import spell_latin
 from parser.question.line_by_line import join_entries
 from parser.question.moved_amounts import drop_repeated_amounts
 from parser.question.moved_money import find_moved, read_moved
@@ -185,7 +186,7 @@ def _read_message(text: str) -> Question:
         return moved
     if totals := read_two_totals(question):
         return of_editions(totals, compares=False)
-    cuts = tuple(map(_read_cut, find_exclusions(question.text)))
+    cuts = tuple(map(_read_cut, find_exclusions(spell_latin(question.text))))
     if without := read_without_edition(question, cuts, _read_message):
         return without
     exclusions = tuple(cut for cut in cuts if takes_out(cut))  # `что без изменений` takes nothing out

@@ -20,6 +20,8 @@ from parser.question.named_edition import (
     beside_noun,
     between_decisions,
     names_original,
+    next_whole_number,
+    number_before,
     whole_number,
 )
 from parser.question.named_months import cut, cut_months
@@ -261,8 +263,12 @@ def _cut_whole_number(text: str) -> tuple[Rest, tuple[str, ...], bool]:
     if found is None or exact or scaled:
         return Rest(text, text), (), False
     group = next(name for name in ("behind", "first", "signed", "before") if found[name])
-    rest = cut(text, found.start(group), found.end(group))
-    return Rest(rest, rest), (found[group],), True
+    start, end = found.span(group)
+    ahead = number_before().search(text[: found.start(group)]) if group == "before" else None
+    behind = next_whole_number().match(text, end) if group != "before" else None
+    numbers = [found[group], *(each["number"] for each in (ahead, behind) if each)]
+    rest = cut(text, ahead.start() if ahead else start, behind.end() if behind else end)
+    return Rest(rest, rest), tuple(dict.fromkeys(numbers)), True
 
 
 def _cut_year(rest: Rest, *, several: bool) -> tuple[Rest, int | None, bool]:

@@ -12,7 +12,7 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.intents import Unsaid
 from parser.question.place_words import kind_at
-from parser.question.question import Token
+from parser.question.question import Question, Token
 from parser.question.reading import read_question
 from parser.question.remarks import Remark
 from parser.question.small_words import SmallWord, is_small
@@ -60,10 +60,24 @@ def set_place_aside(index: Index, request: Request) -> Request:
     goes_on = asked.lacks is not None and asked.lacks not in _ALONE
     if goes_on or named.places or named.missing or of_place:
         return request
-    # The words of the place stay among its own: what goes on from it is asked there too.
     ahead = read_question(text[:end])
-    asked = replace(asked, text=text, tokens=(*ahead.tokens, *asked.tokens))
-    return replace(request, question=asked, placed=known)
+    if asked.claim:  # a place around what is claimed is that of all its figures
+        asked = replace(asked, claim=replace(asked.claim, around=(ahead, *asked.claim.around)))
+    return replace(request, question=asked, placed=known, ahead=ahead)
+
+
+def with_place_ahead(request: Request, question: Question) -> Question:
+    """A question with the words of the place that was set aside: what goes on from it is asked there too.
+
+    Args:
+        request: with the place.
+        question: as it is read by itself, when nothing of its words is read any more.
+    """
+    ahead = request.ahead
+    if ahead is None:
+        return question
+    text, tokens = f"{ahead.text} {question.text}", (*ahead.tokens, *question.tokens)
+    return replace(question, text=text, tokens=tokens)
 
 
 def _may_begin(words: list[re.Match[str]]) -> bool:

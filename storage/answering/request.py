@@ -40,6 +40,7 @@ class Request:
         children: how many lines below it a card shows at most.
         running_year: in which it is asked, by the calendar; without it `в этом году` is of the newest budget.
         placed: the loaded place that the message named before what it asks; the question is without it.
+        ahead: the part of the message that names it, read by itself.
     """
 
     question: Question
@@ -52,6 +53,7 @@ class Request:
     children: int = 8
     running_year: int | None = None
     placed: KnownPlace | None = None
+    ahead: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from storage.answering.inquiry import FoundLine
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.outcome import Candidates, Explained, Outcome, SmallTalk, best_score
 from storage.answering.page import Page
-from storage.answering.place_ahead import set_place_aside
+from storage.answering.place_ahead import set_place_aside, with_place_ahead
 from storage.answering.plan_years import compare_plan
 from storage.answering.request import Heard, Request, hear_language
 from storage.answering.unsigned_list import sign_list
@@ -90,7 +90,7 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
 def _hear(index: Index, request: Request) -> tuple[Heard, AskedBudgets]:
     """What is asked, with its language and year, and the budgets that it is asked of."""
     question = sign_list(index, read_standing(mend_asking_slips(index, request.question)))
-    question = settle_number(index, settle_names(index, question))
+    question = with_place_ahead(request, settle_number(index, settle_names(index, question)))
     question, chosen, unloaded_year = _choose_year(index, question, request)
     heard = hear_language(index, question, chosen.place.words)
     return replace(heard, alike=find_alike(index, question), unloaded_year=unloaded_year), chosen

@@ -333,8 +333,6 @@ CHECKS: dict[Asks, Check] = {
     Asks.OUT_OF: takes_out,
     Asks.INTO: takes_out,
     Asks.WHERE_MOST: lambda _, question: is_of_all(question, None, joined=False),
-    Asks.WHOLLY: changes(Direction.REMOVED),
-    Asks.TAKES_NOW: lambda _, question: question.intent is not Intent.CHANGE,
     Asks.PRIORITY: lambda _, question: len(question.frame.unread) == 1,
 }
 

@@ -27,6 +27,9 @@ _log = logging.getLogger(__name__)
 
 _AIOGRAM = "aiogram"
 _NAME = re.compile(r"\w+")
+# What `make_types_ready` made. Pydantic has a weak reference to a class like `Response[Message]`: where
+# nobody else holds it, it goes with Python's next search for garbage, and an answer waits for a new one.
+_ready: list[type[BaseModel]] = []
 
 
 @cache
@@ -56,7 +59,7 @@ def make_types_ready() -> None:
     """Makes what the bot uses, so that nobody waits for it while updates are handled: half a second."""
     from aiogram import methods, types  # noqa: PLC0415 - not before `import_aiogram`
 
-    for model in (
+    _ready[:] = (
         types.Update,
         types.BotCommand,
         types.EphemeralMessageParameters,
@@ -88,7 +91,8 @@ def make_types_ready() -> None:
         methods.Response[types.Message | bool],
         methods.Response[types.SentGuestMessage],
         methods.Response[list[types.ResultChatMemberUnion]],
-    ):
+    )
+    for model in _ready:
         model.model_rebuild()
 
 

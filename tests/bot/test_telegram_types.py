@@ -63,10 +63,11 @@ cli.settings_or_exit = stop
 cli.app([sys.argv[1]])
 """
 _READY = """
-import json, sys
+import gc, json, sys
 from bot.telegram_types import import_aiogram, make_types_ready
 import_aiogram()
 make_types_ready()
+gc.collect()  # as a running bot does every few hundred answers
 from aiogram import methods, types
 def is_ready(name):
     kind = getattr(methods, name, None) or getattr(types, name)

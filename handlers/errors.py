@@ -33,7 +33,7 @@ from aiogram.types import (
     Update,
     User,
 )
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLAlchemyError
 
 from handlers.administrators import Administrators, NotedError
 from handlers.send import MAX_ALERT
@@ -80,13 +80,27 @@ async def on_error(  # noqa: PLR0913 - aiogram hands in what is asked for by nam
         if _says(error, _CLOSED_TOPIC):
             await _answer_elsewhere(update, bot, texts)
         return True
-    _log.error("update %s (%s) failed", update.update_id, _kind(update), exc_info=error)
+    failed = update.update_id, _kind(update)
+    if away := _name_absence(error):  # where that was met tells nothing, and everybody meets it
+        _log.error("update %s (%s) failed: the database does not answer: %s", *failed, away)
+    else:
+        _log.error("update %s (%s) failed", *failed, exc_info=error)
     if not isinstance(error, TelegramRetryAfter):  # an apology would have to wait as well
         await _apologise(update, bot, texts, error, answered or set())
     fault = NotedError(dt.datetime.now(dt.UTC), type(error).__name__, _kind(update), _reason(error))
     administrators.note(fault)
     await administrators.notify(bot, str(fault))
     return True
+
+
+def _name_absence(error: Exception) -> str | None:
+    """Why the database does not answer: it is gone, busy, full or damaged. None for any other error."""
+    if not isinstance(error, OperationalError | InterfaceError | InternalError):
+        return None
+    said = getattr(error.orig, "sqlite_errorname", None)
+    if said == "SQLITE_ERROR":  # a statement of ours is wrong
+        return None
+    return said or type((error.orig and error.orig.__cause__) or error).__name__
 
 
 def _is_expected(error: Exception) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import errno
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy import Connection, Dialect, Engine, event, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, async_sessionmaker, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -70,7 +71,7 @@ def create_engine(url: str) -> AsyncEngine:
 def _make_engine(url: str) -> AsyncEngine:
     if not url.startswith("sqlite"):
         # What a session reads is one state of the database, as on SQLite.
-        return create_async_engine(
+        engine = create_async_engine(
             url,
             pool_pre_ping=True,
             pool_size=MOST_CONNECTIONS,
@@ -79,7 +80,30 @@ def _make_engine(url: str) -> AsyncEngine:
             isolation_level="REPEATABLE READ",
             execution_options={QUEUE: asyncio.Lock()},
         )
+        event.listen(engine.sync_engine, "do_connect", _connect)
+        return engine
     return make_engine(url, MOST_CONNECTIONS)
+
+
+def _connect(
+    dialect: Dialect, _record: object, arguments: Sequence[Any], named: Mapping[str, Any]
+) -> DBAPIConnection:
+    """Connects. What the driver raises then becomes an error of the database, as all later ones are.
+
+    SQLAlchemy leaves it as it is: while a server was away or started, whoever expects errors of the database
+    would meet others.
+    """
+    try:
+        return dialect.connect(*arguments, **named)
+    except Exception as error:
+        if not _is_of_connecting(error, dialect.driver):
+            raise
+        raise dialect.loaded_dbapi.OperationalError(type(error).__name__) from error
+
+
+def _is_of_connecting(error: BaseException | None, driver: str) -> bool:
+    """Whether the system raised an error, or a driver, which has errors of its own."""
+    return isinstance(error, OSError) or type(error).__module__.startswith(driver)
 
 
 def create_sessions(engine: AsyncEngine) -> async_sessionmaker[AsyncSession]:
@@ -225,16 +249,18 @@ async def try_out(engine: AsyncEngine) -> None:
         await open_file(engine)
         async with engine.connect():
             pass
-    except SQLAlchemyError:
-        raise
+    except DBAPIError as error:
+        cause = error.orig.__cause__ if error.orig else None
+        if not _is_of_connecting(cause, engine.dialect.driver):
+            raise
+        raise _explain_connecting(cause) from error
     except TypeError as error:  # the driver's own function has no such parameter
         raise EngineError(EngineErrorKind.PARAMETERS) from error
-    except OSError as error:
-        name = errno.errorcode.get(error.errno or 0)
-        raise EngineError(EngineErrorKind.UNREACHABLE, errno=name) from error
-    except Exception as error:
-        # What a driver raises on connecting SQLAlchemy leaves as it is, and each has errors of its own.
-        if not type(error).__module__.startswith(engine.dialect.driver):
-            raise
-        said = str(error).splitlines() or [type(error).__name__]
-        raise EngineError(EngineErrorKind.REFUSED, said=said[0]) from error
+
+
+def _explain_connecting(cause: BaseException | None) -> EngineError:
+    """Why a driver could not connect."""
+    if isinstance(cause, OSError):
+        return EngineError(EngineErrorKind.UNREACHABLE, errno=errno.errorcode.get(cause.errno or 0))
+    said = str(cause).splitlines() or [type(cause).__name__]
+    return EngineError(EngineErrorKind.REFUSED, said=said[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -84,6 +85,32 @@ async def test_a_mistake_in_a_message(
     assert "secret" not in notice
     assert "білім" not in notice
     assert "secret detail" in caplog.text  # the log has all of it
+
+
+@pytest.mark.usefixtures("no_database")
+async def test_a_database_that_does_not_answer_is_a_line_of_the_log(
+    world: World, person: TestUser, caplog: pytest.LogCaptureFixture
+) -> None:
+    await person.press_data(EDUCATION)
+    [said] = [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert said.exc_info is None
+    assert said.getMessage().endswith("failed: the database does not answer: OperationalError")
+    assert "secret" not in caplog.text
+
+
+async def test_a_statement_of_ours_that_is_wrong_is_shown_where_it_stands(
+    world: World, person: TestUser, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = sqlite3.OperationalError("no such column")
+    wrong.sqlite_errorname = "SQLITE_ERROR"
+
+    async def fail(*_: object, **__: object) -> None:
+        raise OperationalError("SELECT", {}, wrong)
+
+    monkeypatch.setattr(opening, "load_card", fail)
+    await person.press_data(EDUCATION)
+    [said] = [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert said.exc_info is not None
 
 
 @pytest.mark.usefixtures("no_database")

@@ -14,10 +14,12 @@ from storage.engine import (
     MOST_CONNECTIONS,
     EngineError,
     EngineErrorKind,
+    _connect,
     begin_write,
     create_engine,
     create_sessions,
     write,
+    write_own_rows,
 )
 from storage.schema import migrate
 from tests.harness.quick_disk import wait_as_ever
@@ -145,6 +147,35 @@ class DriverError(Exception):
 DriverError.__module__ = "aiosqlite.errors"
 
 
+def engine_that_raises(error: Exception) -> AsyncEngine:
+    """One whose driver raises an error on connecting, as that of a server does."""
+
+    async def connect(*_: object, **__: object) -> None:
+        raise error
+
+    engine = create_async_engine("sqlite+aiosqlite://", connect_args={"async_creator_fn": connect})
+    listen(engine.sync_engine, "do_connect", _connect)
+    return engine
+
+
+@pytest.mark.parametrize("raised", [ConnectionRefusedError(), TimeoutError(), DriverError("is starting up")])
+async def test_a_server_that_is_away_is_an_error_of_the_database(raised: Exception) -> None:
+    engine = engine_that_raises(raised)
+    with pytest.raises(OperationalError):
+        await write(create_sessions(engine), lambda _: None)
+    await engine.dispose()
+
+
+async def test_so_it_is_on_postgresql(tmp_path: Path) -> None:
+    engine = create_engine(f"postgresql+asyncpg://nobody@/none?host={tmp_path}")  # where no server listens
+    with pytest.raises(OperationalError):
+        await write_own_rows(create_sessions(engine), lambda _: None)
+    with pytest.raises(EngineError) as caught:
+        await migrate(engine)
+    assert caught.value.kind is EngineErrorKind.UNREACHABLE
+    await engine.dispose()
+
+
 @pytest.mark.parametrize(
     ("raised", "kind", "values"),
     [
@@ -162,10 +193,7 @@ DriverError.__module__ = "aiosqlite.errors"
 async def test_a_database_that_cannot_be_opened_says_why(
     raised: Exception, kind: EngineErrorKind, values: dict[str, str | None]
 ) -> None:
-    async def connect() -> None:
-        raise raised
-
-    engine = create_async_engine("sqlite+aiosqlite://", async_creator=connect)
+    engine = engine_that_raises(raised)
     with pytest.raises(EngineError) as caught:
         await migrate(engine)
     await engine.dispose()
@@ -173,10 +201,7 @@ async def test_a_database_that_cannot_be_opened_says_why(
 
 
 async def test_an_error_of_the_program_s_own_is_not_taken_for_the_driver_s() -> None:
-    async def connect() -> None:
-        raise RuntimeError("a mistake of ours")
-
-    engine = create_async_engine("sqlite+aiosqlite://", async_creator=connect)
+    engine = engine_that_raises(RuntimeError("a mistake of ours"))
     with pytest.raises(RuntimeError, match="a mistake of ours"):
         await migrate(engine)
     await engine.dispose()

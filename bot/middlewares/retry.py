@@ -73,11 +73,13 @@ class RetryAfter(BaseRequestMiddleware):
         send: _Send = partial(_send_once, partial(make_request, bot))
         if isinstance(method, GetUpdates):  # whoever polls waits and asks again
             return cast("Response[TelegramType]", await send(method))
+        method = self._follow(method)
+        return cast("Response[TelegramType]", await self._send(method, _chat_of(method), send))
+
+    def _follow(self, method: TelegramMethod[TelegramType]) -> TelegramMethod[TelegramType]:
+        """The request to where its chat has moved."""
         chat = _chat_of(method)
-        if chat in self._moved:
-            chat = self._moved[chat]
-            method = _address(method, chat)
-        return cast("Response[TelegramType]", await self._send(method, chat, send))
+        return _address(method, self._moved[chat]) if chat in self._moved else method
 
     async def _send(self, method: TelegramMethod[Any], chat: Chat | None, send: _Send) -> Any:  # noqa: ANN401
         if chat is None:
@@ -91,7 +93,7 @@ class RetryAfter(BaseRequestMiddleware):
             except AiogramError as error:
                 return await self._repeat(error, method, send)
         async with self._standing_in_line(chat):
-            return await self._try(method, send)
+            return await self._try(self._follow(method), send)  # it may have moved meanwhile
 
     @asynccontextmanager
     async def _standing_in_line(self, chat: Chat) -> AsyncIterator[None]:
@@ -172,7 +174,7 @@ def _chat_of(method: TelegramMethod[Any]) -> Chat | None:
     return chat
 
 
-def _address(method: TelegramMethod[Any], chat: Chat) -> TelegramMethod[Any]:
+def _address(method: TelegramMethod[TelegramType], chat: Chat) -> TelegramMethod[TelegramType]:
     return method.model_copy(update={"chat_id": chat})
 
 

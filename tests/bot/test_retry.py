@@ -180,6 +180,23 @@ async def test_a_group_with_a_new_number_gets_its_answers_there(
     assert sleep.naps == []
 
 
+async def test_a_group_that_moves_while_much_waits_for_it_gets_all_of_it_there_in_order(
+    bot: Bot, session: RecordingSession, sleep: Sleep
+) -> None:
+    sleep.over.clear()
+    session.fail(SendMessage, later(30))
+    session.fail(SendMessage, lambda method: TelegramMigrateToChat(method, "upgraded", NEW))
+    waiting = [asyncio.ensure_future(bot.send_message(OLD, "бір"))]
+    await happens(sleep.begun)
+    waiting += [asyncio.ensure_future(bot.send_message(OLD, text)) for text in ("екі", "үш")]
+    await asyncio.sleep(0)
+    sleep.over.set()
+    arrived = await asyncio.gather(*waiting)
+    assert [(each.chat.id, each.text) for each in arrived] == [(NEW, "бір"), (NEW, "екі"), (NEW, "үш")]
+    # Who waited behind it did not try the old number any more.
+    assert [each.chat_id for each in session.of(SendMessage)] == [OLD, OLD, NEW, NEW, NEW]
+
+
 async def test_a_chat_that_waits_has_a_queue_of_its_own(
     bot: Bot, session: RecordingSession, sleep: Sleep
 ) -> None:

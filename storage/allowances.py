@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 
-from sqlalchemy import ColumnElement, Connection, Float, case, cast, delete, func, literal
+from sqlalchemy import ColumnElement, Connection, Float, case, cast, delete, func, literal, or_
 from sqlalchemy.ext.asyncio import async_sessionmaker
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -19,6 +19,7 @@ from storage.stored import table
 from storage.upserts import insert_or
 
 _ALLOWANCES = table(Allowance)
+_SET_BACK = 60.0  # seconds; a clock that is behind by more was set back, and goes on from there
 _PATIENCE = 1.0  # seconds; whoever cannot be counted is answered all the same
 
 
@@ -78,7 +79,7 @@ async def take_allowance(
         changed = {
             "left": case((filled >= 1, filled - 1), else_=filled),
             "refused": case((filled >= 1, 0), else_=known.refused + 1),
-            "at": case((known.at < at, at), else_=known.at),
+            "at": case((or_(known.at < at, known.at - at > _SET_BACK), at), else_=known.at),
         }
         added = insert_or(connection, _ALLOWANCES).values(first)
         taken = added.on_conflict_do_update(index_elements=_ALLOWANCES.primary_key, set_=changed)

@@ -21,6 +21,7 @@ MOST_ATTEMPTS = 3  # what was begun more often is not begun again
 KEPT = dt.timedelta(hours=48)  # Telegram sends nothing again after 24
 MOST_KEPT = 200_000  # numbers of updates
 
+_LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # for every clock, also for one that is set back
 _AT_ONCE = 500  # updates in one statement; databases limit its values
 _RECEIVED = table(ReceivedUpdate)
 _OPEN = table(OpenUpdate)
@@ -129,27 +130,48 @@ def release(connection: Connection, holder: Holder, unsure: Collection[int] = ()
         unsure: those whose answer may have arrived: nobody begins them again.
     """
     own = _OPEN.c.bot == holder.bot, _OPEN.c.holder == holder.name
-    connection.execute(update(_OPEN).where(*own).values(held_until=holder.now))
+    connection.execute(update(_OPEN).where(*own).values(held_until=_LONG_AGO))
     if unsure:
         begun = update(_OPEN).where(*own, _OPEN.c.number.in_(unsure)).values(attempts=MOST_ATTEMPTS)
         connection.execute(begun)
 
 
-def take_over(connection: Connection, holder: Holder, limit: int = 100) -> list[Unfinished]:
+def _reach(holder: Holder) -> dt.datetime:
+    """Nobody holds anything until later than this, unless its clock was set back, or this one's."""
+    return holder.now + 2 * holder.lease
+
+
+def list_ahead(connection: Connection, holder: Holder) -> set[tuple[str, dt.datetime]]:
+    """Who holds updates until a moment that is too far ahead, and until which: a clock was set back since.
+
+    Whether they still work on them is told by whether that moment changes.
+    """
+    ahead = _OPEN.c.bot == holder.bot, _OPEN.c.held_until > _reach(holder)
+    rows = connection.execute(select(_OPEN.c.holder, _OPEN.c.held_until).where(*ahead).distinct())
+    return {(name, until) for name, until in rows}
+
+
+def take_over(
+    connection: Connection, holder: Holder, limit: int = 100, gone: Collection[str] = ()
+) -> list[Unfinished]:
     """Takes what nobody holds any more.
 
     Args:
         connection: the database's.
         holder: who takes it.
         limit: how many at once.
+        gone: processes that work no more, though they hold updates until a moment that is too far ahead.
 
     Returns:
         The updates in their order, each with how often it was begun before.
     """
     columns = _OPEN.c.number, _OPEN.c.content, _OPEN.c.attempts
+    is_left = _OPEN.c.held_until <= holder.now
+    if gone:
+        is_left |= _OPEN.c.holder.in_(gone) & (_OPEN.c.held_until > _reach(holder))
     left = (
         select(*columns)
-        .where(_OPEN.c.bot == holder.bot, _OPEN.c.held_until <= holder.now)
+        .where(_OPEN.c.bot == holder.bot, is_left)
         .order_by(_OPEN.c.number)
         .limit(limit)
         .with_for_update(skip_locked=True)

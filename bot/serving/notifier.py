@@ -72,7 +72,9 @@ class Notifier:
         self._ending = asyncio.Event()
         self._under_way = UnderWay()
         self._told: int | None = None  # the number of what was stored when all had been told
-        self._resting_until: dt.datetime | None = None  # as long as Telegram wants no messages
+        self._resting: tuple[dt.datetime, dt.datetime] | None = (
+            None  # from, until: Telegram wants no messages
+        )
 
     def start(self, bot: Bot) -> None:
         """Begins to look."""
@@ -130,9 +132,9 @@ class Notifier:
                 return await self._tell(session, bot)
 
     async def _tell(self, session: AsyncSession, bot: Bot) -> int:
-        if self._resting_until is not None and self._now() < self._resting_until:
+        if self._resting is not None and self._resting[0] <= self._now() < self._resting[1]:
             return 0
-        self._resting_until = None
+        self._resting = None  # also where the clock was set back
         index = await self._services.keeper.current(session)
         held = await list_held(session, self._now())
         state = self._services.keeper.state
@@ -158,7 +160,7 @@ class Notifier:
                 blocked.add(each.person)
                 await unfollow_all(session, each.person)
             except TelegramRetryAfter as error:
-                self._resting_until = self._now() + dt.timedelta(seconds=error.retry_after)
+                self._resting = self._now(), self._now() + dt.timedelta(seconds=error.retry_after)
                 _log.warning("followers are told later: Telegram lets the bot wait %s s", error.retry_after)
                 return sent
             except TelegramNetworkError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
+import time
 import uuid
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
@@ -17,9 +18,21 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.columns import utc_now
 from storage.engine import write_own_rows
-from storage.updates import Holder, Unfinished, finish, forget_old, receive, release, renew, take_over
+from storage.updates import (
+    Holder,
+    Unfinished,
+    finish,
+    forget_old,
+    list_ahead,
+    receive,
+    release,
+    renew,
+    take_over,
+)
 
 LEASE = dt.timedelta(seconds=15)
+_SET = LEASE.total_seconds() / 3  # by how much a clock moves that is set
+_LOOKS = 4  # in so many of them a living process says by another moment that it lives
 _PATIENCE = 0.25  # seconds that new updates wait for another writer; they are handled all the same
 _LONG_PATIENCE = 2.0  # that nobody waits for
 
@@ -40,6 +53,7 @@ class UpdateRecord:
         sessions: async_sessionmaker[AsyncSession],
         bot: int,
         now: Callable[[], dt.datetime] = utc_now,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Makes a record that nothing is written to yet.
 
@@ -47,7 +61,13 @@ class UpdateRecord:
             sessions: of the database.
             bot: the bot's number.
             now: tells the moment.
+            clock: tells seconds that nobody sets.
         """
+        self._clock = clock
+        self._looked: tuple[dt.datetime, float] | None = None  # the last time, by both
+        self._ahead: dict[
+            tuple[str, dt.datetime], int
+        ] = {}  # held for too long, and how often it was seen so
         self._sessions = sessions
         self._bot = bot
         self._name = uuid.uuid4().hex
@@ -136,15 +156,29 @@ class UpdateRecord:
         Returns:
             What is to be handled here; nothing while the database is busy.
         """
+        was_set = self._tell_whether_the_clock_was_set()
 
         def work(connection: Connection, holder: Holder) -> list[Unfinished]:
             renew(connection, holder)
+            if was_set:  # others have not said by the new time yet that they live
+                return []
             if forget:
                 forget_old(connection, holder)
-            return take_over(connection, holder)
+            ahead = list_ahead(connection, holder)
+            self._ahead = {each: self._ahead.get(each, 0) + 1 for each in ahead}
+            gone = [name for (name, _), often in self._ahead.items() if often >= _LOOKS]
+            return take_over(connection, holder, gone=gone)
 
         async with self._turn:
             return await self._write(work, _LONG_PATIENCE) or []
+
+    def _tell_whether_the_clock_was_set(self) -> bool:
+        """Whether the moment has moved since the last look by more or less than time has passed."""
+        looked, self._looked = self._looked, (self._now(), self._clock())
+        if looked is None:
+            return False
+        moved = (self._looked[0] - looked[0]).total_seconds()
+        return abs(moved - (self._looked[1] - looked[1])) > _SET
 
     async def release(self, unsure: Collection[int]) -> None:
         """Leaves to the next start what is not done.

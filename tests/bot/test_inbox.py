@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,9 @@ import pytest
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import SendMessage
 from aiogram.types import Update
+from sqlalchemy import Connection, Engine
 from sqlalchemy import update as update_rows
+from sqlalchemy.event import listen, remove
 
 from bot.serving import inbox as serving
 from bot.serving import lifecycle
@@ -25,6 +27,7 @@ from storage import updates
 from storage.columns import utc_now
 from storage.engine import write
 from storage.people_models import OpenUpdate
+from storage.sqlite import find_writer
 from storage.stored import table
 from storage.updates import Holder, forget_old, receive
 from tests.harness.databases import read_rows, writing_elsewhere
@@ -69,6 +72,25 @@ async def started(world: World, count: int = 1) -> None:
     async with asyncio.timeout(GUARD_SECONDS):
         while len(answers(world)) < count:  # noqa: ASYNC110 - the session knows of no such moment
             await asyncio.sleep(0)
+
+
+@contextmanager
+def no_more_pages(writer: Engine) -> Iterator[None]:
+    """Within, the database cannot grow: a write that needs room fails in its middle, as on a full disk."""
+    limits: list[int] = []
+
+    def limit(connection: Connection) -> None:
+        limits.append(connection.exec_driver_sql("PRAGMA max_page_count").scalar_one())
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+
+    listen(writer, "begin", limit)
+    try:
+        yield
+    finally:
+        remove(writer, "begin", limit)
+        with writer.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA max_page_count={max(limits)}")
 
 
 def rows(database: Path, table: str) -> int:
@@ -245,6 +267,29 @@ async def test_what_cannot_be_written_stays_with_telegram_until_it_is_answered_b
             await inbox.take([asks(world, 2)])
             assert len(inbox) == 1
             world.session.gate.set()
+
+
+@pytest.mark.sqlite
+async def test_a_disk_that_is_full_in_the_middle_loses_nobody_and_answers_nobody_twice(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "SETTLE_SECONDS", None)  # Telegram is told when they are done
+    async with process(database) as (world, inbox):
+        await inbox.take([asks(world, number, 100 + number) for number in range(3)])
+        writer = find_writer(world.services.engine)
+        assert writer is not None
+        with no_more_pages(writer):
+            sent = [asks(world, number, 100 + number, "/help " + "а" * 3_000) for number in range(3, 40)]
+            await inbox.take(sent)
+            await inbox.take([asks(world, 3, 103)])
+            assert sorted(answers(world)) == [100 + number for number in range(40)]
+            assert rows(database, "received_update") < 40  # so it was full
+        await done(inbox)
+    async with process(database) as (restarted, inbox):
+        await inbox.take([asks(restarted, number, 100 + number) for number in range(40)])
+        await done(inbox)
+        assert answers(restarted) == []
+    assert (rows(database, "received_update"), rows(database, "open_update")) == (40, 0)
 
 
 async def test_what_is_done_while_it_waits_to_be_written_is_not_left_to_the_next_start(

@@ -119,6 +119,15 @@ async def test_while_telegram_lets_the_bot_wait_long_nobody_is_told_and_then_all
     assert await notifier.tell(followed.bot) == 0
 
 
+async def test_a_clock_that_is_set_back_makes_nobody_wait_for_it(followed: World) -> None:
+    now = utc_now()
+    notifier = Notifier(followed.services, pause=0, now=lambda: now)
+    followed.session.fail(SendMessage, lambda method: TelegramRetryAfter(method, "Too Many Requests", 600))
+    assert await notifier.tell(followed.bot) == 0
+    now -= dt.timedelta(hours=1)
+    assert await notifier.tell(followed.bot) == len(FOLLOWERS)
+
+
 async def test_what_telegram_did_not_take_is_sent_at_the_next_look(followed: World) -> None:
     notifier = Notifier(followed.services, pause=0)
     followed.session.fail(SendMessage, lambda method: TelegramServerError(method, "Bad Gateway"), times=50)

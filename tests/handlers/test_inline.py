@@ -156,7 +156,13 @@ async def test_a_page_past_the_end_is_no_failure_to_find(person: TestUser, texts
     assert answer.button.text == texts.get("inline-open")
 
 
-@pytest.mark.parametrize("query", ["<b>", "😀" * 128, "\u202e", "а" * 256])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "<b>", "\u202e", "а" * 256, "😀" * 256, "👨\u200d👩\u200d👧\u200d👦" * 36, "🇰🇿" * 128, "\u200d" * 256,
+        "👍🏿" * 128, "🏫" * 250 + "школы",
+    ],
+)  # fmt: skip
 async def test_hostile_queries(person: TestUser, query: str) -> None:
     answer = await person.ask_inline(query)
     assert answer.is_personal

@@ -32,6 +32,13 @@ async def test_a_clock_that_is_behind_takes_nothing_away(sessions: Sessions) -> 
     assert (await take_allowance(sessions, "message", 7, LIMIT, 100)).left == 0
 
 
+async def test_after_a_clock_was_set_back_it_is_refilled_as_ever(sessions: Sessions) -> None:
+    for _ in range(3):
+        await take_allowance(sessions, "message", 7, LIMIT, 10_000)
+    assert (await take_allowance(sessions, "message", 7, LIMIT, 6_400)).refused == 1
+    assert (await take_allowance(sessions, "message", 7, LIMIT, 6_411)).refused == 0
+
+
 async def test_no_two_take_the_same(sessions: Sessions) -> None:
     taken = await asyncio.gather(
         *(take_allowance(sessions, "message", 7, LIMIT, 100 + number / 1000) for number in range(8))

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from parser.question.question import Token
 from storage.search.index import Index
-from storage.search.phrase_finder import PhraseMatch
+from storage.search.phrase_match import PhraseMatch
 from storage.search.search_words import WordRole, has_role, load_search_words
 from storage.search.yielding import Hits
 

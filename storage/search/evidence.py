@@ -21,7 +21,7 @@ from storage.search.beyond import is_cut_short, keep_within
 from storage.search.head_word import find_head
 from storage.search.index import Index
 from storage.search.leads import Lead, Reached, doubt_known, gather_leads, lead_to_groups, lead_to_lines
-from storage.search.phrase_finder import PhraseMatch
+from storage.search.phrase_match import PhraseMatch
 from storage.search.phrases import Entry
 from storage.search.search_words import WordRole, has_role
 from storage.search.told_apart import drop_contrary_phrases, drop_privatives, drop_written_otherwise

@@ -13,7 +13,7 @@ from parser.question.question import Token
 from parser.question.word_forms import DATIVE_OF_DEED
 from parser.records import Language, Section
 from storage.search.index import Index
-from storage.search.phrase_finder import PhraseMatch
+from storage.search.phrase_match import PhraseMatch
 from storage.search.phrases import Entry
 from storage.search.search_words import WordRole, has_role
 from storage.search.spoken_language import find_language

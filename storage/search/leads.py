@@ -15,7 +15,7 @@ from parser.dataclass import dataclass
 from parser.records import Section
 from storage.search.index import Index
 from storage.search.official_terms import is_bound
-from storage.search.phrase_finder import PhraseMatch
+from storage.search.phrase_match import PhraseMatch
 from storage.search.search_words import WordRole, has_role
 from storage.search.yielding import Hits, Words
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
-from parser.dataclass import dataclass
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
-from parser.question.given_up import tells_of_giving_up
-from parser.question.incoming import tells_of_receipts
 from parser.question.question import Token
-from parser.question.small_words import SmallWord, is_small
-from parser.question.word_forms import ABLATIVE, DATIVE_OF_BODY
 from parser.text.folding import sound
-from parser.text.harmony import are_of_other_rows
+from storage.search.phrase_flows import keep_flows
+from storage.search.phrase_match import (
+    PhraseMatch,
+    is_form_of,
+    is_of_other_row,
+    is_turned,
+    keep_named,
+    stands_for,
+)
 from storage.search.phrases import Entry, Lexicon, holds
 from storage.search.search_words import WordRole, has_role
 
@@ -25,23 +28,6 @@ _WORDS_KEPT = 4_000  # typed words whose matches are remembered
 _QUESTIONS_KEPT = 4  # the same of questions
 
 Likenesses = Mapping[str, float]  # words of phrases that a typed word may be, with how like each is
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseMatch:
-    """An entry of the lexicon found in a question.
-
-    Attributes:
-        entry: the phrase.
-        positions: where its words stand among the question's.
-        likeness: 1 for the phrase itself, less for a form of it or a mistyped one.
-        parted: whether other words stand between its words, or they are in another order.
-    """
-
-    entry: Entry
-    positions: frozenset[int]
-    likeness: float
-    parted: bool = False
 
 
 class PhraseFinder:
@@ -93,7 +79,7 @@ class PhraseFinder:
         )
         if len(everything) >= self._lexicon.weights.scattered:
             found.extend(self._find_scattered(tokens, frozenset(content)))
-        return self._keep_longest(_keep_flows(tokens, self._without_own(found), set(content)))
+        return self._keep_longest(keep_flows(tokens, self._without_own(found), set(content)))
 
     def _without_own(self, found: Sequence[PhraseMatch]) -> Sequence[PhraseMatch]:
         """The phrases without a budget above that nothing is given to, where another phrase leads on.
@@ -125,7 +111,7 @@ class PhraseFinder:
         matches = [self._match(token.sound, slips=False) for token in tokens]
         found = self._find_at(tokens, everything, matches, whole=True)
         return self._keep_longest(
-            _keep_flows(tokens, self._without_own(list(dict.fromkeys(found))), set(everything))
+            keep_flows(tokens, self._without_own(list(dict.fromkeys(found))), set(everything))
         )
 
     def holds(self, tokens: Sequence[Token], spoken: Sequence[str]) -> bool:
@@ -151,13 +137,13 @@ class PhraseFinder:
             if (
                 written
                 and match.likeness < 1.0
-                and not any(_stands_for(match.entry, each) for each in written)
+                and not any(stands_for(match.entry, each) for each in written)
             ):
                 continue
             longer = (wider for wider in kept if match.positions < wider.positions)
             if not any(self._reaches(wider.entry) for wider in longer):
                 kept.append(match)
-        return _keep_named(kept)
+        return keep_named(kept)
 
     def _find_scattered(self, tokens: Sequence[Token], content: frozenset[int]) -> Iterator[PhraseMatch]:
         """Phrases whose words stand near one another, with others between or in another order.
@@ -184,7 +170,7 @@ class PhraseFinder:
                     if positions is not None and not content.isdisjoint((position, *positions)):
                         said = (position, *positions)
                         found = self._match_entries(key, tokens, said, likeness * weights.parted, parted=True)
-                        yield from (match for match in found if not _is_turned(match, said))
+                        yield from (match for match in found if not is_turned(match, said))
 
     def _find_in_order(
         self, tokens: Sequence[Token], positions: Sequence[int], *, slips: bool
@@ -240,10 +226,10 @@ class PhraseFinder:
         entries = self._lexicon.find_entries(key)
         # кәріз and қарыз sound alike: what is written exactly so decides.
         same = [entry for entry in entries if entry.folded == folded]
-        same = same or [entry for entry in entries if not entry.exact and _is_form_of(entry, folded)]
+        same = same or [entry for entry in entries if not entry.exact and is_form_of(entry, folded)]
         latin = all(word.isascii() and len(word) >= self._lexicon.weights.latin for word in folded)
         others = (entry for entry in entries if not entry.exact or latin)
-        for entry in same or [entry for entry in others if not _is_of_other_row(entry, folded)]:
+        for entry in same or [entry for entry in others if not is_of_other_row(entry, folded)]:
             yield PhraseMatch(entry, frozenset(positions), likeness, parted)
 
     def _match_word(self, word: str, *, slips: bool) -> Likenesses:
@@ -253,127 +239,6 @@ class PhraseFinder:
 def _is_of_money(behind: Token | None) -> bool:
     """Whether what stands before a word says which money it is: `білім жалпы шығынның қанша пайызы`."""
     return behind is not None and has_role(behind.sound, WordRole.ALL_MONEY)
-
-
-def _keep_named(found: Sequence[PhraseMatch]) -> Sequence[PhraseMatch]:
-    """The phrases without those that take a word from an official name that is said whole.
-
-    `жилищная помощь малоимущим` is «Жилищная помощь», and no other «помощь малоимущим».
-    """
-    named = [match.positions for match in found if _is_official_name(match)]
-    return [match for match in found if not any(_takes_from(match.positions, each) for each in named)]
-
-
-def _is_official_name(match: PhraseMatch) -> bool:
-    """Whether a phrase of several words, as it is typed, is one of its own official terms."""
-    whole = match.likeness == 1.0 and not match.parted and len(match.entry.folded) > 1
-    return whole and tuple(map(sound, match.entry.folded)) in match.entry.all_terms
-
-
-def _takes_from(positions: Set[int], named: Set[int]) -> bool:
-    """Whether a phrase has words of a name, others besides, and is no longer than it."""
-    return bool(positions & named) and bool(positions - named) and len(positions) <= len(named)
-
-
-def _keep_flows(
-    tokens: Sequence[Token], found: Sequence[PhraseMatch], content: Set[int]
-) -> Sequence[PhraseMatch]:
-    """The phrases without those of where money comes from or goes to, where it does not; else these first.
-
-    `жерден қанша түсті` asks for taxes and sales, `жерге қанша` for the office of land; `отдаём области` for
-    what is given up, `область` for none of it.
-    """
-    if not any(match.entry.received or match.entry.given for match in found):
-        return found
-    told = _without_contrary(tokens, found, [match for match in found if _is_told(tokens, match)])
-    flows = [match for match in told if match.entry.received or match.entry.given]
-    return [match for match in told if match in flows or not _yields(match, flows, content)]
-
-
-def _without_contrary(
-    tokens: Sequence[Token], found: Sequence[PhraseMatch], told: Sequence[PhraseMatch]
-) -> Sequence[PhraseMatch]:
-    """The phrases without those that lead the other way than money is said to go.
-
-    `сколько денег ушло в область` is a form of `деньги области`, which come from there; `компенсация из
-    области` one of `компенсация области`, which goes there.
-
-    Args:
-        tokens: the question's words.
-        found: all phrases, those of flows that are not told among them.
-        told: those that are.
-    """
-    going = [match.positions for match in told if match.entry.given and _is_aim(tokens, match)]
-    coming = [match.positions for match in found if match.entry.given and _is_source(tokens, match)]
-    if not going and not coming:
-        return told
-    others = [match for match in found if match.entry.received and match.positions in going]
-    others += [match for match in found if match.entry.given and match.positions in coming]
-    contrary = frozenset[tuple[str, ...]]().union(*(match.entry.all_terms for match in others))
-    return [
-        match
-        for match in told
-        if (match.entry.given and match.positions in going)
-        or contrary.isdisjoint(match.entry.all_terms)
-        or not any(match.positions & each for each in (*going, *coming))
-    ]
-
-
-def _is_aim(tokens: Sequence[Token], match: PhraseMatch) -> bool:
-    """Whether money goes to the budget that a phrase names: `в область`, `облысқа`; not `республика даёт`."""
-    first = min(match.positions)
-    before = tokens[first - 1].sound if first else ""
-    typed = tuple(tokens[position].folded for position in sorted(match.positions))
-    given = DATIVE_OF_BODY.search(tokens[max(match.positions)].sound) is not None  # области
-    return typed != match.entry.folded or given or is_small(SmallWord.LIVES_IN, before)
-
-
-def _is_source(tokens: Sequence[Token], match: PhraseMatch) -> bool:
-    """Whether money is said to come from the budget that a phrase names: `из области`, `облыстан`."""
-    first, last = min(match.positions), max(match.positions)
-    before = tokens[first - 1].sound if first else ""
-    return is_small(SmallWord.SOURCE, before) or ABLATIVE.search(tokens[last].sound) is not None
-
-
-def _is_told(tokens: Sequence[Token], match: PhraseMatch) -> bool:
-    """Whether a phrase is none of where money comes from or goes to, or it is said that it does."""
-    if match.entry.given:
-        return tells_of_giving_up(tokens, match.positions)
-    return not match.entry.received or tells_of_receipts(tokens)
-
-
-def _yields(match: PhraseMatch, flows: Sequence[PhraseMatch], content: Set[int]) -> bool:
-    """Whether a phrase says no more than one of where money comes from or goes to: `из области` offers."""
-    return any(
-        match.positions & content <= other.positions
-        and (match.entry.weak or not match.positions > other.positions)
-        for other in flows
-    )
-
-
-def _is_turned(match: PhraseMatch, said: Sequence[int]) -> bool:
-    """Whether a phrase for a part stands the other way round, without the word that joins its words.
-
-    `школы потом дороги` are two lines, and no `дорога в школу`.
-    """
-    lacks = len(match.entry.folded) > len(said)
-    return match.entry.part and lacks and list(said) != sorted(said)
-
-
-def _is_of_other_row(entry: Entry, folded: Sequence[str]) -> bool:
-    """Whether a typed word only sounds as that of a phrase, and is written otherwise: `қырыс`, `кіріс`."""
-    return any(map(are_of_other_rows, entry.folded, folded))
-
-
-def _is_form_of(entry: Entry, folded: Sequence[str]) -> bool:
-    """Whether typed words are written as a phrase is, whatever their endings: `кәрізге` is of `кәріз`."""
-    alike = len(folded) == len(entry.folded)
-    return alike and all(map(str.startswith, folded, entry.folded))
-
-
-def _stands_for(entry: Entry, official: Entry) -> bool:
-    """Whether a phrase stands for an official term, and so names the same thing."""
-    return official.is_official and tuple(map(sound, official.folded)) in entry.all_terms
 
 
 def _rate_in_order(words: Sequence[str], matches: Sequence[Likenesses]) -> float:

@@ -18,7 +18,7 @@ from parser.text.folding import sound
 from parser.text.harmony import are_of_other_rows, begin_with_other_vowels
 from parser.text.letters import KAZAKH
 from storage.search.index import Index
-from storage.search.phrase_finder import PhraseMatch
+from storage.search.phrase_match import PhraseMatch
 
 # As it sounds: what somebody or something is without, жұмыссыз, тәртіпсіздік, also with further endings.
 _WITHOUT = re.compile(r"(?P<whole>(?P<stem>..+)[sc]iz)(?:[a-z].*)?$")

@@ -14,7 +14,7 @@ from parser.question.question import Token
 from parser.records import Section
 from parser.text.folding import sound
 from storage.search.index import Index
-from storage.search.phrase_finder import PhraseMatch
+from storage.search.phrase_match import PhraseMatch
 from storage.search.phrases import holds
 from storage.search.search_words import WordRole, has_role
 

@@ -17,7 +17,8 @@ from parser.text.word_lists import LOCALES
 from storage.search.index import Index, NameEntry
 from storage.search.lexicon_files import load_lexicon, read_entries, read_lexicon, read_otherwise_rows
 from storage.search.parts import PartSign
-from storage.search.phrase_finder import PhraseFinder, PhraseMatch
+from storage.search.phrase_finder import PhraseFinder
+from storage.search.phrase_match import PhraseMatch
 from storage.search.rank import rank
 from storage.search.said_officially import read_official_wordings
 from storage.search.weights import WEIGHTS

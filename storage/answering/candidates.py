@@ -29,8 +29,8 @@ from storage.answering.located import keep_branch, lacks_line, locate_lines
 from storage.answering.missing import Missing, MissingKind
 from storage.answering.wanted import TOTALS
 from storage.reading.outlines import Outlines
+from storage.search.candidate import Candidate, Ranked
 from storage.search.index import Index
-from storage.search.rank import Candidate, Ranked
 from storage.search.unled import find_unled
 from storage.search.weights import CertaintyWeights
 

@@ -8,8 +8,8 @@ from parser.dataclass import dataclass
 from parser.question.question import Question
 from storage.answering.edition import AskedEdition
 from storage.reading.outlines import LineOutline
+from storage.search.candidate import Candidate, Ranked
 from storage.search.other_readings import Reading
-from storage.search.rank import Candidate, Ranked
 
 
 @dataclass(frozen=True, slots=True)

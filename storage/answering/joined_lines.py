@@ -13,7 +13,7 @@ from parser.dataclass import dataclass
 from parser.records import Level
 from storage.answering.inquiry import Found, FoundLine
 from storage.answering.listed_lines import office_of
-from storage.search.rank import Candidate
+from storage.search.candidate import Candidate
 from storage.search.weights import Weights
 
 _SEVERAL = 2

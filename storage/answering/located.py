@@ -9,7 +9,7 @@ from parser.budget_code import is_branch
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import FoundLine
 from storage.reading.outlines import LineOutline, Outlines
-from storage.search.rank import Candidate
+from storage.search.candidate import Candidate
 from storage.search.unled import UnledThing
 from storage.search.weights import CertaintyWeights
 

@@ -9,17 +9,26 @@ for one shared word. Of two lines that stand above one another and fit alike the
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from parser.budget_code import RECEIVED, codes_of, depth, is_earned, level_of, section_of
+from parser.budget_code import codes_of, depth, is_earned, level_of
 from parser.dataclass import dataclass, replace
 from parser.question.question import Token
 from parser.records import Level
+from storage.search.candidate import Ranked
 from storage.search.evidence import Evidence, weigh_question
 from storage.search.index import Index
 from storage.search.letters import Letters, compare_letters, count_letters
 from storage.search.offices import find_offices, is_wider
 from storage.search.parts import PartSign, find_part, is_anothers
+from storage.search.precedence import (
+    doubt_receipts,
+    keep_given,
+    keep_receipts,
+    prefer_offices,
+    put_below_parents,
+    put_offered_behind,
+)
 from storage.search.remaining import lower_remaining
 from storage.search.said import (
     cover_surely,
@@ -34,44 +43,6 @@ from storage.search.said_above import find_sure_names, hold_below_one, say_with_
 from storage.search.search_words import WordRole, has_role
 from storage.search.told_apart import is_written_otherwise
 from storage.search.weights import RankWeights
-from storage.search.word_index import IndexedName
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A path that may be meant.
-
-    Attributes:
-        path: the line's.
-        score: how well it fits, 0 to 1.
-        covered: how much of the question its name says, 0 to 1.
-        weak: whether it may be offered and not asserted: an ordinary word of other talk leads here, or
-            the question is a few words of a long name.
-        exact: whether the question is the line's whole name, in its words' very forms and either language.
-        through: whether an everyday phrase of the lexicon leads here: `садики` to the line of preschools.
-        pieced: whether no phrase says all of the question: several, or one with other words, lead here.
-        part: what tells that something paid out of the line is named, which is no line by itself.
-        wider: whether more is spent on it than the question may mean: it is an administrator, of whose
-            branch alone is spoken, or of all a district, where villages are. How it changed may be told, for
-            the answer says of what.
-    """
-
-    path: str
-    score: float
-    covered: float = 1.0
-    weak: bool = False
-    exact: bool = False
-    through: bool = False
-    pieced: bool = False
-    part: PartSign | None = None
-    wider: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranked(Candidate):
-    """A path found by one of its names."""
-
-    name: IndexedName
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +97,21 @@ def rank(index: Index, tokens: Sequence[Token], limit: int | None = None) -> lis
     best = _keep_best(_score_names(index, evidence))
     if len(words) > 1 and not any(line.covered > weights.whole_question for line in best.values()):
         best = _keep_best([*best.values(), *_score_with_parents(index, evidence, best.values())])
-    best = _put_below_parents(index, best, weights.level if len(words) == 1 else weights.near_level)
-    best = _put_offered_behind(best, weights.level)
+    best = put_below_parents(index, best, weights.level if len(words) == 1 else weights.near_level)
+    best = put_offered_behind(best, weights.level)
     lowered, ahead = lower_remaining(best, weights.level, weights.tie)
     best |= {path: replace(best[path], weak=True) for path in ahead}
     best |= {path: replace(best[path], score=score) for path, score in lowered.items()}
     if any(has_role(word, WordRole.OFFICE) for word in words):
-        best = _prefer_offices(best, weights)
+        best = prefer_offices(best, weights)
     if evidence.given_up:
-        best = _keep_given(best)
+        best = keep_given(best)
     elif evidence.of_receipts:
-        best = _keep_receipts(best, received=evidence.received)
+        best = keep_receipts(best, received=evidence.received)
     elif evidence.gives_away:
-        best = _doubt_receipts(best)
+        best = doubt_receipts(best)
     if evidence.pays_out:
-        best = _doubt_receipts(best, is_earned)
+        best = doubt_receipts(best, is_earned)
     # Of lines that fit alike the widest is meant, and of names the one that says least.
     return heapq.nsmallest(
         index.weights.candidates.ranked * index.breadth if limit is None else limit,
@@ -156,80 +127,6 @@ def _keep_best(lines: Iterable[Ranked]) -> dict[str, Ranked]:
         if line.path not in best or best[line.path].score < line.score:
             best[line.path] = line
     return best
-
-
-def _put_below_parents(index: Index, best: Mapping[str, Ranked], near: float) -> dict[str, Ranked]:
-    """All lines, none scored higher than a line above it which says the question about as well."""
-    lowered = {}
-    for path, line in best.items():
-        score = line.score
-        for parent in (best[above] for above in index.words.above(path) if above in best):
-            if _stands_for(parent, line, index.weights.rank) and parent.score >= score - near:
-                score = min(score, parent.score)
-        lowered[path] = line if score == line.score else replace(line, score=score)
-    return lowered
-
-
-def _put_offered_behind(best: Mapping[str, Ranked], near: float) -> dict[str, Ranked]:
-    """All lines, those that a phrase only offers behind what a phrase names and fits nearly as well.
-
-    «Жергілікті деңгейде тілдерді және мәдениетті дамыту …» prints `мәдениетті`, and is not culture.
-    """
-    named = max((line.score for line in best.values() if line.through and not line.weak), default=0.0)
-    return {
-        path: replace(line, score=line.score - near)
-        if line.through and line.weak and not line.exact and line.score - near <= named
-        else line
-        for path, line in best.items()
-    }
-
-
-def _stands_for(parent: Ranked, line: Ranked, weights: RankWeights) -> bool:
-    """Whether of two lines that fit about as well the upper one is meant before the lower one."""
-    if line.through and parent.through:
-        return False  # the phrase itself says which of its terms comes first
-    return line.score < weights.whole_name and parent.covered >= line.covered
-
-
-def _prefer_offices(best: Mapping[str, Ranked], weights: RankWeights) -> dict[str, Ranked]:
-    """All lines, offices raised and others lowered, unless one says more of the question than any office."""
-    offices = {path for path in best if level_of(path) is Level.ADMINISTRATOR}
-    covered = max((best[path].covered for path in offices), default=0.0)
-    raised = [best[path].score + weights.level for path in offices]
-    # What goes beyond 1 is taken off all of them: how far the best one leads says how sure it is.
-    beyond = max(max(raised, default=0.0) - 1, 0.0)
-    return {
-        path: line
-        if line.covered > covered
-        else replace(line, score=line.score - beyond + (weights.level if path in offices else -weights.level))
-        for path, line in best.items()
-    }
-
-
-def _keep_receipts(best: Mapping[str, Ranked], *, received: bool) -> dict[str, Ranked]:
-    """The lines where money is said to come in: what is spent is only offered, and by no phrase for it."""
-    brought = {path: line for path, line in best.items() if line.through and section_of(path) in RECEIVED}
-    if received and brought:
-        return brought
-    return {
-        path: line if section_of(path) in RECEIVED else replace(line, weak=True)
-        for path, line in best.items()
-    }
-
-
-def _keep_given(best: Mapping[str, Ranked]) -> dict[str, Ranked]:
-    """The lines where money is said to go up to another budget: those that phrases lead to, no receipts."""
-    return {path: line for path, line in best.items() if line.through and section_of(path) not in RECEIVED}
-
-
-def _doubt_receipts(
-    best: Mapping[str, Ranked], comes_in: Callable[[str], bool] = lambda path: section_of(path) in RECEIVED
-) -> dict[str, Ranked]:
-    """The lines where money is said to be given away: what comes in is only offered."""
-    return {
-        path: replace(line, weak=True) if line.through and comes_in(path) else line
-        for path, line in best.items()
-    }
 
 
 def _score_names(index: Index, evidence: Evidence) -> Iterator[Ranked]:

@@ -40,8 +40,8 @@ from storage.answering.answer import Answer
 from storage.answering.edition import AskedEdition
 from storage.answering.inquiry import Found, FoundLine, Inquiry, Sought
 from storage.answering.outcome import Outcome
+from storage.search.candidate import Ranked
 from storage.search.evidence import Evidence
-from storage.search.rank import Ranked
 from tests.harness.person import TestUser
 from tests.harness.world import open_world
 
@@ -53,9 +53,9 @@ MOST = 10
 DOORS = {"bot/middlewares/throttle.py", "handlers/replies.py", "handlers/views/feedback.py"}
 JOINS = "parser/question/follow_up.py"
 PIECES = "parser/question/several.py"  # has each piece of a question read for itself
-LOCATES = (
-    "storage/answering/located.py"  # finds the lines of the candidates, for the file that puts them together
-)
+# Finds the lines of the candidates, for the file that puts them together.
+LOCATES = "storage/answering/located.py"
+PRECEDES = "storage/search/precedence.py"  # puts the ranked in order, for the file that ranks them
 INQUIRES = "storage/answering/inquiring.py"  # puts the question to places, for the fourth file
 ASSERTS = "storage/answering/assertion.py"  # asks for the amount alone where nothing else is to be answered
 CHOOSES = "handlers/answer_views.py"  # the last file, by the kind of answer
@@ -228,6 +228,7 @@ async def test_a_question_walks_one_way(person: TestUser, messages: list[str], v
         *DOORS,
         JOINS,
         LOCATES,
+        PRECEDES,
         INQUIRES,
         ASSERTS,
         CHOOSES,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from parser.question.reading import read_question
 from parser.records import Language
 from parser.text.word_lists import ListRow, read_list
+from storage.search.candidate import Ranked
 from storage.search.common_programs import COMMON_PROGRAM_COLUMNS
 from storage.search.index import Index, NameEntry
 from storage.search.lexicon_files import load_lexicon
-from storage.search.rank import Ranked, rank
+from storage.search.rank import rank
 from storage.search.unled import UnledThing, find_unled
 from tests.harness.rows import of_each
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from parser.document import Document, Paragraph, Row
 from parser.findings import Findings
 from parser.kinds import FindingKind
-from parser.records import Document, Language, Paragraph, Row
+from parser.records import Language
 from parser.text.language import detect_language
 
 

@@ -18,6 +18,7 @@ from parser.decision.replaced_figures import PrintedChange, read_changes
 from parser.decision.scanned_text import compare_head, compare_numbers
 from parser.decision.signs_and_units import find_edition, settle
 from parser.decision.stated_facts import StatedFacts
+from parser.document import Document, Paragraph, Row
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, ParseErrorKind
@@ -34,12 +35,9 @@ from parser.records import (
     DecisionKind,
     DecisionRef,
     Discrepancy,
-    Document,
     Edition,
     FigureChange,
-    Paragraph,
     ParsedDecision,
-    Row,
     SetAside,
 )
 from parser.tables.appendices import Appendix, split_appendices

@@ -26,8 +26,9 @@ from bot.archive.versions import ActReader
 from parser.dataclass import dataclass
 from parser.decision.act_titles import Subject, may_hold_budget, subject_of
 from parser.decision.stated_facts import read_requisite
+from parser.document import ActFacts
 from parser.readers.act_files import version_name
-from parser.records import ActFacts, Language
+from parser.records import Language
 from storage.engine import write
 from storage.loading.archive import (
     ActRecord,

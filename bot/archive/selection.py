@@ -15,7 +15,7 @@ from parser.decision.councils import find_council
 from parser.decision.named_places import official_place
 from parser.decision.place_kinds import kind_of_place, without_kind
 from parser.decision.stated_facts import read_requisite
-from parser.records import ActFacts
+from parser.document import ActFacts
 from parser.text.passage import even
 from parser.text.places import PlaceKind, find_listed, key_of
 

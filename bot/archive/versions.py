@@ -14,13 +14,14 @@ from bot.archive.git import Objects
 from bot.archive.history import ActHistory, Snapshot
 from parser.dataclass import dataclass
 from parser.decision.stated_facts import read_requisite
+from parser.document import ActFacts, NamedAct
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.act_facts import FACTS_APART, LANGUAGES, MOST_FACTS, UNREAD, FactsError, parse_facts
 from parser.readers.act_files import FACTS_FILE, assemble, own_facts, version_name
 from parser.readers.files import RawFile, as_raw
 from parser.readers.markdown import joined_facts
-from parser.records import ActFacts, DecisionRef, Language, NamedAct
+from parser.records import DecisionRef, Language
 from parser.text.web_address import web_address
 from storage.loading.archive import VersionKey
 

@@ -25,10 +25,11 @@ from parser.decision.no_plan import refuse_no_plan
 from parser.decision.registration import find_registration
 from parser.decision.stated_facts import StatedFacts
 from parser.decision.titles import find_title, parted_titles
+from parser.document import Paragraph
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, ParseErrorKind
-from parser.records import Decision, DecisionKind, DecisionRef, Finding, Language, Paragraph
+from parser.records import Decision, DecisionKind, DecisionRef, Finding, Language
 from parser.text.dates import find_dates, find_impossible_dates
 from parser.text.passage import Passage
 from parser.text.wordings import Says, saying, wording

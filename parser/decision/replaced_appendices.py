@@ -12,7 +12,8 @@ from functools import cache
 from itertools import zip_longest
 
 from parser.decision.footnotes import LIST, is_footnote
-from parser.records import AppendixChange, Language, Paragraph
+from parser.document import Paragraph
+from parser.records import AppendixChange, Language
 from parser.text.passage import Passage
 from parser.text.wordings import Says, wording
 

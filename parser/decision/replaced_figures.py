@@ -14,9 +14,10 @@ from functools import cache
 from parser.budget_code import path_in_text
 from parser.dataclass import dataclass
 from parser.decision.footnotes import is_footnote
+from parser.document import Paragraph
 from parser.findings import Findings
 from parser.kinds import FindingKind
-from parser.records import Language, Paragraph, SourcePlace
+from parser.records import Language, SourcePlace
 from parser.text.letters import DASHES
 from parser.text.passage import Passage
 from parser.text.units import currency_words, parse_unit, scale_words

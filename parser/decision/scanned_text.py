@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parser.document import Paragraph
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, ParseErrorKind
-from parser.records import Decision, Paragraph
+from parser.records import Decision
 
 _DIGITS = re.compile(r"\d+")
 _SHOWN = 100  # letters of a paragraph

@@ -17,19 +17,10 @@ from parser.decision.head import DecisionHead, DecisionIdentity
 from parser.decision.named_places import find_region
 from parser.decision.references import Noun, find_named_decisions
 from parser.decision.registration import find_registration
+from parser.document import ActFacts, NamedAct, Paragraph
 from parser.findings import Findings
 from parser.kinds import FindingKind
-from parser.records import (
-    ActFacts,
-    Decision,
-    DecisionKind,
-    DecisionRef,
-    Language,
-    NamedAct,
-    Paragraph,
-    PlaceUnit,
-    SourcePlace,
-)
+from parser.records import Decision, DecisionKind, DecisionRef, Language, PlaceUnit, SourcePlace
 from parser.text.passage import Passage, even, number_key
 
 _FIRST_LINE = SourcePlace(PlaceUnit.LINE, 1)

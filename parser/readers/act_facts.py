@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from parser.records import ActFacts, Language, NamedAct
+from parser.document import ActFacts, NamedAct
+from parser.records import Language
 from parser.text.web_address import web_address
 
 if TYPE_CHECKING:

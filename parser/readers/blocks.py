@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
+from parser.document import Document, Paragraph, Row
 from parser.errors import ParseError
 from parser.kinds import Counted
 from parser.readers.columns import read_grid
 from parser.readers.grid import Grid, clean_text
 from parser.readers.limits import MAX_PARAGRAPH_TEXT, MAX_PARAGRAPHS, MAX_ROWS
-from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
+from parser.records import PlaceUnit, Source, SourcePlace
 from parser.text.language import detect_language
 
 # Of each cell its paragraphs, colspan and rowspan: 0 where one above covers it.

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from parser.budget_code import path_of_row
+from parser.document import Paragraph, Row
 from parser.kinds import Doubt
 from parser.readers.code_columns import with_codes_first
 from parser.readers.grid import Cell, Grid, GridRow
@@ -23,7 +24,7 @@ from parser.readers.row_parts import RowKind, RowParts, RowReader
 from parser.readers.split_amounts import with_joined_amounts
 from parser.readers.table_layout import TableLayout, labels_above, layout_of
 from parser.readers.two_languages import find_two_languages
-from parser.records import Paragraph, Row, SourcePlace
+from parser.records import SourcePlace
 from parser.text.amounts import ends_in_number, is_amount
 from parser.text.folding import skeleton
 from parser.text.joining import close_up

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from parser.budget_code import CODE
+from parser.document import Document, Row
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.readers.files import RawFile, decode
 from parser.readers.limits import MAX_ROWS
-from parser.records import Document, Language, Level, PlaceUnit, Row, Section, Source, SourcePlace
+from parser.records import Language, Level, PlaceUnit, Section, Source, SourcePlace
 
 FORM = "qazyna-edition"
 Record: TypeAlias = tuple[SourcePlace, list[str]]  # a row's place and its cells

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from parser.document import Document
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.archive import Archive, Member, Unopened, open_archive, read_members
@@ -16,7 +17,6 @@ from parser.readers.ole import MAGIC, OleForm, ole_form
 from parser.readers.printed_tables import PrintedTables
 from parser.readers.rtf import is_rtf, read_rtf
 from parser.readers.txt import read_txt
-from parser.records import Document
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 # Forms that people have such decisions in and that are not read: they are named, not called broken.

@@ -10,13 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from parser.document import Document
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.archive import open_archive
 from parser.readers.docx import read_docx
 from parser.readers.files import RawFile, read_raw
 from parser.readers.ole import OleForm
-from parser.records import Document
 
 _PROGRAMS = ("soffice", "libreoffice")
 # Where it stands on systems whose installer does not put it among the commands.

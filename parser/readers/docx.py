@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from parser.document import Document, Paragraph, Row
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.archive import Archive
@@ -22,7 +23,6 @@ from parser.readers.word_text import (
     word_boxes,
     word_tag,
 )
-from parser.records import Document, Paragraph, Row
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

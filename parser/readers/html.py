@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from parser.document import Document, Paragraph, Row
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import Counted, FindingKind, ParseErrorKind
@@ -29,7 +30,7 @@ from parser.readers.limits import MAX_NESTING, MAX_PARAGRAPH_TEXT, MAX_PARAGRAPH
 from parser.readers.markup import check_markup, passes_limit
 from parser.readers.printed_tables import PrintedTable, PrintedTables
 from parser.readers.visible import keep_visible, may_hide
-from parser.records import Document, Language, Paragraph, PlaceUnit, Row, Source, SourcePlace
+from parser.records import Language, PlaceUnit, Source, SourcePlace
 from parser.text.language import detect_language
 from parser.text.wordings import begins_note
 

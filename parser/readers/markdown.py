@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import escape, unescape
 
+from parser.document import ActFacts, Document, NamedAct
 from parser.readers.act_facts import FACTS_APART, FactsError, parse_facts, unread_letters
 from parser.readers.files import RawFile, decode
 from parser.readers.html import read_page_text
 from parser.readers.pipe_tables import with_tables
 from parser.readers.printed_tables import PrintedTables
-from parser.records import ActFacts, Document, NamedAct
 from parser.text.language import detect_language
 from parser.text.wordings import begins_note
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from parser.document import Document
 from parser.errors import ParseError
 from parser.kinds import Counted
 from parser.readers.files import RawFile
@@ -15,7 +16,7 @@ from parser.readers.limits import MAX_CELLS, MAX_COLUMNS
 from parser.readers.number_format import GENERAL, shown_number
 from parser.readers.odf import Look, Styles, attribute_of, count_of, element_name, is_hidden, visible_text
 from parser.readers.sheets import Area, Hidden, Sheet, SheetCell, document_of
-from parser.records import Document, PlaceUnit, SourcePlace
+from parser.records import PlaceUnit, SourcePlace
 from parser.text.amounts import read_amount
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from parser.document import Document, Paragraph, Row
 from parser.readers.blocks import Blocks, TableRow, text_document
 from parser.readers.files import RawFile
 from parser.readers.grid import clean_text
@@ -19,7 +20,6 @@ from parser.readers.odf import (
     visible_lines,
     visible_text,
 )
-from parser.records import Document, Paragraph, Row
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 
 from parser.dataclass import dataclass
+from parser.document import Paragraph, Row
 from parser.readers.columns import read_grid
 from parser.readers.grid import Cell, Grid, GridRow
 from parser.readers.layout import find_tables
@@ -21,7 +22,7 @@ from parser.readers.lines import TextLine, Word, join_wrapped, lines_of
 from parser.readers.page_ends import Headers
 from parser.readers.rules import Edges, RuledTable, find_ruled
 from parser.readers.unruled import UnruledTable
-from parser.records import Paragraph, PlaceUnit, Row, SourcePlace
+from parser.records import PlaceUnit, SourcePlace
 from parser.text.wordings import begins_note
 
 _SAME_RULE = 3.0  # points: rules of two pages closer than this are one

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parser.document import Document
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.readers import tesseract
@@ -15,7 +16,7 @@ from parser.readers.files import RawFile
 from parser.readers.limits import MAX_PAGES
 from parser.readers.scan import PageReadings, document_of_pages, read_scanned_page
 from parser.readers.text_layer import Drawn, is_picture, read_page
-from parser.records import Document, PlaceUnit, SourcePlace
+from parser.records import PlaceUnit, SourcePlace
 
 if TYPE_CHECKING:
     import pypdfium2

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator
 
 from parser.budget_code import CODE, NUMBER, section_by_number
 from parser.dataclass import dataclass
+from parser.document import Row
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
-from parser.records import PlaceUnit, Row, SourcePlace
+from parser.records import PlaceUnit, SourcePlace
 from parser.text.amounts import AMOUNT
 from parser.text.joining import join_lines
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import field
 
 from parser.dataclass import dataclass
+from parser.document import Paragraph, Row
 from parser.readers.row_parts import RowReader
 from parser.recent import ROW_BYTES, Recent
-from parser.records import Paragraph, Row
 
 _MOST = 32 * 2**20  # bytes
 

@@ -12,6 +12,7 @@ from dataclasses import field
 from typing import TypeAlias
 
 from parser.dataclass import dataclass
+from parser.document import Document, Paragraph, Row
 from parser.errors import ParseError
 from parser.kinds import Counted
 from parser.readers.blocks import Blocks, TableRow, text_document
@@ -19,7 +20,6 @@ from parser.readers.files import RawFile
 from parser.readers.grid import clean_text
 from parser.readers.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from parser.readers.rtf_text import Control, RtfText, ShownText
-from parser.records import Document, Paragraph, Row
 from parser.text.marks import text_of_runs
 
 _Token: TypeAlias = ShownText | Control

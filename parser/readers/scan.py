@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from parser.dataclass import dataclass
+from parser.document import Document, Paragraph, Row
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers import tesseract
@@ -15,7 +16,7 @@ from parser.readers.files import RawFile
 from parser.readers.lines import Word
 from parser.readers.page_blocks import PrintedPage, blocks_of_pages
 from parser.readers.rules import Edges
-from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
+from parser.records import PlaceUnit, Source, SourcePlace
 from parser.text.language import detect_language
 
 if TYPE_CHECKING:

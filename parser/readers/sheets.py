@@ -12,6 +12,7 @@ from dataclasses import field
 from itertools import islice
 
 from parser.dataclass import dataclass
+from parser.document import Document, Paragraph, Row
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.readers.columns import read_grid
@@ -22,7 +23,7 @@ from parser.readers.hidden_rows import HIDDEN_TOLD, tell_hidden_row
 from parser.readers.labels import is_stamp
 from parser.readers.limits import MAX_CELL_TEXT, MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from parser.readers.row_parts import RowKind, take_apart
-from parser.records import Document, Finding, Paragraph, PlaceUnit, Row, Source, SourcePlace
+from parser.records import Finding, PlaceUnit, Source, SourcePlace
 from parser.text.language import detect_language
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from parser.document import Paragraph
 from parser.readers.labels import is_stamp
 from parser.readers.printed_table import PrintLine
-from parser.records import Paragraph, PlaceUnit, SourcePlace
+from parser.records import PlaceUnit, SourcePlace
 from parser.text.joining import join_lines
 
 # Letters: no print breaks its lines so late; Word saves each paragraph as a line, however long it is.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parser.document import Document, Paragraph, Row
 from parser.errors import ParseError
 from parser.kinds import Counted
 from parser.readers.columns import read_grid
@@ -15,7 +16,7 @@ from parser.readers.limits import MAX_PARAGRAPH_TEXT
 from parser.readers.printed_table import PrintLine, read_rows
 from parser.readers.text_paragraphs import are_paragraphs, join_paragraphs
 from parser.readers.text_tables import find_grids
-from parser.records import Document, Paragraph, PlaceUnit, Row, Source, SourcePlace
+from parser.records import PlaceUnit, Source, SourcePlace
 from parser.text.joining import close_up
 from parser.text.language import detect_language
 

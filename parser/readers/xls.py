@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from parser.document import Document
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.files import RawFile
 from parser.readers.number_format import BUILT_IN, GENERAL, shown_number, shown_text
 from parser.readers.ole import workbook_of
 from parser.readers.sheets import Area, Hidden, Sheet, SheetCell, document_of
-from parser.records import Document
 from parser.text.marks import text_of_runs
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from parser.dataclass import dataclass
+from parser.document import Document
 from parser.errors import ParseError
 from parser.kinds import Counted, ParseErrorKind
 from parser.readers.archive import Archive
@@ -30,7 +31,7 @@ from parser.readers.xlsx_text import (
     runs_of,
     targets_of,
 )
-from parser.records import Document, PlaceUnit, SourcePlace
+from parser.records import PlaceUnit, SourcePlace
 from parser.text.marks import text_of_runs
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parser.document import Row
 from parser.kinds import Doubt
-from parser.records import Row
 
 
 def rows_of_year(rows: Sequence[Row]) -> list[tuple[int | None, list[Row]]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parser.document import Row
 from parser.readers.labels import is_known_label
-from parser.records import Row
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_titles import AppendixTitle, is_of_part
 from parser.tables.row_amounts import unit_of_amounts, units_of_headers

@@ -16,7 +16,8 @@ from parser.dataclass import dataclass
 from parser.decision.footnotes import is_footnote
 from parser.decision.named_places import find_place
 from parser.decision.rural_places import find_small_place
-from parser.records import Paragraph, Row, Section, SourcePlace
+from parser.document import Paragraph, Row
+from parser.records import Section, SourcePlace
 from parser.tables.appendix_words import BUDGET_TITLE, STAMP_LINE, STAMP_PART, YEAR, aside_reason, stamp_in
 from parser.text.amounts import is_amount
 from parser.text.passage import clean_print, even

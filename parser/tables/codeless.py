@@ -19,9 +19,10 @@ from parser.budget_code import (
     section_by_number,
     section_of,
 )
+from parser.document import Row
 from parser.findings import Findings
 from parser.kinds import FindingKind
-from parser.records import Row, Section
+from parser.records import Section
 
 
 class CodelessRows:

@@ -10,6 +10,7 @@ from parser.decision.clause_figures import PrintedFigure
 from parser.decision.decision import DecisionReading
 from parser.decision.footnotes import Footnote, find_unread_mentions, read_footnotes
 from parser.decision.references import find_named_decisions
+from parser.document import Row
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, Lack, ParseErrorKind
@@ -20,7 +21,6 @@ from parser.records import (
     DecisionRef,
     Edition,
     Language,
-    Row,
     Section,
     SetAside,
     SourcePlace,

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from parser.budget_code import FIRST_ADMINISTRATOR, TOPS, Side, side_of
 from parser.dataclass import dataclass
-from parser.records import Level, Row, Section
+from parser.document import Row
+from parser.records import Level, Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from parser.records import Paragraph, PlaceUnit, Row, SourcePlace
+from parser.document import Paragraph, Row
+from parser.records import PlaceUnit, SourcePlace
 from parser.text.passage import clean_print, even
 from parser.text.wordings import Says, wording
 

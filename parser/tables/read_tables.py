@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parser.document import Row
 from parser.recent import ROW_BYTES, Recent
-from parser.records import Row
 from parser.tables.scanned import is_scanned, read_scanned
 from parser.tables.table import Table, read_table
 

@@ -8,10 +8,11 @@ from dataclasses import field
 from itertools import chain, combinations
 
 from parser.dataclass import dataclass
+from parser.document import Row
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, ParseErrorKind
-from parser.records import Row, SourcePlace
+from parser.records import SourcePlace
 from parser.text.amounts import (
     amounts_of_rows,
     has_misplaced_spaces,

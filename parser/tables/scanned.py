@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from parser.budget_code import BY_SIDE
 from parser.dataclass import dataclass
+from parser.document import Row
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import DiscrepancyKind, Doubt, FindingKind, ParseErrorKind
-from parser.records import Line, Row, SourcePlace
+from parser.records import Line, SourcePlace
 from parser.tables.identities import Identity, identities
 from parser.tables.table import Table, read_table
 from parser.text.amounts import is_amount, is_nil, parse_amount

@@ -16,10 +16,11 @@ from parser.budget_code import (
     side_of,
 )
 from parser.dataclass import dataclass
+from parser.document import Row
 from parser.errors import ParseError
 from parser.kinds import Counted, Doubt, FindingKind, Lack, ParseErrorKind
 from parser.readers.labels import label_level, opens_header
-from parser.records import Finding, Level, Line, Row, Section
+from parser.records import Finding, Level, Line, Section
 from parser.tables.codeless import CodelessRows, EmptyTitles
 from parser.tables.costs import OTHER_AMOUNT, Coded
 from parser.tables.deficit_sign import with_deficit_sign

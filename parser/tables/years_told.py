@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parser.document import Row
 from parser.findings import Findings
 from parser.kinds import FindingKind
 from parser.readers.year_columns import rows_of_year
-from parser.records import Row
 from parser.tables.appendices import Appendix
 from parser.tables.appendix_titles import AppendixTitle
 

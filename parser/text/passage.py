@@ -12,7 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from parser.records import Paragraph, SourcePlace
+from parser.document import Paragraph
+from parser.records import SourcePlace
 from parser.text.joining import close_up
 from parser.text.letters import (
     CAPITALS,

@@ -11,6 +11,7 @@ from contextlib import suppress
 import pytest
 
 from parser.decision.named_places import find_place, find_region
+from parser.document import Document, Paragraph
 from parser.errors import ParseError
 from parser.parse import parse_document, parse_raw
 from parser.question.checking import cut_checking
@@ -20,7 +21,7 @@ from parser.question.reading import read_question
 from parser.readers.files import as_raw
 from parser.readers.html import read_html
 from parser.readers.labels import is_stamp
-from parser.records import Document, Language, Paragraph, PlaceUnit, Source, SourcePlace
+from parser.records import Language, PlaceUnit, Source, SourcePlace
 from parser.tables.appendix_words import STAMP
 from tests.harness.growth import assert_in_proportion
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from parser.records import Document, Language, Paragraph, PlaceUnit, Row, Source, SourcePlace
+from parser.document import Document, Paragraph, Row
+from parser.records import Language, PlaceUnit, Source, SourcePlace
 
 NAMES: dict[Language, dict[str, str]] = {
     Language.KK: {

@@ -18,10 +18,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.dataset.export import export
 from parser.budget_code import level_of
+from parser.document import Row
 from parser.parse import parse_raw
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
-from parser.records import DecisionRef, Edition, Language, Level, ParsedDecision, Row
+from parser.records import DecisionRef, Edition, Language, Level, ParsedDecision
 from parser.tables.checks import check_edition
 from parser.tables.table import read_table
 from storage.engine import create_engine, create_sessions

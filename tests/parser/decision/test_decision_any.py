@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from parser.document import Paragraph, Row
 from parser.errors import ParseError
 from parser.parse import parse_document
-from parser.records import DecisionKind, Language, Paragraph, ParsedDecision, PlaceUnit, Row, SourcePlace
+from parser.records import DecisionKind, Language, ParsedDecision, PlaceUnit, SourcePlace
 from tests.conftest import examples
 from tests.harness.growth import assert_in_proportion
 from tests.harness.sweeping import mostly_swept

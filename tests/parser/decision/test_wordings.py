@@ -20,10 +20,11 @@ from parser.decision.registration import find_registration
 from parser.decision.replaced_appendices import read_appendix_changes
 from parser.decision.replaced_figures import read_changes
 from parser.decision.titles import find_title
+from parser.document import Paragraph, Row
 from parser.errors import ParseError
 from parser.findings import Findings
 from parser.kinds import FindingKind, ParseErrorKind
-from parser.records import Language, Paragraph, PlaceUnit, Row, SourcePlace
+from parser.records import Language, PlaceUnit, SourcePlace
 from parser.tables.appendices import split_appendices
 from parser.tables.appendix_titles import is_of_several
 from parser.tables.appendix_words import stamp_in

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from parser.document import Paragraph, Row
 from parser.parse import parse_file
 from parser.readers.columns import read_grid
 from parser.readers.detect import read_document
@@ -16,7 +17,6 @@ from parser.readers.grid import Grid
 from parser.readers.layout import find_tables
 from parser.readers.lines import TextLine, Word, find_headings, lines_of
 from parser.readers.unruled import UnruledTable
-from parser.records import Paragraph, Row
 from tests.parser.pdf_pages import Page, pdf_of
 
 DOCUMENTS = Path("tests/parser/documents")

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parser.document import Row
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
-from parser.records import Language, Row
+from parser.records import Language
 from tests.conftest import examples
 from tests.parser.typography import BASE, EXPECTED, lines
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from parser.document import Paragraph, Row
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.detect import is_archive, members_of, read_document
 from parser.readers.files import as_raw, decode
-from parser.records import Language, Paragraph, Row
+from parser.records import Language
 from parser.tables.table import read_table
 from tests.parser.contents import TableOf
 from tests.parser.layouts import as_docx, as_html

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from parser.document import Paragraph, Row
 from parser.readers.detect import read_document
 from parser.readers.files import read_raw
-from parser.records import Language, Paragraph, Row
+from parser.records import Language
 from parser.tables.table import find_lack, read_table
 from tests.harness.sweeping import crossed
 

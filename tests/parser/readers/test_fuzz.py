@@ -13,11 +13,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from parser.document import Row
 from parser.errors import ParseError
 from parser.parse import parse_document
 from parser.readers.detect import is_archive, members_of, read_document
 from parser.readers.files import as_raw
-from parser.records import Row
 from parser.tables.table import find_lack, read_table
 from tests.conftest import examples
 from tests.harness.sweeping import mostly_swept

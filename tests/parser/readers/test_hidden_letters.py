@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from parser.document import Paragraph
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
-from parser.records import Paragraph
 from tests.parser.pdf_pages import Page, pdf_of
 
 Draw = Callable[[Page], None]

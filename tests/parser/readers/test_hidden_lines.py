@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import pytest
 
+from parser.document import Document
 from parser.kinds import FindingKind
 from parser.readers.detect import read_document
 from parser.readers.files import RawFile, as_raw
 from parser.readers.sheets import Hidden, Sheet, SheetCell, document_of
-from parser.records import Document
 
 ROWS: Mapping[int, tuple[str, ...]] = {
     1: ("04", "Образование", "1 500"),

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from parser.document import Document, Row
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
-from parser.records import Document, Language, Row
+from parser.records import Language
 from parser.tables.table import Table, find_lack, read_table
 from tests.conftest import examples
 from tests.harness.sweeping import crossed

@@ -9,11 +9,11 @@ from io import BytesIO
 
 import pytest
 
+from parser.document import Row
 from parser.errors import ParseError
 from parser.readers.detect import members_of, read_document
 from parser.readers.files import RawFile, as_raw
 from parser.readers.limits import MAX_UNPACKED
-from parser.records import Row
 from parser.tables.table import read_table
 from tests.harness.growth import assert_in_proportion
 from tests.harness.sweeping import mostly_swept

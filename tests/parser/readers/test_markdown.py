@@ -8,12 +8,13 @@ from collections.abc import Callable
 
 import pytest
 
+from parser.document import Paragraph
 from parser.errors import ParseError
 from parser.kinds import DiscrepancyKind, ParseErrorKind
 from parser.parse import parse_raw
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
-from parser.records import DecisionKind, Language, Paragraph
+from parser.records import DecisionKind, Language
 from tests.parser import archive_sample as sample
 from tests.parser.act_texts import languages, raw, understood, versions
 from tests.parser.archive_sample import DECEMBER, JULY, ORIGINAL, SAMPLE

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from parser.document import Row
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.detect import read_document
 from parser.readers.doc import find_office, read_doc
 from parser.readers.files import MAX_BYTES, as_raw, read_raw
-from parser.records import Language, Row
+from parser.records import Language
 from parser.tables.table import read_table
 from tests.parser.typography import EXPECTED, TYPOGRAPHY, lines
 

@@ -9,12 +9,12 @@ from io import BytesIO
 
 import pytest
 
+from parser.document import Paragraph, Row
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.parse import parse_raw
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
-from parser.records import Paragraph, Row
 from tests.parser.contents import CellOf, contents_of, with_cell
 from tests.parser.open_documents import STYLES, as_ods, as_odt, odf_of
 from tests.parser.readers.test_csv_form import FORM, understood

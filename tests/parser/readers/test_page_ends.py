@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from parser.document import Row
 from parser.errors import ParseError
 from parser.kinds import Doubt, FindingKind, ParseErrorKind
 from parser.parse import parse_file, parse_raw
@@ -18,7 +19,7 @@ from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.readers.grid import Cell, GridRow
 from parser.readers.page_ends import mended
-from parser.records import ParsedDecision, Row
+from parser.records import ParsedDecision
 from tests.harness.sweeping import crossed, some_of
 from tests.parser.pdf_pages import Page, pdf_of
 from tests.parser.pdf_tables import Print, as_pdf, printed_pages, stacked

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from parser.document import Paragraph
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
-from parser.records import Paragraph
 from tests.parser.contents import contents_of
 from tests.parser.rich_text import HEAD, as_rtf, rtf_of
 from tests.parser.typography import BASE, EXPECTED, lines

@@ -12,6 +12,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from parser.document import Row
 from parser.errors import ParseError
 from parser.kinds import DiscrepancyKind, Doubt, FindingKind, ParseErrorKind
 from parser.parse import parse_document, parse_raw
@@ -20,7 +21,7 @@ from parser.readers import tesseract
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.readers.year_columns import rows_of_year
-from parser.records import Language, Line, ParsedDecision, PlaceUnit, Row, SourcePlace
+from parser.records import Language, Line, ParsedDecision, PlaceUnit, SourcePlace
 from tests.harness.sweeping import mostly_swept
 from tests.parser.scans import AMOUNTS, NAMES, Scan
 

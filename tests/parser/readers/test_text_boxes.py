@@ -8,9 +8,9 @@ from io import BytesIO
 
 import pytest
 
+from parser.document import Paragraph
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
-from parser.records import Paragraph
 from tests.parser.contents import contents_of
 from tests.parser.readers.test_visible import LOOK, RUN, STYLES, word_file
 from tests.parser.rich_text import as_rtf, rtf_of

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from parser.document import Document, Row
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw, read_raw
 from parser.readers.page_turn import Turn, most_common_turn, quarters_of
-from parser.records import Document, Row
 from parser.tables.table import read_table
 from tests.harness.sweeping import crossed
 from tests.parser.turning import turned

@@ -8,12 +8,12 @@ from io import BytesIO
 
 import pytest
 
+from parser.document import Paragraph
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.parse import parse_raw
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
-from parser.records import Paragraph
 from tests.parser.typography import BASE, CELL, EXPECTED, ROW, TYPOGRAPHY, lines
 
 

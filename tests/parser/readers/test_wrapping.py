@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from parser.document import Row
 from parser.readers.columns import read_grid
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
@@ -18,7 +19,7 @@ from parser.readers.lines import TextLine, Word, lines_of
 from parser.readers.unruled import UnruledTable
 from parser.readers.wrapping import Printed, Setting, Wrapped, wrap
 from parser.readers.year_columns import rows_of_year
-from parser.records import Language, Row
+from parser.records import Language
 from parser.tables.table import Table, read_table
 from tests.conftest import examples
 from tests.harness.sweeping import crossed

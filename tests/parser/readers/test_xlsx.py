@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from parser.document import Paragraph, Row
 from parser.errors import ParseError
 from parser.kinds import ParseErrorKind
 from parser.parse import parse_file, parse_raw
@@ -19,7 +20,7 @@ from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.readers.grid import GridRow
 from parser.readers.row_parts import RowParts, take_apart
-from parser.records import Paragraph, ParsedDecision, Row
+from parser.records import ParsedDecision
 from tests.parser.contents import contents_of
 from tests.parser.readers.test_csv_form import FORM, understood
 from tests.parser.typography import BASE, EXPECTED, lines

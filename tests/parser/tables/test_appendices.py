@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from parser.document import Row
 from parser.errors import ParseError
 from parser.kinds import FindingKind
 from parser.parse import parse_document
-from parser.records import Language, ParsedDecision, PlaceUnit, Row, SourcePlace
+from parser.records import Language, ParsedDecision, PlaceUnit, SourcePlace
 from tests.parser.texts import budget_rows, document, rows
 
 KK, RU = Language.KK, Language.RU

@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 
+from parser.document import Row
 from parser.errors import ParseError
 from parser.parse import parse_document
-from parser.records import DecisionKind, Language, ParsedDecision, PlaceUnit, Row, SourcePlace
+from parser.records import DecisionKind, Language, ParsedDecision, PlaceUnit, SourcePlace
 from tests.parser.texts import budget_rows, document
 
 KK, RU = Language.KK, Language.RU

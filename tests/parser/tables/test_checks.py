@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from parser.document import Row
 from parser.kinds import DiscrepancyKind, Doubt, FindingKind
 from parser.parse import parse_document
-from parser.records import Discrepancy, Edition, Finding, Language, ParsedDecision, Row
+from parser.records import Discrepancy, Edition, Finding, Language, ParsedDecision
 from parser.tables.checks import check_edition
 from parser.tables.table import read_table
 from tests.parser.texts import NAMES, budget_rows, document

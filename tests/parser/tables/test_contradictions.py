@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from parser.document import Row
 from parser.errors import ParseError
 from parser.kinds import FindingKind, ParseErrorKind
 from parser.parse import parse_document
-from parser.records import AsideReason, Language, ParsedDecision, Row
+from parser.records import AsideReason, Language, ParsedDecision
 from tests.parser.decision.test_no_plan import AMENDS, BUDGET, OWN, STAMP, TITLE, VERB
 from tests.parser.texts import budget_rows, document
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from parser.document import Row
 from parser.kinds import Doubt
-from parser.records import Language, Row
+from parser.records import Language
 from parser.tables.table import read_table
 from tests.parser.texts import NAMES, budget_rows
 

@@ -8,10 +8,11 @@ import pytest
 
 from bot.operator.errors import explain
 from bot.operator.texts import OperatorLanguage, load_operator_texts
+from parser.document import Document, Row
 from parser.errors import ParseError
 from parser.kinds import Value
 from parser.parse import parse_document
-from parser.records import Document, Language, ParsedDecision, Row
+from parser.records import Language, ParsedDecision
 from tests.parser.texts import budget_rows, document, rows
 
 KK, RU = Language.KK, Language.RU

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from parser.document import Row
 from parser.errors import ParseError
 from parser.kinds import OF_SKELETON
 from parser.parse import parse_document, parse_file
-from parser.records import Language, ParsedDecision, Row
+from parser.records import Language, ParsedDecision
 from parser.tables.skeleton import check_skeleton
 from tests.conftest import SAMPLES
 from tests.parser.texts import NAMES, budget_rows, document

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from parser.document import Row
 from parser.errors import ParseError
 from parser.kinds import Doubt, FindingKind, Lack
 from parser.readers.detect import read_document
 from parser.readers.files import as_raw
 from parser.readers.year_columns import rows_of_year
-from parser.records import Row
 from parser.tables.table import Table, find_lack, read_table
 from tests.parser.layouts import as_html
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from parser.document import Row
 from parser.errors import ParseError
 from parser.kinds import FindingKind, ParseErrorKind
 from parser.parse import parse_document
-from parser.records import AsideReason, Language, ParsedDecision, Row
+from parser.records import AsideReason, Language, ParsedDecision
 from tests.parser.texts import budget_rows, document
 
 KK, RU = Language.KK, Language.RU

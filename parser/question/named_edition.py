@@ -129,7 +129,7 @@ def next_whole_number() -> re.Pattern[str]:
     between, noun = (load_asking_words().pattern(asks) for asks in (Asks.BETWEEN, Asks.DECISION))
     return re.compile(
         rf"""
-        (?: \s*,?\s* {between} \s+ (?: {noun} \s+ )? (?: № \s* )? | \s*,\s* № \s* )
+        (?: \s*,?\s* {between} \s+ (?: {noun} \s+ )? (?: № \s* )? | \s*,\s* № \s* )  # and № 146
         (?P<number> {_WHOLE_NUMBER} ) (?!\w)
         """,
         re.IGNORECASE | re.VERBOSE,

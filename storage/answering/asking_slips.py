@@ -14,13 +14,13 @@ from parser.question.asks import Asks
 from parser.question.question import Question, Token
 from parser.question.reading import read_question
 from parser.text.folding import fold, sound
+from parser.text.letters import ALPHABET
 from parser.text.memo import Memo, is_short_word
 from storage.search.index import Index
 
 _SHORTEST = 6  # letters; of a shorter word too many others are one slip away
 _REMEMBERED = 500
 _WORD = re.compile(r"[^\W\d_]+")
-_RUSSIAN, _KAZAKH = "абвгдежзийклмнопрстуфхцчшщъыьэюя", "әғқңөұүһі"
 
 
 def mend_asking_slips(index: Index, question: Question) -> Question:
@@ -67,7 +67,7 @@ def _list_mended(written: str) -> Iterator[str]:
     inside = range(1, len(written))
     yield from (f"{written[:at]}{written[at + 1 :]}" for at in inside)
     yield from (f"{written[:at]}{written[at + 1]}{written[at]}{written[at + 2 :]}" for at in inside[:-1])
-    yield from (f"{written[:at]}{letter}{written[at:]}" for at in inside for letter in _RUSSIAN + _KAZAKH)
+    yield from (f"{written[:at]}{letter}{written[at:]}" for at in inside for letter in ALPHABET)
 
 
 _MEANT: Memo[str, str | None] = Memo(_find_meant, _REMEMBERED, is_short_word)

@@ -52,6 +52,7 @@ WAY = re.findall(
 MOST = 10
 DOORS = {"bot/middlewares/throttle.py", "handlers/replies.py", "handlers/views/feedback.py"}
 JOINS = "parser/question/follow_up.py"
+OF_SHOWN = "parser/question/of_shown.py"  # whether a first message asks of what was shown before
 PIECES = "parser/question/several.py"  # has each piece of a question read for itself
 # Finds the lines of the candidates, for the file that puts them together.
 LOCATES = "storage/answering/located.py"
@@ -79,6 +80,7 @@ READS = {
         "plain_question",
         "moved_amounts",
         "together_before",
+        "of_shown",
     )
 }
 FIGURES = {
@@ -97,6 +99,8 @@ FIGURES = {
         "side_answers",
         "joined_lines",
         "other_rank",
+        "place_ahead",
+        "asking_slips",
     )
 }  # where several are asked
 EVIDENCE = "storage/search/evidence.py"
@@ -221,7 +225,7 @@ async def test_a_question_walks_one_way(person: TestUser, messages: list[str], v
         await person.send(messages[-1])
     way = [*WAY[:-1], f"handlers/views/{view}.py"]
     assert walk.list_entered(way) == way
-    assert walk.list_entering(way) <= {*way, *DOORS, JOINS, PIECES, INQUIRES, CHOOSES, WIDER}
+    assert walk.list_entering(way) <= {*way, *DOORS, JOINS, OF_SHOWN, PIECES, INQUIRES, CHOOSES, WIDER}
     assert [*walk.list_entered(way, by=CHOOSES), *walk.list_entered(way, by=WIDER)] == way[-1:]
     assert walk.makers <= {
         *way,

@@ -62,11 +62,11 @@ def other_readings(index: Index, question: Question) -> Iterator[Reading]:
 
 
 def _name_what_is_done(tokens: Sequence[Token]) -> str | None:
-    """A question with things for what is done (`строительство` for `строят`); None where nothing is."""
+    """The things for what is done, where nothing else is named: `строительство` for `что построят`."""
     meant = list_words_meant()
-    if not any(token.folded in meant for token in tokens):
-        return None
-    return " ".join(meant.get(token.folded, token.folded) for token in tokens if not token.filler)
+    done = [token.folded for token in tokens if not token.filler]
+    # Of `вернули доходы` the thing must not get lost: phrases of both are in the lexicon.
+    return " ".join(meant[word] for word in done) if done and all(word in meant for word in done) else None
 
 
 def _translate(index: Index, tokens: Sequence[Token], language: Language) -> str | None:

@@ -91,11 +91,11 @@ class _ByWord:
             told = told | words | forms
         return told
 
-    def tell_surely(self, spoken: str) -> frozenset[Asks]:
-        """What a word asks that is listed whole, or with most of its letters."""
+    def tell_slipped(self, spoken: str) -> frozenset[Asks]:
+        """What a word asks that is listed whole, or begun with most of its letters."""
         told = self.whole.get(spoken, _NOTHING)
         for start, (words, verbs) in self.begun.find(spoken):
-            if len(start) >= max(_SURE_START, len(spoken) - _SURE_REST):
+            if len(start) >= max(_SLIPPED_START, len(spoken) - _SLIPPED_REST):
                 forms = {asks for language, asks in verbs if is_form(language, start, spoken[len(start) :])}
                 told = told | words | forms
         return told
@@ -127,7 +127,8 @@ class _Pairs:
 
 
 _NOTHING: frozenset[Asks] = frozenset()
-_SURE_START, _SURE_REST = 5, 4  # sounds of a word's beginning, and the most behind it
+# Of a word that another is a slip of, the fewest sounds of its listed beginning, and the most behind it.
+_SLIPPED_START, _SLIPPED_REST = 5, 4
 
 
 class AskingWords:
@@ -172,12 +173,15 @@ class AskingWords:
         """Whether a word, given as it sounds, asks anything at all."""
         return bool(self._told[spoken])
 
-    def tell_surely(self, spoken: str) -> frozenset[Asks]:
-        """What a word, given as it sounds, asks that is listed whole or with most of its letters.
+    def tell_slipped(self, spoken: str) -> frozenset[Asks]:
+        """What a word asks that another may be a slip of.
 
         Nothing of it is remembered: it is asked of many words that nobody wrote.
+
+        Args:
+            spoken: the word as it sounds.
         """
-        return self._words.tell_surely(spoken)
+        return self._words.tell_slipped(spoken)
 
     def hear(self, spoken: Iterable[str]) -> HeardWords:
         """What the words of a message, given as they sound, ask; the empty word asks nothing."""

@@ -15,7 +15,6 @@ SMALLS = "a-zа-яёәғқңөұүһі"
 KAZAKH = "әғқңөұүһі"  # letters that Russian has not
 BACK_ROW, FRONT_ROW = "қғұ", "әөүі"  # of them, those that stand in words of one row of vowels
 RUSSIAN = "а-яё"
-ALPHABET = f"абвгдежзийклмнопрстуфхцчшщъыьэюя{KAZAKH}"  # of both languages, as they are folded
 SIGNS = "ьъ"  # that soften or part, and begin no word
 SOUNDING = "аәеёиіоөуұүыэюя"  # vowels
 VOWELS = frozenset(f"{SOUNDING}ь")  # that a word may end in and lose in other forms, and the soft sign

@@ -1,26 +1,29 @@
-"""A slip in a word that asks: `эконмоит`, `что уменьшлось`, `не көбйді`.
+"""A slip in a word that asks: `эконмоит`, `школы увлеичили`.
 
 Which words ask is read before anything is searched, so a slip there loses what is asked. A word that neither
-asks nor names anything here is read as the one asking word that a single slip may have made it of.
+asks nor names anything here is read as the one asking word of which two letters have changed places in it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from parser.question.asking_words import load_asking_words
-from parser.question.asks import Asks
+from parser.question.asks import CHANGES, Asks
 from parser.question.question import Question, Token
 from parser.question.reading import read_question
+from parser.question.telling import TELLING
 from parser.text.folding import fold, sound
-from parser.text.letters import ALPHABET
 from parser.text.memo import Memo, is_short_word
 from storage.search.index import Index
 
 _SHORTEST = 6  # letters; of a shorter word too many others are one slip away
 _REMEMBERED = 500
 _WORD = re.compile(r"[^\W\d_]+")
+# What turns a question into another one; `списку` and `разделе` only stand around.
+_TELLING = frozenset(
+    {*CHANGES, *(asks for _, told in TELLING for asks in told), Asks.WITHOUT, Asks.WITHOUT_FOLLOWS}
+)
 
 
 def mend_asking_slips(index: Index, question: Question) -> Question:
@@ -52,22 +55,18 @@ def _may_be_slip(index: Index, token: Token) -> bool:
 
 
 def _find_meant(written: str) -> str | None:
-    """The only word that asks and that a slip may have made another word of; None of several, or none."""
+    """The only word that asks of which another may be a slip; None of several, or none.
+
+    Two letters that changed places make no other word; one too many or left out often does: `выходят`.
+    """
     asking = load_asking_words()
     found: dict[frozenset[Asks], str] = {}
-    for word in _list_mended(written):
-        asks = asking.tell_surely(sound(word))
+    for at in range(1, len(written) - 1):
+        word = f"{written[:at]}{written[at + 1]}{written[at]}{written[at + 2 :]}"
+        asks = asking.tell_slipped(sound(word)).intersection(_TELLING)
         if asks:
             found.setdefault(asks, word)
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _list_mended(written: str) -> Iterator[str]:
-    """What a word may have been: one letter is too many, two changed places, or one is left out."""
-    inside = range(1, len(written))
-    yield from (f"{written[:at]}{written[at + 1 :]}" for at in inside)
-    yield from (f"{written[:at]}{written[at + 1]}{written[at]}{written[at + 2 :]}" for at in inside[:-1])
-    yield from (f"{written[:at]}{letter}{written[at:]}" for at in inside for letter in ALPHABET)
 
 
 _MEANT: Memo[str, str | None] = Memo(_find_meant, _REMEMBERED, is_short_word)

@@ -21,6 +21,8 @@ from parser.text.letters import DASHES
 
 _ADDED = re.compile("...[dtn]i$")  # мектепті, as it sounds
 _OBJECT = re.compile("...(?:[dtn]i|[^dtn]in)$")  # спортты, салығын; no genitive
+_OF_KIND = re.compile("..[dtl]ik$")  # әлеуметтік, облыстық, as they sound
+_POSSESSED = re.compile("..i(?:nan|nen)$")  # көмегінен
 _TO = " к "
 _RUSSIAN_DATIVE = re.compile("..(?:i?am|[oe]mu|[oe]i|i?u|e)$")  # школам, детскому саду
 _SHORTEST_SHARED = 4  # letters of a word of which another one is a form
@@ -65,7 +67,25 @@ def cut_last(text: str) -> list[str]:
     for word in reversed(found[:-1]):
         if DATIVE.search(sound(word.group().casefold())):
             return [text[: word.end()], text[word.end() :]]
-    return [text[: found[-1].start()], text[found[-1].start() :]] if found else [text]
+    start = _name_start(found)
+    return [text[:start], text[start:]] if start else [text]
+
+
+def _name_start(found: Sequence[re.Match[str]]) -> int:
+    """Where the name that ends in the last of some words begins; 0 where it is all of them.
+
+    What says of which kind it is belongs to it, `әлеуметтік көмектен`, and whose it is: `көлік салығынан`.
+    """
+    at, spoken = len(found) - 1, [sound(word.group().casefold()) for word in found]
+    if at > 1 and _POSSESSED.search(spoken[at]):
+        at -= 1
+    while (
+        at > 0
+        and _OF_KIND.search(spoken[at - 1])
+        and not load_asking_words().says(spoken[at - 1], Asks.ACTOR)
+    ):
+        at -= 1
+    return found[at].start() if found else 0
 
 
 def _is_same(first: str, second: str) -> bool:

@@ -13,7 +13,9 @@ from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.fillers import is_filler
 from parser.question.nouns import ends_as_adjective
+from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import is_spent
+from parser.question.word_forms import DATIVE_OF_DEED
 from parser.text.folding import sound, words
 
 _INFINITIVE = re.compile("..[aieou]t(?:cia)?$")  # строить, as it sounds
@@ -88,6 +90,26 @@ def joins_qualities(pieces: Sequence[str]) -> bool:
     if not _GENITIVE.search(sound(_fold(first[-1]))) or len(first) < _PAIR or any(map(_is_head, second)):
         return False
     return _GENITIVE.search(sound(_fold(second[0]))) is not None and len(second) > 1
+
+
+def joins_deeds(pieces: Sequence[str]) -> bool:
+    """Whether pieces are one name, of which some only say what else is done to it.
+
+    >>> joins_deeds(["ескерткіштерді сақтауға", "күтуге"]), joins_deeds(["жол салуға", "су тартуға"])
+    (True, False)
+
+    Args:
+        pieces: each names something.
+    """
+    if not all(DATIVE_OF_DEED.search(sound(_fold(named[-1]))) for piece in pieces if (named := _name(piece))):
+        return False
+    rest = [_name(piece) for piece in pieces[1:]]
+    return any(len(named) == 1 and is_small(SmallWord.ANY_DEED, sound(_fold(named[0]))) for named in rest)
+
+
+def _name(piece: str) -> list[str]:
+    """The words of a piece that do not only ask."""
+    return [word for word in piece.split() if not is_filler(_fold(word), sound(_fold(word)))]
 
 
 def list_fuller(pieces: Sequence[str]) -> tuple[tuple[str, ...], ...]:

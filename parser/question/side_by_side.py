@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from parser.dataclass import dataclass
 from parser.question.added_sides import cut_added_sides, without_adding
+from parser.question.asked_patterns import asked_pattern
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.checking import ClaimWord, says_pattern
@@ -39,7 +40,7 @@ from parser.question.cut_by_form import (
 from parser.question.fillers import is_filler
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.relation import find_relation, lacks_side, stands_between_changes, without_sum_of_one
-from parser.question.shared_head import joins_qualities, spread_head
+from parser.question.shared_head import joins_deeds, joins_qualities, spread_head
 from parser.text.folding import sound, words
 
 _PAIR = 2  # lines that are compared, at least
@@ -78,7 +79,7 @@ def part_lines(text: str, frame: Frame) -> Sides:
     Returns:
         The pieces and their relation; of a name that only holds «и» nothing is asked together.
     """
-    text = _without_amount(without_turns(text))
+    text = _without_contrary(_without_amount(without_turns(text)))
     relation = find_relation(text, frame)
     if relation is Relation.COMPARED:
         if sides := cut_added_sides(text):
@@ -92,7 +93,7 @@ def part_lines(text: str, frame: Frame) -> Sides:
         relation = Relation.COMPARED if pieces else relation
     if pieces is None:
         pieces = name_several(_split_lines(text))
-        if pieces and relation is Relation.NAMED and joins_qualities(pieces):
+        if pieces and relation is Relation.NAMED and (joins_qualities(pieces) or joins_deeds(pieces)):
             pieces = None
         if pieces and relation is Relation.NAMED and parts_by_dashes(text) and frame.asks_nothing_more:
             relation = Relation.COMPARED  # `школы - дороги` may be what is left: no sum is told
@@ -149,6 +150,25 @@ def _without_amount(text: str) -> str:
     pieces = _split_lines(text)
     kept = [piece for piece in pieces if not _only_amount(piece)]
     return kept[0] if len(kept) == 1 < len(pieces) else text
+
+
+def _without_contrary(text: str) -> str:
+    """A comparison without the other way it may be: `көмектен көп пе аз ба` asks whether it is more."""
+    return _contrary().sub(lambda match: match["more"] or match["less"], text)
+
+
+@asked_pattern(Asks.PARTICLE)
+def _contrary() -> re.Pattern[str]:
+    """`көп пе, әлде аз ба`, `аз ба көп пе`."""
+    asking = load_asking_words()
+    particle = rf"\s+{asking.pattern(Asks.PARTICLE)}"
+    more, less = asking.pattern(Asks.MORE), asking.pattern(Asks.LESS)
+    between = rf"(?!\w)\s*,?\s*(?:{asking.pattern(Asks.OR)}\s+)?"
+    ways = (
+        rf"(?P<{name}>{one}{particle}){between}{other}{particle}(?!\w)"
+        for name, one, other in (("more", more, less), ("less", less, more))
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})", re.IGNORECASE)
 
 
 def _only_amount(piece: str) -> bool:

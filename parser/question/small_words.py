@@ -31,6 +31,7 @@ class SmallWord(StrEnum):
     PURPOSE = "purpose"  # it is for what follows: расходы на школы
     COMES_FROM = "comes-from"  # somebody is from the place that follows
     LIVES_IN = "lives-in"  # somebody is in the place that follows
+    ANY_DEED = "any-deed"  # says what else is done to what stands before: мектеп салуға, жөндеуге
     QUALIFIES = "qualifies"  # says which what follows is, and agrees to nothing: жақсы мектеп
     DENIES = "denies"  # what follows is not so: не выросло
     DENIES_BEHIND = "denies-behind"  # what stands before is not so: өзгерген жоқ

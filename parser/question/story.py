@@ -16,8 +16,10 @@ from parser.question.asks import CHANGES, Asks
 from parser.question.fillers import THINGS
 from parser.question.introductions import list_told_places, read_introduction_rows
 from parser.question.small_words import SmallWord, is_small
-from parser.question.word_forms import OF_US
+from parser.question.word_forms import DATIVE, OF_US
+from parser.records import Language
 from parser.text.folding import sound, sounds
+from parser.text.language import detect_language
 from parser.text.units import scale_stems
 from parser.text.word_lists import any_of
 
@@ -67,6 +69,8 @@ def cut_story(text: str, asks_alone: Callable[[str, str], bool], asks_nothing: C
     for start, end, opening in sorted(_list_ends(text), key=lambda found: found[:2], reverse=True):
         told, asked = text[:start], text[end:]
         if len(sounds(told)) < opening.value or _says(told, Asks.HOW_MUCH) or "?" in told:
+            continue
+        if text[start : start + 1] == "," and _goes_on(told):
             continue
         # `хочу узнать, какие деньги`
         asks = (Asks.HOW_MUCH, *(_MONEY if opening is _Opening.LED else ()))
@@ -156,6 +160,18 @@ def _takes_out(text: str) -> bool:
         asking.says(word, Asks.WITHOUT)
         for word in (joins, *(rest[:1] if asking.says(joins, Asks.MEANT) else ()))
     )
+
+
+def _goes_on(told: str) -> bool:
+    """Whether the last clause of something told is none yet, without the verb that it needs in Kazakh.
+
+    In `мүгедектерге гигиеналық құрал, көмекші беруге қанша` it is the first of what is asked for.
+    """
+    clause = _END.split(told)[-1]
+    spoken = sounds(clause)
+    if not spoken or detect_language(clause) is not Language.KK or _TELLS.search(spoken[-1]):
+        return False
+    return any(map(DATIVE.search, spoken)) and not _is_deed_of_us(spoken[-1])
 
 
 def _is_deed_of_us(spoken: str) -> bool:

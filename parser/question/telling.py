@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
@@ -16,6 +17,9 @@ from parser.question.small_words import SmallWord, is_small
 from parser.question.superlatives import find_superlatives, find_unread_degree, find_unsaid_order, is_spent
 from parser.question.unnaming import list_before_lines
 from parser.records import Language
+
+_NOW = re.compile("r(?:edi|etin|ip)$")  # of a verb, as it sounds: түсіреді; but түсірді
+_OBJECT = re.compile("..(?:in|[dtn]i)$")  # қайсысын, салықты
 
 TELLING = (
     (Intent.CHANGE, CHANGES),
@@ -120,9 +124,14 @@ def list_bringing(spoken: Sequence[str], asking: HeardWords) -> set[int]:
         spoken: the words as they sound.
         asking: what the words ask.
     """
-    if not asking.any_says(Asks.HEAD, Asks.OF_RECEIPTS, Asks.INCOME):
-        return set()
-    return {number for number, word in enumerate(spoken) if asking.says(word, Asks.BRINGS)}
+    bringing = {number for number, word in enumerate(spoken) if asking.says(word, Asks.BRINGS)}
+    if not bringing or asking.any_says(Asks.HEAD, Asks.OF_RECEIPTS, Asks.INCOME):
+        return bringing
+    objects = any(
+        _OBJECT.search(word) for n, word in enumerate(spoken) if n not in bringing
+    )  # қай салықты түсіреді asks what is lowered
+    which = not objects and asking.any_says(Asks.WHICH_OF, Asks.WHICH_ONES)
+    return {n for n in bringing if which and _NOW.search(spoken[n])}  # қайсысы көбірек түсіреді
 
 
 def _list_taken_now(spoken: Sequence[str], asking: HeardWords) -> set[int]:

@@ -215,7 +215,9 @@ def _read_beside(
             return _place(f"{called(SmallKind.SIDING, Language.RU)} {name}", kind, before)
     if (day := _find_day(question, kind)) is not None:
         return day
-    follows = not _POSSESSED.fullmatch(spoken) and not _ATTRIBUTE.fullmatch(spoken)
+    # неше ауыл ішеді
+    counted = before >= 0 and load_asking_words().says(tokens[before].sound, Asks.HOW_MANY)
+    follows = not counted and not _POSSESSED.fullmatch(spoken) and not _ATTRIBUTE.fullmatch(spoken)
     if follows and after < len(tokens) and after not in taken and _is_name(index, question, after, kind):
         name = written(question, tokens[after])
         full = f"{called(_narrowest(kind), Language.RU)} {name}".strip()

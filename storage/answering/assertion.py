@@ -41,7 +41,10 @@ def is_asserted(
     }:  # `не школы`: everything but what is found
         return False
     best, rivals = found[0], _list_rivals(found)
-    at_large = question.intent in LISTED or question.intent in {Intent.SHARE, Intent.CHANGE}
+    # One of the lines of `дороги` has its place among all: which of them is no less open than with an amount.
+    leaf = level_of(best.path) in LEAVES
+    listed = question.intent in LISTED and not (question.frame.ranked and leaf)
+    at_large = listed or question.intent in {Intent.SHARE, Intent.CHANGE}
     if at_large:  # of «Сельское хозяйство», what is spent and not what is lent
         rivals = [rival for rival in rivals if not _lends_the_same(rival, best)]
     # Of a change in «трансферты», those that come in and those that go out may be meant.
@@ -52,8 +55,8 @@ def is_asserted(
     # Of lines that fit alike the widest is meant: a functional group before departments elsewhere.
     wide = [rival for rival in rivals if rival.line.level <= best.line.level or not best.through]
     # How `дороги` changed is told neither by their upkeep nor by their repair alone, nor what is inside them.
-    inside_leaf = question.intent is Intent.LIST and level_of(best.path) in LEAVES
-    parted = (question.intent not in LISTED or inside_leaf) and _shares_phrase(best, wide, weights)
+    within = question.intent is Intent.LIST or question.frame.bounds is not None
+    parted = (not listed or (within and leaf)) and _shares_phrase(best, wide, weights)
     if at_large and not (elsewhere or parted) and _leads(best, wide, weights):
         return True
     if best.covered < weights.read or (best.wider and not best.exact) or _is_of_both_sides(best, rivals):

@@ -30,6 +30,7 @@ from storage.answering.answer import (
     NotHeld,
     Nothing,
     PartOfLine,
+    PlaceChoice,
     SureLine,
 )
 from storage.answering.answer_traits import list_matches
@@ -71,6 +72,9 @@ def keep_answer(found: Answer, conversation: Conversation, missed: list[str] | N
     if isinstance(found, Decisions) and last:
         # `что изменилось` behind it is asked of the budget, and not of the line that was shown before it.
         conversation.remember(Answered(_without_subject(question), last.year, last.place, last.language))
+    if isinstance(found, PlaceChoice) and found.heard.missing and question.said and last:
+        # `а в 2014` behind `в Алматы`, which is not loaded, is of Almaty.
+        conversation.remember(replace(last, question=question, offered={}, outer={}))
     if isinstance(found, _WITHOUT_LINES) and not matches and question.names_line and not question.lacks:
         _keep_what_has_no_line(found, conversation, last)
     if isinstance(found, Nothing) and not question.lacks and missed is not None:

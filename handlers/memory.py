@@ -271,7 +271,10 @@ class Conversation:
 
     def remember(self, answered: Answered) -> None:
         """Keeps an answer that the next message may go on from."""
-        earlier = _keep_earlier(self.last.question, _EARLIER) if self.last else None
+        asked = self.last.question if self.last else None
+        if asked is not None and answered.question.corrects:
+            asked = asked.earlier  # what was not meant is among no lines that are asked of together
+        earlier = _keep_earlier(asked, _EARLIER) if asked else None
         question = replace(answered.question, earlier=earlier)
         before = self.newest
         self.memory.remember(self.chat, self.person, replace(answered, question=question))

@@ -83,6 +83,7 @@ class Asks(StrEnum):
     MEANT = "meant"  # а, before what is meant instead: не школы а садики
     OUT_OF = "out-of"  # из, before what something is taken out of: вычти школы `из` образования
     FURTHER = "further"  # ещё, дальше: the next lines
+    SAME_WAY = "same-way"  # так же: of another line, what was asked of the one before
     REVERSE = "reverse"  # наоборот: the smallest instead of the largest
     CHOICE = "choice"  # вариант, after its number
     HAPPENED = "happened"  # не болды: of the line before, also beside a month

@@ -16,7 +16,7 @@ from parser.question.question import Question
 from parser.question.reading import read_question
 from parser.question.small_words import SmallWord, is_small
 from parser.question.unlike_before import PlaceWords
-from parser.text.folding import sound
+from parser.text.folding import sound, sounds
 
 
 def asks_why(question: Question) -> Question:
@@ -46,7 +46,7 @@ def since_edition(text: str, previous: Question) -> Question | None:
         None where it says no such word, names a line or asks something, or no single line was asked for.
     """
     of_one = (previous.names_line or previous.path) and not (previous.parts or previous.exclusions)
-    if not of_one or not counts_from(text):
+    if not of_one or not (counts_from(text) or _begins_since(text)):
         return None
     own = read_question(without_counting(text))
     named = own.names_decision or own.original or own.in_order.step
@@ -54,6 +54,12 @@ def since_edition(text: str, previous: Question) -> Question | None:
         without_edition(own).names_nothing and own.frame.asks_nothing_more and own.relation is Relation.NAMED
     )
     return beside_edition(previous, own) if named and alone and not own.asks_several_editions else None
+
+
+def _begins_since(text: str) -> bool:
+    """Whether a message begins with `с`, as what names an edition since which something is counted."""
+    first = next(iter(sounds(text)), "")
+    return load_asking_words().says(first, Asks.SINCE)
 
 
 def as_share_of_all(question: Question) -> Question:

@@ -51,7 +51,13 @@ from parser.question.in_list import choose_in_list
 from parser.question.intents import Frame, Intent, Relation, Unsaid
 from parser.question.joining_words import find_join
 from parser.question.lineless import find_lineless, is_told_alone
-from parser.question.lines_together import add_up_all, all_together, more_than_shown, of_several_years
+from parser.question.lines_together import (
+    add_up_all,
+    all_together,
+    largest_of_named,
+    more_than_shown,
+    of_several_years,
+)
 from parser.question.named_years import spell_relative
 from parser.question.of_budget import is_complete, names_budget, picks_inside
 from parser.question.of_line_before import answer_of_shown, ask_line_before
@@ -63,13 +69,16 @@ from parser.question.ranked_after import read_at_place
 from parser.question.reading import read_question
 from parser.question.refused import refuse_lines
 from parser.question.remarks import Remark, cut_agreement
+from parser.question.same_way import in_same_way
 from parser.question.shown_before import NO_WORDS, KnownWords, ShownBefore
+from parser.question.small_words import SmallWord, is_small
 from parser.question.together_before import compare_shown, set_together_before, share_together
 from parser.question.two_editions import of_two_editions
 from parser.question.two_totals import is_of_two_totals
 from parser.question.typed import as_meant
 from parser.question.without_it import without_it
 from parser.question.without_offered import sum_offered, without_offered
+from parser.text.folding import sounds
 
 # What is asked of the next line too: `как изменилось образование`, `а спорт?`.
 _CARRIED_ON = frozenset({Intent.CHANGE, Intent.SHARE, Intent.LARGEST, Intent.LIST})
@@ -168,6 +177,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         alone = read_question(text)
     if joined and previous.frame.explains and alone.frame.asks_nothing_more and find_term(alone.tokens):
         return replace(alone, frame=previous.frame)  # что такое дефицит, а субвенция?
+    corrects = _corrects(text[:start])
     against = against_edition(alone, previous)  # меньше, чем в решении 12-3
     if not shown.of_changes and (since := since_edition(text[start:end], previous)) is not None:
         return since
@@ -175,12 +185,14 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
     whole = of_same_changes(alone, previous) if shown.of_changes and alone.intent is Intent.CHANGE else alone
     complete = not joined and is_of_two_totals(alone)
     together = (
-        about_it(alone, shown, known)
+        in_same_way(text[start:end], alone, previous)
+        or about_it(alone, shown, known)
         or changed_together(alone, previous, known.find_places)
         or add_to_told(alone, previous, known.find_places)
         or (whole if complete or is_complete(alone, known.find_places, joined=joined) else None)
         or (with_edition_of_all(alone, previous) if is_of_two_totals(alone) else None)
         or of_two_editions(alone, previous)
+        or largest_of_named(alone, previous, known.find_places)
         or how_many_times(alone, previous, known.find_places)
         or share_together(alone, previous, known)
         or add_up_all(alone, previous, known.find_places)
@@ -196,7 +208,14 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         return answer_of_shown(asked, alone, shown)
     alone = without_rows(alone) if shown.of_changes else alone
     joined = joined or (shown.of_changes and is_of_branch(alone))
-    return _go_on(alone, said, shown, known, joined=joined)
+    whole = _go_on(alone, said, shown, known, joined=joined)
+    instead = corrects and whole.names_line and not whole.parts and alone.names_line
+    return replace(whole, corrects=True, before=previous.before) if instead else whole
+
+
+def _corrects(ahead: str) -> bool:
+    """Whether the words that join a message say that its line is meant instead of the one before: `нет,`."""
+    return any(is_small(SmallWord.CORRECTS, spoken) for spoken in sounds(ahead))
 
 
 def _go_on(alone: Question, said: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> Question:
@@ -285,7 +304,8 @@ def _with_line(question: Question, previous: Question, *, joined: bool) -> Quest
     if not joined:
         return question
     question = replace(question, before=replace(previous, before=None))
-    carried = previous.intent in _CARRIED_ON and is_still_asked(question, previous)
+    over_years = previous.frame.every_year and not previous.parts
+    carried = (previous.intent in _CARRIED_ON or over_years) and is_still_asked(question, previous)
     if question.frame.asks_nothing_more and carried:
         question = replace(question, frame=previous.frame)
     return question if question.asks_edition else with_edition(question, previous)

@@ -8,10 +8,11 @@ from dataclasses import replace
 from parser.question.asking_words import load_asking_words
 from parser.question.asks import Asks
 from parser.question.beside_before import beside_line
-from parser.question.carried_over import with_edition, without_edition
+from parser.question.carried_over import of_newest, with_edition, without_edition
 from parser.question.intents import Frame, Intent, Relation
 from parser.question.numerals import read_collective
 from parser.question.question import Question
+from parser.question.small_words import SmallWord, is_small
 from parser.question.unlike_before import PlaceWords, find_unlike, has_cuts
 
 _LISTS = frozenset({Intent.LARGEST, Intent.LIST})
@@ -36,16 +37,34 @@ def of_several_years(question: Question, previous: Question) -> Question | None:
     frame, earlier = Frame(Intent.COMPARE), previous.earlier
     if grew and (earlier is None or (previous.year or 0) <= max(earlier.years, default=0)):
         return None  # how it changed in its year
-    if previous.frame.every_year or len(previous.years) > 1:
-        return replace(previous, frame=replace(frame, every_year=previous.frame.every_year))
+    told = _years_said(question, previous) or (previous.years if len(previous.years) > 1 else ())
+    if previous.frame.every_year or told:
+        text = f"{previous.named} {', '.join(map(str, told))}" if told != previous.years else previous.text
+        asked = replace(frame, every_year=previous.frame.every_year)
+        return replace(previous, text=text.strip(), years=told or previous.years, frame=asked)
     if earlier is None or not previous.years or _words_of(earlier) != _words_of(previous):
         return None
     years = tuple(dict.fromkeys((*earlier.years, *previous.years)))
-    every = replace(frame, every_year=not earlier.years)
-    if earlier.years and len(years) == 1:
+    more = (_count_said(question) or 0) > _PAIR  # of which the first question named none: every year
+    every = replace(frame, every_year=more or not earlier.years)
+    if earlier.years and len(years) == 1 and not more:
         return None
     said = previous.named if every.every_year else f"{previous.named} {', '.join(map(str, years))}"
     return replace(previous, text=said.strip(), years=years, frame=every)
+
+
+def _years_said(question: Question, previous: Question) -> tuple[int, ...]:
+    """As many years as a message says, of a line that was asked for in one after another: `үшеуін салыстыр`.
+
+    The first question may have named none: then all years that there are are meant, and not these.
+    """
+    most, years, asked = _count_said(question) or 0, list[int](), previous
+    if most <= _PAIR:
+        return ()
+    while asked is not None and _words_of(asked) == _words_of(previous) and len(years) < most:
+        years += [year for year in reversed(asked.years) if year not in years]
+        asked = asked.earlier
+    return tuple(sorted(years)) if len(years) == most else ()
 
 
 def _asks_what(question: Question) -> bool:
@@ -90,17 +109,20 @@ def all_together(question: Question, previous: Question, find_places: PlaceWords
         None where it asks nothing of several lines; what stands in the way where one of these was asked for
         as something else than its amount, or not all in one edition.
     """
-    if question.relation is Relation.NAMED or question.asks_edition:
+    if question.relation is Relation.NAMED or question.asks_edition or asks_which_year(question):
         return None
     if previous.frame.bounds is not None and not _says_all(question):
         return None  # `а меньше?` after `расходы больше 1 млрд`
-    most = _count_said(question) or (None if _says_all(question) else _PAIR)
+    every = _says_all(question) or _asks_largest_of_them(question)
+    most = _count_said(question) or (None if every else _PAIR)
     named = previous.parts or _list_before(previous, most, with_told=_joins_told(question))
     if len(named) < _PAIR:
         return None
     unlike = find_unlike(question, previous, named, find_places)
     if unlike is not None:
         return unlike
+    compared = all(_compares_editions(each) for each in named)
+    previous = _in_latest(previous) if compared and question.relation is Relation.COMPARED else previous
     parts = tuple(replace(with_edition(part, previous), frame=Frame(), parts=()) for part in named)
     named_all = ", ".join(part.named for part in parts)
     joined = replace(previous, named=named_all, frame=question.frame, path=None)
@@ -108,7 +130,61 @@ def all_together(question: Question, previous: Question, find_places: PlaceWords
     whole = with_edition(joined, previous)
     if _changed(question, previous, named):  # how they changed together: what they were at first, and are
         whole = replace(whole, frame=Frame(Intent.COMPARE), original=True, latest=True)
+    if compared and question.relation is Relation.SUMMED:  # in all of these editions
+        every = named[-1].frame.every_year
+        whole = replace(whole, frame=Frame(Intent.COMPARE, every_year=every))
     return replace(whole, tokens=tokens, parts=parts, relation=question.relation, exclusions=())
+
+
+def _compares_editions(question: Question) -> bool:
+    """Whether a line was asked for in several editions: `школы 2013 и 2014`, `доходы по годам`."""
+    several = len(question.years) > 1 or question.frame.every_year
+    return not question.parts and (question.intent is Intent.COMPARE or several)
+
+
+def asks_which_year(question: Question) -> bool:
+    """Whether it is asked in which year something is more, and of no two lines: `в каком году он больше`.
+
+    Args:
+        question: the message.
+    """
+    heard = load_asking_words().hear([token.sound for token in question.tokens])
+    return heard.any_says(Asks.YEAR) and not (question.years or question.year_shift or question.this_year)
+
+
+def _in_latest(question: Question) -> Question:
+    """A question of several editions, asked of the latest year and decision of these."""
+    newest = of_newest(question)
+    if len(newest.years) <= 1:
+        return newest
+    year = max(newest.years)
+    return replace(newest, years=(year,), year=year, named_edition=str(year))
+
+
+def largest_of_named(question: Question, previous: Question, find_places: PlaceWords) -> Question | None:
+    """The largest of the lines that were named one after another: `что из них дороже всего`.
+
+    Args:
+        question: the message.
+        previous: the whole question before it.
+        find_places: the words of a question that name a place.
+
+    Returns:
+        None where it asks something else, or one line or a list stands before it.
+    """
+    if not _asks_largest_of_them(question) or previous.intent in _LISTS:
+        return None
+    compared = replace(question, relation=Relation.COMPARED)
+    return all_together(compared, previous, find_places)
+
+
+def _asks_largest_of_them(question: Question) -> bool:
+    """Whether the largest is asked for of several things that a word points to: `из них`, `олардың`."""
+    frame = question.frame
+    plain = question.names_nothing and not (question.asks_edition or question.parts or question.exclusions)
+    listed = frame.level or frame.count or frame.at_rank or frame.bounds or frame.ranked
+    points = any(is_small(SmallWord.THEM, token.sound) for token in question.tokens)
+    return frame.intent is Intent.LARGEST and plain and not listed and points
 
 
 def _changed(question: Question, previous: Question, named: Sequence[Question]) -> bool:
@@ -171,16 +247,23 @@ def _list_before(previous: Question, most: int | None, *, with_told: bool) -> tu
 
     Args:
         previous: the last of them.
-        most: how many questions are looked at; None for all that are remembered.
+        most: how many lines are meant; None for all that are remembered.
         with_told: whether those that were told together may be meant too.
     """
-    said: list[Question] = []
+    lines: dict[object, Question] = {}  # newest first: what is asked of one again is no other line
     asked: Question | None = previous
-    while asked is not None and not asked.parts and (most is None or len(said) < most):
-        if not (len(said) > 1 and said[-1].path and asked.intent in _LISTS):  # of which they were chosen
-            said.append(asked)
+    newest: Question | None = None
+    while asked is not None and not asked.parts and (most is None or len(lines) < most):
+        of_list = len(lines) > 1 and newest is not None and newest.path and asked.intent in _LISTS
+        if asked.names_line and not of_list:  # of which they were chosen
+            lines.setdefault(_line_of(asked), asked)
+            newest = asked
         asked = asked.earlier
-    together = asked.parts if with_told and asked is not None and len(said) == 1 else ()
-    named = [*together, *(each for each in reversed(said) if each.names_line)]
-    lines = {each.path or (_words_of(each), each.codes, has_cuts(each)): each for each in named}
-    return tuple(lines.values())
+    together = asked.parts if with_told and asked is not None and len(lines) == 1 else ()
+    named = [*together, *reversed(lines.values())]
+    return tuple({_line_of(each): each for each in named}.values())
+
+
+def _line_of(question: Question) -> object:
+    """What tells the line of a question from others."""
+    return question.path or (_words_of(question), question.codes, has_cuts(question))

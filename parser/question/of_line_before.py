@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parser.budget_code import DEFICIT_AND_FINANCING
+from parser.question.asking_words import load_asking_words
+from parser.question.asks import Asks
 from parser.question.carried_over import (
     among_changes,
     as_picked,
@@ -68,7 +70,8 @@ def ask_line_before(question: Question, shown: ShownBefore, *, joined: bool) -> 
         edition = beside_year(year, question) if question.intent is Intent.COMPARE else question
         if question.in_order.step and not question.years:  # `предыдущее` after `школы 2014` is of that year
             edition = with_year(edition, previous)
-        return with_frame(with_edition(without_edition(previous), edition), question)
+        before = replace(previous, frame=Frame()) if _asks_amount(question, previous) else previous
+        return with_frame(with_edition(without_edition(before), edition), question)
     if question.frame.asks_nothing_more:
         asks_again = question.tokens and question.names_nothing and not question.talk
         named = f"{previous.named} {previous.named_edition}".strip()
@@ -76,6 +79,13 @@ def ask_line_before(question: Question, shown: ShownBefore, *, joined: bool) -> 
     if question.frame.beyond_plan:
         previous = of_newest(previous)
     return with_frame(with_edition(previous, previous), of_side_before(question, previous))
+
+
+def _asks_amount(question: Question, previous: Question) -> bool:
+    """Whether it is asked how much a line was of which it was asked how it changed: `былтыр қанша болды`."""
+    heard = load_asking_words().hear([token.sound for token in question.tokens])
+    how_much = question.frame.asks_nothing_more and heard.any_says(Asks.HOW_MUCH)
+    return how_much and previous.intent is Intent.CHANGE and not question.in_order.step
 
 
 def _is_of_all(question: Question, shown: ShownBefore, *, joined: bool) -> bool:

@@ -74,6 +74,7 @@ class Question:
     exclusions: tuple[Exclusion, ...] = ()  # what it takes out of its line, in all ways it may be meant
     path: str | None = None  # a line that was chosen of those offered before
     refused: frozenset[str] = frozenset()  # those of them that are not meant: `нет, не ремонт`
+    corrects: bool = False  # its line is meant instead of the one before: `нет, библиотеки`
     before: Question | None = None  # the line before, where it goes on to another one: `а садики?`
     said: tuple[Token, ...] = ()  # the words of the message itself, where it goes on from another one
     lacks: Unsaid | None = None  # what it lacks to be answered

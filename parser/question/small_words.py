@@ -40,6 +40,8 @@ class SmallWord(StrEnum):
     FROM_END = "from-end"  # beside an ordinal: counted from where a list ends
     BEFORE_LAST = "before-last"  # the second from the end
     JUST = "just"  # beside a number of lines: so many and no more
+    THEM = "them"  # several lines that were named before: что из них дороже всего
+    CORRECTS = "corrects"  # what follows is meant instead of the line before: нет, библиотеки
     TURNS_BOUND = "turns-bound"  # up to an amount and no more: `а не больше?`; `аз жоқ па` asks for less
 
 

@@ -10,7 +10,7 @@ from parser.question.beside_before import lines_to_set_together, name_it, set_to
 from parser.question.carried_over import with_edition_of_all
 from parser.question.going_on import without_share_base
 from parser.question.intents import Frame, Intent, Relation
-from parser.question.lines_together import all_together
+from parser.question.lines_together import all_together, asks_which_year
 from parser.question.question import Question
 from parser.question.reading import read_question, read_together
 from parser.question.shown_before import KnownWords
@@ -37,8 +37,9 @@ def set_together_before(text: str, previous: Question, known: KnownWords) -> Que
     if pointed is not None and (together := set_together(read_question(pointed), previous)):
         return keep_plain(together, own, [previous], known.find_places)
     before = lines_to_set_together(own, previous)
-    if len(before) > 1 and any(each.path for each in before):  # chosen by numbers: no words name them
-        return all_together(own, previous, known.find_places)
+    told = all_together(own, previous, known.find_places) if len(before) > 1 else None
+    if len(before) > 1 and (told or asks_which_year(own) or any(each.path for each in before)):
+        return told
     lines = ", ".join(each.named for each in before)
     wholes = (f"{lines} {text}", f"{lines}, {text}") if lines else ()
     joined = (set_together(read, previous) for whole in wholes if (read := read_together(whole)))

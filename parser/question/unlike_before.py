@@ -15,7 +15,7 @@ PlaceWords = Callable[[Question], Set[str]]
 """The words of a question that name a place."""
 
 # What is asked of a line as it is.
-_OF_LINE = frozenset({Intent.AMOUNT, Intent.CHANGE, Intent.SHARE, Intent.LIST})
+_OF_LINE = frozenset({Intent.AMOUNT, Intent.CHANGE, Intent.SHARE, Intent.LIST, Intent.COMPARE})
 _ENDS = " ?!.…"  # of a question, where it is only quoted
 
 

@@ -106,6 +106,9 @@ CHECKS: dict[Asks, Check] = {
     Asks.REVERSE: lambda _, question: (
         read_follow_up(question.text, ShownBefore(read_question("топ 5"), 2013)).frame.smallest
     ),
+    Asks.SAME_WAY: lambda _, question: (
+        read_follow_up(question.text, ShownBefore(read_question("доходы по годам"), 2013)).frame.every_year
+    ),
     Asks.CHOICE: lambda _, question: read_choice(question) == 2,
     Asks.HAPPENED: lambda _, question: after_sport(question, " в апреле").names_line,
     Asks.GOES_ON_BEHIND: goes_on,

@@ -123,3 +123,27 @@ def test_a_decision_that_is_pointed_to_is_the_one_that_was_shown(message: str) -
 def test_a_time_chooses_no_line(message: str) -> None:
     asked = read_follow_up(message, ShownBefore(read_question(LARGEST), 2013, offered=SECTIONS))
     assert asked.lacks is Unsaid.CONTEXT
+
+
+@pytest.mark.parametrize("message", ["теперь расходы так же", "то же самое по расходам", "шығындар да солай"])
+def test_another_line_is_asked_for_in_the_same_way(message: str) -> None:
+    asked = read_follow_up(message, ShownBefore(read_question("доходы по годам"), 2013))
+    assert asked.frame.every_year
+    assert not read_follow_up(message, ShownBefore(read_question("доходы"), 2013)).frame.every_year
+
+
+@pytest.mark.parametrize(
+    ("message", "corrects"), [("нет, библиотеки", True), ("жоқ, кітапхана", True), ("а библиотеки", False)]
+)
+def test_a_corrected_line_is_told_from_a_further_one(message: str, corrects: bool) -> None:
+    assert read_follow_up(message, ShownBefore(read_question("школы"), 2013)).corrects is corrects
+
+
+@pytest.mark.parametrize(
+    ("message", "lines"), [("что из них дороже всего", 3), ("что дороже", 2), ("вместе", 2)]
+)
+def test_of_them_is_of_all_lines_that_were_named(message: str, lines: int) -> None:
+    asked = replace(
+        read_question("садики"), earlier=replace(read_question("дороги"), earlier=read_question("школы"))
+    )
+    assert len(read_follow_up(message, ShownBefore(asked, 2013)).parts) == lines

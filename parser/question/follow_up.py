@@ -192,6 +192,7 @@ def _join(text: str, shown: ShownBefore, known: KnownWords, *, joined: bool) -> 
         or (whole if complete or is_complete(alone, known.find_places, joined=joined) else None)
         or (with_edition_of_all(alone, previous) if is_of_two_totals(alone) else None)
         or of_two_editions(alone, previous)
+        or (reverse(alone, previous) if previous.intent is Intent.LARGEST and not previous.parts else None)
         or largest_of_named(alone, previous, known.find_places)
         or how_many_times(alone, previous, known.find_places)
         or share_together(alone, previous, known)

@@ -58,7 +58,8 @@ def _years_said(question: Question, previous: Question) -> tuple[int, ...]:
 
     The first question may have named none: then all years that there are are meant, and not these.
     """
-    most, years, asked = _count_said(question) or 0, list[int](), previous
+    most, years = _count_said(question) or 0, list[int]()
+    asked: Question | None = previous
     if most <= _PAIR:
         return ()
     while asked is not None and _words_of(asked) == _words_of(previous) and len(years) < most:
@@ -125,7 +126,7 @@ def all_together(question: Question, previous: Question, find_places: PlaceWords
     previous = _in_latest(previous) if compared and question.relation is Relation.COMPARED else previous
     parts = tuple(replace(with_edition(part, previous), frame=Frame(), parts=()) for part in named)
     named_all = ", ".join(part.named for part in parts)
-    joined = replace(previous, named=named_all, frame=question.frame, path=None)
+    joined = replace(previous, named=named_all, frame=_frame_of(question), path=None)
     tokens = tuple(token for part in parts for token in part.tokens)
     whole = with_edition(joined, previous)
     if _changed(question, previous, named):  # how they changed together: what they were at first, and are
@@ -185,6 +186,16 @@ def _asks_largest_of_them(question: Question) -> bool:
     listed = frame.level or frame.count or frame.at_rank or frame.bounds or frame.ranked
     points = any(is_small(SmallWord.THEM, token.sound) for token in question.tokens)
     return frame.intent is Intent.LARGEST and plain and not listed and points
+
+
+def _frame_of(question: Question) -> Frame:
+    """What is asked of lines together; a verb that adds them up tells of no change: `екеуін қосып бер`."""
+    asking, said = load_asking_words(), [token.sound for token in question.tokens]
+    changing = [word for word in said if asking.asks_change(word)]
+    adds = question.relation is Relation.SUMMED and all(asking.says(word, Asks.SUM) for word in changing)
+    if question.intent is not Intent.CHANGE or not adds:
+        return question.frame
+    return replace(question.frame, intent=Intent.AMOUNT, direction=None)
 
 
 def _changed(question: Question, previous: Question, named: Sequence[Question]) -> bool:

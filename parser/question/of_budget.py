@@ -80,7 +80,7 @@ def is_of_all(question: Question, section: Section | None, *, joined: bool) -> b
     says_what = frame.level is not None or any(
         asking.says(token.sound, Asks.LINE) for token in question.tokens
     )
-    return frame.intent is Intent.LARGEST and not joined and says_what
+    return frame.intent is Intent.LARGEST and not joined and says_what and not points_back(question)
 
 
 def _asks_which_changed_it(question: Question) -> bool:

@@ -33,7 +33,8 @@ from aiogram.types import (
     Update,
     User,
 )
-from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from handlers.administrators import Administrators, NotedError
 from handlers.send import MAX_ALERT
@@ -95,7 +96,10 @@ async def on_error(  # noqa: PLR0913 - aiogram hands in what is asked for by nam
 
 def _name_absence(error: Exception) -> str | None:
     """Why the database does not answer: it is gone, busy, full or damaged. None for any other error."""
-    if not isinstance(error, OperationalError | InterfaceError | InternalError):
+    if isinstance(error, PoolTimeoutError):
+        return type(error).__name__
+    is_absence = isinstance(error, OperationalError | InterfaceError | InternalError)
+    if not isinstance(error, DBAPIError) or not (is_absence or type(error) is DBAPIError):
         return None
     said = getattr(error.orig, "sqlite_errorname", None)
     if said == "SQLITE_ERROR":  # a statement of ours is wrong

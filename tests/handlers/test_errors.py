@@ -18,7 +18,8 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery, EditMessageText, SendMessage
 from aiogram.types import Chat
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.serving.telegram import GatewayTimeoutError
 from handlers import answering, inline_results, opening
@@ -87,14 +88,31 @@ async def test_a_mistake_in_a_message(
     assert "secret detail" in caplog.text  # the log has all of it
 
 
-@pytest.mark.usefixtures("no_database")
+@pytest.mark.parametrize(
+    "absence",
+    [
+        OperationalError("SELECT secret FROM person", {}, Exception("database is locked")),
+        DBAPIError("SELECT secret FROM person", {}, Exception("the database system is starting up")),
+        PoolTimeoutError("of secret"),  # all connections are taken, and none comes back in time
+    ],
+    ids=lambda error: type(error).__name__,
+)
 async def test_a_database_that_does_not_answer_is_a_line_of_the_log(
-    world: World, person: TestUser, caplog: pytest.LogCaptureFixture
+    world: World,
+    person: TestUser,
+    texts: Texts,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    absence: Exception,
 ) -> None:
-    await person.press_data(EDUCATION)
+    async def fail(*_: object, **__: object) -> None:
+        raise absence
+
+    monkeypatch.setattr(opening, "load_card", fail)
+    assert alert_of(await person.press_data(EDUCATION)) == texts.get("error-database")
     [said] = [record for record in caplog.records if record.levelno >= logging.ERROR]
     assert said.exc_info is None
-    assert said.getMessage().endswith("failed: the database does not answer: OperationalError")
+    assert said.getMessage().endswith(f"failed: the database does not answer: {type(absence).__name__}")
     assert "secret" not in caplog.text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
@@ -124,11 +124,11 @@ def _from_text(document: Document, tables: ReadTables) -> ParsedDecision:
     reading.find_unplaced_changes()
     if not reading.editions and (reading.has_lost or replaced or not (changes or figures) or not amending):
         raise _without_budget(source.file, text.decision, replaced, reading.set_aside)
-    return _assemble(
-        document, text.decision, changes, reading.editions, findings,
-        figures=figures, replaced=replaced, set_aside=reading.set_aside, made_by=text.made_by,
-        places=_places_without_table(text.decision, reading),
+    beside = _BesideTables(
+        text.decision, changes, figures, replaced, reading.set_aside, text.made_by,
+        _places_without_table(text.decision, reading),
     )  # fmt: skip
+    return _assemble(document, beside, reading.editions, findings)
 
 
 def _headings(appendices: Iterable[Appendix]) -> list[Paragraph]:
@@ -182,58 +182,68 @@ def _from_declared(document: Document) -> ParsedDecision:
     rows = [block for block in document.blocks if isinstance(block, Row)]
     table = read_table(rows, unit, source.file)
     edition = Edition(head.place(), year, head.appendix(), decision.ref, source.language, unit, table.lines)
-    return _assemble(document, decision, [], [edition], Findings(table.findings))
+    return _assemble(document, _BesideTables(decision), [edition], Findings(table.findings))
 
 
-def _assemble(  # noqa: PLR0913 - all that a decision is made of
-    document: Document,
-    decision: Decision,
-    changes: Sequence[PrintedChange],
-    editions: list[Edition],
-    findings: Findings,
-    *,
-    figures: Sequence[PrintedFigure] = (),
-    replaced: Sequence[AppendixChange] = (),
-    set_aside: Sequence[SetAside] = (),
-    made_by: DecisionRef | None = None,
-    places: Sequence[str] = (),
+@dataclass(frozen=True, slots=True)
+class _BesideTables:
+    """What a file says besides its tables: of its decision, and of tables that are none of a budget."""
+
+    decision: Decision
+    changes: Sequence[PrintedChange] = ()
+    figures: Sequence[PrintedFigure] = ()
+    replaced: Sequence[AppendixChange] = ()
+    set_aside: Sequence[SetAside] = ()
+    made_by: DecisionRef | None = None
+    places: Sequence[str] = ()
+
+
+def _assemble(
+    document: Document, beside: _BesideTables, editions: Sequence[Edition], findings: Findings
 ) -> ParsedDecision:
+    """Everything that was read of a file, its tables and its text set beside one another."""
     editions = doubt_slipped_names(editions, findings)
-    first = _main_edition(decision, editions)
-    unlabelled = next((change for change in changes if change.unit is None), None)
+    first = _main_edition(beside.decision, editions)
+    unlabelled = next((change for change in beside.changes if change.unit is None), None)
     if first is None and unlabelled is not None:
         findings.add(FindingKind.UNIT_ASSUMED, unlabelled.at)
-    tied = tie_changes(changes, first, first.unit if first else USUAL, findings)
-    clause_figures = settle(figures, editions, findings)
-    discrepancies: list[Discrepancy] = []
-    for edition in editions:
-        tree = Tree(edition.lines)
-        discrepancies.extend(check_edition(edition, findings, tree))
-        discrepancies.extend(check_skeleton(edition, findings, tree))
-        findings.extend(find_lost_rows(tree))
-    if decision.kind is not DecisionKind.AMENDMENT:
-        discrepancies.extend(check_summary(editions, findings))
+    tied = tie_changes(beside.changes, first, first.unit if first else USUAL, findings)
+    clause_figures = settle(beside.figures, editions, findings)
+    pairs = [(figure, find_edition(editions, figure.place, figure.year)) for figure in clause_figures]
+    discrepancies = list(_check_tables(beside.decision.kind, editions, findings))
     if first is not None:
         discrepancies.extend(check_text(tied, first, findings))
-    pairs = [(figure, find_edition(editions, figure.place, figure.year)) for figure in clause_figures]
     discrepancies.extend(check_clauses(pairs, findings))
     for change in tied:
         if change.path is None:
             findings.add(FindingKind.FIGURE_UNTIED, change.at, amount=change.new)
     return ParsedDecision(
         source=document.source,
-        decision=decision,
+        decision=beside.decision,
         headline=_headline(first, tied, [f for f, e in pairs if e is first or first is None]),
         figure_changes=tied,
         editions=tuple(editions),
         discrepancies=tuple(discrepancies),
         warnings=tuple(findings),
         clause_figures=clause_figures,
-        appendix_changes=tuple(replaced),
-        set_aside=tuple(set_aside),
-        made_by=made_by,
-        places=tuple(places),
+        appendix_changes=tuple(beside.replaced),
+        set_aside=tuple(beside.set_aside),
+        made_by=beside.made_by,
+        places=tuple(beside.places),
     )
+
+
+def _check_tables(
+    kind: DecisionKind, editions: Sequence[Edition], findings: Findings
+) -> Iterator[Discrepancy]:
+    """Where tables disagree with themselves or with one another; what may have been lost is a finding."""
+    for edition in editions:
+        tree = Tree(edition.lines)
+        yield from check_edition(edition, findings, tree)
+        yield from check_skeleton(edition, findings, tree)
+        findings.extend(find_lost_rows(tree))
+    if kind is not DecisionKind.AMENDMENT:
+        yield from check_summary(editions, findings)
 
 
 def _places_without_table(decision: Decision, reading: BudgetTables) -> list[str]:

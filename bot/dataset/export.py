@@ -55,14 +55,7 @@ async def export(sessions: async_sessionmaker[AsyncSession], folder: Path) -> Ex
     rows: dict[str, int] = {}
     async with sessions() as session:
         for resource, cells in await _tables(session):
-            with _open_table(folder / resource.path, resource) as table, _beside(folder, resource) as book:
-                count = 0
-                async for row in cells:
-                    table.writerow([_cell(row.get(name)) for name in resource.header])
-                    if book is not None:
-                        book.add(row)
-                    count += 1
-            rows[resource.path] = count
+            rows[resource.path] = await _write_table(folder, resource, cells)
     _finish(folder)
     return ExportReport(folder, rows)
 
@@ -96,6 +89,18 @@ def _beside(folder: Path, resource: Resource) -> Iterator[Workbook | None]:
         return
     with Workbook(folder / _BOOK) as book:
         yield book
+
+
+async def _write_table(folder: Path, resource: Resource, rows: AsyncIterator[Cells]) -> int:
+    """Writes a table, the lines into the spreadsheet, too; how many rows it has."""
+    count = 0
+    with _open_table(folder / resource.path, resource) as table, _beside(folder, resource) as book:
+        async for row in rows:
+            table.writerow([_cell(row.get(name)) for name in resource.header])
+            if book is not None:
+                book.add(row)
+            count += 1
+    return count
 
 
 def _cell(value: object) -> object:

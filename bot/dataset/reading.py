@@ -91,15 +91,36 @@ def _read_file(row: DatasetRow, number: int, tables: dict[Resource, DatasetTable
     if not texts:
         raise row.error(DatasetErrorKind.SOURCE_WITHOUT_TEXT, "source")
     editions = _read_editions(number, tables, texts)
+    discrepancies, edition_indexes = _read_discrepancies(number, tables, len(editions))
+    parsed = ParsedDecision(
+        source=source,
+        decision=_read_decision(texts[0], list(tables[fields.MENTIONS].of_source(number))),
+        headline={},
+        figure_changes=tuple(map(_read_figure_change, tables[fields.FIGURE_CHANGES].of_source(number))),
+        editions=editions,
+        discrepancies=tuple(discrepancies),
+        warnings=tuple(
+            row.finding()
+            for row in tables[fields.WARNINGS].of_source(number)
+            if row.text("kind") not in DERIVED_FINDINGS
+        ),
+    )
+    return StoredFile(parsed, Restored(row.integer("parser_revision"), edition_indexes))
+
+
+def _read_discrepancies(
+    number: int, tables: dict[Resource, DatasetTable], editions: int
+) -> tuple[list[Discrepancy], list[int | None]]:
+    """The discrepancies of a file, and of each the edition that it is in, by its place among the file's."""
     discrepancies: list[Discrepancy] = []
-    edition_indexes: list[int | None] = []
+    indexes: list[int | None] = []
     for found in tables[fields.DISCREPANCIES].of_source(number):
         if found.discrepancy_kind() in DERIVED:
             continue  # it follows from what is loaded
         edition = found.optional_integer("edition")
-        if edition is not None and not 1 <= edition <= len(editions):
+        if edition is not None and not 1 <= edition <= editions:
             raise found.error(DatasetErrorKind.EDITION_UNKNOWN, "edition")
-        edition_indexes.append(None if edition is None else edition - 1)
+        indexes.append(None if edition is None else edition - 1)
         discrepancies.append(
             Discrepancy(
                 kind=found.discrepancy_kind(),
@@ -111,29 +132,17 @@ def _read_file(row: DatasetRow, number: int, tables: dict[Resource, DatasetTable
                 certain=found.boolean("certain"),
             )
         )
-    parsed = ParsedDecision(
-        source=source,
-        decision=_read_decision(texts[0], list(tables[fields.MENTIONS].of_source(number))),
-        headline={},
-        figure_changes=tuple(
-            FigureChange(
-                clause=change.text("clause"),
-                old=change.integer("old"),
-                new=change.integer("new"),
-                path=change.optional("line_id"),
-                at=change.source_place("place_in_source"),
-            )
-            for change in tables[fields.FIGURE_CHANGES].of_source(number)
-        ),
-        editions=editions,
-        discrepancies=tuple(discrepancies),
-        warnings=tuple(
-            row.finding()
-            for row in tables[fields.WARNINGS].of_source(number)
-            if row.text("kind") not in DERIVED_FINDINGS
-        ),
+    return discrepancies, indexes
+
+
+def _read_figure_change(row: DatasetRow) -> FigureChange:
+    return FigureChange(
+        clause=row.text("clause"),
+        old=row.integer("old"),
+        new=row.integer("new"),
+        path=row.optional("line_id"),
+        at=row.source_place("place_in_source"),
     )
-    return StoredFile(parsed, Restored(row.integer("parser_revision"), edition_indexes))
 
 
 def _read_decision(text: DatasetRow, mentions: list[DatasetRow]) -> Decision:

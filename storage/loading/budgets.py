@@ -6,7 +6,7 @@ second text of a decision is recognised by the decision, not by the place alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -108,7 +108,31 @@ def _find_twin(
     it sounds alike; a registration number, given once in an oblast, tells the only budget of a
     decision that is not yet read in the language.
     """
-    years = parsed.decision.budget_years
+    spoken = _list_stating(connection, parsed, taken)
+    for found in spoken.values():
+        if any(row.stated == place for row in found) or _is_renamed(place, found):
+            return found[0]
+    twins = [
+        found
+        for found in spoken.values()
+        if all(row.language is not language for row in found) and _may_be_one(place, found[0].place)
+    ]
+    numbered = _find_numbered(connection, parsed, place, twins)
+    if numbered is not None:
+        return spoken[numbered][0]
+    alike = [found[0] for found in twins if _likeness(place, found) >= _ALIKE]
+    if alike:
+        return max(alike, key=lambda row: (_likeness(place, spoken[row.id]), -row.id))
+    only = _find_registered(parsed, place, spoken)
+    if only is None or only in (found[0] for found in twins):
+        return only
+    return only if _is_one_village(connection, parsed, place, only) else None
+
+
+def _list_stating(
+    connection: Connection, parsed: ParsedDecision, taken: Collection[int]
+) -> Mapping[int, list[Row[Any]]]:
+    """The budgets of the same years that have this decision, or the one it amends, each with its texts."""
     refs = [ref for ref in _refs(parsed) if ref.date is not None]
     named = or_(*((_DECISIONS.c.number == ref.number) & (_DECISIONS.c.date == ref.date) for ref in refs))
     query = (
@@ -121,43 +145,27 @@ def _find_twin(
         )
         .join(_DECISIONS, _DECISIONS.c.budget_id == _BUDGETS.c.id)
         .outerjoin(_TEXTS, _TEXTS.c.decision_id == _DECISIONS.c.id)
-        .where(named, _BUDGETS.c.id.not_in(taken), *_covers(years or (0, 0)))
+        .where(named, _BUDGETS.c.id.not_in(taken), *_covers(parsed.decision.budget_years or (0, 0)))
     )
-    rows = (connection.execute(query)).all()
-    spoken: dict[int, list[Row[Any]]] = {}
-    for row in rows:
-        spoken.setdefault(row.id, []).append(row)
-    same = [
-        found[0]
-        for found in spoken.values()
-        if any(row.stated == place for row in found) or _is_renamed(place, found)
-    ]
-    if same:
-        return same[0]
-    twins = [
-        found
-        for found in spoken.values()
-        if all(row.language is not language for row in found) and _may_be_one(place, found[0].place)
-    ]
-    numbered = _find_numbered(connection, parsed, place, twins)
-    if numbered is not None:
-        return spoken[numbered][0]
-    alike = [found[0] for found in twins if _likeness(place, found) >= _ALIKE]
-    if alike:
-        return max(alike, key=lambda row: (_likeness(place, spoken[row.id]), -row.id))
+    stating: dict[int, list[Row[Any]]] = {}
+    for row in connection.execute(query):
+        stating.setdefault(row.id, []).append(row)
+    return stating
+
+
+def _find_registered(
+    parsed: ParsedDecision, place: str, stating: Mapping[int, list[Row[Any]]]
+) -> Row[Any] | None:
+    """The only budget of a decision of one place, where it has the same number and registration there."""
     own = parsed.decision.ref
-    registered = [
-        found
-        for found in spoken.values()
-        if any(
-            row.number == own.number and row.registration_number == own.registration_number for row in found
-        )
-    ]
     one_place = len({edition.place for edition in parsed.editions} | {place}) == 1
-    if not own.registration_number or not one_place or not len(registered) == 1 == len(spoken):
+    if not own.registration_number or not one_place or len(stating) != 1:
         return None
-    [only] = registered
-    return only[0] if only in twins or _is_one_village(connection, parsed, place, only[0]) else None
+    [found] = stating.values()
+    same = any(
+        (row.number, row.registration_number) == (own.number, own.registration_number) for row in found
+    )
+    return found[0] if same else None
 
 
 def _is_renamed(place: str, rows: Iterable[Row[Any]]) -> bool:

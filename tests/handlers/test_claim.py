@@ -1,38 +1,19 @@
-"""A claim is set beside the budget: in the same message, by a reply, a forward; it is compared and not judged."""
+"""A claim is set beside the budget: in the same message, of a place, an office or a decision; it is not judged."""
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from aiogram.types import Chat, MessageOriginHiddenUser, TextQuote, User
 
 from handlers.views.texts import Texts, load_texts
 from parser.records import Language
 from storage.people import save_home
-from tests.handlers.claiming import up_to
-from tests.harness.person import Sent, TestUser, text_of
-from tests.harness.session import USERNAME
+from tests.handlers.claiming import CHECK, LIGHTING, claim, shown, up_to
+from tests.harness.person import TestUser
 from tests.harness.world import World, open_world
-
-CHECK = {Language.KK: "тексер", Language.RU: "проверь"}
-LIGHTING = {Language.KK: "Көшелерді жарықтандыру", Language.RU: "Освещение улиц"}
-# (said, how the sum is told: of the newest decision 700 000 thousand, of April's 719 855)
-CLAIMS = {
-    Language.KK: "көшелерді жарықтандыруға {} бөлінді",
-    Language.RU: "на освещение улиц дали {}",
-}
-
-
-def shown(sent: Sent) -> str:
-    return text_of(sent).replace("\u00a0", " ")
-
-
-def claim(language: Language, amount: str) -> str:
-    return CLAIMS[language].format(amount)
 
 
 class TestInOneMessage:
@@ -289,65 +270,6 @@ class TestInOneMessage:
         }
         text = shown(await person.send(share[language]))
         assert "61,3 %" in text
-
-
-OTHER = User(id=8, is_bot=False, first_name="Ерлан")
-GROUP = Chat(id=-100500, type="supergroup", title="Тараз")
-FORWARDED = MessageOriginHiddenUser(date=dt.datetime(2013, 7, 12, tzinfo=dt.UTC), sender_user_name="Ерлан")
-
-
-def says_how(text: str, texts: Texts) -> bool:
-    """Whether it is told how to have something checked, by a line of the budget."""
-    said, _, rest = texts.get("talk-check", claim="|").partition("|")
-    return text.startswith(said) and text.endswith(rest)
-
-
-class TestOfAnotherMessage:
-    """«@bot проверь» in reply to a message, a forwarded message, and one that was sent just before."""
-
-    async def test_a_reply_in_a_group(self, world: World, texts: Texts) -> None:
-        person = world.person(texts.language.value, chat=GROUP)
-        said = person.make_message(claim(texts.language, "700 млн"), from_user=OTHER)
-        text = shown(await person.send(f"@{USERNAME} {CHECK[texts.language]}", reply_to_message=said))
-        assert text.startswith(LIGHTING[texts.language])
-        assert "700 000 (=)" in text
-
-    async def test_a_message_without_a_figure_claims_nothing(self, world: World, texts: Texts) -> None:
-        member = world.person(texts.language.value, chat=GROUP)
-        asked = CHECK[texts.language]
-        said = member.make_message("просто текст", from_user=OTHER)
-        sent = await member.send(f"@{USERNAME} {asked}", reply_to_message=said)
-        assert says_how(shown(sent), texts)
-        sent = await member.send(f"@{USERNAME} {asked}: {LIGHTING[texts.language]}")
-        assert shown(sent).startswith(f"{texts.get('claim-no-figure')}\n{LIGHTING[texts.language]}")
-
-    async def test_only_the_part_that_is_quoted(self, world: World, texts: Texts) -> None:
-        person = world.person(texts.language.value, chat=GROUP)
-        said = person.make_message(claim(texts.language, "1 млн"), from_user=OTHER)
-        quote = TextQuote(text=claim(texts.language, "700 млн"), position=0)
-        asked = f"@{USERNAME} {CHECK[texts.language]}"
-        assert "(=)" in shown(await person.send(asked, reply_to_message=said, quote=quote))
-
-    async def test_a_forward_in_private(self, person: TestUser, language: Language) -> None:
-        forwarded = await person.send(claim(language, "700 млн"), forward_origin=FORWARDED)
-        assert "700 000 (=)" in shown(forwarded)
-        assert shown(await person.send(CHECK[language])) == shown(forwarded)
-
-    async def test_the_message_before_in_private(self, person: TestUser, language: Language) -> None:
-        await person.send(claim(language, "700 млн"))
-        assert "700 000 (=)" in shown(await person.send(CHECK[language]))
-
-    async def test_of_nothing_it_says_how(self, person: TestUser, texts: Texts) -> None:
-        assert says_how(shown(await person.send(CHECK[texts.language])), texts)
-        await person.send("/forget")
-        await person.send(claim(texts.language, "700 млн"))
-        await person.send("/forget")
-        assert says_how(shown(await person.send(CHECK[texts.language])), texts)
-
-    async def test_what_the_bot_said_is_no_claim(self, person: TestUser, texts: Texts) -> None:
-        await person.send(LIGHTING[texts.language])
-        text = shown(await person.send(CHECK[texts.language], reply_to_message=person.message))
-        assert says_how(text, texts)
 
 
 @pytest.fixture

@@ -255,7 +255,8 @@ def _find_across(found: Found, weights: CertaintyWeights) -> Across | None:
     if not lines or question.intent not in _OF_OFFICE or not (asked.missing is None or asked.lacks_beside):
         return None
     # Which of its lines have changed; 464 и 467; who decides is no office in `акимат Тараза куда добавил`.
-    if question.frame.which or len(codes) > 1 or asks_of_all(asked, question):
+    decides = question.intent is not Intent.AMOUNT and asks_of_all(asked, question)
+    if question.frame.which or len(codes) > 1 or decides:
         return None
     best, code = lines[0], office_of(lines[0].line)
     if best.wider and question.intent is Intent.AMOUNT:

@@ -91,15 +91,6 @@ class _ByWord:
             told = told | words | forms
         return told
 
-    def tell_slipped(self, spoken: str) -> frozenset[Asks]:
-        """What a word asks that is listed whole, or begun with most of its letters."""
-        told = self.whole.get(spoken, _NOTHING)
-        for start, (words, verbs) in self.begun.find(spoken):
-            if len(start) >= max(_SLIPPED_START, len(spoken) - _SLIPPED_REST):
-                forms = {asks for language, asks in verbs if is_form(language, start, spoken[len(start) :])}
-                told = told | words | forms
-        return told
-
     def is_of(self, language: Language, spoken: str) -> bool:
         """Whether a word of a language asks something."""
         whole, begun = self.languages
@@ -127,8 +118,6 @@ class _Pairs:
 
 
 _NOTHING: frozenset[Asks] = frozenset()
-# Of a word that another is a slip of, the fewest sounds of its listed beginning, and the most behind it.
-_SLIPPED_START, _SLIPPED_REST = 5, 4
 
 
 class AskingWords:
@@ -172,16 +161,6 @@ class AskingWords:
     def asks_anything(self, spoken: str) -> bool:
         """Whether a word, given as it sounds, asks anything at all."""
         return bool(self._told[spoken])
-
-    def tell_slipped(self, spoken: str) -> frozenset[Asks]:
-        """What a word asks that another may be a slip of.
-
-        Nothing of it is remembered: it is asked of many words that nobody wrote.
-
-        Args:
-            spoken: the word as it sounds.
-        """
-        return self._words.tell_slipped(spoken)
 
     def hear(self, spoken: Iterable[str]) -> HeardWords:
         """What the words of a message, given as they sound, ask; the empty word asks nothing."""

@@ -19,7 +19,6 @@ from parser.question.standing_in import read_standing
 from storage.answering.answer import Answer, Decisions, Explanation, Nothing, NothingLoaded, PlaceChoice, Talk
 from storage.answering.asked_budgets import AskedBudgets, choose_budgets
 from storage.answering.asking_names import settle_names
-from storage.answering.asking_slips import mend_asking_slips
 from storage.answering.choosing_edition import choose_edition
 from storage.answering.decision_numbers import find_alike, settle_number
 from storage.answering.edition import AskedEdition
@@ -89,7 +88,7 @@ async def _answer(reader: StoredReader, index: Index, request: Request) -> Answe
 
 def _hear(index: Index, request: Request) -> tuple[Heard, AskedBudgets]:
     """What is asked, with its language and year, and the budgets that it is asked of."""
-    question = sign_list(index, read_standing(mend_asking_slips(index, request.question)))
+    question = sign_list(index, read_standing(request.question))
     question = with_place_ahead(request, settle_number(index, settle_names(index, question)))
     question, chosen, unloaded_year = _choose_year(index, question, request)
     heard = hear_language(index, question, chosen.place.words)

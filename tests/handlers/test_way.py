@@ -100,7 +100,6 @@ FIGURES = {
         "joined_lines",
         "other_rank",
         "place_ahead",
-        "asking_slips",
     )
 }  # where several are asked
 EVIDENCE = "storage/search/evidence.py"

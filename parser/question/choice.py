@@ -79,8 +79,10 @@ def tells_which_time(question: Question) -> bool:
     """
     asking = load_asking_words()
     named = [token for token in question.tokens if not asking.says(token.sound, Asks.OCCASION)]
-    numbered = bool(named) and all(token.filler or read_ordinal(token.folded) is not None for token in named)
-    return numbered and len(named) < len(question.tokens) and question.frame.asks_nothing_more
+    ordinals = [token for token in named if read_ordinal(token.folded) is not None]
+    others = [token for token in named if token not in ordinals and not token.filler]
+    tells = bool(ordinals) and not others and len(named) < len(question.tokens)
+    return tells and question.frame.asks_nothing_more and question.relation is Relation.NAMED
 
 
 def is_named_code(question: Question) -> bool:

@@ -147,3 +147,10 @@ def test_of_them_is_of_all_lines_that_were_named(message: str, lines: int) -> No
         read_question("садики"), earlier=replace(read_question("дороги"), earlier=read_question("школы"))
     )
     assert len(read_follow_up(message, ShownBefore(asked, 2013)).parts) == lines
+
+
+@pytest.mark.parametrize("message", ["во сколько раз", "неше есе"])
+def test_how_many_times_more_is_no_time(message: str) -> None:
+    asked = read_follow_up(message, ShownBefore(read_question("что больше, школы или дороги"), 2013))
+    assert asked.lacks is None
+    assert len(asked.parts) == 2

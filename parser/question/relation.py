@@ -159,9 +159,7 @@ def _became_more_alone(text: str) -> bool:
 
 @asked_pattern(Asks.BECAME)
 def _became_more() -> re.Pattern[str]:
-    asking = load_asking_words()
-    became = asking.pattern(Asks.BECAME)
-    compares = f"(?:{asking.pattern(Asks.MORE)}|{asking.pattern(Asks.LESS)})"
+    became, compares = load_asking_words().pattern(Asks.BECAME), _more_or_less()
     return re.compile(rf"(?<!\w)(?:{became}\s+{compares}|{compares}\s+{became})", re.IGNORECASE)
 
 
@@ -169,8 +167,13 @@ def _became_more() -> re.Pattern[str]:
 def _superlative() -> re.Pattern[str]:
     """`больше всего`, `ең көп`: one thing is more than all others."""
     asking = load_asking_words()
-    very, everything = asking.pattern(Asks.VERY), asking.pattern(Asks.OF_ALL)
-    compares = f"(?:{asking.pattern(Asks.MORE)}|{asking.pattern(Asks.LESS)})"
+    very, everything, compares = asking.pattern(Asks.VERY), asking.pattern(Asks.OF_ALL), _more_or_less()
     return re.compile(
         rf"(?<!\w)(?:{very}\s|{everything}\s+{compares}|{compares}\s+{everything})", re.IGNORECASE
     )
+
+
+def _more_or_less() -> str:
+    """The source for a word that says which of two is more."""
+    asking = load_asking_words()
+    return f"(?:{asking.pattern(Asks.MORE)}|{asking.pattern(Asks.LESS)})"

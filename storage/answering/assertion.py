@@ -42,8 +42,9 @@ def is_asserted(
         return False
     best, rivals = found[0], _list_rivals(found)
     # One of the lines of `дороги` has its place among all: which of them is no less open than with an amount.
+    # Of what comes behind a line (`дорогалардан кейін ең көп не`), that line is not what is asked for.
     leaf = level_of(best.path) in LEAVES
-    listed = question.intent in LISTED and not (question.frame.ranked and leaf)
+    listed = question.intent in LISTED and not (question.frame.ranked and leaf and not question.frame.behind)
     at_large = listed or question.intent in {Intent.SHARE, Intent.CHANGE}
     if at_large:  # of «Сельское хозяйство», what is spent and not what is lent
         rivals = [rival for rival in rivals if not _lends_the_same(rival, best)]

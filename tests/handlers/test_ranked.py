@@ -107,7 +107,9 @@ async def test_pages_turn_from_the_one_of_the_line(asker: TestUser) -> None:
         lines = told(sent).splitlines()
         return [int(line.partition(".")[0]) for line in lines if line.partition(". ")[0].isdecimal()]
 
-    assert numbers(await asker.send("содержание дорог входит в тройку?")) == [*range(21, 31)]  # three is no length
+    assert numbers(await asker.send("содержание дорог входит в тройку?")) == [
+        *range(21, 31)
+    ]  # three is no length
     assert numbers(await asker.press("▶")) == [*range(31, 41)]
     await asker.press("◀")
     assert numbers(await asker.press("◀")) == [*range(11, 21)]

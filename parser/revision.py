@@ -10,4 +10,4 @@ Reformatting and speed do not count.
 where the change shows in none of them. A test fails when one changes without the other.
 """
 
-PARSER_REVISION = 92
+PARSER_REVISION = 93

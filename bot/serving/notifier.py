@@ -72,9 +72,8 @@ class Notifier:
         self._ending = asyncio.Event()
         self._under_way = UnderWay()
         self._told: int | None = None  # the number of what was stored when all had been told
-        self._resting: tuple[dt.datetime, dt.datetime] | None = (
-            None  # from, until: Telegram wants no messages
-        )
+        # From when until when Telegram wants no messages.
+        self._resting: tuple[dt.datetime, dt.datetime] | None = None
 
     def start(self, bot: Bot) -> None:
         """Begins to look."""

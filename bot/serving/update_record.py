@@ -65,9 +65,8 @@ class UpdateRecord:
         """
         self._clock = clock
         self._looked: tuple[dt.datetime, float] | None = None  # the last time, by both
-        self._ahead: dict[
-            tuple[str, dt.datetime], int
-        ] = {}  # held for too long, and how often it was seen so
+        # What is held for too long, and how often it was seen so.
+        self._ahead: dict[tuple[str, dt.datetime], int] = {}
         self._sessions = sessions
         self._bot = bot
         self._name = uuid.uuid4().hex

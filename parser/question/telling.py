@@ -127,9 +127,8 @@ def list_bringing(spoken: Sequence[str], asking: HeardWords) -> set[int]:
     bringing = {number for number, word in enumerate(spoken) if asking.says(word, Asks.BRINGS)}
     if not bringing or asking.any_says(Asks.HEAD, Asks.OF_RECEIPTS, Asks.INCOME):
         return bringing
-    objects = any(
-        _OBJECT.search(word) for n, word in enumerate(spoken) if n not in bringing
-    )  # қай салықты түсіреді asks what is lowered
+    # қай салықты түсіреді asks what is lowered
+    objects = any(_OBJECT.search(word) for n, word in enumerate(spoken) if n not in bringing)
     which = not objects and asking.any_says(Asks.WHICH_OF, Asks.WHICH_ONES)
     return {n for n in bringing if which and _NOW.search(spoken[n])}  # қайсысы көбірек түсіреді
 
